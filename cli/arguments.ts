@@ -1,0 +1,165 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { Refusal, sentenceOf } from './refusal.ts';
+
+export interface SimulateCommand {
+  readonly command: 'simulate';
+  readonly journey: string;
+  readonly audience?: string;
+  readonly roles?: string;
+  readonly policies?: string;
+  readonly response?: string;
+  readonly contacts: number;
+  readonly seed: number;
+  /** Undefined: as many as suit the number of contacts. */
+  readonly shards?: number;
+  readonly workers: number;
+  readonly out?: string;
+  readonly json: boolean;
+}
+export interface ValidateCommand {
+  readonly command: 'validate';
+  readonly files: readonly string[];
+  readonly json: boolean;
+}
+export interface ExportCommand {
+  readonly command: 'export';
+  readonly to: 'json' | 'mermaid';
+  readonly file: string;
+}
+export interface HelpCommand {
+  readonly command: 'help';
+}
+export type Command = SimulateCommand | ValidateCommand | ExportCommand | HelpCommand;
+
+export const DEFAULT_CONTACTS = 100_000;
+export const DEFAULT_SEED = 1;
+const MOST_CONTACTS = 1_000_000_000;
+const MOST_SHARDS = 100_000;
+const MOST_WORKERS = 256;
+const HIGHEST_SEED = 2 ** 32 - 1;
+
+/** What was asked for. Throws a Refusal with one line when that cannot be told. */
+export function parseCommand(words: readonly string[]): Command {
+  const [command, ...rest] = words;
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h')
+    return { command: 'help' };
+  const parse = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (parse === undefined)
+    throw unusable(`there is no command “${command}”; there are simulate, validate and export`);
+  return parse(rest);
+}
+
+const COMMANDS: Readonly<Record<string, (words: string[]) => Command>> = {
+  simulate: parseSimulate,
+  validate: parseValidate,
+  export: parseExport,
+};
+
+const text = { type: 'string', multiple: true } as const;
+const help = { type: 'boolean', short: 'h' } as const;
+const json = { type: 'boolean' } as const;
+
+function parseSimulate(args: string[]): Command {
+  const { values, positionals } = read({
+    args,
+    options: {
+      journey: text,
+      audience: text,
+      roles: text,
+      policies: text,
+      response: text,
+      contacts: text,
+      seed: text,
+      shards: text,
+      workers: text,
+      out: text,
+      json,
+      help,
+    },
+  });
+  if (values.help) return { command: 'help' };
+  const journeys = [...(values.journey ?? []), ...positionals];
+  if (journeys.length > 1) {
+    throw unusable('simulate takes one journey: this version does not run several in one audience yet');
+  }
+  const [journey] = journeys;
+  if (journey === undefined) throw unusable('simulate needs a journey: --journey FILE');
+  if (values.roles && !values.audience)
+    throw unusable('--roles says what the columns of --audience are for; there is no --audience');
+  const file = (name: 'audience' | 'roles' | 'policies' | 'response' | 'out') => {
+    const value = once(name, values[name]);
+    return value === undefined ? {} : { [name]: value };
+  };
+  const number = (name: 'contacts' | 'seed' | 'shards' | 'workers', from: number, to: number) =>
+    wholeNumber(name, once(name, values[name]), { from, to });
+  const shards = number('shards', 1, MOST_SHARDS);
+  return {
+    command: 'simulate',
+    journey,
+    ...file('audience'),
+    ...file('roles'),
+    ...file('policies'),
+    ...file('response'),
+    ...file('out'),
+    ...(shards === undefined ? {} : { shards }),
+    contacts: number('contacts', 1, MOST_CONTACTS) ?? DEFAULT_CONTACTS,
+    seed: number('seed', 0, HIGHEST_SEED) ?? DEFAULT_SEED,
+    workers: number('workers', 1, MOST_WORKERS) ?? availableParallelism(),
+    json: values.json ?? false,
+  };
+}
+
+function parseValidate(args: string[]): Command {
+  const { values, positionals } = read({ args, options: { json, help } });
+  if (values.help) return { command: 'help' };
+  if (positionals.length === 0) throw unusable('validate needs a journey file, or several');
+  return { command: 'validate', files: positionals, json: values.json ?? false };
+}
+
+function parseExport(args: string[]): Command {
+  const { values, positionals } = read({ args, options: { to: text, help } });
+  if (values.help) return { command: 'help' };
+  const to = once('to', values.to);
+  if (to !== 'json' && to !== 'mermaid') {
+    throw unusable(
+      to === undefined
+        ? 'export needs a format: --to json or --to mermaid'
+        : `cannot export to “${to}”; there are json and mermaid`,
+    );
+  }
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw unusable('export takes one journey file');
+  return { command: 'export', to, file };
+}
+
+/** Node's parser with this program's way of refusing. */
+function read<O extends NonNullable<ParseArgsConfig['options']>>(config: { args: string[]; options: O }) {
+  try {
+    return parseArgs({ ...config, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node explains in several sentences; the first says what is wrong.
+    throw unusable(sentenceOf(error).split(/\n|\. /)[0] ?? 'the arguments cannot be read');
+  }
+}
+
+function once(name: string, values: readonly string[] | undefined): string | undefined {
+  if (values !== undefined && values.length > 1) throw unusable(`--${name} is given ${values.length} times`);
+  return values?.[0];
+}
+
+function wholeNumber(
+  name: string,
+  given: string | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): number | undefined {
+  if (given === undefined) return undefined;
+  const value = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
+  if (!(value >= from && value <= to))
+    throw unusable(`--${name} is “${given}”; it must be a whole number from ${from} to ${to}`);
+  return value;
+}
+
+function unusable(words: string): Refusal {
+  return new Refusal(words, 2);
+}

@@ -1,0 +1,29 @@
+import { DEFAULT_CONTACTS, DEFAULT_SEED } from './arguments.ts';
+
+export const HELP = `Try a customer journey on a simulated audience.
+
+  rehearse simulate --journey FILE [options]
+  rehearse validate FILE… [--json]
+  rehearse export --to json|mermaid FILE
+
+simulate
+  --journey FILE    the journey to run, as saved by Rehearsal
+  --audience FILE   contacts from a CSV file with a header line; without it a made-up sample audience
+  --roles FILE      JSON {column: role} for columns of the audience; roles not given are guessed from names.
+                    Roles: id, zone, preferredChannel, tags, score, machineReader, consent:CHANNEL, address:CHANNEL;
+                    null takes a guessed role away
+  --policies FILE   JSON of messaging policies; this version simulates consent only and refuses files that ask for more
+  --response FILE   JSON {opened, clicked, converted}: your own e-mail rates, each between 0 and 1
+  --contacts N      how many contacts to simulate (${DEFAULT_CONTACTS.toLocaleString('en')}). Fewer than the audience has: a fixed sample of it;
+                    more: its rows again as new contacts
+  --seed S          luck; equal seeds give equal numbers (${DEFAULT_SEED})
+  --shards K        parts to run the contacts in; the numbers do not depend on it
+  --workers W       threads; the numbers do not depend on it (all cores)
+  --out FILE        also write the result to FILE, as JSON
+  --json            print JSON instead of tables
+
+validate
+  --json            print the problems as JSON
+
+Exit codes: 0 done; 1 a file cannot be used, or a journey has errors; 2 the arguments make no sense.
+`;

@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { printable, Refusal } from './refusal.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The whole text of a file of at most `mostMegabytes`. Reads no further than that: a device may have no end. */
+export async function readText(file: string, mostMegabytes: number): Promise<string> {
+  const bytes = await readBytes(file, mostMegabytes * MEGABYTE);
+  if (bytes.length > mostMegabytes * MEGABYTE) {
+    throw new Refusal(`${printable(file)} is larger than ${mostMegabytes} MB; is it the right file?`, 1);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${printable(file)} is not text in UTF-8; is it the right file?`, 1);
+  }
+}
+
+/** A file's bytes from its start, at most one more than `most`. */
+export async function readBytes(file: string, most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  try {
+    for await (const piece of createReadStream(file, { end: most })) pieces.push(piece as Buffer);
+  } catch (error) {
+    throw new Refusal(`${printable(file)} cannot be read: ${reason(error)}`, 1);
+  }
+  return Buffer.concat(pieces);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ENOTDIR: 'part of its path is not a folder',
+};
+
+/** Why a file could not be read or written. */
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code === '' ? 'it broke off' : code);
+}

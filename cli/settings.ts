@@ -1,0 +1,132 @@
+import type { Role, Roles } from '../src/audience/audience.ts';
+import type { Calibration } from '../src/journey/calibration.ts';
+import { CHANNELS } from '../src/journey/channels.ts';
+import { NO_POLICIES, type Policies } from '../src/journey/policies.ts';
+import { probability } from '../src/journey/units.ts';
+import { readText } from './readText.ts';
+import { printable, Refusal } from './refusal.ts';
+
+/** Small files that stand beside a journey. Everything in them must be known: a misspelt key would be ignored in silence. */
+const MOST_MEGABYTES = 1;
+
+/** `--response`: the marketer's own rates. */
+export async function readCalibration(file: string): Promise<Calibration> {
+  const given = await readObject(file, 'opened, clicked or converted');
+  const rates: { -readonly [name in keyof Calibration]: Calibration[name] } = {};
+  for (const [name, rate] of Object.entries(given)) {
+    if (name !== 'opened' && name !== 'clicked' && name !== 'converted') {
+      throw refuse(file, `“${name}” is no rate; there are opened, clicked and converted`);
+    }
+    if (typeof rate !== 'number' || !(rate >= 0 && rate <= 1)) {
+      throw refuse(
+        file,
+        `“${name}” is ${JSON.stringify(rate)}; it must be a number from 0 to 1, such as 0.21 for 21 %`,
+      );
+    }
+    rates[name] = probability(rate);
+  }
+  return rates;
+}
+
+/** `--policies`: this version simulates none but consent, so a file may only say that there are none. */
+export async function readPolicies(file: string): Promise<Policies> {
+  const given = await readObject(file, 'caps, quietHours, budgets or rateLimits');
+  for (const [name, policy] of Object.entries(given)) {
+    const words = POLICY_WORDS.get(name);
+    if (words === undefined)
+      throw refuse(file, `“${name}” is no policy; there are ${[...POLICY_WORDS.keys()].join(', ')}`);
+    if (isNothing(policy)) continue;
+    if (name !== 'quietHours' && !Array.isArray(policy)) throw refuse(file, `“${name}” must be a list`);
+    throw refuse(
+      file,
+      `it has ${words}, which this version does not simulate yet; take “${name}” out to run without`,
+    );
+  }
+  return NO_POLICIES;
+}
+
+const POLICY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['caps', 'frequency caps'],
+  ['quietHours', 'quiet hours'],
+  ['budgets', 'budgets'],
+  ['rateLimits', 'rate limits'],
+]);
+
+function isNothing(policy: unknown): boolean {
+  return policy === null || (Array.isArray(policy) && policy.length === 0);
+}
+
+/** `--roles`: column → role, or null for a column that has none. */
+export async function readRoles(file: string): Promise<ReadonlyMap<string, Role | null>> {
+  const given = await readObject(file, 'column names with their roles');
+  const roles = new Map<string, Role | null>();
+  const columnOf = new Map<Role, string>();
+  for (const [column, role] of Object.entries(given)) {
+    if (role !== null && !isRole(role)) {
+      const known = [...PLAIN_ROLES, 'consent:CHANNEL', 'address:CHANNEL'].join(', ');
+      throw refuse(file, `column “${column}” has the role ${JSON.stringify(role)}; there are ${known}`);
+    }
+    const other = role === null ? undefined : columnOf.get(role);
+    if (role !== null && other !== undefined) {
+      throw refuse(
+        file,
+        `columns “${other}” and “${column}” both have the role ${role}; one column can have it`,
+      );
+    }
+    if (role !== null) columnOf.set(role, column);
+    roles.set(column, role);
+  }
+  return roles;
+}
+
+const PLAIN_ROLES = [
+  'id',
+  'zone',
+  'preferredChannel',
+  'tags',
+  'score',
+  'machineReader',
+] as const satisfies readonly Role[];
+const ROLES: ReadonlySet<unknown> = new Set<Role>([
+  ...PLAIN_ROLES,
+  ...CHANNELS.flatMap((channel): Role[] => [`consent:${channel}`, `address:${channel}`]),
+]);
+
+function isRole(role: unknown): role is Role {
+  return ROLES.has(role);
+}
+
+/** Guessed roles with those that were given in their place. Refuses a column that the audience has not. */
+export function mergeRoles(
+  guessed: Roles,
+  given: ReadonlyMap<string, Role | null>,
+  where: { readonly file: string; readonly columns: readonly string[] },
+): Roles {
+  for (const column of given.keys()) {
+    if (!where.columns.includes(column)) throw refuse(where.file, `the audience has no column “${column}”`);
+  }
+  const taken = new Set(given.values());
+  const kept = Object.entries(guessed).filter(([column, role]) => !given.has(column) && !taken.has(role));
+  const added = [...given].filter((pair): pair is [string, Role] => pair[1] !== null);
+  return Object.fromEntries([...kept, ...added]);
+}
+
+async function readObject(file: string, contents: string): Promise<Record<string, unknown>> {
+  const value = parse(file, await readText(file, MOST_MEGABYTES));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw refuse(file, `it must be a JSON object of ${contents}`);
+  }
+  return value as Record<string, unknown>;
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch {
+    throw refuse(file, 'it is not JSON');
+  }
+}
+
+function refuse(file: string, words: string): Refusal {
+  return new Refusal(`${printable(file)}: ${printable(words)}`, 1);
+}

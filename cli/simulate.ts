@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { buildReport } from '../src/analytics/buildReport.ts';
+import type { Report } from '../src/analytics/report.ts';
+import { reportJson } from '../src/analytics/reportJson.ts';
+import { compile } from '../src/compile/compile.ts';
+import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
+import type { Journey } from '../src/journey/journey.ts';
+import { NO_POLICIES } from '../src/journey/policies.ts';
+import type { SimulateCommand } from './arguments.ts';
+import { openContacts, type Contacts } from './openContacts.ts';
+import { partition } from './partition.ts';
+import { runPooled } from './pool.ts';
+import { makeMeter } from './progress.ts';
+import { problemLine, readJourneyFile } from './readJourneyFile.ts';
+import { reason } from './readText.ts';
+import { printable, Refusal } from './refusal.ts';
+import { readCalibration, readPolicies } from './settings.ts';
+import { reportTable } from './table.ts';
+
+/** Runs a journey and answers what to print. */
+export async function simulate(command: SimulateCommand): Promise<string> {
+  const journey = await readJourneyFile(command.journey);
+  const policies = command.policies === undefined ? NO_POLICIES : await readPolicies(command.policies);
+  const calibration =
+    command.response === undefined ? BENCHMARKS_ONLY : await readCalibration(command.response);
+  const contacts = await openContacts(command);
+
+  const begin = performance.now();
+  const compiled = compile({ journey, schema: contacts.schema, policies, calibration });
+  if (!compiled.ok) {
+    throw new Refusal(
+      compiled.problems.map((problem) => problemLine(command.journey, problem, journey)).join('\n'),
+      1,
+    );
+  }
+  const { program } = compiled;
+  const meter = makeMeter(process.stderr);
+  const results = await runPooled({
+    program,
+    source: contacts.source,
+    seed: command.seed,
+    parts: partition(command.contacts, contacts.schema.rows, command),
+    workers: command.workers,
+    onProgress: (share) => meter.show(share),
+  }).finally(() => meter.clear());
+  const seconds = (performance.now() - begin) / 1000;
+
+  const report = buildReport({ program, results, seconds, seed: command.seed, ...wordsOf(journey) });
+  if (command.out !== undefined) await write(command.out, reportJson(report));
+  return command.json ? reportJson(report) : introduction(report, contacts) + reportTable(report);
+}
+
+function wordsOf({ name, steps, settings }: Journey) {
+  const names = Object.fromEntries(
+    Object.entries(steps).map(([id, step]) => [id, { name: step.name, kind: step.kind }]),
+  );
+  return { names, journeyName: name, ...(settings.target ? { target: settings.target } : {}) };
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Refusal(`${printable(file)} cannot be written: ${reason(error)}`, 1);
+  }
+}
+
+function introduction({ journey, contacts }: Report, { name, schema: { rows } }: Contacts): string {
+  const count = (n: number) => n.toLocaleString('en');
+  const whom =
+    contacts === rows
+      ? count(contacts)
+      : contacts < rows
+        ? `${count(contacts)} of ${count(rows)}`
+        : `${count(contacts)}, made of ${count(rows)} rows,`;
+  return `${printable(journey)} with ${whom} contacts of ${printable(name)}\n\n`;
+}

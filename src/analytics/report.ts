@@ -1,0 +1,68 @@
+import type { Estimate } from './intervals.ts';
+
+/** A run as people and programs read it; what `rehearse simulate --json` prints, key for key, and the app shows. */
+export interface Report {
+  readonly journey: string;
+  readonly seed: number;
+  readonly contacts: number;
+  /** Present when counts and money stand for this many contacts while fewer were simulated. */
+  readonly scaledTo?: number;
+  readonly seconds: number;
+  readonly stepsPerSecond: number;
+  readonly stepsExecuted: number;
+  readonly steps: readonly StepReport[];
+  readonly messages: readonly MessageReport[];
+  readonly totals: Totals;
+  /** Contacts that got at least this far, each a part of the run's contacts. */
+  readonly funnel: readonly { readonly stage: FunnelStage; readonly people: Estimate }[];
+  readonly entries: { readonly dropped: number; readonly notEligible: number; readonly overCap: number };
+  readonly target?: TargetReport;
+}
+
+export const FUNNEL_STAGES = ['contacts', 'entered', 'messaged', 'opened', 'clicked', 'converters'] as const;
+export type FunnelStage = (typeof FUNNEL_STAGES)[number];
+
+export interface StepReport {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly entered: number;
+  readonly inFlight: number;
+  /** Named exits and, where used, `$exitRule`, `$loopBound`, `$end`. */
+  readonly exits: Readonly<Record<string, number>>;
+}
+
+export interface MessageReport {
+  readonly step: string;
+  readonly channel: string;
+  /** Position in an escalation ladder, from 1; absent for message steps. */
+  readonly rung?: number;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly opened: number;
+  readonly openedTrue: number;
+  readonly clicked: number;
+  readonly converted: number;
+  readonly unsubscribed: number;
+  /** Currency units. */
+  readonly cost: number;
+  readonly unsent: Readonly<Record<string, number>>;
+}
+
+export interface Totals {
+  readonly conversions: Estimate;
+  readonly conversionsAudience: Estimate;
+  readonly revenue: Estimate;
+  readonly cost: Estimate;
+  /** Revenue less messaging cost, before the cost of goods. */
+  readonly profit: Estimate;
+  readonly unsubscribed: Estimate;
+}
+
+export interface TargetReport {
+  readonly metric: 'conversions' | 'revenue' | 'profit';
+  readonly atLeast: number;
+  readonly expected: Estimate;
+  /** Chance that one launch to an audience of this size reaches it, if the assumptions hold. */
+  readonly chance: number;
+}

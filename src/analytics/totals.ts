@@ -1,0 +1,95 @@
+import type { ProgramJourney } from '../compile/program.ts';
+import type { GroupField, JourneyResults } from '../engine/results.ts';
+import { chanceOfReaching } from './chance.ts';
+import { jackknife, plainInterval, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import type { FunnelStage, TargetReport, Totals } from './report.ts';
+import { groupsOf, MICROS_PER_UNIT, sum, tidy, tidyEstimate, type View } from './view.ts';
+
+/** Headline figures. The interval answers: what would an equal run on other people of this kind have shown? */
+export function totals(view: View, journey: ProgramJourney, counted: JourneyResults): Totals {
+  // Whoever enters once and converts once per entry is a yes or a no; everything else adds up.
+  const once = journey.goals[0]?.every === false && journey.reEntry.mode === 'never';
+  return {
+    conversions: once
+      ? peopleOf(view, counted, 'conversions')
+      : amountOf(view, counted, countOf(counted, 'conversions')),
+    conversionsAudience: amountOf(view, counted, countOf(counted, 'conversionsAudience')),
+    revenue: amountOf(view, counted, revenueOf(view, counted, '')),
+    cost: amountOf(view, counted, { values: groupsOf(counted, 'costMicros'), unit: MICROS_PER_UNIT }),
+    profit: amountOf(view, counted, profitOf(view, counted, '')),
+    unsubscribed: peopleOf(view, counted, 'unsubscribed'),
+  };
+}
+
+/** Contacts for whom something is true, a part of all. */
+export function peopleOf(view: View, counted: JourneyResults, field: GroupField): Estimate {
+  const yes = sum(groupsOf(counted, field));
+  return tidyEstimate({ ...scale(wilson(yes, view.contacts), view.shown), value: yes * view.factor }, 2);
+}
+
+export function funnel(view: View, counted: JourneyResults, stage: FunnelStage): Estimate {
+  // How many contacts there are is known.
+  if (stage === 'contacts') return { value: view.shown, low: view.shown, high: view.shown };
+  return peopleOf(view, counted, stage);
+}
+
+export function reportTarget(
+  view: View,
+  counted: JourneyResults,
+  { metric, atLeast }: Pick<TargetReport, 'metric' | 'atLeast'>,
+): TargetReport {
+  const amount = targetAmount(view, counted, metric);
+  const perContact = jackknife(amount.values, groupsOf(counted, 'contacts'));
+  const launch = { people: view.shown, contacts: view.contacts, counted: metric === 'conversions' };
+  return {
+    metric,
+    atLeast,
+    expected: amountOf(view, counted, amount),
+    chance: tidy(chanceOfReaching(atLeast * amount.unit, perContact, launch), 4),
+  };
+}
+
+/** Something that adds up: per group of contacts, so many `unit` in one that is shown. */
+interface Amount {
+  readonly values: Float64Array;
+  readonly unit: number;
+  readonly maybeNegative?: true;
+}
+
+function amountOf(view: View, counted: JourneyResults, { values, unit, maybeNegative }: Amount): Estimate {
+  const perContact = jackknife(values, groupsOf(counted, 'contacts'));
+  const interval = maybeNegative ? plainInterval(perContact) : positiveInterval(perContact);
+  const value = (sum(values) / unit) * view.factor;
+  // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
+  if (unit === 1 && value === 0) return tidyEstimate(scale(wilson(0, view.contacts), view.shown), 2);
+  return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
+}
+
+function targetAmount(view: View, counted: JourneyResults, metric: TargetReport['metric']): Amount {
+  switch (metric) {
+    case 'conversions':
+      return countOf(counted, 'conversionsByTarget');
+    case 'revenue':
+      return revenueOf(view, counted, 'ByTarget');
+    case 'profit':
+      return profitOf(view, counted, 'ByTarget');
+  }
+}
+
+function countOf(counted: JourneyResults, field: GroupField): Amount {
+  return { values: groupsOf(counted, field), unit: 1 };
+}
+
+function revenueOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
+  return { values: groupsOf(counted, `revenue${until}Minor`), unit: view.minorPerUnit };
+}
+
+/** In micros, where revenue and cost are both whole. */
+function profitOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
+  const cost = groupsOf(counted, `cost${until}Micros`);
+  const perMinor = MICROS_PER_UNIT / view.minorPerUnit;
+  const values = groupsOf(counted, `revenue${until}Minor`).map(
+    (minor, group) => minor * perMinor - cost[group]!,
+  );
+  return { values, unit: MICROS_PER_UNIT, maybeNegative: true };
+}

@@ -1,0 +1,56 @@
+import type { Program } from '../compile/program.ts';
+import {
+  GROUPS,
+  GROUP_FIELDS,
+  type GroupField,
+  type JourneyResults,
+  type Results,
+} from '../engine/results.ts';
+import type { Estimate } from './intervals.ts';
+
+/** How counts of a run are shown: for how many contacts, in which money. */
+export interface View {
+  /** Contacts simulated. */
+  readonly contacts: number;
+  /** Contacts shown. */
+  readonly shown: number;
+  /** Shown contacts per simulated one. */
+  readonly factor: number;
+  /** Minor units in one unit of the currency. */
+  readonly minorPerUnit: number;
+}
+
+export const MICROS_PER_UNIT = 1_000_000;
+
+export function makeView(program: Program, results: Results, shown: number): View {
+  let minorPerUnit = 1;
+  for (let digit = 0; digit < program.minorDigits; digit++) minorPerUnit *= 10;
+  const factor = results.contacts === 0 ? 1 : shown / results.contacts;
+  return { contacts: results.contacts, shown, factor, minorPerUnit };
+}
+
+/** A count as shown: whole people. */
+export function people(view: View, count: number): number {
+  return view.factor === 1 ? count : Math.round(count * view.factor);
+}
+
+/** One number per group of contacts. */
+export function groupsOf(counted: JourneyResults, field: GroupField): Float64Array {
+  const at = GROUP_FIELDS.indexOf(field) * GROUPS;
+  return counted.groups.subarray(at, at + GROUPS);
+}
+
+/** Exact: the parts are whole numbers. */
+export function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Rounded to decimals: what lies behind them is noise of the arithmetic. */
+export function tidy(value: number, decimals: 2 | 4 | 6): number {
+  const unit = decimals === 2 ? 100 : decimals === 4 ? 10_000 : 1_000_000;
+  return Math.round(value * unit) / unit;
+}
+
+export function tidyEstimate({ value, low, high }: Estimate, decimals: 2 | 6): Estimate {
+  return { value: tidy(value, decimals), low: tidy(low, decimals), high: tidy(high, decimals) };
+}

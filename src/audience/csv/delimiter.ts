@@ -1,0 +1,37 @@
+import Papa from 'papaparse';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+const RECORDS_LOOKED_AT = 200;
+
+/**
+ * The delimiter that cuts the most records into as many fields as the header has, given at least two; among equals the one
+ * with more fields. Comma when none does.
+ *
+ * `text`: the start of a file, newlines as `\n`; `whole` when that is all of it (else its last record may be cut).
+ */
+export function sniffDelimiter(text: string, whole: boolean): Delimiter {
+  let best: { delimiter: Delimiter; fitting: number; fields: number } = {
+    delimiter: ',',
+    fitting: 0,
+    fields: 1,
+  };
+  for (const delimiter of DELIMITERS) {
+    const lengths = recordLengths(text, delimiter, whole);
+    const fields = lengths[0] ?? 1;
+    if (fields < 2) continue;
+    const fitting = lengths.filter((length) => length === fields).length / lengths.length;
+    if (fitting > best.fitting || (fitting === best.fitting && fields > best.fields))
+      best = { delimiter, fitting, fields };
+  }
+  return best.delimiter;
+}
+
+function recordLengths(text: string, delimiter: Delimiter, whole: boolean): number[] {
+  const { data } = new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, !whole);
+  const lengths = data
+    .filter((record) => record.length > 1 || record[0] !== '')
+    .map((record) => record.length);
+  return lengths.slice(0, RECORDS_LOOKED_AT);
+}

@@ -1,0 +1,171 @@
+import type { AudienceSchema } from '../audience/audience.ts';
+import type { Calibration } from '../journey/calibration.ts';
+import type { ExitRule, Goal, Journey, JourneySettings, StepId } from '../journey/journey.ts';
+import type { Policies } from '../journey/policies.ts';
+import type { Problem } from '../journey/problem.ts';
+import { findProblems } from '../journey/problems.ts';
+import { exitsOf } from '../journey/steps/index.ts';
+import { CompileContext } from './context.ts';
+import { stepsOnCycles } from './cycles.ts';
+import { distinctKeys } from './hash.ts';
+import { minorDigits, minorUnits } from './money.ts';
+import type { Program, ProgramExitRule, ProgramGoal, ProgramJourney, ProgramStep, StepOp } from './program.ts';
+import { COMMON_BENCHMARKS } from './response/benchmarks.ts';
+import { compileResponse, type ResponseContext } from './response/sends.ts';
+import { rateProblems } from './response/problems.ts';
+import { lowerStep } from './steps/lower.ts';
+import { localToUtc, zoneTables } from './zones.ts';
+
+export interface CompileRequest {
+  readonly journey: Journey;
+  readonly schema: AudienceSchema;
+  readonly policies: Policies;
+  readonly calibration: Calibration;
+}
+
+export type Compiled =
+  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Journey × audience schema × policies × rates → Program, or the errors that stand in the way. */
+export function compile({ journey, schema, policies, calibration }: CompileRequest): Compiled {
+  const response: ResponseContext = { calibration, heterogeneous: journey.settings.heterogeneity === 'on' };
+  const problems = [...findProblems(journey, { schema, policies }), ...rateProblems(journey, response)];
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) return { ok: false, problems: errors };
+  return { ok: true, program: lower(new CompileContext(journey, schema, response)) };
+}
+
+function lower(context: CompileContext): Program {
+  const { journey, schema } = context;
+  const { settings } = journey;
+  const epoch = Math.floor(Date.parse(settings.start) / 60_000);
+  const compiled = lowerJourney(context, epoch);
+  const zoneIds = [settings.zone, ...schema.zones.filter((zone) => zone !== settings.zone)];
+  const scored = Object.values(schema.roles).includes('score');
+  const scoreColumn = scored ? Object.keys(schema.roles).find((name) => schema.roles[name] === 'score') : undefined;
+  const tags = context.rules.tags.map((tag) => context.input({ kind: 'rule', rule: { kind: 'tag', tag } }));
+  return {
+    programVersion: 1,
+    epoch,
+    endMinute: settings.horizonMinutes,
+    minorDigits: minorDigits(settings.currency),
+    channels: context.channels,
+    zones: zoneTables(zoneIds, epoch, settings.horizonMinutes),
+    scoreInput: scoreColumn === undefined ? -1 : context.input({ kind: 'number', column: scoreColumn }),
+    tags,
+    runtimeColumns: context.rules.writtenColumns,
+    journeys: [compiled],
+    response: compileResponse(
+      settings.horizonMinutes,
+      minorUnits(COMMON_BENCHMARKS.orderMean.value, settings.currency),
+      context.response.heterogeneous,
+    ),
+    inputs: context.inputs,
+  };
+}
+
+function lowerJourney(context: CompileContext, epoch: number): ProgramJourney {
+  const { journey, ids } = context;
+  const { settings } = journey;
+  const targets = ids.map((id) => exitsOf(context.step(id)).map((exit) => context.index(journey.links[id]?.[exit] ?? ('' as StepId))));
+  const cyclic = stepsOnCycles(targets);
+  const keys = distinctKeys(ids.map((id) => `${journey.luckId}\u0000${id}`));
+  let counters = 0;
+  const steps = ids.map((id, index): ProgramStep => {
+    const step = context.step(id);
+    return {
+      id,
+      key: keys[index]!,
+      exits: exitsOf(step),
+      targets: targets[index]!,
+      counter: cyclic[index] === true ? counters++ : -1,
+      maxPasses: step.maxPasses ?? settings.maxPasses,
+      op: step.disabled === true && step.kind !== 'entry' ? passThrough(context, index) : lowerStep(step, index, context),
+    };
+  });
+  return {
+    id: journey.id,
+    startMinute: 0,
+    horizonMinute: settings.horizonMinutes,
+    priority: settings.priority,
+    entryStep: ids.findIndex((id) => context.step(id).kind === 'entry'),
+    reEntry: lowerReEntry(settings),
+    entryCap: settings.entryCap ?? -1,
+    exitRules: settings.exitRules.map((rule) => lowerExitRule(rule, context)),
+    goals: settings.goals.map((goal) => lowerGoal(goal, context)),
+    targetMinute: targetMinute(settings, epoch),
+    steps,
+    sends: context.sends,
+    slots: context.slotOf.size,
+    latestSlot: context.slotOf.get('latest') ?? -1,
+    anySlot: context.slotOf.get('ever') ?? -1,
+    counters,
+    ladders: context.ladders,
+  };
+}
+
+/** A disabled step passes by its first exit; a check by no response, a split by everyone else. */
+function passThrough(context: CompileContext, index: number): StepOp {
+  const step = context.step(context.ids[index]!);
+  if (step.kind === 'exit') return { op: 'exit' };
+  const last = exitsOf(step).length - 1;
+  return { op: 'pass', exit: step.kind === 'check' || step.kind === 'split' ? last : 0 };
+}
+
+function lowerReEntry({ reEntry }: JourneySettings): ProgramJourney['reEntry'] {
+  if (reEntry.mode !== 'cooldown') return { mode: reEntry.mode, minutes: 0, fromStart: false };
+  return { mode: 'cooldown', minutes: reEntry.minutes, fromStart: reEntry.from === 'start' };
+}
+
+function lowerExitRule({ when, mode }: ExitRule, context: CompileContext): ProgramExitRule {
+  switch (when.kind) {
+    case 'converted':
+      return { when, mode };
+    case 'unsubscribed':
+      return { when: { kind: when.kind, channel: when.channel === 'any' ? -1 : context.channel(when.channel) }, mode };
+    case 'rule':
+      return { when: { kind: 'test', test: context.test(when.rule) }, mode };
+  }
+}
+
+function lowerGoal(goal: Goal, context: CompileContext): ProgramGoal {
+  return {
+    on: lowerGoalEvent(goal, context),
+    value: lowerGoalValue(goal, context),
+    every: goal.count === 'every',
+    windowMinutes: goal.window.minutes,
+    windowFrom: goal.window.from,
+  };
+}
+
+function lowerGoalEvent({ on }: Goal, context: CompileContext): ProgramGoal['on'] {
+  switch (on.kind) {
+    case 'conversion':
+      return on;
+    case 'step':
+      return { kind: 'step', step: context.index(on.step) };
+    case 'rule':
+      return { kind: 'test', test: context.test(on.rule) };
+  }
+}
+
+function lowerGoalValue({ value }: Goal, context: CompileContext): ProgramGoal['value'] {
+  switch (value.kind) {
+    case 'event':
+      return value;
+    case 'fixed':
+      return { kind: 'fixed', minor: minorUnits(value.amount, context.journey.settings.currency) };
+    case 'column':
+      return { kind: 'input', input: context.input({ kind: 'number', column: value.column }) };
+  }
+}
+
+/** The end of the target's day in the journey's zone, at most the end of the run. */
+function targetMinute(settings: JourneySettings, epoch: number): number {
+  if (settings.target === undefined) return -1;
+  if (settings.target.by === undefined) return settings.horizonMinutes;
+  const midnight = Date.parse(`${settings.target.by}T00:00:00Z`) / 60_000 + 1440;
+  const minute = localToUtc(settings.zone, midnight) - epoch;
+  return Math.max(0, Math.min(settings.horizonMinutes, minute));
+}

@@ -1,0 +1,130 @@
+import type { AudienceSchema } from '../audience/audience.ts';
+import { CHANNELS, type Channel } from '../journey/channels.ts';
+import type { Journey, StepId } from '../journey/journey.ts';
+import type { Rule } from '../journey/rules.ts';
+import type { Send } from '../journey/steps/message.ts';
+import type { Step } from '../journey/steps/index.ts';
+import type { Input, ProgramSend, Test } from './program.ts';
+import { compileSend, type ResponseContext } from './response/sends.ts';
+import { RuleCompiler } from './rules.ts';
+
+/** A step's latest send, the latest of all, the earliest answers ever of a step or of all. */
+export type Slot = StepId | 'latest' | `ever ${StepId}` | 'ever';
+
+/** What compiling one journey builds up: indices for names, and the lists they point into. */
+export class CompileContext {
+  readonly ids: readonly StepId[];
+  readonly channels: readonly Channel[];
+  readonly inputs: Input[] = [];
+  readonly sends: ProgramSend[] = [];
+  readonly response: ResponseContext;
+  readonly rules: RuleCompiler;
+  readonly slotOf: ReadonlyMap<Slot, number>;
+  ladders = 0;
+  readonly journey: Journey;
+  readonly schema: AudienceSchema;
+
+  constructor(journey: Journey, schema: AudienceSchema, response: ResponseContext) {
+    this.journey = journey;
+    this.schema = schema;
+    this.response = response;
+    this.ids = (Object.keys(journey.steps) as StepId[]).sort(byText);
+    this.channels = channelsOf(journey);
+    this.slotOf = slotsOf(journey, this.ids);
+    this.rules = new RuleCompiler(this);
+  }
+
+  step(id: StepId): Step {
+    const step = this.journey.steps[id];
+    if (step === undefined) throw new RangeError(`invalid step: ${id}`);
+    return step;
+  }
+
+  index(id: StepId): number {
+    return this.ids.indexOf(id);
+  }
+
+  channel(channel: Channel): number {
+    return this.channels.indexOf(channel);
+  }
+
+  test(rule: Rule): Test {
+    return this.rules.compile(rule);
+  }
+
+  input(wanted: Input): number {
+    const key = JSON.stringify(wanted);
+    const known = this.inputs.findIndex((input) => JSON.stringify(input) === key);
+    return known >= 0 ? known : this.inputs.push(wanted) - 1;
+  }
+
+  send(send: Send, place: { step: number; rung: number }): number {
+    const compiled = compileSend(send, { ...place, channel: this.channel(send.channel) }, this.response);
+    return this.sends.push(compiled) - 1;
+  }
+
+  /** Whether a date column holds calendar dates (local midnight) and not instants. */
+  isFloating(column: string): boolean {
+    return this.schema.columns.find((known) => known.name === column)?.precision !== 'minute';
+  }
+}
+
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every rule of the journey, wherever it stands. */
+export function rulesOf(journey: Journey): readonly Rule[] {
+  const rules: Rule[] = [];
+  for (const step of Object.values(journey.steps)) {
+    if (step.kind === 'entry' && step.eligible !== undefined) rules.push(step.eligible);
+    if (step.kind === 'split') rules.push(...step.branches.map((branch) => branch.rule));
+  }
+  for (const { when } of journey.settings.exitRules) if (when.kind === 'rule') rules.push(when.rule);
+  for (const { on } of journey.settings.goals) if (on.kind === 'rule') rules.push(on.rule);
+  return rules;
+}
+
+/** The comparisons of a rule, groups opened. */
+export function leavesOf(rule: Rule): readonly Rule[] {
+  return 'rules' in rule ? rule.rules.flatMap(leavesOf) : [rule];
+}
+
+function channelsOf(journey: Journey): Channel[] {
+  const used = new Set<Channel>();
+  for (const step of Object.values(journey.steps)) {
+    if (step.kind === 'message') {
+      if (step.channel !== 'preferred') used.add(step.channel);
+      else for (const channel of preferredChannels(step.fallback)) used.add(channel);
+    }
+    if (step.kind === 'escalate') for (const rung of step.rungs) used.add(rung.channel);
+    if (step.kind === 'update') {
+      for (const change of step.changes) if (change.type === 'suppress' && change.channel !== 'all') used.add(change.channel);
+    }
+  }
+  for (const { when } of journey.settings.exitRules) {
+    if (when.kind === 'unsubscribed' && when.channel !== 'any') used.add(when.channel);
+  }
+  for (const leaf of rulesOf(journey).flatMap(leavesOf)) if (leaf.kind === 'consent') used.add(leaf.channel);
+  return CHANNELS.filter((channel) => used.has(channel));
+}
+
+/** A preferred message can go to any channel a person can be reached on, and to its fallbacks. */
+export function preferredChannels(fallback: readonly Channel[] | undefined): Channel[] {
+  const personal: readonly Channel[] = ['email', 'sms', 'push', 'web-push', 'in-app', 'whatsapp', 'direct-mail', 'call'];
+  return CHANNELS.filter((channel) => personal.includes(channel) || fallback?.includes(channel) === true);
+}
+
+/** Only what some check or rule asks about is remembered: the state of a contact stays small enough for the cache. */
+function slotsOf(journey: Journey, ids: readonly StepId[]): Map<Slot, number> {
+  const wanted = new Set<Slot>();
+  for (const id of ids) {
+    const step = journey.steps[id];
+    if (step?.kind === 'check') wanted.add(step.on);
+  }
+  for (const leaf of rulesOf(journey).flatMap(leavesOf)) {
+    if (leaf.kind === 'behaviour' && leaf.did !== 'converted') wanted.add(leaf.step === undefined ? 'ever' : `ever ${leaf.step}`);
+  }
+  const order = [...wanted].sort(byText);
+  return new Map(order.map((key, slot) => [key, slot]));
+}

@@ -1,0 +1,137 @@
+import type { Calibration } from '../../journey/calibration.ts';
+import { CHANNELS } from '../../journey/channels.ts';
+import type { Send } from '../../journey/steps/message.ts';
+import { PRESSURE_UNIT, type PoissonTable, type ProgramSend, type ResponseTables } from '../program.ts';
+import { ACTIVITY_BY_HOUR, CHANNEL_BENCHMARKS, COMMON_BENCHMARKS } from './benchmarks.ts';
+import {
+  clickDelayOf,
+  clockWarp,
+  exponentialMinutes,
+  logNormalMinutes,
+  openDelayOf,
+  relativeLogNormal,
+} from './delays.ts';
+import { defaultCost } from './costs.ts';
+import { exp, log } from './elementary.ts';
+import { clickOddsForRate, delayFactors, fatigue, oddsForRate, openRate } from './odds.ts';
+import { conversionThresholds, poissonTable, propensityBins } from './propensity.ts';
+import { ratesOf } from './rates.ts';
+
+export const TWO_32 = 4294967296;
+const MINUTES_PER_DAY = 1440;
+const LN2 = 0.693147180559945309;
+
+export interface ResponseContext {
+  readonly calibration: Calibration;
+  readonly heterogeneous: boolean;
+}
+
+export interface SendPlace {
+  readonly step: number;
+  /** −1: not a rung. */
+  readonly rung: number;
+  /** Index into the Program's channels. */
+  readonly channel: number;
+}
+
+/** A share of 1 as a threshold that a 32-bit draw stays below. */
+export function threshold(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * TWO_32);
+}
+
+/** Lowers one send: rates become odds per engagement bucket, thresholds and tables (semantics D). */
+export function compileSend(send: Send, place: SendPlace, context: ResponseContext): ProgramSend {
+  const channel = CHANNEL_BENCHMARKS[send.channel];
+  const rates = ratesOf(send, context.calibration);
+  const spread = context.heterogeneous ? 1 : 0;
+  const openDelay = openDelayOf(channel);
+  const openOdds = oddsForRate(rates.opened.value, channel.sigma * spread);
+  const factors =
+    channel.openStage === 'open'
+      ? delayFactors(openDelay, COMMON_BENCHMARKS.clickDelayPivotHours.value * 60, COMMON_BENCHMARKS.clickDelayExponent.value)
+      : new Float64Array(0);
+  const alive = 1 - channel.hardBounce;
+  return {
+    ...place,
+    channelKey: CHANNELS.indexOf(send.channel),
+    costMicros: Math.round((send.cost === undefined ? defaultCost(send.channel).value : send.cost * channel.impressions) * 1e6),
+    hardBounceThreshold: rates.delivered.value > alive ? 0 : threshold(channel.hardBounce),
+    deliveredThreshold: threshold(rates.delivered.value > alive ? rates.delivered.value : rates.delivered.value / alive),
+    openOdds,
+    clickOdds: clickOddsForRate(rates.clicked.value, channel.clickSigma * spread, openOdds, factors.length > 0 ? [...factors] : [1]),
+    clickDelayFactor: factors,
+    unsubscribeOdds: oddsForRate(rates.unsubscribed.value, -COMMON_BENCHMARKS.unsubscribeEngagement.value * spread),
+    complaintShareThreshold: send.channel === 'email' ? threshold(COMMON_BENCHMARKS.complaintShare.value) : 0,
+    replyThreshold: threshold(rates.replied.value),
+    replyIsClick: send.channel === 'call' && send.response?.replied === undefined,
+    conversionThreshold: conversionThresholds(rates.converted.value, propensityBins(context.heterogeneous)),
+    openFatigue: fatigue(-channel.phi * spread),
+    clickFatigue: fatigue(-channel.clickPhi * spread),
+    unsubscribeFatigue: fatigue(COMMON_BENCHMARKS.unsubscribePressure.value * spread),
+    machineOpens: send.channel === 'email',
+    opensReported: channel.opensReported,
+    opensCounted: channel.openStage !== 'none',
+    openDelay,
+    clickDelay: clickDelayOf(channel),
+    quickShareThreshold: threshold(send.channel === 'direct-mail' ? 1 : COMMON_BENCHMARKS.quickBuyers.value),
+    quickDelay: logNormalMinutes(COMMON_BENCHMARKS.quickBuyHours),
+    slowDelay: logNormalMinutes(COMMON_BENCHMARKS.slowBuyHours),
+    warped: channel.warped,
+    pressure: Math.round(channel.pressure * PRESSURE_UNIT),
+    goodwill: channel.goodwill === 'open' ? OPEN_GOODWILL : channel.goodwill === 'delivery' ? AD_GOODWILL : -1,
+    goodwillAtDelivery: channel.goodwill === 'delivery',
+  };
+}
+
+/** Why a send's rates contradict each other; undefined when they do not. */
+export function contradiction(send: Send, context: ResponseContext): 'clickAboveOpen' | undefined {
+  const channel = CHANNEL_BENCHMARKS[send.channel];
+  const rates = ratesOf(send, context.calibration);
+  if (channel.openStage === 'none' || channel.openStage === 'tap') return undefined;
+  const opens = openRate(oddsForRate(rates.opened.value, context.heterogeneous ? channel.sigma : 0));
+  return rates.clicked.value > opens + 1e-9 ? 'clickAboveOpen' : undefined;
+}
+
+const OPEN_GOODWILL = 0;
+const AD_GOODWILL = 1;
+
+/** Tables that no single send owns. `endMinute` is the length of the run: organic conversions cover all of it. */
+export function compileResponse(endMinute: number, orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
+  const common = COMMON_BENCHMARKS;
+  const propensity = propensityBins(heterogeneous);
+  const perDay = common.organicPerDay.value;
+  const stockDays = common.goodwillHalfLifeDays.value / LN2;
+  const goodwill: PoissonTable[] = [
+    poissonTable(perDay * common.goodwillPerOpen.value * stockDays, propensity),
+    // An ad in flight for a week lifts a week's organic purchases.
+    poissonTable(perDay * common.adLift.value * 7, propensity),
+  ];
+  return {
+    organic: poissonTable((perDay * endMinute) / MINUTES_PER_DAY, propensity),
+    goodwill,
+    goodwillDelay: exponentialMinutes(stockDays * MINUTES_PER_DAY),
+    orderValue: relativeLogNormal(common.orderMean.value, common.orderSd.value),
+    orderMeanMinor,
+    machineThreshold: threshold(common.machineReaders.value),
+    machineOpenMinutes: common.machineOpenMinutes.value,
+    warp: clockWarp(ACTIVITY_BY_HOUR),
+    startPressure: common.startPressure.value * PRESSURE_UNIT,
+    pressureDecay: pressureDecay(common.pressureHalfLifeDays.value),
+  };
+}
+
+/** Remaining share of pressure per quarter hour, over four half-lives, in steps of 2^-16. */
+function pressureDecay(halfLifeDays: number): Float64Array {
+  const perQuarter = LN2 / (halfLifeDays * 96);
+  return Float64Array.from({ length: halfLifeDays * 96 * 4 + 1 }, (_, q) => Math.round(exp(-q * perQuarter) * 65536) / 65536);
+}
+
+/** Threshold of a win after waiting `waitMinutes`: p0 · 2^(−wait / half-life). */
+export function winThreshold(p0: number, waitMinutes: number, halfLifeMinutes: number): number {
+  return threshold(p0 * exp((-waitMinutes / halfLifeMinutes) * LN2));
+}
+
+/** Log-normal from its median. */
+export function fromMedian(medianMinutes: number, sigma: number): { mu: number; sigma: number } {
+  return { mu: log(Math.max(1, medianMinutes) / 60), sigma };
+}

@@ -1,0 +1,133 @@
+import { MISSING_CODE, type Audience, type Column, type ColumnType } from '../audience/audience.ts';
+import { evaluateRule } from '../audience/rules.ts';
+import type { Rule, RuleValue } from '../journey/rules.ts';
+import type { CompileContext } from './context.ts';
+import type { Test } from './program.ts';
+
+type ColumnRule = Extract<Rule, { kind: 'column' }>;
+
+/**
+ * Lowers rules to tests. A part that only reads what never changes becomes one input bit; a column that updates write becomes
+ * a small state (which value was written last) with the truth of the comparison for each value worked out here.
+ */
+export class RuleCompiler {
+  readonly #context: CompileContext;
+  /** Written columns in order, with the values that updates write to them. */
+  readonly #written = new Map<string, RuleValue[]>();
+  readonly tags: string[] = [];
+  readonly #movingTags = new Set<string>();
+
+  constructor(context: CompileContext) {
+    this.#context = context;
+    for (const id of context.ids) {
+      const step = context.step(id);
+      if (step.kind !== 'update' || step.disabled === true) continue;
+      for (const change of step.changes) {
+        if (change.type === 'set') this.#note(change.column, change.value);
+        if (change.type === 'addTag' || change.type === 'removeTag') this.#movingTags.add(change.tag);
+      }
+    }
+  }
+
+  get writtenColumns(): number {
+    return this.#written.size;
+  }
+
+  compile(rule: Rule): Test {
+    if (this.#isStill(rule)) return { op: 'bit', input: this.#context.input({ kind: 'rule', rule }) };
+    switch (rule.kind) {
+      case 'all':
+      case 'any':
+      case 'none':
+        return { op: rule.kind, tests: rule.rules.map((part) => this.compile(part)) };
+      case 'column':
+        return this.#writtenColumn(rule);
+      case 'tag':
+        return { op: 'tag', tag: this.tag(rule.tag) };
+      case 'score':
+        return { op: 'score', atLeast: rule.atLeast };
+      case 'behaviour':
+        return { op: 'behaviour', did: rule.did, slot: this.#context.slotOf.get(rule.step === undefined ? 'ever' : `ever ${rule.step}`) ?? -1 };
+      case 'consent':
+        return { op: 'consent', channel: this.#context.channel(rule.channel) };
+    }
+  }
+
+  column(name: string): number {
+    return [...this.#written.keys()].indexOf(name);
+  }
+
+  /** State of a written column that stands for `value`, from 1. */
+  state(name: string, value: RuleValue): number {
+    return (this.#written.get(name)?.indexOf(value) ?? -1) + 1;
+  }
+
+  tag(name: string): number {
+    const known = this.tags.indexOf(name);
+    return known >= 0 ? known : this.tags.push(name) - 1;
+  }
+
+  #note(column: string, value: RuleValue): void {
+    const values = this.#written.get(column) ?? [];
+    if (!values.includes(value)) values.push(value);
+    this.#written.set(column, values);
+  }
+
+  #isStill(rule: Rule): boolean {
+    switch (rule.kind) {
+      case 'all':
+      case 'any':
+      case 'none':
+        return rule.rules.every((part) => this.#isStill(part));
+      case 'column':
+        return !this.#written.has(rule.column);
+      case 'tag':
+        return !this.#movingTags.has(rule.tag);
+      default:
+        return false;
+    }
+  }
+
+  #writtenColumn(rule: ColumnRule): Test {
+    const known = this.#context.schema.columns.find((column) => column.name === rule.column);
+    const values = this.#written.get(rule.column) ?? [];
+    return {
+      op: 'column',
+      column: this.column(rule.column),
+      initial: known === undefined ? -1 : this.#context.input({ kind: 'rule', rule }),
+      truth: truthOfValues(rule, known?.type ?? typeOf(values[0]), values),
+    };
+  }
+}
+
+/** Asks the audience's own rule evaluation about a made-up column: row 0 missing, row k the k-th value. */
+function truthOfValues(rule: ColumnRule, type: ColumnType, values: readonly RuleValue[]): Uint8Array {
+  const rows = values.length + 1;
+  const audience: Audience = {
+    id: 'written',
+    name: 'written',
+    rows,
+    columns: [{ name: rule.column, data: columnOf(type, values) }],
+    roles: {},
+  };
+  return evaluateRule(rule, audience, Uint32Array.from({ length: rows }, (_, row) => row));
+}
+
+function typeOf(value: RuleValue | undefined): ColumnType {
+  return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'category';
+}
+
+function columnOf(type: ColumnType, values: readonly RuleValue[]): Column {
+  switch (type) {
+    case 'number':
+      return { type, values: Float64Array.from([NaN, ...values.map(Number)]) };
+    case 'boolean':
+      return { type, values: Uint8Array.from([2, ...values.map((value) => (value === true || value === 'true' || value === 1 ? 1 : 0))]) };
+    case 'date':
+      return { type, precision: 'day', values: Float64Array.from([NaN, ...values.map((value) => Date.parse(String(value)) / 60_000)]) };
+    case 'category': {
+      const dictionary = [...new Set(values.map(String))];
+      return { type, dictionary, codes: Uint32Array.from([MISSING_CODE, ...values.map((value) => dictionary.indexOf(String(value)))]) };
+    }
+  }
+}

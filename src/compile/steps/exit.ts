@@ -1,0 +1,5 @@
+import type { ExitOp } from '../program.ts';
+
+export function lowerExit(): ExitOp {
+  return { op: 'exit' };
+}

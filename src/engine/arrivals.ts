@@ -1,0 +1,146 @@
+import type { EntryOp } from '../compile/program.ts';
+import { FLAG, type Block } from './block.ts';
+import { MINUTES_PER_DAY, minuteOfWeek, unwarp } from './calendar.ts';
+import { CONTACT_KEY, PURPOSE, draw, occasion } from './random.ts';
+import { NEVER, TWO_32, quantile } from './tables.ts';
+import { holds } from './tests.ts';
+
+const MAX_ENTRIES = 4096;
+
+/** Who gets in when there are more than the entry cap: the smallest by (first entry minute, hash, contact), the last included. */
+export interface EntryCutoff {
+  readonly minute: number;
+  readonly hash: number;
+  readonly contact: number;
+}
+
+/** When contacts come in: at the trigger's minutes, when the entry rule holds, when they may come back. */
+export class Arrivals {
+  readonly #block: Block;
+  readonly #op: EntryOp;
+  readonly #key: number;
+  readonly #scheduled: Int32Array;
+  readonly #cutoff: EntryCutoff | undefined;
+
+  constructor(block: Block, cutoff: EntryCutoff | undefined) {
+    const step = block.journey.steps[block.journey.entryStep]!;
+    if (step.op.op !== 'entry') throw new RangeError(`invalid entry step: ${step.id}`);
+    this.#block = block;
+    this.#op = step.op;
+    this.#key = step.key;
+    this.#scheduled = schedule(block, step.op);
+    this.#cutoff = cutoff;
+  }
+
+  /** Minute at which the contact comes in first, or again after having left at `left`; −1: not any more. */
+  next(i: number, left: number): number {
+    const block = this.#block;
+    const { horizonMinute } = block.journey;
+    const first = left < 0;
+    const notBefore = first ? 0 : this.#allowedFrom(i, left);
+    if (block.entry[i]! + 1 >= MAX_ENTRIES) return -1;
+    for (;;) {
+      const minute = this.#trigger(i);
+      if (minute >= horizonMinute) return -1;
+      if (minute < notBefore) {
+        if (this.#op.trigger.type === 'events') block.droppedEntries++;
+        else if (notBefore === NEVER) return -1;
+        continue;
+      }
+      if (this.#op.eligible !== undefined && !holds(block, i, this.#op.eligible, minute)) {
+        block.flags[i] = block.flags[i]! | FLAG.NOT_ELIGIBLE;
+        continue;
+      }
+      if (first && this.#isBeyondCap(i, minute)) {
+        block.overEntryCap++;
+        return -1;
+      }
+      return minute;
+    }
+  }
+
+  #allowedFrom(i: number, left: number): number {
+    const { mode, minutes, fromStart } = this.#block.journey.reEntry;
+    if (mode === 'never') return NEVER;
+    const cooled = mode === 'afterExit' ? 0 : (fromStart ? this.#block.entryMinute[i]! : left) + minutes;
+    return Math.max(left + 1, cooled);
+  }
+
+  #isBeyondCap(i: number, minute: number): boolean {
+    const cutoff = this.#cutoff;
+    if (cutoff === undefined) return false;
+    if (minute !== cutoff.minute) return minute > cutoff.minute;
+    const hash = entryHash(this.#block.seed, this.#block.contact[i]!);
+    return hash !== cutoff.hash ? hash > cutoff.hash : this.#block.contact[i]! > cutoff.contact;
+  }
+
+  /** The contact's next trigger minute; each call uses one up. NEVER: none is left. */
+  #trigger(i: number): number {
+    const block = this.#block;
+    const event = block.events[i]!;
+    block.events[i] = event + 1;
+    const { trigger } = this.#op;
+    switch (trigger.type) {
+      case 'once':
+        return event > 0 ? NEVER : this.#spread(i, 0, event);
+      case 'schedule':
+        return event >= this.#scheduled.length ? NEVER : this.#spread(i, this.#scheduled[event]!, event);
+      case 'events':
+        return this.#eventMinute(i, event);
+      case 'date':
+        return event > 0 ? NEVER : this.#dateMinute(i);
+    }
+  }
+
+  #spread(i: number, minute: number, event: number): number {
+    const { spreadMinutes } = this.#op;
+    if (spreadMinutes === 0) return minute;
+    const word = draw(this.#block.seed, this.#key, this.#block.contact[i]!, occasion(0, event & 4095, PURPOSE.SPREAD));
+    return minute + Math.floor((word / TWO_32) * spreadMinutes);
+  }
+
+  /** A Poisson process whose clock runs with the hour profile in the contact's zone. */
+  #eventMinute(i: number, event: number): number {
+    const { trigger } = this.#op;
+    if (trigger.type !== 'events') return NEVER;
+    const block = this.#block;
+    const word = draw(block.seed, this.#key, block.contact[i]!, (event << 8) | PURPOSE.EVENT_GAP);
+    const virtual = block.eventClock[i]! + quantile(trigger.gap, word) * trigger.meanGap;
+    block.eventClock[i] = virtual;
+    const start = minuteOfWeek(block.calendar.local(block.zone[i]!, 0));
+    const minute = Math.floor(unwarp(trigger.warp, start, virtual));
+    return minute < block.journey.horizonMinute ? minute : NEVER;
+  }
+
+  #dateMinute(i: number): number {
+    const { trigger } = this.#op;
+    if (trigger.type !== 'date') return NEVER;
+    const block = this.#block;
+    const zone = block.zone[i]!;
+    const date = block.columns.inputs[trigger.input]![block.base + i]!;
+    if (!(date === date)) return NEVER;
+    const local = trigger.floating ? date : block.calendar.local(zone, Math.floor(date) - block.program.epoch);
+    const day = (Math.floor(local / MINUTES_PER_DAY) + trigger.offsetDays) * MINUTES_PER_DAY;
+    const minute = block.calendar.fromLocal(zone, day + trigger.clock);
+    return minute < 0 ? NEVER : Math.min(minute, NEVER);
+  }
+}
+
+/** Rank of a contact among those that come in at the same minute. */
+export function entryHash(seed: number, contact: number): number {
+  return draw(seed, CONTACT_KEY.ENTRY_CAP, contact, 0);
+}
+
+/** Minutes of a recurring entry, from minute 0 to the horizon. */
+function schedule(block: Block, { trigger }: EntryOp): Int32Array {
+  if (trigger.type !== 'schedule') return new Int32Array(0);
+  const minutes: number[] = [];
+  const start = Math.floor(block.calendar.local(0, 0) / MINUTES_PER_DAY) * MINUTES_PER_DAY + trigger.clock;
+  // Today's occurrence may be past: then the first is tomorrow, and every so many days from there.
+  const late = block.calendar.fromLocal(0, start) < 0 ? MINUTES_PER_DAY : 0;
+  for (let k = 0; ; k++) {
+    const minute = block.calendar.fromLocal(0, start + late + k * trigger.everyDays * MINUTES_PER_DAY);
+    if (minute >= block.journey.horizonMinute) return Int32Array.from(minutes);
+    minutes.push(minute);
+  }
+}

@@ -1,0 +1,88 @@
+/** Events that goals look at, in the order in which they count within one minute (semantics B): answers first, then moves. */
+export const EVENT = {
+  OPEN: 0,
+  CLICK: 1,
+  /** Organic, goodwill, after a click, or a won hand-off. */
+  CONVERSION: 2,
+  ENTRY: 3,
+  SEND: 4,
+  /** A conversion that a goal step records. */
+  RECORDED: 5,
+  /** Goal `source` reached by a step or by a rule turning true. */
+  GOAL: 6,
+} as const;
+
+/** Linked lists of events, one per contact of a block, in order of insertion; grows, is emptied for each block. */
+export class EventLog {
+  readonly head: Int32Array;
+  time: Int32Array;
+  kind: Uint8Array;
+  /** Minor units. */
+  value: Float64Array;
+  /** Send that caused a conversion (−1: none), or the goal of a GOAL event. */
+  source: Int32Array;
+  next: Int32Array;
+  #count = 0;
+
+  constructor(contacts: number) {
+    this.head = new Int32Array(contacts);
+    const room = contacts * 2;
+    this.time = new Int32Array(room);
+    this.kind = new Uint8Array(room);
+    this.value = new Float64Array(room);
+    this.source = new Int32Array(room);
+    this.next = new Int32Array(room);
+  }
+
+  clear(): void {
+    this.head.fill(-1);
+    this.#count = 0;
+  }
+
+  add(contact: number, time: number, kind: number, value: number, source: number): void {
+    const at = this.#count++;
+    if (at === this.time.length) this.#grow();
+    this.time[at] = time;
+    this.kind[at] = kind;
+    this.value[at] = value;
+    this.source[at] = source;
+    this.next[at] = this.head[contact]!;
+    this.head[contact] = at;
+  }
+
+  /** Fills `into` with a contact's events by time, then kind, then insertion; returns how many. */
+  sorted(contact: number, into: number[]): number {
+    let count = 0;
+    for (let e = this.head[contact]!; e >= 0; e = this.next[e]!) {
+      let place = count++;
+      // Heads are newest first; equal events keep insertion order because a later one moves left past none of its equals.
+      while (place > 0 && this.#after(into[place - 1]!, e)) {
+        into[place] = into[place - 1]!;
+        place--;
+      }
+      into[place] = e;
+    }
+    return count;
+  }
+
+  #after(a: number, b: number): boolean {
+    const byTime = this.time[a]! - this.time[b]!;
+    if (byTime !== 0) return byTime > 0;
+    const byKind = this.kind[a]! - this.kind[b]!;
+    return byKind !== 0 ? byKind > 0 : a > b;
+  }
+
+  #grow(): void {
+    const room = this.time.length * 2;
+    this.time = grown(this.time, new Int32Array(room));
+    this.kind = grown(this.kind, new Uint8Array(room));
+    this.value = grown(this.value, new Float64Array(room));
+    this.source = grown(this.source, new Int32Array(room));
+    this.next = grown(this.next, new Int32Array(room));
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

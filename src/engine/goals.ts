@@ -1,0 +1,96 @@
+import type { ProgramGoal } from '../compile/program.ts';
+import { GROUP_OFFSET, type Block } from './block.ts';
+import { EVENT } from './eventLog.ts';
+import { NEVER } from './tables.ts';
+
+/** Scratch for one contact's events, grown by the runtime as needed. */
+const events: number[] = [];
+
+/**
+ * Walks a contact's events in order and calls `counted` for each that counts for the goal: of its kind, inside its window, and
+ * the first of its entry unless every one counts. Stops when `counted` answers true.
+ */
+function walk(block: Block, i: number, goal: ProgramGoal, index: number, counted: (event: number, entryMinute: number) => boolean): void {
+  const { log } = block;
+  const total = log.sorted(i, events);
+  let entry = -1;
+  let opener = -1;
+  let done = false;
+  for (let k = 0; k < total; k++) {
+    const event = events[k]!;
+    const time = log.time[event]!;
+    const kind = log.kind[event]!;
+    if (kind === EVENT.ENTRY) {
+      entry = time;
+      done = false;
+    }
+    if (kind === OPENER[goal.windowFrom]) opener = time;
+    const fits =
+      goal.on.kind === 'conversion'
+        ? kind === EVENT.CONVERSION || kind === EVENT.RECORDED
+        : kind === EVENT.GOAL && log.source[event] === index;
+    if (!fits || done || entry < 0 || opener < 0 || time >= opener + goal.windowMinutes) continue;
+    done = !goal.every;
+    if (counted(event, entry)) return;
+  }
+}
+
+const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;
+
+/**
+ * Minute of the first event of the primary goal after `after` and not after `upTo`, in the contact's current entry; NEVER when there
+ * is none. Right for the future as long as the contact sends nothing before `upTo`, which holds while it stands in a step.
+ */
+export function firstPrimary(block: Block, i: number, after: number, upTo: number): number {
+  const goal = block.journey.goals[0]!;
+  let found = NEVER;
+  walk(block, i, goal, 0, (event, entryMinute) => {
+    const time = block.log.time[event]!;
+    if (entryMinute !== block.entryMinute[i] || time <= after) return time > upTo;
+    if (time <= upTo) found = time;
+    return true;
+  });
+  return found;
+}
+
+/** Adds a finished contact's conversions to the results: each goal's own, the primary goal's and everybody's per group. */
+export function countConversions(block: Block, i: number): void {
+  const { journey, log, results } = block;
+  let converted = false;
+  journey.goals.forEach((goal, index) => {
+    walk(block, i, goal, index, (event) => {
+      const value = goalValue(block, i, goal, log.value[event]!);
+      results.goals[index * 2] = results.goals[index * 2]! + 1;
+      results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
+      if (index === 0) {
+        converted = true;
+        block.addToGroup(i, GROUP_OFFSET.conversions, 1);
+        block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
+        if (log.time[event]! < journey.targetMinute) {
+          block.addToGroup(i, GROUP_OFFSET.conversionsByTarget, 1);
+          block.addToGroup(i, GROUP_OFFSET.revenueByTargetMinor, value);
+        }
+      }
+      return false;
+    });
+  });
+  if (converted) block.addToGroup(i, GROUP_OFFSET.converters, 1);
+  for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
+    if (log.kind[e] !== EVENT.CONVERSION && log.kind[e] !== EVENT.RECORDED) continue;
+    block.addToGroup(i, GROUP_OFFSET.conversionsAudience, 1);
+    block.addToGroup(i, GROUP_OFFSET.revenueAudienceMinor, log.value[e]!);
+  }
+}
+
+function goalValue(block: Block, i: number, goal: ProgramGoal, eventMinor: number): number {
+  switch (goal.value.kind) {
+    case 'event':
+      return eventMinor;
+    case 'fixed':
+      return goal.value.minor;
+    case 'input': {
+      const value = block.columns.inputs[goal.value.input]![block.base + i]! * 10 ** block.program.minorDigits;
+      return value === value ? Math.round(value) : 0;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Program } from '../compile/program.ts';
+import type { Results } from './results.ts';
+
+/** Contacts of a run, by number; a shard is a part of them. */
+export type ContactRange =
+  /** Contacts `from` (included) to `to` (excluded) of a run of `of`; above the audience's rows they repeat its rows as new contacts. */
+  | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly of: number }
+  /** Part `part` of `parts` of the `count` contacts with the smallest keyed hashes among `of`. */
+  | { readonly kind: 'sample'; readonly count: number; readonly of: number; readonly part: number; readonly parts: number };
+
+export interface ShardRequest {
+  readonly program: Program;
+  readonly seed: number;
+  readonly contacts: ContactRange;
+}
+
+/** What a simulation worker answers to. `Source` is where its contacts come from; the worker keeps what it opened. */
+export interface SimulationWorker<Source> {
+  open(source: Source): Promise<void> | void;
+  run(request: ShardRequest): Promise<Results> | Results;
+}

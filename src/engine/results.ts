@@ -1,0 +1,102 @@
+/**
+ * What a run adds up to. Every number is a whole number kept in a double (exact below 2^53), so results of shards merge by
+ * addition in any order to the same bytes. Money: revenue in minor units, costs in micros of the currency.
+ */
+export const GROUPS = 128;
+
+/** Why a due message was not sent. The policies' reasons stand here already; independent runs leave them 0. */
+export const UNSENT_REASONS = [
+  'holdout',
+  'suppressed',
+  'consent',
+  'unreachable',
+  'quiet',
+  'cap',
+  'priority',
+  'budget',
+  'exited',
+  'horizon',
+] as const;
+export type UnsentReason = (typeof UNSENT_REASONS)[number];
+
+/** Per send. `converted`: conversions caused by its click, of any kind of goal. */
+export const SEND_FIELDS = [
+  'sent',
+  'delivered',
+  'opened',
+  'openedTrue',
+  'clicked',
+  'replied',
+  'converted',
+  'unsubscribed',
+  'bounced',
+  'complained',
+  'costMicros',
+  'revenueMinor',
+] as const;
+export type SendField = (typeof SEND_FIELDS)[number];
+
+/** Kept for each of the 128 groups of contacts, so that intervals can be taken. */
+export const GROUP_FIELDS = [
+  /** Contacts of the run. */
+  'contacts',
+  /** Contacts that entered at least once, and of those: got, opened (reported), clicked at least one message. */
+  'entered',
+  'messaged',
+  'opened',
+  'clicked',
+  /** Contacts with at least one conversion of the primary goal. */
+  'converters',
+  /** Contacts that ended a channel's consent in answer to a message. */
+  'unsubscribed',
+  /** Conversions of the primary goal, and their value. */
+  'conversions',
+  'revenueMinor',
+  /** Every conversion of every contact, whatever caused it. */
+  'conversionsAudience',
+  'revenueAudienceMinor',
+  'costMicros',
+  'sent',
+  /** Up to the target's date. */
+  'conversionsByTarget',
+  'revenueByTargetMinor',
+  'costByTargetMicros',
+] as const;
+export type GroupField = (typeof GROUP_FIELDS)[number];
+
+export interface JourneyResults {
+  /** Per step. */
+  readonly entered: Float64Array;
+  readonly inFlight: Float64Array;
+  /** Left by a reserved outlet. */
+  readonly exitRule: Float64Array;
+  readonly loopBound: Float64Array;
+  readonly ended: Float64Array;
+  /** Per step: waits that went on at once because their date was past or missing. */
+  readonly wentOn: Float64Array;
+  /** Per step: hand-offs won. */
+  readonly won: Float64Array;
+  /** Flat: exits of step 0, of step 1, … in the Program's order. */
+  readonly exits: Float64Array;
+  /** `send * SEND_FIELDS.length + field`. */
+  readonly sends: Float64Array;
+  /** `send * UNSENT_REASONS.length + reason`; a `preferred` message that no channel fits counts at its first send. */
+  readonly unsent: Float64Array;
+  /** `goal * 2`: conversions, value in minor units. */
+  readonly goals: Float64Array;
+  /** `field * GROUPS + group`. */
+  readonly groups: Float64Array;
+  /** Entry events that found the contact inside or not allowed back. */
+  readonly droppedEntries: number;
+  /** Contacts that the entry rule kept out. */
+  readonly notEligible: number;
+  /** Contacts that the entry cap kept out. */
+  readonly overEntryCap: number;
+}
+
+export interface Results {
+  readonly contacts: number;
+  /** Sum of `entered` over steps and journeys: the work done. */
+  readonly stepsExecuted: number;
+  readonly journeys: readonly JourneyResults[];
+}

@@ -1,0 +1,209 @@
+import type { ProgramSend } from '../compile/program.ts';
+import { FLAG, GROUP_OFFSET, type Block } from './block.ts';
+import { minuteOfWeek, unwarp } from './calendar.ts';
+import { EVENT } from './eventLog.ts';
+import { PURPOSE, draw, second } from './random.ts';
+import { SEND_FIELDS, type SendField, type UnsentReason } from './results.ts';
+import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
+
+const WIDTH = SEND_FIELDS.length;
+const FIELD = Object.fromEntries(SEND_FIELDS.map((name, index) => [name, index])) as Readonly<Record<SendField, number>>;
+/** Apart in the key, so that the same message delivered by e-mail may fail by SMS; nothing else of a send depends on its channel. */
+const CHANNEL_SALT = 0x9e3779b9;
+
+/** The step that sends: where its draws are keyed and its answers are remembered. */
+export interface Sender {
+  readonly key: number;
+  readonly counter: number;
+  readonly slot: number;
+  readonly everSlot: number;
+}
+
+/** Why a send on this channel cannot go out at `t`; undefined when it can. Order of reasons as in semantics E. */
+export function obstacle(block: Block, i: number, channel: number, t: number, transactional: boolean): UnsentReason | undefined {
+  if (block.holdout[i] === 1) return 'holdout';
+  const at = channel * block.size + i;
+  if (block.suppressedAt[at]! <= t) return 'suppressed';
+  const row = block.base + i;
+  const given = (block.columns.consent[row]! >> channel) & 1;
+  if (!transactional && (given === 0 || block.unsubscribedAt[at]! <= t)) return 'consent';
+  return ((block.columns.reachable[row]! >> channel) & 1) === 1 ? undefined : 'unreachable';
+}
+
+/**
+ * Sends, and draws everything that will come of it: minutes of delivery, open, click, reply, conversions, end of consent.
+ * Answers at or after the run's end never happen.
+ */
+export function sendMessage(block: Block, i: number, t: number, index: number, sender: Sender): void {
+  const { journey, seed } = block;
+  const send = journey.sends[index]!;
+  const contact = block.contact[i]!;
+  const pressureBin = block.pressureBin(i, t);
+  const occasion = block.occasion(i, sender.counter, 0);
+  count(block, index, FIELD.sent);
+  charge(block, i, t, index, send.costMicros);
+  block.flags[i] = block.flags[i]! | FLAG.MESSAGED;
+  block.addToGroup(i, GROUP_OFFSET.sent, 1);
+  block.pressure[i] = block.pressure[i]! + send.pressure;
+  if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index);
+  if (sender.slot >= 0) clearSlot(block, i, sender.slot, t, send.channel);
+  if (journey.latestSlot >= 0) clearSlot(block, i, journey.latestSlot, t, send.channel);
+
+  const delivered = draw(seed, (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0, contact, occasion | PURPOSE.DELIVERY);
+  const dead = block.deadWord[i]! < send.hardBounceThreshold;
+  if (dead || delivered >= send.deliveredThreshold) {
+    bounced(block, i, t + 1, index, send, sender, dead);
+    return;
+  }
+  count(block, index, FIELD.delivered);
+  if (sender.everSlot >= 0) earliest(block.sentAt, sender.everSlot * block.size + i, t + 1);
+  if (journey.anySlot >= 0) earliest(block.sentAt, journey.anySlot * block.size + i, t + 1);
+
+  const opening = draw(seed, sender.key, contact, occasion | PURPOSE.OPENING);
+  const openWord = second();
+  const openDelay = quantile(send.openDelay, openWord);
+  const openTime = t + wholeMinutes(send.warped ? warpedDelay(block, i, t, openDelay) : openDelay);
+  const engagement = block.engagement[i]!;
+  const answering = draw(seed, sender.key, contact, occasion | PURPOSE.ANSWERING);
+  const clickWord = second();
+  const opens = accepts(opening, send.openOdds[engagement]! * send.openFatigue[pressureBin]!);
+  if (accepts(answering, send.unsubscribeOdds[engagement]! * send.unsubscribeFatigue[pressureBin]!)) {
+    unsubscribes(block, i, openTime, index, send, sender, occasion);
+  }
+  const replyWord =
+    send.replyThreshold > 0 || (send.machineOpens && block.machine[i] === 1)
+      ? draw(seed, sender.key, contact, occasion | PURPOSE.REPLYING)
+      : TWO_32;
+  const machineWord = second();
+  reportOpen(block, i, t, index, send, sender, opens ? openTime : NEVER, machineWord);
+  if (!send.replyIsClick && replyWord < send.replyThreshold) {
+    answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
+  }
+  if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens)) {
+    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasion);
+  }
+  if (!opens) return;
+  const factor = send.clickDelayFactor.length > 0 ? send.clickDelayFactor[openWord >>> 25]! : 1;
+  if (!accepts(clickWord, send.clickOdds[engagement]! * send.clickFatigue[pressureBin]! * factor)) return;
+  clicks(block, i, openTime, index, send, sender, occasion);
+}
+
+/** Adds a cost at `t` to the send (when there is one) and to the contact's group. */
+export function charge(block: Block, i: number, t: number, index: number, micros: number): void {
+  if (micros === 0) return;
+  if (index >= 0) count(block, index, FIELD.costMicros, micros);
+  block.addToGroup(i, GROUP_OFFSET.costMicros, micros);
+  if (t < block.journey.targetMinute) block.addToGroup(i, GROUP_OFFSET.costByTargetMicros, micros);
+}
+
+function count(block: Block, index: number, field: number, amount = 1): void {
+  const at = index * WIDTH + field;
+  block.results.sends[at] = block.results.sends[at]! + amount;
+}
+
+function clearSlot(block: Block, i: number, slot: number, t: number, channel: number): void {
+  const at = slot * block.size + i;
+  block.sentAt[at] = t;
+  block.sentOn[at] = channel;
+  block.openAt[at] = NEVER;
+  block.clickAt[at] = NEVER;
+  block.replyAt[at] = NEVER;
+  block.bounceAt[at] = NEVER;
+}
+
+function earliest(times: Int32Array, at: number, time: number): void {
+  if (time < times[at]!) times[at] = time;
+}
+
+/** Notes an answer wherever somebody asks about it, and counts it when it comes before the run's end. */
+function answer(block: Block, i: number, time: number, index: number, field: number, times: Int32Array, sender: Sender): void {
+  if (time >= block.program.endMinute) return;
+  count(block, index, field);
+  const { size, journey } = block;
+  if (sender.slot >= 0) times[sender.slot * size + i] = time;
+  if (journey.latestSlot >= 0) times[journey.latestSlot * size + i] = time;
+  if (sender.everSlot >= 0) earliest(times, sender.everSlot * size + i, time);
+  if (journey.anySlot >= 0) earliest(times, journey.anySlot * size + i, time);
+}
+
+function bounced(block: Block, i: number, time: number, index: number, send: ProgramSend, sender: Sender, dead: boolean): void {
+  answer(block, i, time, index, FIELD.bounced, block.bounceAt, sender);
+  if (dead) earliest(block.suppressedAt, send.channel * block.size + i, time);
+}
+
+function warpedDelay(block: Block, i: number, t: number, virtual: number): number {
+  const local = block.calendar.local(block.zone[i]!, t);
+  return unwarp(block.program.response.warp, minuteOfWeek(local), virtual);
+}
+
+/** The earliest unsubscription per contact and channel counts; one that it overtakes is taken back from its send. */
+function unsubscribes(block: Block, i: number, time: number, index: number, send: ProgramSend, sender: Sender, occasion: number): void {
+  if (time >= block.program.endMinute) return;
+  const at = send.channel * block.size + i;
+  if (block.unsubscribedAt[at]! <= time) return;
+  const overtaken = block.unsubscribedBy[at]!;
+  if (overtaken >= 0) count(block, overtaken, FIELD.unsubscribed, -1);
+  block.unsubscribedAt[at] = time;
+  block.unsubscribedBy[at] = index;
+  block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
+  count(block, index, FIELD.unsubscribed);
+  draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
+  if (second() < send.complaintShareThreshold) count(block, index, FIELD.complained);
+}
+
+function reportOpen(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  openTime: number,
+  machineWord: number,
+): void {
+  const end = block.program.endMinute;
+  if (send.opensCounted && openTime < end) count(block, index, FIELD.openedTrue);
+  if (!send.opensReported) return;
+  const byMachine = send.machineOpens && block.machine[i] === 1;
+  const machineTime = byMachine ? t + 1 + Math.floor((machineWord / TWO_32) * block.program.response.machineOpenMinutes) : NEVER;
+  const reported = Math.min(openTime, machineTime);
+  if (reported >= end) return;
+  answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
+  block.flags[i] = block.flags[i]! | FLAG.OPENED;
+  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index);
+}
+
+/** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */
+function goodwill(block: Block, i: number, from: number, row: number, sender: Sender, occasion: number): void {
+  const { response, endMinute } = block.program;
+  const contact = block.contact[i]!;
+  const word = draw(block.seed, sender.key, contact, occasion | PURPOSE.GOODWILL);
+  const conversions = poisson(response.goodwill[row]!, block.propensity[i]!, word);
+  for (let k = 0; k < conversions; k++) {
+    const delay = draw(block.seed, sender.key, contact, occasion | (PURPOSE.EACH + k));
+    const value = block.orderValue(second());
+    const time = from + wholeMinutes(quantile(response.goodwillDelay, delay));
+    if (time < endMinute) block.log.add(i, time, EVENT.CONVERSION, value, -1);
+  }
+}
+
+function clicks(block: Block, i: number, openTime: number, index: number, send: ProgramSend, sender: Sender, occasion: number): void {
+  const { seed, program } = block;
+  const contact = block.contact[i]!;
+  const time = openTime + wholeMinutes(quantile(send.clickDelay, draw(seed, sender.key, contact, occasion | PURPOSE.CLICKING)));
+  if (time >= program.endMinute) return;
+  answer(block, i, time, index, FIELD.clicked, block.clickAt, sender);
+  if (send.replyIsClick) answer(block, i, time, index, FIELD.replied, block.replyAt, sender);
+  block.flags[i] = block.flags[i]! | FLAG.CLICKED;
+  if (block.marksAnswers) block.log.add(i, time, EVENT.CLICK, 0, index);
+  const converting = draw(seed, sender.key, contact, occasion | PURPOSE.CONVERTING);
+  if (converting >= send.conversionThreshold[block.propensity[i]!]!) return;
+  const delays = second() < send.quickShareThreshold ? send.quickDelay : send.slowDelay;
+  const buying = draw(seed, sender.key, contact, occasion | PURPOSE.BUYING);
+  const value = block.orderValue(second());
+  const bought = time + wholeMinutes(quantile(delays, buying));
+  if (bought >= program.endMinute) return;
+  block.log.add(i, bought, EVENT.CONVERSION, value, index);
+  count(block, index, FIELD.converted);
+  count(block, index, FIELD.revenueMinor, value);
+}

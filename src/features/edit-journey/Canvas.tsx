@@ -1,0 +1,330 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  Panel as FlowPanel,
+  ReactFlow,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type Connection,
+  type EdgeChange,
+  type FinalConnectionState,
+  type NodeChange,
+} from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import type { Journey, Position, StepId } from '../../journey/journey.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useNotices } from '../../ui/notices.ts';
+import type { Anchor } from '../../ui/place.ts';
+import { useShortcuts } from '../../ui/useShortcuts.ts';
+import { CanvasContext, type CanvasActions } from './canvasContext.ts';
+import { addAfter, addAt, GRID, removeAll, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
+import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
+import { linkId, type LinkEdge, type StepNode } from './flow.ts';
+import { KindPicker } from './KindPicker.tsx';
+import { familyColour } from './kindLook.ts';
+import { makeStep, type NewStep } from './newSteps.ts';
+import { RibbonLink } from './RibbonLink.tsx';
+import { StepCard } from './StepCard.tsx';
+import { useDragging, useFlow, type Dragging } from './useFlow.ts';
+import { showStart } from './viewport.ts';
+import styles from './Canvas.module.css';
+
+const NODE_TYPES = { step: StepCard };
+const EDGE_TYPES = { ribbon: RibbonLink };
+const SNAP: [number, number] = [GRID, GRID];
+const MIN_ZOOM = 0.1;
+const MAX_ZOOM = 2;
+
+interface CanvasProps {
+  readonly journey: Journey;
+  /** The palette item in the air, if any. */
+  readonly dragged: NewStep | undefined;
+  /** Narrow screens read and run, they do not draw. */
+  readonly readOnly: boolean;
+}
+
+/** An open list of kinds: beside what, and where its choice goes. */
+interface Picking {
+  readonly exit: ExitRef;
+  readonly anchor: Anchor;
+  readonly at?: Position;
+}
+
+/** The journey as a picture that can be changed. It holds nothing of its own: every change is an edit of the document. */
+export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const notices = useNotices();
+  const dragging = useDragging();
+  const [selectedLink, setSelectedLink] = useState<string>();
+  const [picking, setPicking] = useState<Picking>();
+  const { nodes, edges } = useFlow(journey, dragging.places, selectedLink);
+  const pending = useWorkspace(({ forecast }) => forecast.pending);
+  const zoom = useStore(({ transform }) => zoomBand(transform[2]));
+  const frame = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<StepNode, LinkEdge>();
+  useFirstView(journey);
+
+  const put = useCallback(
+    ({ edit, id }: Addition) => {
+      store.getState().edit(edit);
+      store.getState().select([id]);
+    },
+    [store],
+  );
+  const remove = (ids: readonly StepId[], links: readonly ExitRef[]) => {
+    const edit = removeAll(store.getState().journey ?? journey, ids, links);
+    if (!edit) return;
+    store.getState().edit(edit);
+    setSelectedLink(undefined);
+    notices.say(ids.length > 0 ? t('editJourney.removed', { count: ids.length }) : t('editJourney.linkRemoved'), {
+      action: { label: t('editJourney.undo'), run: store.getState().undo },
+    });
+  };
+  const removeLatest = useRef(remove);
+  useEffect(() => {
+    removeLatest.current = remove;
+  });
+  const actions = useMemo<CanvasActions>(
+    () => ({
+      pickAfter: (exit, anchor) => setPicking({ exit, anchor: frozen(anchor) }),
+      removeLink: (link) => removeLatest.current([], [link]),
+      nameOf: (id) => store.getState().journey?.steps[id]?.name ?? id,
+    }),
+    [store],
+  );
+  const removeSelected = () => {
+    if (readOnly) return;
+    const edge = edges.find(({ id }) => id === selectedLink);
+    remove(store.getState().selection, edge?.data ? [{ from: edge.source as StepId, exit: edge.data.exit }] : []);
+  };
+  useShortcuts({
+    Delete: removeSelected,
+    Backspace: removeSelected,
+    Escape: () => {
+      store.getState().select([]);
+      setSelectedLink(undefined);
+    },
+  });
+
+  const pick = (choice: NewStep) => {
+    if (!picking) return;
+    const now = store.getState().journey ?? journey;
+    const step = makeStep(choice);
+    const { exit, at } = picking;
+    if (at) {
+      const { edit, id } = addAt(now, step, at);
+      put({ id, edit: { type: 'several', edits: [edit, { type: 'connect', ...exit, to: id }] } });
+    } else put(addAfter(now, step, exit));
+    setPicking(undefined);
+  };
+  const connect = ({ source, sourceHandle, target }: Connection) => {
+    if (sourceHandle) store.getState().edit({ type: 'connect', from: source as StepId, exit: sourceHandle, to: target as StepId });
+  };
+  /** A link let go over nothing asks what should stand there. */
+  const connectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
+    if (end.isValid || end.toNode || !end.fromHandle?.id || !end.fromNode) return;
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (!point) return;
+    const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
+    setPicking({
+      exit: { from: end.fromNode.id as StepId, exit: end.fromHandle.id },
+      anchor: frozen(new DOMRect(point.clientX, point.clientY, 0, 0)),
+      at: snap({ x, y: y - IN_PORT_Y }),
+    });
+  };
+  const drop = (event: DragEvent) => {
+    markLink(frame.current, undefined);
+    if (!dragged) return;
+    event.preventDefault();
+    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const at = snap({ x: point.x - CARD_WIDTH / 2, y: point.y - IN_PORT_Y });
+    const link = edges.find(({ id }) => id === linkUnder(event));
+    const step = makeStep(dragged);
+    put(link?.data ? splice(journey, step, { from: link.source as StepId, exit: link.data.exit }, at) : addAt(journey, step, at));
+  };
+  const onNodesChange = useNodeChanges(dragging, setSelectedLink);
+  const onEdgesChange = (changes: EdgeChange<LinkEdge>[]) => {
+    for (const change of changes) {
+      if (change.type !== 'select') continue;
+      setSelectedLink((before) => (change.selected ? change.id : before === change.id ? undefined : before));
+      if (change.selected) store.getState().select([]);
+    }
+  };
+  return (
+    <CanvasContext value={actions}>
+      <div
+        ref={frame}
+        className={styles.canvas}
+        data-zoom={zoom}
+        data-pending={pending || undefined}
+        onDragOver={(event) => {
+          if (!dragged) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = 'copy';
+          markLink(frame.current, linkUnder(event));
+        }}
+        onDragLeave={() => markLink(frame.current, undefined)}
+        onDrop={drop}
+      >
+        <ReactFlow
+          aria-label={t('editJourney.canvas.label')}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onConnect={connect}
+          onConnectStart={() => frame.current?.classList.add('connecting')}
+          onConnectEnd={(event, end) => {
+            frame.current?.classList.remove('connecting');
+            connectEnd(event, end);
+          }}
+          isValidConnection={({ source, target }) => source !== target}
+          onPaneClick={() => setSelectedLink(undefined)}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          edgesReconnectable={false}
+          elevateEdgesOnSelect={false}
+          connectionRadius={32}
+          snapToGrid
+          snapGrid={SNAP}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          deleteKeyCode={null}
+          multiSelectionKeyCode={['Meta', 'Control']}
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+          {!readOnly && <Map />}
+          <FlowPanel position="bottom-left">
+            <div className={styles.tools}>
+              <IconButton icon={Minus} label={t('editJourney.canvas.zoomOut')} tipSide="above" onClick={() => void flow.zoomOut(glide())} />
+              <IconButton icon={Plus} label={t('editJourney.canvas.zoomIn')} tipSide="above" onClick={() => void flow.zoomIn(glide())} />
+              <IconButton
+                icon={Maximize}
+                label={t('editJourney.canvas.fit')}
+                tipSide="above"
+                onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1, ...glide() })}
+              />
+            </div>
+          </FlowPanel>
+        </ReactFlow>
+        {nodes.length === 1 && !readOnly && (
+          <div className={styles.empty}>
+            <h2>{t('editJourney.canvas.empty')}</h2>
+            <p>{t('editJourney.canvas.emptyHelp')}</p>
+          </div>
+        )}
+        {picking && (
+          <KindPicker
+            key={linkId(picking.exit.from, picking.exit.exit)}
+            anchor={picking.anchor}
+            onPick={pick}
+            onClose={() => setPicking(undefined)}
+          />
+        )}
+      </div>
+    </CanvasContext>
+  );
+}
+
+/** Positions while dragging stay here; at the drop they become one edit. Selection goes to the workspace. */
+function useNodeChanges(dragging: Dragging, setSelectedLink: (id: string | undefined) => void) {
+  const store = useWorkspaceStore();
+  const isDragging = useRef(false);
+  const { move, stop } = dragging;
+  return useCallback(
+    (changes: NodeChange<StepNode>[]) => {
+      const moved: Record<StepId, Position> = {};
+      const selected = new Set(store.getState().selection);
+      let drops = false;
+      for (const change of changes) {
+        if (change.type === 'select') selected[change.selected ? 'add' : 'delete'](change.id as StepId);
+        if (change.type !== 'position') continue;
+        if (change.position) moved[change.id as StepId] = change.position;
+        drops ||= !change.dragging;
+      }
+      if (Object.keys(moved).length > 0 && !drops) {
+        isDragging.current = true;
+        move(moved);
+      }
+      if (drops) {
+        // Arrow keys move without dragging; presses that follow each other are one undo step.
+        const merge = isDragging.current ? undefined : `move.${Object.keys(moved).join('.')}`;
+        isDragging.current = false;
+        if (Object.keys(moved).length > 0) store.getState().edit({ type: 'moveSteps', to: moved }, merge ? { merge } : {});
+        stop();
+      }
+      if (changes.some(({ type }) => type === 'select')) {
+        store.getState().select([...selected]);
+        if (selected.size > 0) setSelectedLink(undefined);
+      }
+    },
+    [store, move, stop, setSelectedLink],
+  );
+}
+
+function Map() {
+  const { t } = useTranslation();
+  return (
+    <MiniMap<StepNode>
+      className={styles.minimap}
+      ariaLabel={t('editJourney.canvas.minimap')}
+      nodeColor={({ data }) => familyColour(data.step)}
+      nodeBorderRadius={24}
+      pannable
+      zoomable
+      style={{ width: 168, height: 104 }}
+    />
+  );
+}
+
+/** Shows a journey that was just opened from its entry on, and keeps a selected card in sight when the canvas shrinks. */
+function useFirstView(journey: Journey): void {
+  const api = useStoreApi();
+  const flow = useReactFlow();
+  const sized = useStore(({ width, height }) => width > 0 && height > 0);
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (!sized || shown.current === journey.id) return;
+    shown.current = journey.id;
+    const { width, height } = api.getState();
+    void flow.setViewport(showStart(journey, width, height));
+  }, [sized, journey, api, flow]);
+}
+
+function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {
+  return zoom < 0.25 ? 'blocks' : zoom < 0.5 ? 'far' : 'near';
+}
+
+function glide(): { readonly duration: number } {
+  return { duration: window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : 160 };
+}
+
+/** A button may be gone when the list has opened, so its place is remembered. */
+function frozen(anchor: Element | DOMRect): Anchor {
+  const box = anchor instanceof Element ? anchor.getBoundingClientRect() : anchor;
+  return { getBoundingClientRect: () => box };
+}
+
+function linkUnder(event: { readonly clientX: number; readonly clientY: number }): string | undefined {
+  const elements = document.elementsFromPoint(event.clientX, event.clientY);
+  if (elements.some((element) => element.closest('.react-flow__node'))) return undefined;
+  return elements.map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id']).find(Boolean);
+}
+
+/** Lights the link that a drop would splice, without drawing React again while the pointer moves. */
+function markLink(frame: HTMLElement | null, id: string | undefined): void {
+  for (const edge of frame?.querySelectorAll<SVGElement>('.react-flow__edge') ?? []) {
+    if (edge.dataset['id'] === id) edge.dataset['dropLink'] = '';
+    else delete edge.dataset['dropLink'];
+  }
+}

@@ -1,0 +1,82 @@
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { Plus, Trash2 } from 'lucide-react';
+import type { StepId } from '../../journey/journey.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { classes } from '../../ui/classes.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useCanvas } from './canvasContext.ts';
+import { IN_PORT_Y } from './cardLayout.ts';
+import type { LinkData, LinkEdge } from './flow.ts';
+import { ribbonPath } from './ribbonPath.ts';
+import styles from './RibbonLink.module.css';
+
+/** A link as wide as the people on it; links that go back run around the cards and carry an arrow. */
+export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
+  const { source, sourceX, sourceY, targetX, targetY, selected, data } = props;
+  const [hovered, setHovered] = useState(false);
+  if (!data) return null;
+  const sourceTop = sourceY - data.sourcePort;
+  const targetTop = targetY - IN_PORT_Y;
+  const ribbon = ribbonPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    top: Math.min(sourceTop, targetTop),
+    bottom: Math.max(sourceTop + data.sourceHeight, targetTop + data.targetHeight),
+    lane: data.lane,
+  });
+  const unknown = data.people === undefined || data.off;
+  const shape = classes(styles.ribbon, ribbon.goesBack && styles.back, unknown && styles.none);
+  return (
+    <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
+      <path d={ribbon.path} className={shape} style={{ strokeWidth: unknown ? 2 : data.width }} />
+      {ribbon.goesBack && <Arrow x={targetX} y={targetY} width={unknown ? 2 : data.width} />}
+      <path d={ribbon.path} className={classes('react-flow__edge-interaction', styles.hit)} strokeWidth={Math.max(20, data.width)} />
+      {(hovered || selected || ribbon.goesBack) && (
+        <EdgeLabelRenderer>
+          <div
+            className={styles.label}
+            style={{ transform: `translate(-50%, -50%) translate(${ribbon.labelX}px, ${ribbon.labelY}px)` }}
+            onPointerEnter={() => setHovered(true)}
+            onPointerLeave={() => setHovered(false)}
+          >
+            <LinkWords data={data} back={ribbon.goesBack} full={hovered || selected === true} />
+            {(hovered || selected) && <LinkTools from={source as StepId} exit={data.exit} />}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </g>
+  );
+});
+
+function Arrow({ x, y, width }: { readonly x: number; readonly y: number; readonly width: number }) {
+  const size = Math.max(7, width / 2 + 4);
+  return <path d={`M${x - 4} ${y}l${-size * 1.3} ${-size}v${size * 2}z`} className={styles.arrow} />;
+}
+
+function LinkWords({ data, back, full }: { readonly data: LinkData; readonly back: boolean; readonly full: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (data.people === undefined || data.share === undefined) return null;
+  const rate = format.rate(data.share);
+  return full ? t('editJourney.link.people', { people: format.number(data.people), rate }) : back ? t('editJourney.link.back', { rate }) : rate;
+}
+
+function LinkTools({ from, exit }: { readonly from: StepId; readonly exit: string }) {
+  const { t } = useTranslation();
+  const canvas = useCanvas();
+  return (
+    <span className={classes('nopan', styles.tools)}>
+      <IconButton
+        small
+        icon={Plus}
+        label={t('editJourney.link.insert')}
+        onClick={(event) => canvas.pickAfter({ from, exit }, event.currentTarget)}
+      />
+      <IconButton small icon={Trash2} label={t('editJourney.link.remove')} onClick={() => canvas.removeLink({ from, exit })} />
+    </span>
+  );
+}

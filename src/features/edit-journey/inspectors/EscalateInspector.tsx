@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { ADDRESSED_CHANNELS, CHANNELS } from '../../../journey/channels.ts';
+import type { Send } from '../../../journey/steps/message.ts';
+import { ChannelField } from './fields/ChannelField.tsx';
+import { RowList } from './fields/RowList.tsx';
+import { Fold, Section } from './fields/Section.tsx';
+import { editing, type InspectorProps } from './inspector.ts';
+import { CapFields } from './send/CapFields.tsx';
+import { OccasionField, SendFields } from './send/SendFields.tsx';
+import { StepForm } from './StepForm.tsx';
+import styles from './fields/fields.module.css';
+
+export function EscalateInspector({ id, step, onChange }: InspectorProps<'escalate'>) {
+  const { t } = useTranslation();
+  const change = editing<'escalate'>({ id, onChange });
+  const freshRung = (): Send => {
+    const used = step.rungs.map((rung) => rung.channel);
+    const channel = ADDRESSED_CHANNELS.find((one) => !used.includes(one)) ?? 'sms';
+    return { channel, occasion: 'triggered' };
+  };
+  return (
+    <StepForm id={id} step={step} onChange={change}>
+      <Section title={t('inspectors.escalate.rungs')} hint={t('inspectors.escalate.hint', { exit: t('words.exit.exhausted') })}>
+        <RowList
+          rows={step.rungs}
+          nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
+          keepLast={t('inspectors.escalate.last')}
+          addLabel={t('inspectors.escalate.add')}
+          fresh={freshRung}
+          onChange={(rungs, field) => change({ ...step, rungs }, field)}
+          head={(rung, index, set) => (
+            <div className={styles.numbered}>
+              <span aria-hidden="true">{index + 1}</span>
+              <ChannelField hideLabel value={rung.channel} values={CHANNELS} onChange={(channel) => set({ ...rung, channel })} />
+            </div>
+          )}
+          body={(rung, _, set) => (
+            <Fold title={t('inspectors.escalate.details')}>
+              <OccasionField send={rung} onChange={set} />
+              <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
+            </Fold>
+          )}
+        />
+      </Section>
+      <Section title={t('inspectors.message.rules')}>
+        <CapFields step={step} onChange={change} />
+      </Section>
+    </StepForm>
+  );
+}

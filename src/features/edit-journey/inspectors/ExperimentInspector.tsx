@@ -1,0 +1,177 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Button } from '../../../ui/Button.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import { freshId } from '../../../journey/ids.ts';
+import type { Arm, ExperimentStep } from '../../../journey/steps/experiment.ts';
+import { CheckedInput } from './fields/CheckedInput.tsx';
+import { RowList } from './fields/RowList.tsx';
+import { Section } from './fields/Section.tsx';
+import { editing, type InspectorProps } from './inspector.ts';
+import { put } from './optional.ts';
+import { StepForm } from './StepForm.tsx';
+import { addingUp, evenWeights, sumOf } from './weights.ts';
+import styles from './fields/fields.module.css';
+
+const FIRST_HOLDOUT = 10;
+
+export function ExperimentInspector({ id, step, onChange }: InspectorProps<'experiment'>) {
+  const { t } = useTranslation();
+  const change = editing<'experiment'>({ id, onChange });
+  const shares = sharesOf(step);
+  // The share typed last is the one meant; making 100 % changes the others.
+  const [typedLast, setTypedLast] = useState<number>();
+
+  const setShare = (index: number, weight: number) => {
+    setTypedLast(index);
+    const next = shares.toSpliced(index, 1, weight);
+    // Of two shares the other follows, so that they always make 100 %.
+    change(withShares(step, next.length === 2 ? addingUp(next, index) : next), `share${index}`);
+  };
+  const newArm = (): Arm => ({
+    id: freshId(
+      step.arms.map((arm) => arm.id),
+      'arm',
+    ),
+    name: t('inspectors.experiment.newArm', { letter: letterOf(step.arms.length) }),
+    weight: 0,
+  });
+  return (
+    <StepForm id={id} step={step} onChange={change}>
+      <Section title={t('inspectors.experiment.arms')} hint={t('inspectors.experiment.hint')}>
+        <RowList
+          rows={step.arms}
+          nameOf={(arm) => t('inspectors.experiment.arm', { name: arm.name })}
+          keepLast={t('inspectors.experiment.last')}
+          addLabel={t('inspectors.experiment.add')}
+          fresh={newArm}
+          onChange={(arms, field) => change(rearranged(step, arms), field)}
+          head={(arm, index, set) => (
+            <div className={styles.pair}>
+              <CheckedInput
+                label={t('inspectors.experiment.armName')}
+                hideLabel
+                maxLength={200}
+                value={arm.name}
+                complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+                onChange={(name) => set({ ...arm, name }, 'name')}
+              />
+              <Field label={t('inspectors.experiment.weightOf', { name: arm.name })} hideLabel>
+                <NumberInput unit="%" min={0} max={100} value={arm.weight} onChange={(weight) => setShare(index, weight)} />
+              </Field>
+            </div>
+          )}
+        />
+        <Sum
+          sum={sumOf(shares)}
+          onHundred={() => change(withShares(step, addingUp(shares, keepable(shares, typedLast))))}
+          onEven={() => change(withShares(step, evenShares(step)))}
+        />
+      </Section>
+      <Section title={t('words.exit.holdout')}>
+        <Switch
+          label={t('inspectors.experiment.holdout')}
+          help={t('inspectors.experiment.holdoutHint')}
+          checked={step.holdout !== undefined}
+          onChange={(on) => change(on ? withHoldout(step) : withoutHoldout(step))}
+        />
+        {step.holdout && (
+          <>
+            <Field label={t('inspectors.experiment.holdoutWeight')}>
+              <NumberInput
+                unit="%"
+                min={0}
+                max={100}
+                value={step.holdout.weight}
+                onChange={(weight) => setShare(step.arms.length, weight)}
+              />
+            </Field>
+            <Switch
+              label={t('inspectors.experiment.goesOn')}
+              help={t('inspectors.experiment.goesOnHint')}
+              checked={step.holdout.goesOn}
+              onChange={(goesOn) => step.holdout && change({ ...step, holdout: { ...step.holdout, goesOn } })}
+            />
+          </>
+        )}
+      </Section>
+    </StepForm>
+  );
+}
+
+interface SumProps {
+  readonly sum: number;
+  readonly onHundred: () => void;
+  readonly onEven: () => void;
+}
+
+function Sum({ sum, onHundred, onEven }: SumProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const good = sum === 100;
+  return (
+    <div className={styles.sum}>
+      <span role="status" className={`${styles.sumWords} ${good ? styles.good : styles.bad}`}>
+        <Icon of={good ? CircleCheck : CircleAlert} size={14} />
+        {good ? t('inspectors.experiment.sumGood') : t('inspectors.experiment.sumBad', { sum: format.number(sum, 2) })}
+      </span>
+      {!good && (
+        <Button small onClick={onHundred}>
+          {t('inspectors.experiment.makeHundred')}
+        </Button>
+      )}
+      <Button small onClick={onEven}>
+        {t('inspectors.experiment.even')}
+      </Button>
+    </div>
+  );
+}
+
+/** The arms' shares and, last, the holdout's. */
+function sharesOf(step: ExperimentStep): readonly number[] {
+  return [...step.arms.map((arm) => arm.weight), ...(step.holdout ? [step.holdout.weight] : [])];
+}
+
+function withShares(step: ExperimentStep, shares: readonly number[]): ExperimentStep {
+  const arms = step.arms.map((arm, index) => ({ ...arm, weight: shares[index] ?? 0 }));
+  const holdout = step.holdout && { ...step.holdout, weight: shares[step.arms.length] ?? 0 };
+  return put({ ...step, arms }, 'holdout', holdout);
+}
+
+/** The share to keep: the one typed last, unless the others could not make up the rest. */
+function keepable(shares: readonly number[], last: number | undefined): number | undefined {
+  return last !== undefined && last < shares.length && shares.length > 1 ? last : undefined;
+}
+
+/** Even arms; the holdout keeps its share. */
+function evenShares(step: ExperimentStep): readonly number[] {
+  const even = evenWeights(step.arms.length);
+  return step.holdout ? addingUp([...even, step.holdout.weight], step.arms.length) : even;
+}
+
+/** A new arm takes an even part, a removed one leaves its part to the others: 100 % stays 100 %. */
+function rearranged(step: ExperimentStep, arms: readonly Arm[]): ExperimentStep {
+  const before = sharesOf(step);
+  const next = { ...step, arms };
+  if (arms.length === step.arms.length || sumOf(before) !== 100) return next;
+  const shares = sharesOf(next);
+  if (arms.length < step.arms.length) return withShares(next, addingUp(shares, step.holdout ? arms.length : undefined));
+  return withShares(next, addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), arms.length - 1));
+}
+
+function withHoldout(step: ExperimentStep): ExperimentStep {
+  const next: ExperimentStep = { ...step, holdout: { weight: FIRST_HOLDOUT, goesOn: true } };
+  return withShares(next, addingUp(sharesOf(next), step.arms.length));
+}
+
+function withoutHoldout(step: ExperimentStep): ExperimentStep {
+  const next = put(step, 'holdout', undefined);
+  return withShares(next, addingUp(sharesOf(next)));
+}
+
+const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { freshId } from '../../../journey/ids.ts';
+import type { Branch } from '../../../journey/steps/split.ts';
+import { CheckedInput } from './fields/CheckedInput.tsx';
+import { RowList } from './fields/RowList.tsx';
+import { Section } from './fields/Section.tsx';
+import { editing, type InspectorProps } from './inspector.ts';
+import { comparisonWith } from './ruleShapes.ts';
+import { todayAsDay } from './rules/newConditions.ts';
+import { RuleEditor } from './rules/RuleEditor.tsx';
+import { StepForm } from './StepForm.tsx';
+import { useColumns } from './useSurroundings.ts';
+import styles from './fields/fields.module.css';
+
+export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) {
+  const { t } = useTranslation();
+  const change = editing<'split'>({ id, onChange });
+  const column = useColumns()[0];
+  const newBranch = (): Branch => ({
+    id: freshId(
+      step.branches.map((branch) => branch.id),
+      'branch',
+    ),
+    name: t('inspectors.split.newBranch', { number: step.branches.length + 1 }),
+    rule: { kind: 'all', rules: column ? [comparisonWith(column, todayAsDay())] : [] },
+  });
+  return (
+    <StepForm id={id} step={step} onChange={change}>
+      <Section title={t('inspectors.split.branches')} hint={t('inspectors.split.hint')}>
+        <RowList
+          rows={step.branches}
+          nameOf={(branch) => t('inspectors.split.branch', { name: branch.name })}
+          keepLast={t('inspectors.split.last')}
+          addLabel={t('inspectors.split.add')}
+          fresh={newBranch}
+          onChange={(branches, field) => change({ ...step, branches }, field)}
+          head={(branch, _, set) => (
+            <CheckedInput
+              label={t('inspectors.split.branchName')}
+              hideLabel
+              maxLength={200}
+              value={branch.name}
+              complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+              onChange={(name) => set({ ...branch, name }, 'name')}
+            />
+          )}
+          body={(branch, _, set) => (
+            <RuleEditor
+              label={t('inspectors.split.rule')}
+              rule={branch.rule}
+              onChange={(rule, field) => set({ ...branch, rule }, field)}
+            />
+          )}
+        />
+        <div className={styles.row}>
+          <span className={styles.rowTitle}>{t('inspectors.split.else')}</span>
+          <p className={styles.hint}>{t('inspectors.split.elseHint')}</p>
+        </div>
+      </Section>
+    </StepForm>
+  );
+}

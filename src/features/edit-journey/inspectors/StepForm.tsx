@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../ui/Field.tsx';
+import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import type { StepId } from '../../../journey/journey.ts';
+import { NO_RESPONSE } from '../../../journey/steps/check.ts';
+import { exitsOf, type Step } from '../../../journey/steps/index.ts';
+import { exitLabel } from '../exitLabel.ts';
+import { CheckedInput } from './fields/CheckedInput.tsx';
+import { Fold } from './fields/Section.tsx';
+import { put } from './optional.ts';
+import { useJourney } from './useSurroundings.ts';
+import styles from './fields/fields.module.css';
+
+interface StepFormProps<S extends Step> {
+  readonly id: StepId;
+  readonly step: S;
+  readonly onChange: (step: S, field?: string) => void;
+  readonly children: ReactNode;
+}
+
+const MOST_PASSES = 4095;
+
+/** What every step has, around what this kind has. The key keeps half-typed text with the step it was typed for. */
+export function StepForm<S extends Step>({ id, step, onChange, children }: StepFormProps<S>) {
+  const { t } = useTranslation();
+  const limit = useJourney()?.settings.maxPasses ?? 10;
+  const passesBy = passingExit(step);
+  return (
+    <div key={id} className={styles.form}>
+      <CheckedInput
+        label={t('inspectors.step.name')}
+        value={step.name}
+        maxLength={200}
+        complain={(text) => (text.trim() === '' ? t('inspectors.step.nameMissing') : undefined)}
+        onChange={(name) => onChange({ ...step, name }, 'name')}
+      />
+      {children}
+      <Fold title={t('inspectors.step.more')}>
+        <Field label={t('inspectors.step.note')} help={t('inspectors.step.noteHint')}>
+          <TextArea
+            value={step.note ?? ''}
+            maxLength={5000}
+            rows={2}
+            onChange={(note) => onChange(put(step, 'note', note === '' ? undefined : note), 'note')}
+          />
+        </Field>
+        {passesBy !== undefined && (
+          <>
+            <Switch
+              label={t('inspectors.step.on')}
+              help={t('inspectors.step.offHint', { exit: exitLabel(step, passesBy, t) })}
+              checked={!step.disabled}
+              onChange={(on) => onChange(put(step, 'disabled', on ? undefined : true))}
+            />
+            <Field label={t('inspectors.step.maxPasses')} help={t('inspectors.step.maxPassesHint', { limit })}>
+              <NumberInput
+                integer
+                min={1}
+                max={MOST_PASSES}
+                placeholder={String(limit)}
+                value={step.maxPasses}
+                onChange={(passes) => onChange(put(step, 'maxPasses', passes), 'maxPasses')}
+                onEmpty={() => onChange(put(step, 'maxPasses', undefined), 'maxPasses')}
+              />
+            </Field>
+          </>
+        )}
+      </Fold>
+    </div>
+  );
+}
+
+/** Where contacts go while the step is switched off; undefined for the kinds that cannot be. */
+function passingExit(step: Step): string | undefined {
+  if (step.kind === 'entry') return undefined;
+  if (step.kind === 'split') return 'else';
+  return step.kind === 'check' ? NO_RESPONSE : exitsOf(step)[0];
+}

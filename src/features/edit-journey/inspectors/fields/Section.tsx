@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { Icon } from '../../../../ui/Icon.tsx';
+import styles from './fields.module.css';
+
+interface SectionProps {
+  readonly title: string;
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Fields that belong together, named for eyes and screen readers alike. */
+export function Section({ title, hint, children }: SectionProps) {
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.title}>{title}</legend>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+    </fieldset>
+  );
+}
+
+/** The same, folded away until asked for. */
+export function Fold({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <details className={styles.fold}>
+      <summary>
+        <Icon of={ChevronRight} />
+        <span className={styles.title}>{title}</span>
+        {aside}
+      </summary>
+      <div className={styles.folded}>{children}</div>
+    </details>
+  );
+}

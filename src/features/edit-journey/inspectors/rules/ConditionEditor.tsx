@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Trash2 } from 'lucide-react';
+import { Field } from '../../../../ui/Field.tsx';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { NumberInput } from '../../../../ui/NumberInput.tsx';
+import { Select } from '../../../../ui/Select.tsx';
+import { ADDRESSED_CHANNELS } from '../../../../journey/channels.ts';
+import { BEHAVIOURS, type Rule } from '../../../../journey/rules.ts';
+import { CheckedInput } from '../fields/CheckedInput.tsx';
+import { put } from '../optional.ts';
+import type { Group } from '../ruleShapes.ts';
+import { sends, useSteps } from '../useSurroundings.ts';
+import { ComparisonEditor } from './ComparisonEditor.tsx';
+import styles from './rules.module.css';
+
+type Condition = Exclude<Rule, Group>;
+type Part<K extends Condition['kind']> = {
+  readonly rule: Extract<Condition, { kind: K }>;
+  readonly onChange: (rule: Condition, typing?: boolean) => void;
+};
+
+interface ConditionEditorProps {
+  readonly name: string;
+  readonly rule: Condition;
+  readonly onChange: (rule: Condition, typing?: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+/** One line of a rule. */
+export function ConditionEditor({ name, rule, onChange, onRemove }: ConditionEditorProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="group" aria-label={name} className={styles.condition}>
+      <div className={styles.asked}>{partOf(rule, onChange)}</div>
+      <IconButton small icon={Trash2} label={t('inspectors.list.remove', { what: name })} onClick={onRemove} />
+    </div>
+  );
+}
+
+function partOf(rule: Condition, onChange: ConditionEditorProps['onChange']): ReactNode {
+  switch (rule.kind) {
+    case 'column':
+      return <ComparisonEditor rule={rule} onChange={onChange} />;
+    case 'tag':
+      return <TagPart rule={rule} onChange={onChange} />;
+    case 'score':
+      return <ScorePart rule={rule} onChange={onChange} />;
+    case 'behaviour':
+      return <BehaviourPart rule={rule} onChange={onChange} />;
+    case 'consent':
+      return <ConsentPart rule={rule} onChange={onChange} />;
+  }
+}
+
+function TagPart({ rule, onChange }: Part<'tag'>) {
+  const { t } = useTranslation();
+  return (
+    <CheckedInput
+      label={t('inspectors.rule.tag')}
+      value={rule.tag}
+      maxLength={100}
+      complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+      onChange={(text) => onChange({ kind: 'tag', tag: text.trim() }, true)}
+    />
+  );
+}
+
+function ScorePart({ rule, onChange }: Part<'score'>) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t('inspectors.rule.score')}>
+      <NumberInput value={rule.atLeast} onChange={(atLeast) => onChange({ kind: 'score', atLeast }, true)} />
+    </Field>
+  );
+}
+
+const ANY = '';
+
+function BehaviourPart({ rule, onChange }: Part<'behaviour'>) {
+  const { t } = useTranslation();
+  const messages = useSteps(sends);
+  const gone = rule.step !== undefined && !messages.some(({ id }) => id === rule.step);
+  return (
+    <div className={styles.line}>
+      <Field label={t('inspectors.rule.did')} hideLabel className={styles.short ?? ''}>
+        <Select
+          value={rule.did}
+          options={BEHAVIOURS.map((did) => ({ value: did, label: t(`inspectors.rule.behaviour.${did}`) }))}
+          onChange={(did) => onChange({ ...rule, did })}
+        />
+      </Field>
+      <Field label={t('inspectors.rule.which')} hideLabel className={styles.long ?? ''}>
+        <Select<string>
+          value={rule.step ?? ANY}
+          options={[
+            { value: ANY, label: t('inspectors.rule.anyMessage') },
+            ...messages.map(({ id, step }) => ({ value: id, label: step.name })),
+            ...(gone && rule.step ? [{ value: rule.step, label: t('inspectors.rule.goneStep') }] : []),
+          ]}
+          onChange={(chosen) => onChange(put(rule, 'step', messages.find(({ id }) => id === chosen)?.id))}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function ConsentPart({ rule, onChange }: Part<'consent'>) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t('inspectors.rule.consent')}>
+      <Select
+        value={rule.channel}
+        options={ADDRESSED_CHANNELS.map((channel) => ({ value: channel, label: t(`words.channel.${channel}`) }))}
+        onChange={(channel) => onChange({ kind: 'consent', channel })}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../../ui/Field.tsx';
+import { useFormat } from '../../../../i18n/useFormat.ts';
+import { RATE_NAMES, ratesOf, type Rate, type RateName } from '../../../../compile/response/rates.ts';
+import type { Probability } from '../../../../journey/units.ts';
+import { useWorkspace } from '../../../../state/useWorkspace.ts';
+import { PercentInput } from '../fields/PercentInput.tsx';
+import { put } from '../optional.ts';
+import type { SendDetails, SendFieldsProps } from './SendFields.tsx';
+import styles from '../fields/fields.module.css';
+
+/** A marketer's own rates for one message, each beside the figure that it replaces. */
+export function ResponseFields<S extends SendDetails>({ send, channel, shownChannel, onChange }: SendFieldsProps<S>) {
+  const { t } = useTranslation();
+  const calibration = useWorkspace((workspace) => workspace.calibration);
+  const replaced = ratesOf({ channel: shownChannel, occasion: send.occasion }, calibration);
+  const set = (name: RateName, value: Probability | undefined) => {
+    const response = put({ ...send.response }, name, value);
+    const next = Object.keys(response).length === 0 ? undefined : response;
+    onChange(put(send, 'response', next), `response.${name}`);
+  };
+  return (
+    <>
+      <p className={styles.hint}>
+        {channel === 'preferred'
+          ? t('inspectors.response.preferredHint', { channel: t(`words.channel.${shownChannel}`) })
+          : t('inspectors.response.hint')}
+      </p>
+      {RATE_NAMES.map((name) => (
+        <RateField key={name} name={name} own={send.response?.[name]} replaced={replaced[name]} onChange={(value) => set(name, value)} />
+      ))}
+    </>
+  );
+}
+
+interface RateFieldProps {
+  readonly name: RateName;
+  readonly own: Probability | undefined;
+  readonly replaced: Rate;
+  readonly onChange: (value: Probability | undefined) => void;
+}
+
+function RateField({ name, own, replaced, onChange }: RateFieldProps) {
+  const { t } = useTranslation();
+  const { rate } = useFormat();
+  const source = own === undefined ? replaced.source : 'yours';
+  const kind = replaced.source === 'benchmark' ? 'benchmark' : 'calibrated';
+  const ranged = replaced.low !== undefined && replaced.high !== undefined;
+  const what = t(ranged ? `inspectors.response.${kind}Range` : `inspectors.response.${kind}`, {
+    value: rate(replaced.value),
+    low: ranged ? rate(replaced.low) : '',
+    high: ranged ? rate(replaced.high) : '',
+  });
+  return (
+    <Field
+      label={t(`inspectors.response.rate.${name}`)}
+      aside={
+        <span className={`${styles.badge} ${source === 'yours' ? styles.mine : ''}`}>
+          {t(`inspectors.response.badge.${source}`)}
+        </span>
+      }
+      help={
+        <>
+          {own === undefined ? what : t('inspectors.response.replaces', { what })}
+          {' · '}
+          {t('inspectors.response.reference', { reference: replaced.reference })}
+          {name === 'opened' && <> {t('inspectors.response.openedHint')}</>}
+        </>
+      }
+    >
+      <PercentInput
+        value={own}
+        placeholder={rate(replaced.value).replace(/\s?%/, '')}
+        onChange={onChange}
+        onEmpty={() => onChange(undefined)}
+      />
+    </Field>
+  );
+}

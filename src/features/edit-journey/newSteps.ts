@@ -1,0 +1,57 @@
+import type { Channel } from '../../journey/channels.ts';
+import { STEP_DEFINITIONS, STEP_KINDS, type Step, type StepKind } from '../../journey/steps/index.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { FAMILY_OF, type Family } from './kindLook.ts';
+
+/** Something that can be put on the canvas: a kind, or a message on a certain channel. */
+export interface NewStep {
+  readonly key: string;
+  readonly kind: StepKind;
+  readonly channel?: Channel;
+  readonly label: string;
+  readonly meaning: string;
+}
+
+export const FAMILY_ORDER: readonly Family[] = ['message', 'time', 'logic', 'profile', 'goal', 'exit'];
+
+/** Channels that people look for by name. */
+const NAMED_CHANNELS = ['email', 'sms', 'push', 'whatsapp', 'display-ad', 'direct-mail', 'in-app', 'call'] as const;
+
+/** What the palette shows: every kind but the entry, of which a journey has one already. */
+export function paletteSteps(t: Translate): readonly NewStep[] {
+  return STEP_KINDS.filter((kind) => kind !== 'entry').map((kind) => ({
+    key: kind,
+    kind,
+    label: t(`words.kind.${kind}`),
+    meaning: t(`words.kindMeaning.${kind}`),
+  }));
+}
+
+/** What matches a search: kinds first, then messages by channel. An empty search gives the kinds. */
+export function searchSteps(text: string, t: Translate): readonly NewStep[] {
+  const kinds = byFamily(paletteSteps(t));
+  const wanted = text.trim().toLowerCase();
+  if (!wanted) return kinds;
+  const channels = NAMED_CHANNELS.map((channel) => ({
+    key: `message-${channel}`,
+    kind: 'message' as const,
+    channel,
+    label: t('editJourney.palette.message', { channel: t(`words.channel.${channel}`) }),
+    meaning: t('words.kindMeaning.message'),
+  }));
+  const starts = (step: NewStep) => step.label.toLowerCase().startsWith(wanted);
+  const found = [...kinds, ...channels].filter(
+    ({ label, meaning, channel }) =>
+      label.toLowerCase().includes(wanted) || (!channel && meaning.toLowerCase().includes(wanted)),
+  );
+  return found.toSorted((a, b) => Number(starts(b)) - Number(starts(a)));
+}
+
+export function byFamily(steps: readonly NewStep[]): readonly NewStep[] {
+  return FAMILY_ORDER.flatMap((family) => steps.filter(({ kind }) => FAMILY_OF[kind] === family));
+}
+
+export function makeStep({ kind, channel, label }: Pick<NewStep, 'kind' | 'channel' | 'label'>): Step {
+  const step = STEP_DEFINITIONS[kind].defaults();
+  return step.kind === 'message' && channel ? { ...step, channel, name: label } : step;
+}

@@ -1,0 +1,95 @@
+import type { MessageReport, Report, StepReport } from '../../analytics/report.ts';
+import { NO_RESPONSE } from '../../journey/steps/check.ts';
+import type { StepId } from '../../journey/journey.ts';
+import type { Step } from '../../journey/steps/index.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { exitLabel } from './exitLabel.ts';
+
+/** A report, found by step. */
+export interface ReportIndex {
+  readonly steps: ReadonlyMap<string, StepReport>;
+  readonly messages: ReadonlyMap<string, readonly MessageReport[]>;
+  /** Contacts the report's counts stand for. */
+  readonly contacts: number;
+  readonly entries: number;
+}
+
+export function indexReport(report: Report): ReportIndex {
+  const messages = Map.groupBy(report.messages, ({ step }) => step);
+  const steps = new Map(report.steps.map((step) => [step.id, step]));
+  const entry = report.steps.find(({ kind }) => kind === 'entry');
+  return { steps, messages, contacts: report.scaledTo ?? report.contacts, entries: entry?.entered ?? 0 };
+}
+
+/** The one rate that matters for a step, in the words `editJourney.rate.<words>`. */
+export interface StepRate {
+  readonly words: 'opened' | 'clicked' | 'converted' | 'delivered' | 'responded' | 'branch' | 'sent' | 'accepted' | 'waiting' | 'reached' | 'entered';
+  readonly part: number;
+  readonly whole: number;
+  /** For `branch`. */
+  readonly branch?: string;
+}
+
+export interface StepFigures {
+  readonly entered: number;
+  readonly rate: StepRate | undefined;
+  /** People per named exit. */
+  readonly exits: Readonly<Record<string, number>>;
+}
+
+/** What the canvas says about a step; undefined when the report does not know it. */
+export function stepFigures(id: StepId, step: Step, index: ReportIndex | undefined, t: Translate): StepFigures | undefined {
+  const counted = index?.steps.get(id);
+  if (!index || !counted) return undefined;
+  const rate = rateOf(step, { counted, sends: index.messages.get(id) ?? [], index, t });
+  return { entered: counted.entered, exits: counted.exits, rate: rate && rate.whole > 0 ? rate : undefined };
+}
+
+interface Counted {
+  readonly counted: StepReport;
+  readonly sends: readonly MessageReport[];
+  readonly index: ReportIndex;
+  readonly t: Translate;
+}
+
+function rateOf(step: Step, { counted, sends, index, t }: Counted): StepRate | undefined {
+  const { exits } = counted;
+  const left = Object.values(exits).reduce((total, people) => total + people, 0);
+  switch (step.kind) {
+    case 'entry':
+      return { words: 'entered', part: counted.entered, whole: index.contacts };
+    case 'message':
+      return messageRate(sends);
+    case 'check':
+      return { words: 'responded', part: left - (exits[NO_RESPONSE] ?? 0), whole: left };
+    case 'split':
+    case 'experiment': {
+      const [largest] = Object.entries(exits)
+        .filter(([exit]) => !exit.startsWith('$'))
+        .sort(([, a], [, b]) => b - a);
+      return largest && { words: 'branch', part: largest[1], whole: left, branch: exitLabel(step, largest[0], t) };
+    }
+    case 'escalate':
+      return { words: 'sent', part: exits['sent'] ?? 0, whole: left };
+    case 'handoff':
+      return { words: 'accepted', part: exits['accepted'] ?? 0, whole: left };
+    case 'wait':
+      return counted.inFlight > 0 ? { words: 'waiting', part: counted.inFlight, whole: counted.entered } : undefined;
+    case 'goal':
+    case 'exit':
+      return { words: 'reached', part: counted.entered, whole: index.entries };
+    case 'update':
+      return undefined;
+  }
+}
+
+/** Opens where the channel has them, else clicks, else what was delivered. */
+function messageRate(sends: readonly MessageReport[]): StepRate | undefined {
+  const sum = (field: 'opened' | 'clicked' | 'delivered' | 'sent') => sends.reduce((total, send) => total + send[field], 0);
+  const delivered = sum('delivered');
+  const opened = sum('opened');
+  if (opened > 0) return { words: 'opened', part: opened, whole: delivered };
+  const clicked = sum('clicked');
+  if (clicked > 0) return { words: 'clicked', part: clicked, whole: delivered };
+  return { words: 'delivered', part: delivered, whole: sum('sent') };
+}

@@ -1,0 +1,64 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Journey, Position, StepId } from '../../journey/journey.ts';
+import type { Step } from '../../journey/steps/index.ts';
+import { useWorkspace } from '../../state/useWorkspace.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { indexReport, stepFigures, type StepFigures } from './stepFigures.ts';
+
+const NOWHERE: Readonly<Record<StepId, Position>> = {};
+
+/** Places of steps that are being dragged, over those of the document. */
+export interface Dragging {
+  readonly places: Readonly<Record<StepId, Position>>;
+  readonly move: (places: Readonly<Record<StepId, Position>>) => void;
+  readonly stop: () => void;
+}
+
+export function useDragging(): Dragging {
+  const [places, setPlaces] = useState(NOWHERE);
+  const move = useCallback((moved: Readonly<Record<StepId, Position>>) => setPlaces((before) => ({ ...before, ...moved })), []);
+  const stop = useCallback(() => setPlaces(NOWHERE), []);
+  return useMemo(() => ({ places, move, stop }), [places, move, stop]);
+}
+
+/** The open journey with its forecast as React Flow's nodes and edges. */
+export function useFlow(journey: Journey, places: Dragging['places'], selectedLink: string | undefined): Flow {
+  const { t } = useTranslation();
+  const problems = useWorkspace((workspace) => workspace.problems);
+  const selection = useWorkspace((workspace) => workspace.selection);
+  const figures = useFigures(journey);
+  const [flow] = useState(createFlow);
+  const label = useCallback(
+    (step: Step) => t('editJourney.card.name', { kind: t(`words.kind.${step.kind}`), name: step.name }),
+    [t],
+  );
+  return useMemo(
+    () => flow({ journey, places, figures, problems, selection, selectedLink, label }),
+    [flow, journey, places, figures, problems, selection, selectedLink, label],
+  );
+}
+
+/** Figures by step. Equal figures stay the same object, so that only the cards whose numbers changed draw again. */
+function useFigures(journey: Journey): ReadonlyMap<StepId, StepFigures | undefined> {
+  const { t } = useTranslation();
+  const report = useWorkspace(({ forecast }) => forecast.report);
+  const index = useMemo(() => (report ? indexReport(report) : undefined), [report]);
+  const { steps } = journey;
+  const [keep] = useState(createKeeper);
+  return useMemo(() => {
+    const entries = Object.entries(steps) as [StepId, Step][];
+    return new Map(entries.map(([id, step]) => [id, keep(id, stepFigures(id, step, index, t))]));
+  }, [steps, index, t, keep]);
+}
+
+function createKeeper(): (id: StepId, figures: StepFigures | undefined) => StepFigures | undefined {
+  const kept = new Map<StepId, { readonly text: string; readonly figures: StepFigures | undefined }>();
+  return (id, figures) => {
+    const text = JSON.stringify(figures);
+    const known = kept.get(id);
+    if (known?.text === text) return known.figures;
+    kept.set(id, { text, figures });
+    return figures;
+  };
+}

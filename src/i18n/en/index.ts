@@ -1,0 +1,24 @@
+import { words } from './words.ts';
+import { ui } from './ui.ts';
+import { shell } from './shell.ts';
+import { editJourney } from './editJourney.ts';
+import { readResults } from './readResults.ts';
+import { runSimulation } from './runSimulation.ts';
+import { inspectors } from './inspectors.ts';
+import { manageJourneys } from './manageJourneys.ts';
+import { manageAudience } from './manageAudience.ts';
+import { calibrate } from './calibrate.ts';
+
+/** Every visible English word, one catalogue per feature. A feature's catalogue is one file and one line here. */
+export const en = {
+  words,
+  ui,
+  shell,
+  editJourney,
+  readResults,
+  runSimulation,
+  inspectors,
+  manageJourneys,
+  manageAudience,
+  calibrate,
+} as const;

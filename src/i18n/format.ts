@@ -1,0 +1,143 @@
+/**
+ * Numbers, money and times as people read them. `locale` is the language of the page; English takes a thin space
+ * between thousands (1 240) so that a figure is never mistaken for one with decimals.
+ */
+const THIN_SPACE = '\u202f';
+
+export interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+function print(locale: string, options: Intl.NumberFormatOptions, value: number): string {
+  // A zero has no sign.
+  const parts = numberFormat(locale, { useGrouping: 'always', ...options }).formatToParts(value === 0 ? 0 : value);
+  return parts
+    .map(({ type, value: text }) => (type === 'group' && locale.startsWith('en') ? THIN_SPACE : type === 'minusSign' ? '−' : text))
+    .join('');
+}
+
+/** 12 400 */
+export function formatNumber(locale: string, value: number, decimals = 0): string {
+  return print(locale, { maximumFractionDigits: decimals }, value);
+}
+
+const COMPACT_UNITS = [
+  [1e9, 'bn'],
+  [1e6, 'm'],
+  [1e3, 'k'],
+] as const;
+
+/** 12.4 k, 1.2 m; whole numbers below 1 000. For the canvas. */
+export function formatCompact(locale: string, value: number): string {
+  if (!locale.startsWith('en')) return print(locale, { notation: 'compact', maximumSignificantDigits: 3 }, value);
+  const size = Math.abs(value);
+  // 999 950 would print as 1 000 k, so each unit starts where its smaller neighbour would round up.
+  const unit = COMPACT_UNITS.find(([factor]) => size >= factor * 0.9995);
+  if (!unit || size < 999.5) return print(locale, { maximumFractionDigits: 0 }, value);
+  return print(locale, { maximumSignificantDigits: 3 }, value / unit[0]) + THIN_SPACE + unit[1];
+}
+
+/** 41.2 %; two significant digits below 1 % (0.42 %). `share` is a part of one. */
+export function formatRate(locale: string, share: number): string {
+  const size = Math.abs(share);
+  const digits: Intl.NumberFormatOptions =
+    size === 0 || size >= 0.00995
+      ? { minimumFractionDigits: size === 0 || size === 1 ? 0 : 1, maximumFractionDigits: 1 }
+      : { maximumSignificantDigits: 2 };
+  return print(locale, { style: 'percent', ...digits }, share).replace(/\s?%/, `${THIN_SPACE}%`);
+}
+
+/** €12 400, or with the currency's decimals below 100. */
+export function formatMoney(locale: string, amount: number, currency: string): string {
+  const small = Math.abs(amount) < 100 && !Number.isInteger(amount);
+  return print(
+    locale,
+    { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(small ? {} : { maximumFractionDigits: 0 }) },
+    amount,
+  );
+}
+
+/** €12.4 k */
+export function formatMoneyCompact(locale: string, amount: number, currency: string): string {
+  if (Math.abs(amount) < 999.5) return formatMoney(locale, amount, currency);
+  const parts = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+  const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
+  const figure = formatCompact(locale, Math.abs(amount));
+  const sign = amount < 0 ? '−' : '';
+  const leads = parts.findIndex((part) => part.type === 'currency') < parts.findIndex((part) => part.type === 'integer');
+  return leads ? `${sign}${symbol}${figure}` : `${sign}${figure}${THIN_SPACE}${symbol}`;
+}
+
+/** 1 204–1 276, without the middle; `print` is one of the formats above. */
+export function formatBand(interval: Interval, print: (value: number) => string): string {
+  const low = print(interval.low);
+  const high = print(interval.high);
+  return interval.low < 0 ? `${low} to ${high}` : `${low}–${high}`;
+}
+
+/** 1 240 (1 204–1 276) */
+export function formatInterval(interval: Interval, print: (value: number) => string): string {
+  return `${print(interval.value)} (${formatBand(interval, print)})`;
+}
+
+const DURATION_UNITS = [
+  ['week', 10_080],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+/** A number of minutes in words: 2 days, 36 hours, 1 day 6 hours, 2 weeks. At most two units. */
+export function formatDuration(locale: string, wholeMinutes: number): string {
+  const word = (count: number, unit: string) => print(locale, { style: 'unit', unit, unitDisplay: 'long' }, count);
+  const exact = DURATION_UNITS.find(([unit, size]) => wholeMinutes >= size && wholeMinutes % size === 0 && unit !== 'week');
+  if (wholeMinutes >= 20_160 && wholeMinutes % 10_080 === 0) return word(wholeMinutes / 10_080, 'week');
+  if (exact && (exact[0] !== 'hour' || wholeMinutes <= 72 * 60)) return word(wholeMinutes / exact[1], exact[0]);
+  const days = DURATION_UNITS.slice(1);
+  const first = days.findIndex(([, size]) => wholeMinutes >= size);
+  const [big, small] = [days[first], days[first + 1]];
+  if (!big) return word(0, 'minute');
+  const count = Math.floor(wholeMinutes / big[1]);
+  const rest = small ? Math.round((wholeMinutes - count * big[1]) / small[1]) : 0;
+  return rest > 0 && small ? `${word(count, big[0])} ${word(rest, small[0])}` : word(count, big[0]);
+}
+
+/** Seconds as people wait: 4 s, 2 min. */
+export function formatWait(locale: string, seconds: number): string {
+  const [value, unit] = seconds < 90 ? [Math.max(1, Math.round(seconds)), 'second'] : [Math.round(seconds / 60), 'minute'];
+  return print(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }, Number(value));
+}
+
+const AGO_UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** 2 s ago, 5 min ago. */
+export function formatAgo(locale: string, seconds: number): string {
+  const [unit, size] = AGO_UNITS.find(([, size]) => seconds >= size) ?? AGO_UNITS[3];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(-Math.floor(seconds / size), unit);
+}
+
+/** 21 Nov 2026, 14:30 */
+export function formatInstant(locale: string, milliseconds: number): string {
+  return new Intl.DateTimeFormat(locale.startsWith('en') ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(milliseconds);
+}

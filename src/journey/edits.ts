@@ -1,0 +1,31 @@
+import type { ExitName, Journey, JourneySettings, Position, StepId } from './journey.ts';
+import type { Step } from './steps/index.ts';
+
+/**
+ * A change to a journey, as data. Every edit applies whole or throws (a programmer's error: an unknown step); its inverse is
+ * the Immer patches that `applyEdit` returns. Connecting an exit that has a link replaces the link.
+ */
+export type Edit =
+  | { readonly type: 'addStep'; readonly id: StepId; readonly step: Step; readonly at: Position }
+  /** Also removes the steps' links; with `heal`, a single way in and a single way out are joined. */
+  | { readonly type: 'removeSteps'; readonly ids: readonly StepId[]; readonly heal?: boolean }
+  /** Replaces the step; links of exits that it no longer has are removed. */
+  | { readonly type: 'changeStep'; readonly id: StepId; readonly step: Step }
+  | { readonly type: 'connect'; readonly from: StepId; readonly exit: ExitName; readonly to: StepId }
+  | { readonly type: 'disconnect'; readonly from: StepId; readonly exit: ExitName }
+  /** Puts a new step into the middle of a link: `from.exit → id`, and its first exit to where the link led. */
+  | {
+      readonly type: 'spliceStep';
+      readonly id: StepId;
+      readonly step: Step;
+      readonly at: Position;
+      readonly from: StepId;
+      readonly exit: ExitName;
+    }
+  | { readonly type: 'moveSteps'; readonly to: Readonly<Record<StepId, Position>> }
+  | { readonly type: 'changeSettings'; readonly settings: JourneySettings }
+  | { readonly type: 'rename'; readonly name: string; readonly brief?: string }
+  /** Several edits as one undo step. */
+  | { readonly type: 'several'; readonly edits: readonly Edit[] }
+  /** Replaces everything but the id: a restored version, an applied import. */
+  | { readonly type: 'replace'; readonly journey: Journey };

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import type { StepId } from '../ids.ts';
+import { hours, type Minutes } from '../units.ts';
+import { list, minutes, stepIdOrLatest } from '../schema/values.ts';
+import { type Finding, type StepBase, stepBase, type StepDefinition, type Surroundings } from './step.ts';
+
+/** Exits of an engagement check from best to worst; `noResponse` is always there and comes last. */
+export const RESPONSES = ['converted', 'clicked', 'replied', 'opened', 'unsubscribed', 'bounced'] as const;
+export type Response = (typeof RESPONSES)[number];
+export const NO_RESPONSE = 'noResponse';
+
+export interface CheckStep extends StepBase {
+  readonly kind: 'check';
+  /** Whose answer is looked for: one message or escalate step, or the last message sent in this entry. */
+  readonly on: StepId | 'latest';
+  /** The exits switched on. */
+  readonly responses: readonly Response[];
+  readonly windowMinutes: Minutes;
+  /** Whether the window starts when the contact arrives, or when that message was sent. */
+  readonly windowFrom: 'arrival' | 'send';
+  /** Hold everyone to the end of the window; the best answer wins. */
+  readonly ranked: boolean;
+}
+
+export const checkSchema = z.strictObject({
+  kind: z.literal('check'),
+  ...stepBase,
+  on: stepIdOrLatest,
+  responses: list(z.enum(RESPONSES), RESPONSES.length),
+  windowMinutes: minutes,
+  windowFrom: z.enum(['arrival', 'send']),
+  ranked: z.boolean(),
+});
+
+export const check: StepDefinition<CheckStep> = {
+  defaults: () => ({
+    kind: 'check',
+    name: 'Engagement check',
+    on: 'latest',
+    responses: ['clicked', 'opened'],
+    windowMinutes: hours(48),
+    windowFrom: 'arrival',
+    ranked: false,
+  }),
+  exits: (step) => [...rankedResponses(step), NO_RESPONSE],
+  check: (step, _id, journey) => [...windowFindings(step), ...responseFindings(step), ...messageFindings(step, journey)],
+};
+
+/** The switched-on responses from best to worst, whatever their order in the document. */
+export function rankedResponses(step: CheckStep): readonly Response[] {
+  return RESPONSES.filter((response) => step.responses.includes(response));
+}
+
+function windowFindings(step: CheckStep): Finding<CheckStep>[] {
+  if (step.windowMinutes > 0) return [];
+  return [
+    {
+      code: 'check-without-time',
+      severity: 'error',
+      words: 'This check looks at once, so everyone counts as “no response”. Give it a window, for example 48 hours.',
+      field: 'windowMinutes',
+      mended: { ...step, windowMinutes: hours(48) },
+    },
+  ];
+}
+
+function responseFindings(step: CheckStep): Finding<CheckStep>[] {
+  if (step.responses.length > 0) return [];
+  return [
+    {
+      code: 'check-without-responses',
+      severity: 'warning',
+      words: 'No response is switched on, so everyone leaves by “no response”. Switch one on, or use a wait instead.',
+      field: 'responses',
+      mended: { ...step, responses: ['clicked', 'opened'] },
+    },
+  ];
+}
+
+function messageFindings(step: CheckStep, journey: Surroundings): Finding<CheckStep>[] {
+  if (step.on === 'latest') return [];
+  const target = journey.steps[step.on];
+  if (target?.kind === 'message' || target?.kind === 'escalate') return [];
+  return [
+    {
+      code: 'check-on-no-message',
+      severity: 'error',
+      words: target
+        ? `This check looks at “${target.name}”, which sends nothing. Choose a message, or “the latest message”.`
+        : `This check looks at the step “${step.on}”, which is not in the journey. Choose a message, or “the latest message”.`,
+      values: { target: target?.name ?? step.on },
+      field: 'on',
+      mended: { ...step, on: 'latest' },
+    },
+  ];
+}

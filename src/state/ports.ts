@@ -1,0 +1,138 @@
+import type { Report } from '../analytics/report.ts';
+import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
+import type { Calibration } from '../journey/calibration.ts';
+import type { Journey, JourneyId } from '../journey/journey.ts';
+import type { Problem } from '../journey/problem.ts';
+import type { Policies } from '../journey/policies.ts';
+
+/** What the open app needs from its edges. `main.tsx` puts the real ones in; tests may put others. */
+export interface Ports {
+  readonly journeys: JourneyStore;
+  readonly audiences: AudienceStore;
+  readonly settings: SettingsStore;
+  readonly runs: RunStore;
+  readonly simulator: Simulator;
+  readonly importer: Importer;
+  readonly files: Files;
+}
+
+export interface JourneySummary {
+  readonly id: JourneyId;
+  readonly name: string;
+  readonly steps: number;
+  readonly editedAt: number;
+}
+
+/** One small change, as Immer JSON patches forward and back. */
+export interface Operation {
+  readonly patches: readonly unknown[];
+  readonly inverse: readonly unknown[];
+}
+
+/** All writes resolve only when the change is durable (`oncomplete` of a strict transaction) and reject with a sentence. */
+export interface JourneyStore {
+  list(): Promise<readonly JourneySummary[]>;
+  load(id: JourneyId): Promise<Journey | undefined>;
+  /** Writes the whole document; used once, when it is new. */
+  create(journey: Journey): Promise<void>;
+  /** Appends operations and moves the document from `revision` to the revision returned. */
+  append(id: JourneyId, operations: readonly Operation[], after: Journey): Promise<void>;
+  remove(id: JourneyId): Promise<void>;
+}
+
+export interface AudienceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly importedAt: number;
+}
+
+export interface AudienceStore {
+  list(): Promise<readonly AudienceSummary[]>;
+  load(id: string): Promise<Audience | undefined>;
+  /** Columns in chunks behind a manifest that turns ready last: half an audience is never seen. */
+  save(audience: Audience): Promise<void>;
+  changeRoles(id: string, roles: Roles): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Small things of this browser: open journey and audience, calibration, policies, theme, panel sizes. */
+export interface SettingsStore {
+  get<T>(key: string): Promise<T | undefined>;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+/** The last full run of each journey, so that a reload finds its numbers. */
+export interface RunStore {
+  save(journey: JourneyId, run: FinishedRun): Promise<void>;
+  load(journey: JourneyId): Promise<FinishedRun | undefined>;
+}
+
+export interface FinishedRun {
+  readonly report: Report;
+  readonly finishedAt: number;
+  /** The document that was run: results are stale when it is no longer the open one. */
+  readonly journey: Journey;
+  readonly audienceName: string;
+}
+
+/** Which contacts a simulation uses. */
+export type AudienceChoice =
+  /** Made by code, `rows` large. */
+  | { readonly kind: 'sample'; readonly rows: number }
+  | { readonly kind: 'imported'; readonly id: string };
+
+export interface SimulationRequest {
+  readonly journey: Journey;
+  readonly audience: AudienceChoice;
+  /** How many contacts to simulate. Fewer than the audience has: those with the smallest keyed hashes. */
+  readonly contacts: number;
+  readonly seed: number;
+  readonly calibration: Calibration;
+  readonly policies: Policies;
+}
+
+export type SimulationOutcome =
+  | { readonly ok: true; readonly report: Report }
+  /** The journey cannot be run: what is wrong, where. */
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface RunHandle {
+  /** Rejects with a sentence when a worker died twice; with `Cancelled` when cancelled. */
+  readonly done: Promise<SimulationOutcome>;
+  cancel(): void;
+}
+
+export interface Progress {
+  /** 0–1. */
+  readonly share: number;
+  /** Unknown (undefined) until enough is done. */
+  readonly secondsLeft?: number;
+}
+
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+export interface Simulator {
+  /** Answers with the newest request only; an older one that is overtaken resolves to undefined. */
+  forecast(request: SimulationRequest): Promise<SimulationOutcome | undefined>;
+  run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle;
+  schema(choice: AudienceChoice): Promise<AudienceSchema>;
+}
+
+export interface ImportHandle {
+  readonly done: Promise<{ readonly ok: true; readonly audience: Audience } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+  cancel(): void;
+}
+
+export interface Importer {
+  /** Reads a CSV file in a worker. Roles are guessed from names and values. */
+  importCsv(file: Blob, name: string, onProgress: (progress: Progress) => void): ImportHandle;
+}
+
+/** Files out. Files in arrive as `File` from the page. */
+export interface Files {
+  save(name: string, type: string, contents: string): void;
+}

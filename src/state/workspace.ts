@@ -1,0 +1,85 @@
+import type { AudienceSchema } from '../audience/audience.ts';
+import type { Calibration } from '../journey/calibration.ts';
+import type { Edit } from '../journey/edits.ts';
+import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
+import type { Policies } from '../journey/policies.ts';
+import type { Problem } from '../journey/problem.ts';
+import type { Report } from '../analytics/report.ts';
+import type { AudienceChoice, AudienceSummary, FinishedRun, JourneySummary, Ports, Progress } from './ports.ts';
+
+/** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
+export interface WorkspaceState {
+  /** `starting` until storage answered; `failed` says why in `startError`. */
+  readonly phase: 'starting' | 'ready' | 'failed';
+  readonly startError?: string | undefined;
+  readonly library: readonly JourneySummary[];
+  readonly audiences: readonly AudienceSummary[];
+  /** The open journey; undefined only while starting. */
+  readonly journey: Journey | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly selection: readonly StepId[];
+  readonly problems: readonly Problem[];
+  readonly save: SaveState;
+  readonly audience: AudienceChoice;
+  /** Undefined until the simulator told it. */
+  readonly schema: AudienceSchema | undefined;
+  readonly calibration: Calibration;
+  readonly policies: Policies;
+  readonly forecast: ForecastState;
+  readonly run: RunState;
+}
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  /** Not durable: the words say why; the document can be downloaded. */
+  | { readonly kind: 'failed'; readonly words: string };
+
+export interface ForecastState {
+  /** The newest report there is; stale while `pending`. */
+  readonly report: Report | undefined;
+  readonly pending: boolean;
+  /** Why there is no newer report: the journey cannot run. */
+  readonly problems: readonly Problem[];
+  /** The simulator failed (not the journey). */
+  readonly error?: string | undefined;
+}
+
+export type RunState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly contacts: number; readonly progress: Progress }
+  | { readonly kind: 'finished'; readonly run: FinishedRun }
+  | { readonly kind: 'failed'; readonly words: string };
+
+export interface WorkspaceActions {
+  start(): Promise<void>;
+  /** Applies one undo step. Edits with the same `merge` key that follow each other (typing, dragging) become one step. */
+  edit(edit: Edit, options?: { readonly merge?: string }): void;
+  undo(): void;
+  redo(): void;
+  select(ids: readonly StepId[]): void;
+  openJourney(id: JourneyId): Promise<void>;
+  /** Stores a new journey (a template's copy, an import, an empty one) and opens it. */
+  addJourney(journey: Journey): Promise<void>;
+  removeJourney(id: JourneyId): Promise<void>;
+  chooseAudience(choice: AudienceChoice): Promise<void>;
+  /** Imported audiences appear in `audiences` and are chosen. */
+  audienceImported(id: string): Promise<void>;
+  removeAudience(id: string): Promise<void>;
+  calibrate(calibration: Calibration): void;
+  /** Without a seed, the seed of the forecast. */
+  startRun(contacts: number, seed?: number): void;
+  cancelRun(): void;
+  readonly ports: Ports;
+}
+
+export type Workspace = WorkspaceState & WorkspaceActions;
+
+/** Contacts in a forecast while editing. */
+export const FORECAST_CONTACTS = 20_000;
+
+/** Rows of the sample audience, and so what its forecast stands for. */
+export const SAMPLE_CONTACTS = 100_000;
+
+export const DEFAULT_SEED = 1;

@@ -1,0 +1,105 @@
+import { Dexie, type Table } from 'dexie';
+import type { ColumnType, Roles } from '../audience/audience.ts';
+import { inWords, StorageError } from './storageError.ts';
+
+/** A journey: its last snapshot and where it stands. `rev` counts operations since it was made; `snapshot` holds the first `snapRev`. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly rev: number;
+  readonly snapRev: number;
+  readonly snapshot: unknown;
+  readonly title: string;
+  readonly steps: number;
+  readonly editedAt: number;
+}
+
+/** The operation that moved a journey to revision `seq`. */
+export interface OperationRow {
+  readonly docId: string;
+  readonly seq: number;
+  readonly patches: readonly unknown[];
+  readonly inverse: readonly unknown[];
+}
+
+/** An audience without its values. Only `ready` ones exist for anyone but their writer. */
+export interface AudienceRow {
+  readonly id: string;
+  readonly state: 'staging' | 'ready';
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly precision?: 'day' | 'minute';
+  }[];
+  readonly roles: Roles;
+  readonly importedAt: number;
+}
+
+/** Part of a column: `values` of up to 65 536 rows, or `texts` of its dictionary. */
+export interface ChunkRow {
+  readonly audienceId: string;
+  readonly column: number;
+  readonly kind: 'values' | 'texts';
+  readonly part: number;
+  readonly data: Float64Array | Uint32Array | Uint8Array | readonly string[];
+}
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface RunRow {
+  readonly journeyId: string;
+  readonly version: number;
+  readonly run: unknown;
+}
+
+/** The open database. Its tables are for the stores of this folder only. */
+export class RehearsalDatabase extends Dexie {
+  declare readonly docs: Table<DocumentRow, string>;
+  declare readonly ops: Table<OperationRow, [string, number]>;
+  declare readonly audiences: Table<AudienceRow, string>;
+  declare readonly chunks: Table<ChunkRow, [string, number, string, number]>;
+  declare readonly settings: Table<SettingRow, string>;
+  declare readonly runs: Table<RunRow, string>;
+
+  constructor(name: string) {
+    // Relaxed durability loses acknowledged edits in a power cut, and now and then the whole origin in a crash.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      docs: 'id',
+      ops: '[docId+seq]',
+      audiences: 'id',
+      chunks: '[audienceId+column+kind+part]',
+      settings: 'key',
+      runs: 'journeyId',
+    });
+  }
+}
+
+const OPEN_LIMIT_MS = 10_000;
+
+/** Opens the database; rejects with a sentence when the browser refuses or does not answer. */
+export function openDatabase(name = 'rehearsal'): Promise<RehearsalDatabase> {
+  return inWords(async () => {
+    const database = new RehearsalDatabase(name);
+    const slow =
+      'The storage of this browser does not answer. Close other tabs of Rehearsal and reload the page.';
+    await orInTime(database.open(), slow);
+    return database;
+  });
+}
+
+async function orInTime<T>(task: PromiseLike<T>, words: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StorageError(words)), OPEN_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([task, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,111 @@
+import { useState, type ReactNode } from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { classes } from './classes.ts';
+import { Icon } from './Icon.tsx';
+import styles from './DataTable.module.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** `end` for figures. */
+  readonly align?: 'end';
+  readonly cell: (row: Row) => ReactNode;
+  /** When given, the column can be sorted by it. */
+  readonly sortBy?: (row: Row) => number | string;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly hideCaption?: boolean;
+  /** The first column names the row. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly className?: string | undefined;
+}
+
+interface Sorting {
+  readonly key: string;
+  readonly down: boolean;
+}
+
+/** A table with a heading that stays in sight, rows named by their first cell, and columns that sort. */
+export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, className }: DataTableProps<Row>) {
+  const [sorting, setSorting] = useState<Sorting>();
+  const sorted = sortRows(rows, columns, sorting);
+  return (
+    <div className={classes(styles.frame, className)} tabIndex={0} role="region" aria-label={caption}>
+      <table className={styles.table}>
+        <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={column.align && styles[column.align]}
+                aria-sort={sorting?.key === column.key ? (sorting.down ? 'descending' : 'ascending') : undefined}
+              >
+                <Heading column={column} sorting={sorting} onSort={setSorting} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, at) =>
+                at === 0 ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.align && styles[column.align]}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadingProps<Row> {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+  readonly onSort: (sorting: Sorting | undefined) => void;
+}
+
+function Heading<Row>({ column, sorting, onSort }: HeadingProps<Row>) {
+  if (!column.sortBy) return column.header;
+  const active = sorting?.key === column.key;
+  // Figures start with the largest; a third press returns to the order of the rows.
+  const next = !active
+    ? { key: column.key, down: column.align === 'end' }
+    : sorting.down === (column.align === 'end')
+      ? { key: column.key, down: !sorting.down }
+      : undefined;
+  return (
+    <button type="button" className={styles.sort} onClick={() => onSort(next)}>
+      {column.header}
+      <Icon
+        of={(active ? sorting.down : column.align === 'end') ? ArrowDown : ArrowUp}
+        size={12}
+        className={active ? undefined : styles.idle}
+      />
+    </button>
+  );
+}
+
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sorting: Sorting | undefined): readonly Row[] {
+  const by = columns.find((column) => column.key === sorting?.key)?.sortBy;
+  if (!by || !sorting) return rows;
+  const direction = sorting.down ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [by(a), by(b)];
+    return direction * (typeof x === 'string' || typeof y === 'string' ? String(x).localeCompare(String(y)) : x - y);
+  });
+}

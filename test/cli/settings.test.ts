@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { mergeRoles, readCalibration, readPolicies, readRoles } from '../../cli/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rehearse-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(contents: unknown): string {
+  const path = join(folder, 'settings.json');
+  writeFileSync(path, typeof contents === 'string' ? contents : JSON.stringify(contents));
+  return path;
+}
+
+describe('your own rates', () => {
+  it('may be any of three', async () => {
+    expect(await readCalibration(file({ opened: 0.4, converted: 0 }))).toEqual({ opened: 0.4, converted: 0 });
+    expect(await readCalibration(file('\uFEFF{}'))).toEqual({});
+  });
+
+  it.each([
+    [{ open: 0.2 }, '“open” is no rate'],
+    [{ opened: 21 }, '“opened” is 21; it must be a number from 0 to 1'],
+    [{ opened: '0.2' }, 'it must be a number'],
+    [[], 'must be a JSON object'],
+    ['{"opened": ', 'is not JSON'],
+    ['null', 'must be a JSON object'],
+    ['{"__proto__": 1}', '“__proto__” is no rate'],
+  ])('are refused as %j', async (contents, sentence) => {
+    await expect(readCalibration(file(contents))).rejects.toThrow(sentence);
+  });
+});
+
+describe('policies', () => {
+  it('may say that there are none', async () => {
+    expect(await readPolicies(file({}))).toEqual({ caps: [], budgets: [], rateLimits: [] });
+    expect(await readPolicies(file({ caps: [], quietHours: null }))).toEqual({
+      caps: [],
+      budgets: [],
+      rateLimits: [],
+    });
+  });
+
+  it.each([
+    [{ caps: [{ max: 1 }] }, 'it has frequency caps, which this version does not simulate yet'],
+    [{ quietHours: { from: '22:00', until: '06:00', onQuiet: 'hold' } }, 'it has quiet hours'],
+    [{ budgets: [{ channel: 'sms', amount: 5 }] }, 'it has budgets'],
+    [{ rateLimits: [{}] }, 'it has rate limits'],
+    [{ caps: {} }, '“caps” must be a list'],
+    [{ cap: [] }, '“cap” is no policy'],
+  ])('are refused as %j, never ignored', async (contents, sentence) => {
+    await expect(readPolicies(file(contents))).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining(sentence) as string,
+    });
+  });
+});
+
+describe('roles', () => {
+  it('replace what was guessed: for their column, and the role wherever else it was', async () => {
+    const given = await readRoles(file({ mail: 'address:email', segment: null, tz: 'zone' }));
+    const guessed = { id: 'id', segment: 'tags', timezone: 'zone', mail: 'id' } as const;
+    const where = { file: 'roles.json', columns: ['id', 'segment', 'timezone', 'mail', 'tz'] };
+    expect(mergeRoles(guessed, given, where)).toEqual({ id: 'id', mail: 'address:email', tz: 'zone' });
+  });
+
+  it('name columns that are there', async () => {
+    const given = await readRoles(file({ nowhere: 'id' }));
+    expect(() => mergeRoles({}, given, { file: 'roles.json', columns: ['here'] })).toThrow(
+      'the audience has no column “nowhere”',
+    );
+  });
+
+  it.each([
+    [{ a: 'mail' }, 'column “a” has the role "mail"'],
+    [{ a: 'id', b: 'id' }, 'columns “a” and “b” both have the role id'],
+    [{ a: 'consent:pigeon' }, 'consent:CHANNEL'],
+  ])('are refused as %j', async (contents, sentence) => {
+    await expect(readRoles(file(contents))).rejects.toThrow(sentence);
+  });
+
+  it('cannot move the cursor of a terminal', async () => {
+    await expect(readRoles(file({ '\u001B[2J': 'x' }))).rejects.toThrow('column “\uFFFD[2J”');
+  });
+});
+
+describe('files', () => {
+  it.each([
+    [join(folder, 'missing.json'), 'there is no such file'],
+    [folder, 'it is a folder'],
+  ])('that cannot be read are named: %s', async (path, sentence) => {
+    await expect(readPolicies(path)).rejects.toThrow(`${path} cannot be read: ${sentence}`);
+  });
+
+  it('that never end, or are no text, are refused', async () => {
+    await expect(readPolicies('/dev/zero')).rejects.toThrow('larger than 1 MB');
+    const path = join(folder, 'binary');
+    writeFileSync(path, Uint8Array.of(0x7b, 0xff, 0xfe));
+    await expect(readPolicies(path)).rejects.toThrow('not text in UTF-8');
+  });
+});

@@ -1,0 +1,15 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, expect } from 'vitest';
+
+const complaints: unknown[][] = [];
+
+// A test that expects a complaint replaces the method with vi.spyOn for its own duration.
+for (const level of ['error', 'warn'] as const) {
+  console[level] = (...words: unknown[]) => complaints.push([level, ...words]);
+}
+
+afterEach(() => {
+  cleanup();
+  expect(complaints.splice(0), 'nothing unexpected on the console').toEqual([]);
+});
