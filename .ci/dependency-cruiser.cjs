@@ -27,9 +27,12 @@ const layers = [
   ),
   arrow(
     'audience-knows-journey',
-    'An audience is columns of contacts. It may read the rules of a journey and parse CSV, and nothing further up.',
+    'An audience is columns of contacts. It may read the rules of a journey, parse CSV and hand over the columns that a program asks for.',
     '^src/audience/',
-    { path: [ours, anyPackage], pathNot: ['^src/(audience|journey)/', packages('papaparse')] },
+    {
+      path: [ours, anyPackage],
+      pathNot: ['^src/(audience|journey)/', '^src/compile/program\\.ts$', packages('papaparse')],
+    },
   ),
   arrow(
     'compile-knows-journey-and-audience',
@@ -58,13 +61,19 @@ const layers = [
     },
   ),
   arrow(
+    'simulation-joins-pure',
+    'Simulation is where audience, compile, engine and analytics meet, without input or output. Starting threads is the caller’s part.',
+    '^src/simulation/',
+    { path: [ours, anyPackage], pathNot: ['^src/simulation/', `^${pure}`] },
+  ),
+  arrow(
     'runtime-knows-pure',
     'The runtime starts workers and talks to them over the contract. The simulation itself must not reach the main thread.',
     '^src/runtime/',
     {
       path: ours,
       pathNot: [
-        '^src/(runtime|journey|audience|compile|analytics)/',
+        '^src/(runtime|journey|audience|compile|analytics|simulation)/',
         '^src/engine/(protocol|results|shards|merge)\\.ts$',
       ],
     },
@@ -135,7 +144,7 @@ const layers = [
     '^workers/',
     {
       path: [ours, anyPackage],
-      pathNot: ['^workers/', `^${pure}`, '^src/storage/', packages('comlink', '@dagrejs')],
+      pathNot: ['^workers/', `^${pure}`, '^src/(storage|simulation)/', packages('comlink', '@dagrejs')],
     },
   ),
   arrow(

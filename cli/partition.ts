@@ -1,6 +1,7 @@
+import { partOf } from '../src/engine/contacts.ts';
 import type { ContactRange } from '../src/engine/protocol.ts';
 
-/** Contacts of a part when nobody says: small enough that progress moves and columns stay in a thread's reach. */
+/** Contacts of a part when nobody says: small enough that progress moves. */
 const PART = 25_000;
 
 /**
@@ -10,21 +11,12 @@ const PART = 25_000;
 export function partition(
   contacts: number,
   rows: number,
-  wanted?: { readonly shards?: number },
+  shards = Math.ceil(contacts / PART),
 ): ContactRange[] {
-  const parts = Math.min(contacts, wanted?.shards ?? Math.ceil(contacts / PART));
+  const parts = Math.min(contacts, shards);
   return Array.from({ length: parts }, (_, part): ContactRange => {
     if (contacts < rows) return { kind: 'sample', count: contacts, of: rows, part, parts };
-    return {
-      kind: 'range',
-      from: boundary(part, contacts, parts),
-      to: boundary(part + 1, contacts, parts),
-      of: contacts,
-    };
+    const [from, to] = partOf(contacts, part, parts);
+    return { kind: 'range', from, to, of: contacts };
   });
-}
-
-/** Whole numbers that cut the contacts evenly; exact as long as contacts times parts is below 2^53. */
-function boundary(part: number, contacts: number, parts: number): number {
-  return Math.floor((part * contacts) / parts);
 }

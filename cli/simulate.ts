@@ -4,6 +4,7 @@ import { buildReport } from '../src/analytics/buildReport.ts';
 import type { Report } from '../src/analytics/report.ts';
 import { reportJson } from '../src/analytics/reportJson.ts';
 import { compile } from '../src/compile/compile.ts';
+import type { Program } from '../src/compile/program.ts';
 import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
 import type { Journey } from '../src/journey/journey.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
@@ -40,7 +41,7 @@ export async function simulate(command: SimulateCommand): Promise<string> {
     program,
     source: contacts.source,
     seed: command.seed,
-    parts: partition(command.contacts, contacts.schema.rows, command),
+    parts: partition(command.contacts, contacts.schema.rows, command.shards ?? fewShards(program, command)),
     workers: command.workers,
     onProgress: (share) => meter.show(share),
   }).finally(() => meter.clear());
@@ -49,6 +50,11 @@ export async function simulate(command: SimulateCommand): Promise<string> {
   const report = buildReport({ program, results, seconds, seed: command.seed, ...wordsOf(journey) });
   if (command.out !== undefined) await write(command.out, reportJson(report));
   return command.json ? reportJson(report) : introduction(report, contacts) + reportTable(report);
+}
+
+/** Under an entry cap every part looks at the whole run first, so there should be no more parts than threads. */
+function fewShards({ journeys }: Program, { workers }: SimulateCommand): number | undefined {
+  return journeys.some(({ entryCap }) => entryCap >= 0) ? workers : undefined;
 }
 
 function wordsOf({ name, steps, settings }: Journey) {

@@ -9,11 +9,18 @@ import { CompileContext } from './context.ts';
 import { stepsOnCycles } from './cycles.ts';
 import { distinctKeys } from './hash.ts';
 import { minorDigits, minorUnits } from './money.ts';
-import type { Program, ProgramExitRule, ProgramGoal, ProgramJourney, ProgramStep, StepOp } from './program.ts';
+import type {
+  Program,
+  ProgramExitRule,
+  ProgramGoal,
+  ProgramJourney,
+  ProgramStep,
+  StepOp,
+} from './program.ts';
 import { COMMON_BENCHMARKS } from './response/benchmarks.ts';
 import { compileResponse, type ResponseContext } from './response/sends.ts';
 import { rateProblems } from './response/problems.ts';
-import { lowerStep } from './steps/lower.ts';
+import { lowerStep } from './steps/index.ts';
 import { localToUtc, zoneTables } from './zones.ts';
 
 export interface CompileRequest {
@@ -43,7 +50,9 @@ function lower(context: CompileContext): Program {
   const compiled = lowerJourney(context, epoch);
   const zoneIds = [settings.zone, ...schema.zones.filter((zone) => zone !== settings.zone)];
   const scored = Object.values(schema.roles).includes('score');
-  const scoreColumn = scored ? Object.keys(schema.roles).find((name) => schema.roles[name] === 'score') : undefined;
+  const scoreColumn = scored
+    ? Object.keys(schema.roles).find((name) => schema.roles[name] === 'score')
+    : undefined;
   const tags = context.rules.tags.map((tag) => context.input({ kind: 'rule', rule: { kind: 'tag', tag } }));
   return {
     programVersion: 1,
@@ -68,7 +77,9 @@ function lower(context: CompileContext): Program {
 function lowerJourney(context: CompileContext, epoch: number): ProgramJourney {
   const { journey, ids } = context;
   const { settings } = journey;
-  const targets = ids.map((id) => exitsOf(context.step(id)).map((exit) => context.index(journey.links[id]?.[exit] ?? ('' as StepId))));
+  const targets = ids.map((id) =>
+    exitsOf(context.step(id)).map((exit) => context.index(journey.links[id]?.[exit] ?? ('' as StepId))),
+  );
   const cyclic = stepsOnCycles(targets);
   const keys = distinctKeys(ids.map((id) => `${journey.luckId}\u0000${id}`));
   let counters = 0;
@@ -81,7 +92,10 @@ function lowerJourney(context: CompileContext, epoch: number): ProgramJourney {
       targets: targets[index]!,
       counter: cyclic[index] === true ? counters++ : -1,
       maxPasses: step.maxPasses ?? settings.maxPasses,
-      op: step.disabled === true && step.kind !== 'entry' ? passThrough(context, index) : lowerStep(step, index, context),
+      op:
+        step.disabled === true && step.kind !== 'entry'
+          ? passThrough(context, index)
+          : lowerStep(step, index, context),
     };
   });
   return {
@@ -123,7 +137,10 @@ function lowerExitRule({ when, mode }: ExitRule, context: CompileContext): Progr
     case 'converted':
       return { when, mode };
     case 'unsubscribed':
-      return { when: { kind: when.kind, channel: when.channel === 'any' ? -1 : context.channel(when.channel) }, mode };
+      return {
+        when: { kind: when.kind, channel: when.channel === 'any' ? -1 : context.channel(when.channel) },
+        mode,
+      };
     case 'rule':
       return { when: { kind: 'test', test: context.test(when.rule) }, mode };
   }

@@ -6,14 +6,12 @@ import type { Send } from '../journey/steps/message.ts';
 import type { Step } from '../journey/steps/index.ts';
 import type { Input, ProgramSend, Test } from './program.ts';
 import { compileSend, type ResponseContext } from './response/sends.ts';
-import { RuleCompiler } from './rules.ts';
-
-/** A step's latest send, the latest of all, the earliest answers ever of a step or of all. */
-export type Slot = StepId | 'latest' | `ever ${StepId}` | 'ever';
+import { RuleCompiler, type RuleContext, type Slot } from './rules.ts';
 
 /** What compiling one journey builds up: indices for names, and the lists they point into. */
-export class CompileContext {
+export class CompileContext implements RuleContext {
   readonly ids: readonly StepId[];
+  readonly steps: readonly Step[];
   readonly channels: readonly Channel[];
   readonly inputs: Input[] = [];
   readonly sends: ProgramSend[] = [];
@@ -31,6 +29,7 @@ export class CompileContext {
     this.ids = (Object.keys(journey.steps) as StepId[]).sort(byText);
     this.channels = channelsOf(journey);
     this.slotOf = slotsOf(journey, this.ids);
+    this.steps = this.ids.map((id) => this.step(id));
     this.rules = new RuleCompiler(this);
   }
 
@@ -99,7 +98,8 @@ function channelsOf(journey: Journey): Channel[] {
     }
     if (step.kind === 'escalate') for (const rung of step.rungs) used.add(rung.channel);
     if (step.kind === 'update') {
-      for (const change of step.changes) if (change.type === 'suppress' && change.channel !== 'all') used.add(change.channel);
+      for (const change of step.changes)
+        if (change.type === 'suppress' && change.channel !== 'all') used.add(change.channel);
     }
   }
   for (const { when } of journey.settings.exitRules) {
@@ -111,7 +111,16 @@ function channelsOf(journey: Journey): Channel[] {
 
 /** A preferred message can go to any channel a person can be reached on, and to its fallbacks. */
 export function preferredChannels(fallback: readonly Channel[] | undefined): Channel[] {
-  const personal: readonly Channel[] = ['email', 'sms', 'push', 'web-push', 'in-app', 'whatsapp', 'direct-mail', 'call'];
+  const personal: readonly Channel[] = [
+    'email',
+    'sms',
+    'push',
+    'web-push',
+    'in-app',
+    'whatsapp',
+    'direct-mail',
+    'call',
+  ];
   return CHANNELS.filter((channel) => personal.includes(channel) || fallback?.includes(channel) === true);
 }
 
@@ -123,7 +132,8 @@ function slotsOf(journey: Journey, ids: readonly StepId[]): Map<Slot, number> {
     if (step?.kind === 'check') wanted.add(step.on);
   }
   for (const leaf of rulesOf(journey).flatMap(leavesOf)) {
-    if (leaf.kind === 'behaviour' && leaf.did !== 'converted') wanted.add(leaf.step === undefined ? 'ever' : `ever ${leaf.step}`);
+    if (leaf.kind === 'behaviour' && leaf.did !== 'converted')
+      wanted.add(leaf.step === undefined ? 'ever' : `ever ${leaf.step}`);
   }
   const order = [...wanted].sort(byText);
   return new Map(order.map((key, slot) => [key, slot]));

@@ -74,7 +74,11 @@ export type Test =
   | { readonly op: 'tag'; readonly tag: number }
   | { readonly op: 'score'; readonly atLeast: number }
   /** Reads a slot that keeps the earliest answers; `converted` reads none (−1). */
-  | { readonly op: 'behaviour'; readonly did: 'received' | 'opened' | 'clicked' | 'converted'; readonly slot: number }
+  | {
+      readonly op: 'behaviour';
+      readonly did: 'received' | 'opened' | 'clicked' | 'converted';
+      readonly slot: number;
+    }
   | { readonly op: 'consent'; readonly channel: number };
 
 export interface ProgramJourney {
@@ -84,7 +88,11 @@ export interface ProgramJourney {
   readonly horizonMinute: number;
   readonly priority: number;
   readonly entryStep: number;
-  readonly reEntry: { readonly mode: 'never' | 'afterExit' | 'cooldown'; readonly minutes: number; readonly fromStart: boolean };
+  readonly reEntry: {
+    readonly mode: 'never' | 'afterExit' | 'cooldown';
+    readonly minutes: number;
+    readonly fromStart: boolean;
+  };
   /** At most this many contacts enter; −1: no cap. */
   readonly entryCap: number;
   readonly exitRules: readonly ProgramExitRule[];
@@ -122,7 +130,10 @@ export interface ProgramGoal {
     | { readonly kind: 'step'; readonly step: number }
     | { readonly kind: 'test'; readonly test: Test };
   /** Minor units when fixed; an input when from a column; else the event's own. */
-  readonly value: { readonly kind: 'event' } | { readonly kind: 'fixed'; readonly minor: number } | { readonly kind: 'input'; readonly input: number };
+  readonly value:
+    | { readonly kind: 'event' }
+    | { readonly kind: 'fixed'; readonly minor: number }
+    | { readonly kind: 'input'; readonly input: number };
   readonly every: boolean;
   readonly windowMinutes: number;
   readonly windowFrom: 'entry' | 'send' | 'open' | 'click';
@@ -171,8 +182,19 @@ export interface EntryOp {
     /** Every so many days from minute 0, at a clock time of zone 0. */
     | { readonly type: 'schedule'; readonly everyDays: number; readonly clock: number }
     /** Mean virtual minutes between one contact's events. */
-    | { readonly type: 'events'; readonly meanGap: number; readonly warp: ClockWarp; readonly gap: DelayTable }
-    | { readonly type: 'date'; readonly input: number; readonly floating: boolean; readonly offsetDays: number; readonly clock: number };
+    | {
+        readonly type: 'events';
+        readonly meanGap: number;
+        readonly warp: ClockWarp;
+        readonly gap: DelayTable;
+      }
+    | {
+        readonly type: 'date';
+        readonly input: number;
+        readonly floating: boolean;
+        readonly offsetDays: number;
+        readonly clock: number;
+      };
 }
 export interface SplitOp {
   readonly op: 'split';
@@ -207,7 +229,12 @@ export interface WaitOp {
     | { readonly type: 'timeOfDay'; readonly clock: number }
     /** Monday 0. `clock` −1: the same clock time. */
     | { readonly type: 'weekday'; readonly weekday: number; readonly clock: number }
-    | { readonly type: 'date'; readonly input: number; readonly floating: boolean; readonly offsetMinutes: number }
+    | {
+        readonly type: 'date';
+        readonly input: number;
+        readonly floating: boolean;
+        readonly offsetMinutes: number;
+      }
     | { readonly type: 'random'; readonly from: number; readonly span: number };
 }
 export interface CheckOp {

@@ -1,8 +1,23 @@
 import { MISSING_CODE, type Audience, type Column, type ColumnType } from '../audience/audience.ts';
 import { evaluateRule } from '../audience/rules.ts';
 import type { Rule, RuleValue } from '../journey/rules.ts';
-import type { CompileContext } from './context.ts';
-import type { Test } from './program.ts';
+import type { Channel } from '../journey/channels.ts';
+import type { StepId } from '../journey/journey.ts';
+import type { Step } from '../journey/steps/index.ts';
+import type { AudienceSchema } from '../audience/audience.ts';
+import type { Input, Test } from './program.ts';
+
+/** A step's latest send, the latest of all, the earliest answers ever of a step or of all. */
+export type Slot = StepId | 'latest' | `ever ${StepId}` | 'ever';
+
+/** What lowering a rule needs of the journey around it. */
+export interface RuleContext {
+  readonly schema: AudienceSchema;
+  readonly slotOf: ReadonlyMap<Slot, number>;
+  readonly steps: readonly Step[];
+  input(wanted: Input): number;
+  channel(channel: Channel): number;
+}
 
 type ColumnRule = Extract<Rule, { kind: 'column' }>;
 
@@ -11,16 +26,15 @@ type ColumnRule = Extract<Rule, { kind: 'column' }>;
  * a small state (which value was written last) with the truth of the comparison for each value worked out here.
  */
 export class RuleCompiler {
-  readonly #context: CompileContext;
+  readonly #context: RuleContext;
   /** Written columns in order, with the values that updates write to them. */
   readonly #written = new Map<string, RuleValue[]>();
   readonly tags: string[] = [];
   readonly #movingTags = new Set<string>();
 
-  constructor(context: CompileContext) {
+  constructor(context: RuleContext) {
     this.#context = context;
-    for (const id of context.ids) {
-      const step = context.step(id);
+    for (const step of context.steps) {
       if (step.kind !== 'update' || step.disabled === true) continue;
       for (const change of step.changes) {
         if (change.type === 'set') this.#note(change.column, change.value);
@@ -47,7 +61,11 @@ export class RuleCompiler {
       case 'score':
         return { op: 'score', atLeast: rule.atLeast };
       case 'behaviour':
-        return { op: 'behaviour', did: rule.did, slot: this.#context.slotOf.get(rule.step === undefined ? 'ever' : `ever ${rule.step}`) ?? -1 };
+        return {
+          op: 'behaviour',
+          did: rule.did,
+          slot: this.#context.slotOf.get(rule.step === undefined ? 'ever' : `ever ${rule.step}`) ?? -1,
+        };
       case 'consent':
         return { op: 'consent', channel: this.#context.channel(rule.channel) };
     }
@@ -110,7 +128,11 @@ function truthOfValues(rule: ColumnRule, type: ColumnType, values: readonly Rule
     columns: [{ name: rule.column, data: columnOf(type, values) }],
     roles: {},
   };
-  return evaluateRule(rule, audience, Uint32Array.from({ length: rows }, (_, row) => row));
+  return evaluateRule(
+    rule,
+    audience,
+    Uint32Array.from({ length: rows }, (_, row) => row),
+  );
 }
 
 function typeOf(value: RuleValue | undefined): ColumnType {
@@ -122,12 +144,26 @@ function columnOf(type: ColumnType, values: readonly RuleValue[]): Column {
     case 'number':
       return { type, values: Float64Array.from([NaN, ...values.map(Number)]) };
     case 'boolean':
-      return { type, values: Uint8Array.from([2, ...values.map((value) => (value === true || value === 'true' || value === 1 ? 1 : 0))]) };
+      return {
+        type,
+        values: Uint8Array.from([
+          2,
+          ...values.map((value) => (value === true || value === 'true' || value === 1 ? 1 : 0)),
+        ]),
+      };
     case 'date':
-      return { type, precision: 'day', values: Float64Array.from([NaN, ...values.map((value) => Date.parse(String(value)) / 60_000)]) };
+      return {
+        type,
+        precision: 'day',
+        values: Float64Array.from([NaN, ...values.map((value) => Date.parse(String(value)) / 60_000)]),
+      };
     case 'category': {
       const dictionary = [...new Set(values.map(String))];
-      return { type, dictionary, codes: Uint32Array.from([MISSING_CODE, ...values.map((value) => dictionary.indexOf(String(value)))]) };
+      return {
+        type,
+        dictionary,
+        codes: Uint32Array.from([MISSING_CODE, ...values.map((value) => dictionary.indexOf(String(value)))]),
+      };
     }
   }
 }

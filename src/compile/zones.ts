@@ -6,8 +6,8 @@ const QUARTERS_PER_DAY = 96;
 const MARGIN_DAYS = 16;
 
 /**
- * Offsets from UTC per zone and quarter hour. They come from the machine's zone data once, at compile, by sampling each day
- * and halving down to the quarter hour of a change; the engine only reads the table.
+ * Offsets from UTC per zone and quarter hour. They come from the machine's zone data once, at compile, by sampling each week
+ * (no zone changes its clocks twice in one) and halving down to the quarter hour of a change; the engine only reads the table.
  */
 export function zoneTables(ids: readonly string[], epoch: number, endMinute: number): ZoneTables {
   const firstQuarter = Math.floor(epoch / QUARTER) - QUARTERS_PER_DAY;
@@ -29,11 +29,11 @@ function offsetsOf(id: string, firstQuarter: number, quarters: number): Int16Arr
   let from = 0;
   let offset = at(0);
   while (from < quarters) {
-    const to = Math.min(from + QUARTERS_PER_DAY, quarters);
+    const to = Math.min(from + 7 * QUARTERS_PER_DAY, quarters);
     const next = at(to);
     let low = from;
     let high = to;
-    // The first quarter hour with the new offset, when the day has one.
+    // The first quarter hour with the new offset, when the week has one.
     while (next !== offset && high - low > 1) {
       const middle = (low + high) >> 1;
       if (at(middle) === offset) low = middle;
@@ -59,7 +59,8 @@ export function offsetAt(id: string, minute: number): number {
     format = new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'longOffset' });
     formats.set(id, format);
   }
-  const name = format.formatToParts(minute * 60_000).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const name =
+    format.formatToParts(minute * 60_000).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
   if (match === null) return 0;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));

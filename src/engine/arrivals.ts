@@ -95,7 +95,12 @@ export class Arrivals {
   #spread(i: number, minute: number, event: number): number {
     const { spreadMinutes } = this.#op;
     if (spreadMinutes === 0) return minute;
-    const word = draw(this.#block.seed, this.#key, this.#block.contact[i]!, occasion(0, event & 4095, PURPOSE.SPREAD));
+    const word = draw(
+      this.#block.seed,
+      this.#key,
+      this.#block.contact[i]!,
+      occasion(0, event & 4095, PURPOSE.SPREAD),
+    );
     return minute + Math.floor((word / TWO_32) * spreadMinutes);
   }
 
@@ -119,7 +124,9 @@ export class Arrivals {
     const zone = block.zone[i]!;
     const date = block.columns.inputs[trigger.input]![block.base + i]!;
     if (!(date === date)) return NEVER;
-    const local = trigger.floating ? date : block.calendar.local(zone, Math.floor(date) - block.program.epoch);
+    const local = trigger.floating
+      ? date
+      : block.calendar.local(zone, Math.floor(date) - block.program.epoch);
     const day = (Math.floor(local / MINUTES_PER_DAY) + trigger.offsetDays) * MINUTES_PER_DAY;
     const minute = block.calendar.fromLocal(zone, day + trigger.clock);
     return minute < 0 ? NEVER : Math.min(minute, NEVER);

@@ -2,7 +2,15 @@ import { PRESSURE_BINS, type Columns, type Program, type ProgramJourney } from '
 import { Calendar } from './calendar.ts';
 import { EVENT, EventLog } from './eventLog.ts';
 import { CONTACT_KEY, PURPOSE, draw, occasion, second } from './random.ts';
-import { GROUPS, GROUP_FIELDS, SEND_FIELDS, UNSENT_REASONS, type GroupField, type JourneyResults, type UnsentReason } from './results.ts';
+import {
+  GROUPS,
+  GROUP_FIELDS,
+  SEND_FIELDS,
+  UNSENT_REASONS,
+  type GroupField,
+  type JourneyResults,
+  type UnsentReason,
+} from './results.ts';
 import { NEVER, TWO_32, poisson, quantile } from './tables.ts';
 
 /** Contacts that are run together: their state stays in the cache. */
@@ -10,11 +18,22 @@ export const BLOCK_CONTACTS = 1024;
 
 const FIELDS = GROUP_FIELDS.length;
 const field = (name: GroupField): number => GROUP_FIELDS.indexOf(name) * GROUPS;
-export const GROUP_OFFSET = Object.fromEntries(GROUP_FIELDS.map((name) => [name, field(name)])) as Readonly<Record<GroupField, number>>;
-const REASON = Object.fromEntries(UNSENT_REASONS.map((name, index) => [name, index])) as Readonly<Record<UnsentReason, number>>;
+export const GROUP_OFFSET = Object.fromEntries(GROUP_FIELDS.map((name) => [name, field(name)])) as Readonly<
+  Record<GroupField, number>
+>;
+const REASON = Object.fromEntries(UNSENT_REASONS.map((name, index) => [name, index])) as Readonly<
+  Record<UnsentReason, number>
+>;
 
 /** Bits of `flags`: what a contact has come to in the run. */
-export const FLAG = { ENTERED: 1, MESSAGED: 2, OPENED: 4, CLICKED: 8, UNSUBSCRIBED: 16, NOT_ELIGIBLE: 32 } as const;
+export const FLAG = {
+  ENTERED: 1,
+  MESSAGED: 2,
+  OPENED: 4,
+  CLICKED: 8,
+  UNSUBSCRIBED: 16,
+  NOT_ELIGIBLE: 32,
+} as const;
 
 /**
  * The state of up to `BLOCK_CONTACTS` contacts in one journey, as columns, and the tallies they add to. Contact `i` of the block is row
@@ -127,10 +146,14 @@ export class Block {
     this.score = new Float64Array(n);
     this.goalHeld = new Uint8Array(n * journey.goals.length);
     this.marksSends = journey.goals.some((goal) => goal.windowFrom === 'send');
-    this.marksAnswers = journey.goals.some((goal) => goal.windowFrom === 'open' || goal.windowFrom === 'click');
+    this.marksAnswers = journey.goals.some(
+      (goal) => goal.windowFrom === 'open' || goal.windowFrom === 'click',
+    );
     const steps = journey.steps.length;
     this.exitOffset = new Int32Array(steps + 1);
-    journey.steps.forEach((step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length));
+    journey.steps.forEach(
+      (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
+    );
     this.results = {
       entered: new Float64Array(steps),
       inFlight: new Float64Array(steps),
@@ -231,7 +254,11 @@ export class Block {
   /** Organic conversions cover the whole run whether or not the contact ever enters. */
   #organic(i: number, contact: number): void {
     const { response, endMinute } = this.program;
-    const count = poisson(response.organic, this.propensity[i]!, draw(this.seed, CONTACT_KEY.ORGANIC, contact, 0));
+    const count = poisson(
+      response.organic,
+      this.propensity[i]!,
+      draw(this.seed, CONTACT_KEY.ORGANIC, contact, 0),
+    );
     for (let k = 0; k < count; k++) {
       const word = draw(this.seed, CONTACT_KEY.ORGANIC, contact, PURPOSE.EACH + k);
       const minute = Math.floor((word / TWO_32) * endMinute);

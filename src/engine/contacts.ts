@@ -3,7 +3,8 @@ import { CONTACT_KEY, draw, second } from './random.ts';
 
 /** Contact numbers of a range, in order. A sample's are the same however many parts it is divided into. */
 export function contactsOf(range: ContactRange, seed: number): Uint32Array {
-  if (range.kind === 'range') return Uint32Array.from({ length: range.to - range.from }, (_, k) => range.from + k);
+  if (range.kind === 'range')
+    return Uint32Array.from({ length: range.to - range.from }, (_, k) => range.from + k);
   const chosen = sampleContacts(range.count, range.of, seed);
   const [from, to] = partOf(chosen.length, range.part, range.parts);
   return chosen.slice(from, to);

@@ -20,7 +20,8 @@ export function exitRuleHolds(block: Block, i: number, rule: ProgramExitRule, t:
 export function firstExit(block: Block, i: number, from: number, to: number): number {
   let first = NEVER;
   for (const rule of block.journey.exitRules) {
-    if (rule.mode === 'immediate') first = Math.min(first, firstOf(block, i, rule, from, Math.min(to, first)));
+    if (rule.mode === 'immediate')
+      first = Math.min(first, firstOf(block, i, rule, from, Math.min(to, first)));
   }
   return first;
 }

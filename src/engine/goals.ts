@@ -10,7 +10,13 @@ const events: number[] = [];
  * Walks a contact's events in order and calls `counted` for each that counts for the goal: of its kind, inside its window, and
  * the first of its entry unless every one counts. Stops when `counted` answers true.
  */
-function walk(block: Block, i: number, goal: ProgramGoal, index: number, counted: (event: number, entryMinute: number) => boolean): void {
+function walk(
+  block: Block,
+  i: number,
+  goal: ProgramGoal,
+  index: number,
+  counted: (event: number, entryMinute: number) => boolean,
+): void {
   const { log } = block;
   const total = log.sorted(i, events);
   let entry = -1;
@@ -89,7 +95,8 @@ function goalValue(block: Block, i: number, goal: ProgramGoal, eventMinor: numbe
     case 'fixed':
       return goal.value.minor;
     case 'input': {
-      const value = block.columns.inputs[goal.value.input]![block.base + i]! * 10 ** block.program.minorDigits;
+      const value =
+        block.columns.inputs[goal.value.input]![block.base + i]! * 10 ** block.program.minorDigits;
       return value === value ? Math.round(value) : 0;
     }
   }

@@ -6,7 +6,13 @@ export type ContactRange =
   /** Contacts `from` (included) to `to` (excluded) of a run of `of`; above the audience's rows they repeat its rows as new contacts. */
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly of: number }
   /** Part `part` of `parts` of the `count` contacts with the smallest keyed hashes among `of`. */
-  | { readonly kind: 'sample'; readonly count: number; readonly of: number; readonly part: number; readonly parts: number };
+  | {
+      readonly kind: 'sample';
+      readonly count: number;
+      readonly of: number;
+      readonly part: number;
+      readonly parts: number;
+    };
 
 export interface ShardRequest {
   readonly program: Program;

@@ -14,7 +14,11 @@ export function runShard(program: Program, columns: Columns, seed: number, cutof
   eachBlock(block, columns.count, () => walk.run());
   const { results, droppedEntries, notEligible, overEntryCap } = block;
   const journey = { ...results, droppedEntries, notEligible, overEntryCap };
-  return { contacts: columns.count, stepsExecuted: results.entered.reduce((sum, n) => sum + n, 0), journeys: [journey] };
+  return {
+    contacts: columns.count,
+    stepsExecuted: results.entered.reduce((sum, n) => sum + n, 0),
+    journeys: [journey],
+  };
 }
 
 export interface FirstEntry extends EntryCutoff {}
@@ -36,7 +40,8 @@ export function firstEntries(program: Program, columns: Columns, seed: number): 
 
 function newBlock(program: Program, columns: Columns, seed: number): Block {
   const [journey] = program.journeys;
-  if (journey === undefined || program.journeys.length > 1) throw new RangeError(`invalid journeys: ${program.journeys.length}`);
+  if (journey === undefined || program.journeys.length > 1)
+    throw new RangeError(`invalid journeys: ${program.journeys.length}`);
   return new Block(program, journey, columns, seed);
 }
 

@@ -27,14 +27,20 @@ export function runContacts({ program, seed, contacts }: ShardRequest, bind: Bin
  * Who is the last to get in under the entry cap. Every shard asks it of the whole run, so that all give the same answer; a sample of n of
  * N contacts has n / N of the places.
  */
-function entryCutoff(program: Program, seed: number, range: ContactRange, bind: Bind): EntryCutoff | undefined {
+function entryCutoff(
+  program: Program,
+  seed: number,
+  range: ContactRange,
+  bind: Bind,
+): EntryCutoff | undefined {
   const cap = program.journeys[0]?.entryCap ?? -1;
   if (cap < 0) return undefined;
   const size = runSize(range);
   const share = range.kind === 'sample' ? size / range.of : 1;
   const places = Math.max(1, Math.round(cap * share));
   const entries: FirstEntry[] = [];
-  for (const chunk of chunks(contactsOf(wholeRun(range), seed))) entries.push(...firstEntries(program, bind(chunk), seed));
+  for (const chunk of chunks(contactsOf(wholeRun(range), seed)))
+    entries.push(...firstEntries(program, bind(chunk), seed));
   if (entries.length <= places) return undefined;
   entries.sort((a, b) => a.minute - b.minute || a.hash - b.hash || a.contact - b.contact);
   return entries[places - 1];

@@ -7,7 +7,9 @@ import { SEND_FIELDS, type SendField, type UnsentReason } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 
 const WIDTH = SEND_FIELDS.length;
-const FIELD = Object.fromEntries(SEND_FIELDS.map((name, index) => [name, index])) as Readonly<Record<SendField, number>>;
+const FIELD = Object.fromEntries(SEND_FIELDS.map((name, index) => [name, index])) as Readonly<
+  Record<SendField, number>
+>;
 /** Apart in the key, so that the same message delivered by e-mail may fail by SMS; nothing else of a send depends on its channel. */
 const CHANNEL_SALT = 0x9e3779b9;
 
@@ -20,7 +22,13 @@ export interface Sender {
 }
 
 /** Why a send on this channel cannot go out at `t`; undefined when it can. Order of reasons as in semantics E. */
-export function obstacle(block: Block, i: number, channel: number, t: number, transactional: boolean): UnsentReason | undefined {
+export function obstacle(
+  block: Block,
+  i: number,
+  channel: number,
+  t: number,
+  transactional: boolean,
+): UnsentReason | undefined {
   if (block.holdout[i] === 1) return 'holdout';
   const at = channel * block.size + i;
   if (block.suppressedAt[at]! <= t) return 'suppressed';
@@ -49,7 +57,12 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
   if (sender.slot >= 0) clearSlot(block, i, sender.slot, t, send.channel);
   if (journey.latestSlot >= 0) clearSlot(block, i, journey.latestSlot, t, send.channel);
 
-  const delivered = draw(seed, (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0, contact, occasion | PURPOSE.DELIVERY);
+  const delivered = draw(
+    seed,
+    (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0,
+    contact,
+    occasion | PURPOSE.DELIVERY,
+  );
   const dead = block.deadWord[i]! < send.hardBounceThreshold;
   if (dead || delivered >= send.deliveredThreshold) {
     bounced(block, i, t + 1, index, send, sender, dead);
@@ -116,7 +129,15 @@ function earliest(times: Int32Array, at: number, time: number): void {
 }
 
 /** Notes an answer wherever somebody asks about it, and counts it when it comes before the run's end. */
-function answer(block: Block, i: number, time: number, index: number, field: number, times: Int32Array, sender: Sender): void {
+function answer(
+  block: Block,
+  i: number,
+  time: number,
+  index: number,
+  field: number,
+  times: Int32Array,
+  sender: Sender,
+): void {
   if (time >= block.program.endMinute) return;
   count(block, index, field);
   const { size, journey } = block;
@@ -126,7 +147,15 @@ function answer(block: Block, i: number, time: number, index: number, field: num
   if (journey.anySlot >= 0) earliest(times, journey.anySlot * size + i, time);
 }
 
-function bounced(block: Block, i: number, time: number, index: number, send: ProgramSend, sender: Sender, dead: boolean): void {
+function bounced(
+  block: Block,
+  i: number,
+  time: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  dead: boolean,
+): void {
   answer(block, i, time, index, FIELD.bounced, block.bounceAt, sender);
   if (dead) earliest(block.suppressedAt, send.channel * block.size + i, time);
 }
@@ -137,7 +166,15 @@ function warpedDelay(block: Block, i: number, t: number, virtual: number): numbe
 }
 
 /** The earliest unsubscription per contact and channel counts; one that it overtakes is taken back from its send. */
-function unsubscribes(block: Block, i: number, time: number, index: number, send: ProgramSend, sender: Sender, occasion: number): void {
+function unsubscribes(
+  block: Block,
+  i: number,
+  time: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  occasion: number,
+): void {
   if (time >= block.program.endMinute) return;
   const at = send.channel * block.size + i;
   if (block.unsubscribedAt[at]! <= time) return;
@@ -165,7 +202,9 @@ function reportOpen(
   if (send.opensCounted && openTime < end) count(block, index, FIELD.openedTrue);
   if (!send.opensReported) return;
   const byMachine = send.machineOpens && block.machine[i] === 1;
-  const machineTime = byMachine ? t + 1 + Math.floor((machineWord / TWO_32) * block.program.response.machineOpenMinutes) : NEVER;
+  const machineTime = byMachine
+    ? t + 1 + Math.floor((machineWord / TWO_32) * block.program.response.machineOpenMinutes)
+    : NEVER;
   const reported = Math.min(openTime, machineTime);
   if (reported >= end) return;
   answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
@@ -174,7 +213,14 @@ function reportOpen(
 }
 
 /** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */
-function goodwill(block: Block, i: number, from: number, row: number, sender: Sender, occasion: number): void {
+function goodwill(
+  block: Block,
+  i: number,
+  from: number,
+  row: number,
+  sender: Sender,
+  occasion: number,
+): void {
   const { response, endMinute } = block.program;
   const contact = block.contact[i]!;
   const word = draw(block.seed, sender.key, contact, occasion | PURPOSE.GOODWILL);
@@ -187,10 +233,20 @@ function goodwill(block: Block, i: number, from: number, row: number, sender: Se
   }
 }
 
-function clicks(block: Block, i: number, openTime: number, index: number, send: ProgramSend, sender: Sender, occasion: number): void {
+function clicks(
+  block: Block,
+  i: number,
+  openTime: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  occasion: number,
+): void {
   const { seed, program } = block;
   const contact = block.contact[i]!;
-  const time = openTime + wholeMinutes(quantile(send.clickDelay, draw(seed, sender.key, contact, occasion | PURPOSE.CLICKING)));
+  const time =
+    openTime +
+    wholeMinutes(quantile(send.clickDelay, draw(seed, sender.key, contact, occasion | PURPOSE.CLICKING)));
   if (time >= program.endMinute) return;
   answer(block, i, time, index, FIELD.clicked, block.clickAt, sender);
   if (send.replyIsClick) answer(block, i, time, index, FIELD.replied, block.replyAt, sender);

@@ -34,7 +34,13 @@ export function holds(block: Block, i: number, test: Test, t: number): boolean {
   }
 }
 
-function behaved(block: Block, i: number, did: 'received' | 'opened' | 'clicked' | 'converted', slot: number, t: number): boolean {
+function behaved(
+  block: Block,
+  i: number,
+  did: 'received' | 'opened' | 'clicked' | 'converted',
+  slot: number,
+  t: number,
+): boolean {
   if (did === 'converted') return firstPrimary(block, i, -1, t) <= t;
   const times = did === 'received' ? block.sentAt : did === 'opened' ? block.openAt : block.clickAt;
   return times[slot * block.size + i]! <= t;

@@ -4,7 +4,7 @@ import { EVENT } from './eventLog.ts';
 import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { countConversions } from './goals.ts';
 import { END } from './outlets.ts';
-import { advance } from './steps/advance.ts';
+import { advance } from './steps/index.ts';
 import { holds, nextEvent } from './tests.ts';
 
 /**
@@ -83,7 +83,8 @@ export class Walk {
     const { journey, results } = block;
     const at = block.step[i]!;
     const leave = block.leave[i]!;
-    if (this.#ruleGoals.length > 0) this.#noteRuleGoals(i, block.at[i]!, Math.min(leave, journey.horizonMinute - 1));
+    if (this.#ruleGoals.length > 0)
+      this.#noteRuleGoals(i, block.at[i]!, Math.min(leave, journey.horizonMinute - 1));
     if (this.#hasExitRules) {
       const out = this.#exitMinute(i, at, leave);
       if (out < journey.horizonMinute && out <= leave) {

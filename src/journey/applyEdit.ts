@@ -86,7 +86,8 @@ function removeStep(draft: JourneyDraft, id: StepId, heal: boolean): void {
   for (const { from, exit } of into) disconnect(draft, from, exit);
   const [only, ...others] = into;
   const [target, ...otherTargets] = onward;
-  if (heal && only && target && others.length === 0 && otherTargets.length === 0) connect(draft, only.from, only.exit, target);
+  if (heal && only && target && others.length === 0 && otherTargets.length === 0)
+    connect(draft, only.from, only.exit, target);
 }
 
 function linksInto(draft: JourneyDraft, id: StepId): { readonly from: StepId; readonly exit: ExitName }[] {
@@ -109,7 +110,8 @@ function changeStep(draft: JourneyDraft, id: StepId, step: Step): void {
 }
 
 function connect(draft: JourneyDraft, from: StepId, exit: ExitName, to: StepId): void {
-  if (!exitsOf(existing(draft, from)).includes(exit)) throw new RangeError(`invalid exit of ${from}: ${exit}`);
+  if (!exitsOf(existing(draft, from)).includes(exit))
+    throw new RangeError(`invalid exit of ${from}: ${exit}`);
   existing(draft, to);
   const exits = draft.links[from];
   if (exits) exits[exit] = to;

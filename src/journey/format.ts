@@ -34,10 +34,15 @@ export function readJourney(value: unknown): ParsedJourney {
   const newest = migrate(document, document['version'] as number);
   const shaped = journeySchema.safeParse(newest);
   if (!shaped.success) {
-    return { ok: false, problems: shaped.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueProblem(issue, newest)) };
+    return {
+      ok: false,
+      problems: shaped.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueProblem(issue, newest)),
+    };
   }
   const broken = findBrokenReferences(shaped.data).slice(0, MAX_PROBLEMS);
-  return broken.length > 0 ? { ok: false, problems: broken } : { ok: true, journey: withPositions(shaped.data) };
+  return broken.length > 0
+    ? { ok: false, problems: broken }
+    : { ok: true, journey: withPositions(shaped.data) };
 }
 
 function refuse(problem: Problem): ParsedJourney {
@@ -47,7 +52,11 @@ function refuse(problem: Problem): ParsedJourney {
 function measure(text: string): Problem | undefined {
   if (text.length > MAX_FILE_CHARACTERS) {
     const size = Math.ceil(text.length / (1024 * 1024));
-    return fault('file-too-large', `This file is ${size} MB; a journey file has at most 10 MB. Is it the right file?`, { size });
+    return fault(
+      'file-too-large',
+      `This file is ${size} MB; a journey file has at most 10 MB. Is it the right file?`,
+      { size },
+    );
   }
   if (nestingDepth(text, MAX_DEPTH) > MAX_DEPTH) {
     return fault(
@@ -59,7 +68,9 @@ function measure(text: string): Problem | undefined {
   return undefined;
 }
 
-function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem } {
+function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem } {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
@@ -67,18 +78,33 @@ function parseJson(text: string): { readonly ok: true; readonly value: unknown }
     const { line, column } = lineAndColumn(text, offset);
     const found = offset >= text.length ? 'the file ends' : `there is “${text[offset] ?? ''}”`;
     const words = `This file is not whole JSON: at line ${line}, column ${column} ${found} where ${expected} should be. Save or download it again.`;
-    return { ok: false, problem: { ...fault('not-json', words, { line, column }), path: `line ${line}, column ${column}` } };
+    return {
+      ok: false,
+      problem: { ...fault('not-json', words, { line, column }), path: `line ${line}, column ${column}` },
+    };
   }
 }
 
 function identify(value: unknown): Problem | undefined {
-  const document = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  const document =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   if (document?.['format'] !== 'rehearsal-journey') {
-    return fault('not-a-journey', 'This is not a journey of Rehearsal: a journey file says "format": "rehearsal-journey". Open a file that Rehearsal saved.');
+    return fault(
+      'not-a-journey',
+      'This is not a journey of Rehearsal: a journey file says "format": "rehearsal-journey". Open a file that Rehearsal saved.',
+    );
   }
   const { version } = document;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return { ...fault('damaged-field', '“version” must be a whole number from 1. Correct the file and open it again.'), path: 'version' };
+    return {
+      ...fault(
+        'damaged-field',
+        '“version” must be a whole number from 1. Correct the file and open it again.',
+      ),
+      path: 'version',
+    };
   }
   if (version > NEWEST_VERSION) {
     return fault(
@@ -113,5 +139,7 @@ function fault(code: string, words: string, values: Problem['values'] = {}): Pro
 }
 
 function mapValues(values: Problem['values']): Problem['values'] {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? clip(value) : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? clip(value) : value]),
+  );
 }

@@ -41,6 +41,9 @@ export function freshId(taken: Iterable<string>, prefix: string): string {
 }
 
 /** An id for a new step of this kind. Counted, not drawn: equal edits of equal journeys give equal documents. */
-export function freshStepId(journey: { readonly steps: Readonly<Record<StepId, unknown>> }, kind: string): StepId {
+export function freshStepId(
+  journey: { readonly steps: Readonly<Record<StepId, unknown>> },
+  kind: string,
+): StepId {
   return stepId(freshId(Object.keys(journey.steps), kind));
 }

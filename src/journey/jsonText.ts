@@ -43,7 +43,10 @@ export function findSyntaxFault(text: string): SyntaxFault | undefined {
 }
 
 /** Line and column from 1. */
-export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
@@ -53,17 +56,23 @@ type Read = number | SyntaxFault;
 
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 // eslint-disable-next-line no-control-regex -- JSON forbids exactly these in strings
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING_BODY = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 
 function value(text: string, at: number): Read {
   const c = text[at];
   if (c === '{') return members(text, at + 1, '}', pair);
   if (c === '[') return members(text, at + 1, ']', value);
-  if (c === '"') return matched(STRING, text, at, 'the closing quote of this text');
-  return matched(SCALAR, text, at, 'a value');
+  if (c === '"') return string(text, at);
+  SCALAR.lastIndex = at;
+  return SCALAR.test(text) ? SCALAR.lastIndex : { offset: at, expected: 'a value' };
 }
 
-function members(text: string, from: number, close: string, member: (text: string, at: number) => Read): Read {
+function members(
+  text: string,
+  from: number,
+  close: string,
+  member: (text: string, at: number) => Read,
+): Read {
   let at = skipSpace(text, from);
   if (text[at] === close) return at + 1;
   for (;;) {
@@ -77,16 +86,19 @@ function members(text: string, from: number, close: string, member: (text: strin
 }
 
 function pair(text: string, at: number): Read {
-  const key = matched(STRING, text, at, 'a name in double quotes');
+  if (text[at] !== '"') return { offset: at, expected: 'a name in double quotes' };
+  const key = string(text, at);
   if (typeof key !== 'number') return key;
   const colon = skipSpace(text, key);
   if (text[colon] !== ':') return { offset: colon, expected: '“:”' };
   return value(text, skipSpace(text, colon + 1));
 }
 
-function matched(pattern: RegExp, text: string, at: number, expected: string): Read {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : { offset: at, expected };
+function string(text: string, at: number): Read {
+  STRING_BODY.lastIndex = at;
+  STRING_BODY.test(text);
+  const end = STRING_BODY.lastIndex;
+  return text[end] === '"' ? end + 1 : { offset: end, expected: 'the rest of a text and its closing quote' };
 }
 
 function skipSpace(text: string, at: number): number {

@@ -15,13 +15,22 @@ export type RuleLeaf = Exclude<Rule, { kind: 'all' | 'any' | 'none' }>;
 /** Every rule of the journey, wherever it stands. */
 export function rulesOf(journey: Journey): readonly PlacedRule[] {
   const ofSteps = stepEntries(journey).flatMap(([step, content]): PlacedRule[] => {
-    if (content.kind === 'entry' && content.eligible) return [{ rule: content.eligible, path: `steps.${step}.eligible`, step }];
+    if (content.kind === 'entry' && content.eligible)
+      return [{ rule: content.eligible, path: `steps.${step}.eligible`, step }];
     if (content.kind !== 'split') return [];
-    return content.branches.map(({ rule }, index) => ({ rule, path: `steps.${step}.branches.${index}.rule`, step }));
+    return content.branches.map(({ rule }, index) => ({
+      rule,
+      path: `steps.${step}.branches.${index}.rule`,
+      step,
+    }));
   });
   const { exitRules, goals } = journey.settings;
-  const ofExits = exitRules.flatMap(({ when }, index) => (when.kind === 'rule' ? [{ rule: when.rule, path: `settings.exitRules.${index}.when.rule` }] : []));
-  const ofGoals = goals.flatMap(({ on }, index) => (on.kind === 'rule' ? [{ rule: on.rule, path: `settings.goals.${index}.on.rule` }] : []));
+  const ofExits = exitRules.flatMap(({ when }, index) =>
+    when.kind === 'rule' ? [{ rule: when.rule, path: `settings.exitRules.${index}.when.rule` }] : [],
+  );
+  const ofGoals = goals.flatMap(({ on }, index) =>
+    on.kind === 'rule' ? [{ rule: on.rule, path: `settings.goals.${index}.on.rule` }] : [],
+  );
   return [...ofSteps, ...ofExits, ...ofGoals];
 }
 
@@ -36,7 +45,9 @@ function leaves({ rule, path, step }: PlacedRule): readonly PlacedRule<RuleLeaf>
     case 'all':
     case 'any':
     case 'none':
-      return rule.rules.flatMap((inner, index) => leaves({ rule: inner, path: `${path}.rules.${index}`, ...place }));
+      return rule.rules.flatMap((inner, index) =>
+        leaves({ rule: inner, path: `${path}.rules.${index}`, ...place }),
+      );
     case 'column':
     case 'tag':
     case 'score':

@@ -20,7 +20,10 @@ export interface FrequencyCap {
     | { readonly kind: 'calendar'; readonly unit: 'day' | 'week' | 'month' };
   readonly zone: 'contact' | 'workspace' | 'UTC';
   readonly scope: { readonly channels: readonly Channel[] } | 'all';
-  readonly onCap: { readonly kind: 'skip' } | { readonly kind: 'exit' } | { readonly kind: 'retry'; readonly minutes: Minutes };
+  readonly onCap:
+    | { readonly kind: 'skip' }
+    | { readonly kind: 'exit' }
+    | { readonly kind: 'retry'; readonly minutes: Minutes };
 }
 
 /** `from` and `until` are `hh:mm` in the contact's zone; may run over midnight. */

@@ -11,11 +11,18 @@ export function findBrokenReferences(journey: Journey): readonly Problem[] {
 function brokenLinks(journey: Journey): Problem[] {
   return Object.entries(journey.links).flatMap(([from, exits]) => {
     const step = stepAt(journey, from);
-    if (!step) return [broken(`links.${from}`, `links lead from a step “${from}” that is not in the journey`)];
+    if (!step)
+      return [broken(`links.${from}`, `links lead from a step “${from}” that is not in the journey`)];
     const names = exitsOf(step);
     return Object.entries(exits).flatMap(([exit, to]) => {
-      if (!names.includes(exit)) return [broken(`links.${from}.${exit}`, `the ${step.kind} “${clip(step.name)}” has no exit “${exit}”`)];
-      if (!stepAt(journey, to)) return [broken(`links.${from}.${exit}`, `this link leads to a step “${to}” that is not in the journey`)];
+      if (!names.includes(exit))
+        return [
+          broken(`links.${from}.${exit}`, `the ${step.kind} “${clip(step.name)}” has no exit “${exit}”`),
+        ];
+      if (!stepAt(journey, to))
+        return [
+          broken(`links.${from}.${exit}`, `this link leads to a step “${to}” that is not in the journey`),
+        ];
       return [];
     });
   });

@@ -51,7 +51,9 @@ export const journeySchema = z.strictObject({
 /** The registry is what the published JSON Schema shows of the check. */
 function bounded<S extends z.ZodMiniType<Readonly<Record<string, unknown>>>>(schema: S): S {
   const checked = schema.check(
-    z.refine((value) => Object.keys(value).length <= MAX_STEPS, { error: `it may have at most ${MAX_STEPS} entries` }),
+    z.refine((value) => Object.keys(value).length <= MAX_STEPS, {
+      error: `it may have at most ${MAX_STEPS} entries`,
+    }),
   );
   z.globalRegistry.add(checked, { maxProperties: MAX_STEPS });
   return checked;

@@ -19,7 +19,9 @@ function sentence(issue: Issue, path: string, found: string): string {
     case 'invalid_key':
       return `“${path}” is not a usable id: a letter, then up to 63 letters, digits, “-” or “_”.`;
     default:
-      return found === 'missing' ? `“${path}” is missing; ${expectation(issue)}.` : `“${path}” is ${found}; ${expectation(issue)}.`;
+      return found === 'missing'
+        ? `“${path}” is missing; ${expectation(issue)}.`
+        : `“${path}” is ${found}; ${expectation(issue)}.`;
   }
 }
 
@@ -34,11 +36,15 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `it must ${sizeWord(issue.origin)} at most ${issue.maximum}`;
     case 'invalid_format':
-      return issue.pattern?.includes('[01][0-9]|2[0-3]') ? 'it must be a clock time such as 09:30' : `it must look like ${issue.pattern ?? issue.format}`;
+      return issue.pattern?.includes('[01][0-9]|2[0-3]')
+        ? 'it must be a clock time such as 09:30'
+        : `it must look like ${issue.pattern ?? issue.format}`;
     case 'custom':
       return issue.message || 'it is not allowed';
     case 'invalid_union':
-      return 'options' in issue && issue.options ? `it must be one of ${issue.options.map(String).join(', ')}` : 'it is none of the things allowed here';
+      return 'options' in issue && issue.options
+        ? `it must be one of ${issue.options.map(String).join(', ')}`
+        : 'it is none of the things allowed here';
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':

@@ -1,7 +1,18 @@
 import type { Journey } from './journey.ts';
 
 /** Documents are read by people and compared by tools: what it is comes first, the canvas last. */
-const DOCUMENT_KEYS = ['format', 'version', 'id', 'luckId', 'name', 'brief', 'settings', 'steps', 'links', 'layout'];
+const DOCUMENT_KEYS = [
+  'format',
+  'version',
+  'id',
+  'luckId',
+  'name',
+  'brief',
+  'settings',
+  'steps',
+  'links',
+  'layout',
+];
 /** Within everything else, what a thing is comes first. */
 const FIRST_KEYS = ['kind', 'type', 'mode', 'id', 'name'];
 
@@ -25,5 +36,7 @@ function ordered(value: unknown, rank: Rank): unknown {
   if (Array.isArray(value)) return value.map((item) => ordered(item, byWhatItIs));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item, RECORDS.includes(key) ? byId : byWhatItIs)]));
+  return Object.fromEntries(
+    entries.map(([key, item]) => [key, ordered(item, RECORDS.includes(key) ? byId : byWhatItIs)]),
+  );
 }

@@ -10,6 +10,8 @@ export function withPositions(journey: Journey): Journey {
   const positions: readonly Position[] = Object.values(journey.layout);
   const x = positions.reduce((left, at) => Math.min(left, at.x), Infinity);
   const below = positions.reduce((low, at) => Math.max(low, at.y + ROW), 0);
-  const column = missing.map((id, index) => [id, { x: Number.isFinite(x) ? x : 0, y: below + index * ROW }] as const);
+  const column = missing.map(
+    (id, index) => [id, { x: Number.isFinite(x) ? x : 0, y: below + index * ROW }] as const,
+  );
   return { ...journey, layout: { ...journey.layout, ...Object.fromEntries(column) } };
 }

@@ -15,7 +15,7 @@ export function randomEdit(journey: Journey, draw: () => number): Edit {
   const exit = exits.length > 0 ? pick(exits) : undefined;
   const kinds: readonly (() => Edit)[] = [
     () => ({ type: 'addStep', id: freshStepId(journey, fresh.kind), step: fresh, at }),
-    () => (ids.length > 1 ? { type: 'removeSteps', ids: [...new Set([id, other])], heal: draw() % 2 === 0 } : { type: 'rename', name: 'alone' }),
+    () => (ids.length > 2 ? { type: 'removeSteps', ids: [...new Set([id, other])], heal: draw() % 2 === 0 } : { type: 'rename', name: 'alone' }),
     () => ({ type: 'changeStep', id, step: draw() % 2 === 0 ? fresh : { ...step, name: `name ${draw() % 9}` } }),
     () => (exit === undefined ? { type: 'moveSteps', to: { [id]: at } } : { type: 'connect', from: id, exit, to: other }),
     () => ({ type: 'disconnect', from: id, exit: exit ?? 'next' }),

@@ -1,7 +1,4 @@
-import Papa from 'papaparse';
-
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { DELIMITERS, RecordReader, type Delimiter } from './records.ts';
 
 const RECORDS_LOOKED_AT = 200;
 
@@ -29,8 +26,9 @@ export function sniffDelimiter(text: string, whole: boolean): Delimiter {
 }
 
 function recordLengths(text: string, delimiter: Delimiter, whole: boolean): number[] {
-  const { data } = new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, !whole);
-  const lengths = data
+  const reader = new RecordReader(delimiter);
+  const { records } = reader.feed(whole && !text.endsWith('\n') ? `${text}\n` : text);
+  const lengths = records
     .filter((record) => record.length > 1 || record[0] !== '')
     .map((record) => record.length);
   return lengths.slice(0, RECORDS_LOOKED_AT);

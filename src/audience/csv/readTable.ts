@@ -1,11 +1,10 @@
 import type { Problem } from '../../journey/problem.ts';
 import type { Budget } from './budget.ts';
 import { ColumnBuilder } from './columnBuilder.ts';
-import type { Delimiter } from './delimiter.ts';
 import { readText } from './encoding.ts';
 import { nameColumns } from './header.ts';
 import { doubts, MAX_COLUMNS, Refused, refusals } from './problems.ts';
-import { lineOfRecord, RecordReader, type Batch } from './records.ts';
+import { RecordReader, type Batch, type Delimiter } from './records.ts';
 import type { CsvSource, Encoding } from './source.ts';
 
 /** How a file is written. */
@@ -49,7 +48,6 @@ class TableBuilder {
   private readonly warnings: Problem[] = [];
   private readonly ragged = new Tally();
   private readonly quotes = new Tally();
-  private firstMisfit: { line: number; found: number } | undefined;
   private readonly dialect: Dialect;
   private readonly options: TableOptions;
 
@@ -59,11 +57,11 @@ class TableBuilder {
   }
 
   add(batch: Batch): void {
-    for (const index of batch.strayQuotes) this.quotes.count(() => lineOfRecord(batch, index));
+    for (const index of batch.strayQuotes) this.quotes.count(batch.lines[index]!);
     batch.records.forEach((record, index) => {
       if (record.length === 1 && record[0]!.trim() === '') return;
       if (this.names.length === 0) this.start(record);
-      else if (!this.addRow(record)) this.ragged.count(() => this.noteMisfit(batch, index));
+      else if (!this.addRow(record)) this.ragged.count(batch.lines[index]!, record.length);
     });
   }
 
@@ -101,17 +99,11 @@ class TableBuilder {
     return true;
   }
 
-  private noteMisfit(batch: Batch, index: number): number {
-    const line = lineOfRecord(batch, index);
-    this.firstMisfit = { line, found: batch.records[index]!.length };
-    return line;
-  }
-
   private whyNoRows(): Problem {
-    const misfit = this.firstMisfit;
-    return misfit === undefined
+    const { times, firstLine, firstLength } = this.ragged;
+    return times === 0
       ? refusals.headerOnly()
-      : refusals.noFittingRow(misfit.line, misfit.found, this.names.length);
+      : refusals.noFittingRow(firstLine, firstLength, this.names.length);
   }
 }
 
@@ -120,12 +112,15 @@ function endsInBlanks(record: readonly string[], length: number): boolean {
   return record.length > length && record.slice(length).every((field) => field.trim() === '');
 }
 
-/** How often something happened, and the line of the first time. */
+/** How often something happened, and where for the first time. */
 class Tally {
   times = 0;
   firstLine = 0;
+  firstLength = 0;
 
-  count(lineOf: () => number): void {
-    if (this.times++ === 0) this.firstLine = lineOf();
+  count(line: number, length = 0): void {
+    if (this.times++ > 0) return;
+    this.firstLine = line;
+    this.firstLength = length;
   }
 }

@@ -33,8 +33,13 @@ export interface ChannelBenchmarks {
   /** Per send; per impression times `impressions` for ads. */
   readonly cost: Benchmark;
   readonly impressions: number;
-  readonly openDelay: LogNormal | { readonly meanVirtualHours: number } | { readonly fixedHours: number } | { readonly evenDays: number };
-  readonly clickDelay: LogNormal | { readonly weibullDays: { readonly scale: number; readonly shape: number } } | 'next minute';
+  readonly openDelay:
+    | LogNormal
+    | { readonly meanVirtualHours: number }
+    | { readonly fixedHours: number }
+    | { readonly evenDays: number };
+  readonly clickDelay:
+    LogNormal | { readonly weibullDays: { readonly scale: number; readonly shape: number } } | 'next minute';
   /** Opens follow the contact's active hours instead of the clock. */
   readonly warped: boolean;
   /** Spread of engagement on the logit scale: for the open stage, and for clicks given an open. */
@@ -77,10 +82,20 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
   email: {
     delivered: { value: 0.99, low: 0.97, high: 0.995, reference: 'Mailchimp 2019' },
     hardBounce: 0.004,
-    opened: { value: 0.21, low: 0.12, high: 0.35, reference: 'Mailchimp 2019, Omnisend 2023: true opens, before machine opens' },
+    opened: {
+      value: 0.21,
+      low: 0.12,
+      high: 0.35,
+      reference: 'Mailchimp 2019, Omnisend 2023: true opens, before machine opens',
+    },
     openStage: 'open',
     opensReported: true,
-    clicked: { value: 0.016, low: 0.005, high: 0.03, reference: 'Omnisend 2023, Klaviyo 2026, Mailchimp 2019' },
+    clicked: {
+      value: 0.016,
+      low: 0.005,
+      high: 0.03,
+      reference: 'Omnisend 2023, Klaviyo 2026, Mailchimp 2019',
+    },
     clickedTriggered: { value: 0.05, low: 0.027, high: 0.1, reference: 'Klaviyo 2024 and 2026' },
     converted: { value: 0.06, low: 0.03, high: 0.13, reference: 'Omnisend 2022 and 2023' },
     convertedTriggered: { value: 0.3, low: 0.15, high: 0.35, reference: 'Omnisend 2022, Klaviyo 2026' },
@@ -130,7 +145,12 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     clicked: { value: 0.042, low: 0.018, high: 0.09, reference: 'Batch 2025, Leanplum 2016, Accengage 2016' },
     clickedTriggered: { value: 0.144, low: 0.07, high: 0.2, reference: 'Batch 2025, contextual' },
     converted: { value: 0.04, low: 0.01, high: 0.1, reference: assumption },
-    unsubscribed: { value: 0.003, low: 0.001, high: 0.01, reference: 'assumption; survey of Localytics 2017 only' },
+    unsubscribed: {
+      value: 0.003,
+      low: 0.001,
+      high: 0.01,
+      reference: 'assumption; survey of Localytics 2017 only',
+    },
     replied: nothing,
     cost: { value: 0, low: 0, high: 0.001, reference: assumption },
     impressions: 1,
@@ -151,7 +171,12 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     openStage: 'tap',
     opensReported: true,
     clicked: { value: 0.05, low: 0.01, high: 0.12, reference: 'assumption; a vendor claims 12 %' },
-    converted: { value: 0.06, low: 0.02, high: 0.3, reference: 'assumption; Omnisend 2020 has 28 %, mostly triggered' },
+    converted: {
+      value: 0.06,
+      low: 0.02,
+      high: 0.3,
+      reference: 'assumption; Omnisend 2020 has 28 %, mostly triggered',
+    },
     unsubscribed: { value: 0.004, low: 0.001, high: 0.01, reference: assumption },
     replied: nothing,
     cost: { value: 0, reference: assumption },
@@ -169,7 +194,10 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
   'in-app': {
     delivered: certain,
     hardBounce: 0,
-    opened: { value: 1, reference: 'seen at the next session; 25 % of contacts come on a given day (assumption)' },
+    opened: {
+      value: 1,
+      reference: 'seen at the next session; 25 % of contacts come on a given day (assumption)',
+    },
     openStage: 'view',
     opensReported: true,
     clicked: { value: 0.12, low: 0.05, high: 0.3, reference: assumption },
@@ -217,7 +245,12 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     opened: certain,
     openStage: 'none',
     opensReported: false,
-    clicked: { value: 0.06, low: 0.03, high: 0.12, reference: 'ANA/DMA 2018, DMA 2009, dunnhumby: responses of a house list' },
+    clicked: {
+      value: 0.06,
+      low: 0.03,
+      high: 0.12,
+      reference: 'ANA/DMA 2018, DMA 2009, dunnhumby: responses of a house list',
+    },
     converted: { value: 1, reference: 'the response is the conversion' },
     unsubscribed: nothing,
     replied: nothing,
@@ -237,14 +270,24 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
   'display-ad': {
     ...bought,
     // Ten impressions at 0.46 % each: 1 − 0.9954^10.
-    clicked: { value: 0.04506, low: 0.0345, high: 0.0678, reference: 'WordStream 2023: 0.46 % of impressions, 10 impressions (assumption)' },
+    clicked: {
+      value: 0.04506,
+      low: 0.0345,
+      high: 0.0678,
+      reference: 'WordStream 2023: 0.46 % of impressions, 10 impressions (assumption)',
+    },
     converted: { value: 0.0077, low: 0.005, high: 0.03, reference: 'WordStream 2023' },
     cost: { value: 0.0027, reference: 'WordStream 2023: 0.58 a click' },
     goodwill: 'delivery',
   },
   'social-ad': {
     ...bought,
-    clicked: { value: 0.08643, low: 0.0489, high: 0.1489, reference: 'WordStream 2017: 0.9 % of impressions, 10 impressions (assumption)' },
+    clicked: {
+      value: 0.08643,
+      low: 0.0489,
+      high: 0.1489,
+      reference: 'WordStream 2017: 0.9 % of impressions, 10 impressions (assumption)',
+    },
     converted: { value: 0.03, low: 0.01, high: 0.092, reference: 'WordStream 2017, lowered (assumption)' },
     cost: { value: 0.0155, reference: 'WordStream 2017: 1.72 a click' },
   },
@@ -283,16 +326,32 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
 
 /** Defaults that belong to no channel. */
 export const COMMON_BENCHMARKS = {
-  organicPerDay: { value: 0.00041, low: 0.0001, high: 0.002, reference: 'Hillstrom control group: 0.573 % in 14 days' },
+  organicPerDay: {
+    value: 0.00041,
+    low: 0.0001,
+    high: 0.002,
+    reference: 'Hillstrom control group: 0.573 % in 14 days',
+  },
   orderMean: { value: 116, reference: 'Hillstrom, 578 orders' },
   orderSd: { value: 108, reference: 'Hillstrom, 578 orders' },
   propensityShape: { value: 0.24, reference: 'CDNOW, BG/NBD' },
-  machineReaders: { value: 0.17, low: 0.1, high: 0.35, reference: 'derived from Mailchimp 2019 and NeverBounce 2025' },
+  machineReaders: {
+    value: 0.17,
+    low: 0.1,
+    high: 0.35,
+    reference: 'derived from Mailchimp 2019 and NeverBounce 2025',
+  },
   pressureHalfLifeDays: { value: 7, low: 3.5, high: 14, reference: assumption },
   startPressure: { value: 1, reference: 'assumption: a weekly sender' },
-  goodwillHalfLifeDays: { value: 3.5, reference: 'Sahni, Zou and Chintagunta: a quarter of the effect is left in week two' },
+  goodwillHalfLifeDays: {
+    value: 3.5,
+    reference: 'Sahni, Zou and Chintagunta: a quarter of the effect is left in week two',
+  },
   goodwillPerOpen: { value: 2.21, reference: 'assumption: half of the incremental orders bypass the click' },
-  adLift: { value: 0.105, reference: 'Johnson, Lewis and Nubbemeyer 2017: purchases under display retargeting' },
+  adLift: {
+    value: 0.105,
+    reference: 'Johnson, Lewis and Nubbemeyer 2017: purchases under display retargeting',
+  },
   clickDelayExponent: { value: 0.143, reference: 'derived from GetResponse 2020 and 2022' },
   clickDelayPivotHours: { value: 4.31, reference: 'derived: mean factor 1' },
   unsubscribePressure: { value: 0.2, reference: assumption },
@@ -306,6 +365,6 @@ export const COMMON_BENCHMARKS = {
 
 /** Activity by local hour, 0–23; only the shape counts. After Leanplum 2016 and MailerMailer 2013. */
 export const ACTIVITY_BY_HOUR = [
-  0.35, 0.2, 0.12, 0.08, 0.08, 0.15, 0.4, 0.8, 1.1, 1.3, 1.35, 1.3, 1.3, 1.25, 1.2, 1.2, 1.2, 1.25, 1.3, 1.35, 1.4, 1.35,
-  1.1, 0.7,
+  0.35, 0.2, 0.12, 0.08, 0.08, 0.15, 0.4, 0.8, 1.1, 1.3, 1.35, 1.3, 1.3, 1.25, 1.2, 1.2, 1.2, 1.25, 1.3, 1.35,
+  1.4, 1.35, 1.1, 0.7,
 ] as const;

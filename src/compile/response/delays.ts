@@ -54,7 +54,8 @@ export function openDelayOf(channel: ChannelBenchmarks): DelayTable {
 export function clickDelayOf(channel: ChannelBenchmarks): DelayTable {
   const delay = channel.clickDelay;
   if (delay === 'next minute') return fixedMinutes(0);
-  if ('weibullDays' in delay) return weibullMinutes(delay.weibullDays.scale * MINUTES_PER_DAY, delay.weibullDays.shape);
+  if ('weibullDays' in delay)
+    return weibullMinutes(delay.weibullDays.scale * MINUTES_PER_DAY, delay.weibullDays.shape);
   return logNormalMinutes(delay);
 }
 

@@ -4,7 +4,7 @@
  * Relative error below 4e-15 (tested against `Math`).
  */
 const LN2_HIGH = 0.693147180369123816;
-const LN2_LOW = 1.90821492927058770e-10;
+const LN2_LOW = 1.9082149292705877e-10;
 const LN2 = 0.693147180559945309;
 const SQRT2 = 1.41421356237309505;
 

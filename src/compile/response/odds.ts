@@ -22,7 +22,12 @@ export function oddsForRate(rate: number, sigma: number): Float64Array {
  * Odds of a click given an open, solved so that clicks of delivered are `rate`: buckets weigh by their chance of an open, and
  * the odds carry the factor of the open delay's cell.
  */
-export function clickOddsForRate(rate: number, sigma: number, openOdds: Float64Array, factors: readonly number[]): Float64Array {
+export function clickOddsForRate(
+  rate: number,
+  sigma: number,
+  openOdds: Float64Array,
+  factors: readonly number[],
+): Float64Array {
   return solveOdds(rate, sigma, factors, openOdds.map(share), 1);
 }
 
@@ -41,10 +46,12 @@ function solveOdds(
   const shape = ENGAGEMENT.map((z) => exp(sigma * z));
   const most = weights.reduce((sum, w) => sum + w, 0) / weights.length;
   if (rate <= 0) return new Float64Array(ENGAGEMENT_BUCKETS);
-  if (rate >= most * (1 - 1e-9)) return new Float64Array(ENGAGEMENT_BUCKETS).fill(given === 1 || rate >= 1 ? CERTAIN : most);
+  if (rate >= most * (1 - 1e-9))
+    return new Float64Array(ENGAGEMENT_BUCKETS).fill(given === 1 || rate >= 1 ? CERTAIN : most);
   let low = 1e-12;
   let high = 1e12;
-  for (let i = 0; i < 80; i++) {
+  // 2^-52 of a range of 55 powers of two: a last step below the rounding to come.
+  for (let i = 0; i < 62; i++) {
     const middle = Math.sqrt(low * high);
     let mean = 0;
     for (let b = 0; b < ENGAGEMENT_BUCKETS; b++) {

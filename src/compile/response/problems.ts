@@ -14,7 +14,9 @@ export function rateProblems(journey: Journey, context: ResponseContext): Proble
         : step.kind === 'escalate'
           ? step.rungs
           : [];
-    return sends.some((send) => contradiction(send, context) !== undefined) ? [clickAboveOpen(id, step.name)] : [];
+    return sends.some((send) => contradiction(send, context) !== undefined)
+      ? [clickAboveOpen(id, step.name)]
+      : [];
   });
 }
 

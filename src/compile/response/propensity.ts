@@ -1,5 +1,5 @@
 import { PROPENSITY_BINS, type PoissonTable } from '../program.ts';
-import { exp, gammaCdf } from './elementary.ts';
+import { exp, gammaCdf, log, logGamma } from './elementary.ts';
 import { COMMON_BENCHMARKS } from './benchmarks.ts';
 
 const TWO_32 = 4294967296;
@@ -21,23 +21,31 @@ function gammaBinMeans(shape: number): Float64Array {
   let below = 0;
   for (let i = 0; i < PROPENSITY_BINS; i++) {
     // E[v; v < x] of a mean-1 gamma is P(shape + 1, shape·x).
-    const upTo = i === PROPENSITY_BINS - 1 ? 1 : gammaCdf(shape + 1, shape * gammaQuantile(shape, (i + 1) / PROPENSITY_BINS));
+    const upTo =
+      i === PROPENSITY_BINS - 1
+        ? 1
+        : gammaCdf(shape + 1, shape * gammaQuantile(shape, (i + 1) / PROPENSITY_BINS));
     means[i] = (upTo - below) * PROPENSITY_BINS;
     below = upTo;
   }
   return means;
 }
 
-/** Quantile of Gamma(shape, mean 1) by bisection. */
+/**
+ * Quantile of Gamma(shape, mean 1) by Newton's method on logarithms, where the distribution function is concave: started at the
+ * leading term of its series it climbs to the root and never passes it.
+ */
 function gammaQuantile(shape: number, p: number): number {
-  let low = 0;
-  let high = 64;
-  for (let i = 0; i < 90; i++) {
-    const middle = (low + high) / 2;
-    if (gammaCdf(shape, shape * middle) < p) low = middle;
-    else high = middle;
+  let logX = (log(p) + logGamma(shape + 1)) / shape;
+  for (let i = 0; i < 60; i++) {
+    const x = exp(logX);
+    const cdf = gammaCdf(shape, x);
+    const slope = exp(shape * logX - x - logGamma(shape)) / cdf;
+    const step = (log(p) - log(cdf)) / slope;
+    logX += step;
+    if (step < 1e-13 && step > -1e-13) break;
   }
-  return (low + high) / 2;
+  return exp(logX) / shape;
 }
 
 /** Cumulative Poisson probabilities for a mean of `rate` times each bin, to where 2^32 draws no longer see the rest. */
@@ -70,19 +78,24 @@ export function conversionThresholds(rate: number, propensity: Float64Array): Fl
 const solved = new Map<string, Float64Array>();
 
 function solveConversion(rate: number, propensity: Float64Array): Float64Array {
-  const share = (kappa: number, v: number): number => 1 - exp(-kappa * v);
   const thresholds = new Float64Array(propensity.length);
   if (rate >= 1 || rate <= 0) return thresholds.fill(rate >= 1 ? TWO_32 : 0);
-  let low = 0;
-  let high = 1e18;
-  for (let i = 0; i < 120; i++) {
-    // Geometric bisection above 1: κ runs over many powers of ten for high rates.
-    const middle = low > 1 ? Math.sqrt(low * high) : (low + Math.min(high, low * 2 + 1)) / 2;
+  // The mean share is concave in kappa: Newton's method from 0 climbs to the root and never passes it.
+  let kappa = 0;
+  for (let i = 0; i < 200; i++) {
     let mean = 0;
-    for (const v of propensity) mean += share(middle, v);
-    if (mean / propensity.length < rate) low = middle;
-    else high = middle;
+    let slope = 0;
+    for (const v of propensity) {
+      const stays = exp(-kappa * v);
+      mean += 1 - stays;
+      slope += v * stays;
+    }
+    const step = (rate * propensity.length - mean) / slope;
+    kappa += step;
+    if (step <= kappa * 1e-12) break;
   }
-  for (let bin = 0; bin < propensity.length; bin++) thresholds[bin] = Math.round(share(high, propensity[bin]!) * TWO_32);
+  for (let bin = 0; bin < propensity.length; bin++) {
+    thresholds[bin] = Math.round((1 - exp(-kappa * propensity[bin]!)) * TWO_32);
+  }
   return thresholds;
 }

@@ -1,6 +1,11 @@
 import type { Calibration } from '../../journey/calibration.ts';
 import type { Send } from '../../journey/steps/message.ts';
-import { CHANNEL_BENCHMARKS, COMMON_BENCHMARKS, type Benchmark, type ChannelBenchmarks } from './benchmarks.ts';
+import {
+  CHANNEL_BENCHMARKS,
+  COMMON_BENCHMARKS,
+  type Benchmark,
+  type ChannelBenchmarks,
+} from './benchmarks.ts';
 
 export const RATE_NAMES = ['delivered', 'opened', 'clicked', 'converted', 'unsubscribed', 'replied'] as const;
 export type RateName = (typeof RATE_NAMES)[number];
@@ -37,7 +42,8 @@ export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Rec
   // A tap is the open and the click at once, so one override moves both.
   if (channel.openStage === 'tap') {
     const tap = own.clicked ?? own.opened;
-    if (tap !== undefined) moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
+    if (tap !== undefined)
+      moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
   }
   return moved;
 }
@@ -54,14 +60,25 @@ export function reportedOpens(trueRate: number): number {
 
 type CalibratedName = 'opened' | 'clicked' | 'converted';
 
-function calibrated(name: CalibratedName, send: RatedSend, channel: ChannelBenchmarks, calibration: Calibration): Rate {
+function calibrated(
+  name: CalibratedName,
+  send: RatedSend,
+  channel: ChannelBenchmarks,
+  calibration: Calibration,
+): Rate {
   const base = benchmarkOf(name, send, channel);
   const given = calibration[name === 'opened' && channel.openStage === 'tap' ? 'clicked' : name];
   if (given === undefined || base.value === 0 || base.value === 1) return benchmark(base);
   const mine = name === 'opened' && channel.openStage !== 'tap' ? trueOpens(given) : given;
-  if (send.channel === 'email' && send.occasion === 'campaign') return { value: mine, source: 'yours', reference: 'your e-mail' };
+  if (send.channel === 'email' && send.occasion === 'campaign')
+    return { value: mine, source: 'yours', reference: 'your e-mail' };
   const email = CHANNEL_BENCHMARKS.email;
-  const from = name === 'opened' && channel.openStage !== 'tap' ? email.opened : name === 'converted' ? email.converted : email.clicked;
+  const from =
+    name === 'opened' && channel.openStage !== 'tap'
+      ? email.opened
+      : name === 'converted'
+        ? email.converted
+        : email.clicked;
   return { value: shiftOdds(base.value, from.value, mine), source: 'calibrated', reference: base.reference };
 }
 
@@ -73,7 +90,11 @@ function shiftOdds(rate: number, from: number, to: number): number {
   return odds / (1 + odds);
 }
 
-function benchmarkOf(name: CalibratedName | 'unsubscribed', send: RatedSend, channel: ChannelBenchmarks): Benchmark {
+function benchmarkOf(
+  name: CalibratedName | 'unsubscribed',
+  send: RatedSend,
+  channel: ChannelBenchmarks,
+): Benchmark {
   if (send.occasion !== 'triggered') return channel[name];
   if (name === 'converted') return channel.convertedTriggered ?? channel.converted;
   if (name === 'unsubscribed') return channel.unsubscribedTriggered ?? channel.unsubscribed;

@@ -39,8 +39,37 @@ export function threshold(share: number): number {
   return Math.round(Math.min(1, Math.max(0, share)) * TWO_32);
 }
 
+/** What a send's answers depend on beside its place in the journey and its price. */
+type Answers = Omit<ProgramSend, 'step' | 'rung' | 'channel' | 'costMicros'>;
+
+const memo = new Map<string, Answers>();
+const MEMO_LIMIT = 500;
+
 /** Lowers one send: rates become odds per engagement bucket, thresholds and tables (semantics D). */
 export function compileSend(send: Send, place: SendPlace, context: ResponseContext): ProgramSend {
+  const { impressions } = CHANNEL_BENCHMARKS[send.channel];
+  const cost = send.cost === undefined ? defaultCost(send.channel).value : send.cost * impressions;
+  return { ...place, costMicros: Math.round(cost * 1e6), ...answersOf(send, context) };
+}
+
+/** Solving odds takes a millisecond; an edit leaves nearly every send as it was, so what was solved is kept. */
+function answersOf(send: Send, context: ResponseContext): Answers {
+  const key = JSON.stringify([
+    send.channel,
+    send.occasion,
+    send.response,
+    context.calibration,
+    context.heterogeneous,
+  ]);
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  const made = solveAnswers(send, context);
+  memo.set(key, made);
+  return made;
+}
+
+function solveAnswers(send: Send, context: ResponseContext): Answers {
   const channel = CHANNEL_BENCHMARKS[send.channel];
   const rates = ratesOf(send, context.calibration);
   const spread = context.heterogeneous ? 1 : 0;
@@ -48,19 +77,31 @@ export function compileSend(send: Send, place: SendPlace, context: ResponseConte
   const openOdds = oddsForRate(rates.opened.value, channel.sigma * spread);
   const factors =
     channel.openStage === 'open'
-      ? delayFactors(openDelay, COMMON_BENCHMARKS.clickDelayPivotHours.value * 60, COMMON_BENCHMARKS.clickDelayExponent.value)
+      ? delayFactors(
+          openDelay,
+          COMMON_BENCHMARKS.clickDelayPivotHours.value * 60,
+          COMMON_BENCHMARKS.clickDelayExponent.value,
+        )
       : new Float64Array(0);
   const alive = 1 - channel.hardBounce;
   return {
-    ...place,
     channelKey: CHANNELS.indexOf(send.channel),
-    costMicros: Math.round((send.cost === undefined ? defaultCost(send.channel).value : send.cost * channel.impressions) * 1e6),
     hardBounceThreshold: rates.delivered.value > alive ? 0 : threshold(channel.hardBounce),
-    deliveredThreshold: threshold(rates.delivered.value > alive ? rates.delivered.value : rates.delivered.value / alive),
+    deliveredThreshold: threshold(
+      rates.delivered.value > alive ? rates.delivered.value : rates.delivered.value / alive,
+    ),
     openOdds,
-    clickOdds: clickOddsForRate(rates.clicked.value, channel.clickSigma * spread, openOdds, factors.length > 0 ? [...factors] : [1]),
+    clickOdds: clickOddsForRate(
+      rates.clicked.value,
+      channel.clickSigma * spread,
+      openOdds,
+      factors.length > 0 ? [...factors] : [1],
+    ),
     clickDelayFactor: factors,
-    unsubscribeOdds: oddsForRate(rates.unsubscribed.value, -COMMON_BENCHMARKS.unsubscribeEngagement.value * spread),
+    unsubscribeOdds: oddsForRate(
+      rates.unsubscribed.value,
+      -COMMON_BENCHMARKS.unsubscribeEngagement.value * spread,
+    ),
     complaintShareThreshold: send.channel === 'email' ? threshold(COMMON_BENCHMARKS.complaintShare.value) : 0,
     replyThreshold: threshold(rates.replied.value),
     replyIsClick: send.channel === 'call' && send.response?.replied === undefined,
@@ -78,7 +119,8 @@ export function compileSend(send: Send, place: SendPlace, context: ResponseConte
     slowDelay: logNormalMinutes(COMMON_BENCHMARKS.slowBuyHours),
     warped: channel.warped,
     pressure: Math.round(channel.pressure * PRESSURE_UNIT),
-    goodwill: channel.goodwill === 'open' ? OPEN_GOODWILL : channel.goodwill === 'delivery' ? AD_GOODWILL : -1,
+    goodwill:
+      channel.goodwill === 'open' ? OPEN_GOODWILL : channel.goodwill === 'delivery' ? AD_GOODWILL : -1,
     goodwillAtDelivery: channel.goodwill === 'delivery',
   };
 }
@@ -96,7 +138,20 @@ const OPEN_GOODWILL = 0;
 const AD_GOODWILL = 1;
 
 /** Tables that no single send owns. `endMinute` is the length of the run: organic conversions cover all of it. */
-export function compileResponse(endMinute: number, orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
+export function compileResponse(
+  endMinute: number,
+  orderMeanMinor: number,
+  heterogeneous: boolean,
+): ResponseTables {
+  const key = `${endMinute} ${orderMeanMinor} ${heterogeneous}`;
+  if (tables?.key !== key) tables = { key, made: makeTables(endMinute, orderMeanMinor, heterogeneous) };
+  return tables.made;
+}
+
+/** The last tables made: an edit rarely changes the run's length. */
+let tables: { readonly key: string; readonly made: ResponseTables } | undefined;
+
+function makeTables(endMinute: number, orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
   const common = COMMON_BENCHMARKS;
   const propensity = propensityBins(heterogeneous);
   const perDay = common.organicPerDay.value;
@@ -123,7 +178,10 @@ export function compileResponse(endMinute: number, orderMeanMinor: number, heter
 /** Remaining share of pressure per quarter hour, over four half-lives, in steps of 2^-16. */
 function pressureDecay(halfLifeDays: number): Float64Array {
   const perQuarter = LN2 / (halfLifeDays * 96);
-  return Float64Array.from({ length: halfLifeDays * 96 * 4 + 1 }, (_, q) => Math.round(exp(-q * perQuarter) * 65536) / 65536);
+  return Float64Array.from(
+    { length: halfLifeDays * 96 * 4 + 1 },
+    (_, q) => Math.round(exp(-q * perQuarter) * 65536) / 65536,
+  );
 }
 
 /** Threshold of a win after waiting `waitMinutes`: p0 · 2^(−wait / half-life). */

@@ -9,7 +9,11 @@ export function lowerUpdate(step: UpdateStep, _index: number, context: CompileCo
 function lowerChange(change: Change, context: CompileContext): UpdateOp['changes'][number] {
   switch (change.type) {
     case 'set':
-      return { type: 'set', column: context.rules.column(change.column), state: context.rules.state(change.column, change.value) };
+      return {
+        type: 'set',
+        column: context.rules.column(change.column),
+        state: context.rules.state(change.column, change.value),
+      };
     case 'addScore':
       return { type: 'score', points: change.points };
     case 'addTag':
@@ -17,7 +21,10 @@ function lowerChange(change: Change, context: CompileContext): UpdateOp['changes
       return { type: 'tag', tag: context.rules.tag(change.tag), on: change.type === 'addTag' };
     case 'suppress': {
       const all = (1 << context.channels.length) - 1;
-      return { type: 'suppress', channels: change.channel === 'all' ? all : 1 << context.channel(change.channel) };
+      return {
+        type: 'suppress',
+        channels: change.channel === 'all' ? all : 1 << context.channel(change.channel),
+      };
     }
   }
 }

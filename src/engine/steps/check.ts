@@ -27,8 +27,22 @@ export const advanceCheck: Advance<CheckOp> = (block, step, order, from, to) => 
   }
 };
 
-function lookUp(block: Block, i: number, at: number, { op }: StepWith<CheckOp>, sent: number, deadline: number): void {
-  const [converted, clicked, replied, opened, unsubscribed, bounced] = op.exitOf as readonly [number, number, number, number, number, number];
+function lookUp(
+  block: Block,
+  i: number,
+  at: number,
+  { op }: StepWith<CheckOp>,
+  sent: number,
+  deadline: number,
+): void {
+  const [converted, clicked, replied, opened, unsubscribed, bounced] = op.exitOf as readonly [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   minuteOf[0] = converted < 0 ? NEVER : firstPrimary(block, i, sent, deadline);
   minuteOf[1] = clicked < 0 ? NEVER : block.clickAt[at]!;
   minuteOf[2] = replied < 0 ? NEVER : block.replyAt[at]!;

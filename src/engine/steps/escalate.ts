@@ -7,7 +7,12 @@ const SENT = 0;
 const EXHAUSTED = 1;
 
 export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, to) => {
-  const sender: Sender = { key: step.key, counter: step.counter, slot: step.op.slot, everSlot: step.op.everSlot };
+  const sender: Sender = {
+    key: step.key,
+    counter: step.counter,
+    slot: step.op.slot,
+    everSlot: step.op.everSlot,
+  };
   for (let k = from; k < to; k++) {
     const i = order[k]!;
     block.exit[i] = climb(block, i, step, sender) ? SENT : EXHAUSTED;

@@ -11,7 +11,12 @@ export const advanceGoal: Advance<GoalOp> = (block, step, order, from, to) => {
     const t = block.at[i]!;
     let value = 0;
     if (step.op.records) {
-      const word = draw(block.seed, step.key, block.contact[i]!, block.occasion(i, step.counter, PURPOSE.VALUE));
+      const word = draw(
+        block.seed,
+        step.key,
+        block.contact[i]!,
+        block.occasion(i, step.counter, PURPOSE.VALUE),
+      );
       value = step.op.valueMinor >= 0 ? step.op.valueMinor : block.orderValue(word);
       block.log.add(i, t, EVENT.RECORDED, value, -1);
     }

@@ -40,7 +40,10 @@ function accept(block: Block, i: number, t: number, step: StepWith<HandoffOp>, i
   const { op } = step;
   charge(block, i, t, -1, op.costMicros);
   const contact = block.contact[i]!;
-  if (draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.WINNING)) >= op.winThreshold) return;
+  if (
+    draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.WINNING)) >= op.winThreshold
+  )
+    return;
   const won = t + wholeMinutes(quantile(op.cycle, second()));
   const word = draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.VALUE));
   if (won >= block.program.endMinute) return;

@@ -4,7 +4,12 @@ import { obstacle, sendMessage, type Sender } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
 
 export const advanceMessage: Advance<MessageOp> = (block, step, order, from, to) => {
-  const sender: Sender = { key: step.key, counter: step.counter, slot: step.op.slot, everSlot: step.op.everSlot };
+  const sender: Sender = {
+    key: step.key,
+    counter: step.counter,
+    slot: step.op.slot,
+    everSlot: step.op.everSlot,
+  };
   for (let k = from; k < to; k++) {
     const i = order[k]!;
     if (step.op.preferred) sendPreferred(block, i, step, sender);

@@ -25,7 +25,8 @@ function apply(block: Block, i: number, change: UpdateOp['changes'][number]): vo
       return;
     case 'suppress':
       for (let channel = 0, at = i; channel < block.program.channels.length; channel++, at += size) {
-        if (((change.channels >> channel) & 1) === 1) block.suppressedAt[at] = Math.min(block.suppressedAt[at]!, block.at[i]!);
+        if (((change.channels >> channel) & 1) === 1)
+          block.suppressedAt[at] = Math.min(block.suppressedAt[at]!, block.at[i]!);
       }
   }
 }

@@ -23,7 +23,10 @@ export const advanceWait: Advance<WaitOp> = (block, step, order, from, to) => {
         block.leave[i] = clockToday(block, i, t, until.clock);
         break;
       case 'daysAt':
-        block.leave[i] = until.days === 0 ? clockToday(block, i, t, until.clock) : clockAfter(block, i, t, until.days, until.clock);
+        block.leave[i] =
+          until.days === 0
+            ? clockToday(block, i, t, until.clock)
+            : clockAfter(block, i, t, until.days, until.clock);
         break;
       case 'weekday': {
         const ahead = (until.weekday - weekday(block.calendar.local(block.zone[i]!, t)) + 6) % 7;
@@ -34,7 +37,12 @@ export const advanceWait: Advance<WaitOp> = (block, step, order, from, to) => {
 };
 
 function randomPart(block: Block, i: number, step: StepWith<WaitOp>, span: number): number {
-  const word = draw(block.seed, step.key, block.contact[i]!, block.occasion(i, step.counter, PURPOSE.WAITING));
+  const word = draw(
+    block.seed,
+    step.key,
+    block.contact[i]!,
+    block.occasion(i, step.counter, PURPOSE.WAITING),
+  );
   return Math.floor((word / TWO_32) * span);
 }
 
@@ -54,7 +62,13 @@ function clockAfter(block: Block, i: number, t: number, days: number, clock: num
 }
 
 /** A date that is missing or past is no reason to wait: on at once, and counted. */
-function waitForDate(block: Block, step: StepWith<WaitOp>, order: Int16Array, from: number, to: number): void {
+function waitForDate(
+  block: Block,
+  step: StepWith<WaitOp>,
+  order: Int16Array,
+  from: number,
+  to: number,
+): void {
   const { until } = step.op;
   if (until.type !== 'date') return;
   const dates = block.columns.inputs[until.input]!;
@@ -63,7 +77,9 @@ function waitForDate(block: Block, step: StepWith<WaitOp>, order: Int16Array, fr
     const i = order[k]!;
     const t = block.at[i]!;
     const date = dates[block.base + i]!;
-    const instant = until.floating ? block.calendar.fromLocal(block.zone[i]!, date) : Math.floor(date) - block.program.epoch;
+    const instant = until.floating
+      ? block.calendar.fromLocal(block.zone[i]!, date)
+      : Math.floor(date) - block.program.epoch;
     const due = instant + until.offsetMinutes;
     block.exit[i] = 0;
     block.leave[i] = due >= t ? Math.min(due, block.journey.horizonMinute) : t;

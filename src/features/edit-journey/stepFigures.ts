@@ -15,7 +15,8 @@ export interface ReportIndex {
 }
 
 export function indexReport(report: Report): ReportIndex {
-  const messages = Map.groupBy(report.messages, ({ step }) => step);
+  const messages = new Map<string, MessageReport[]>();
+  for (const message of report.messages) messages.set(message.step, [...(messages.get(message.step) ?? []), message]);
   const steps = new Map(report.steps.map((step) => [step.id, step]));
   const entry = report.steps.find(({ kind }) => kind === 'entry');
   return { steps, messages, contacts: report.scaledTo ?? report.contacts, entries: entry?.entered ?? 0 };

@@ -1,7 +1,8 @@
 /** Words of the three boxes and of what they change. */
 export const calibrate = {
   title: 'Your rates',
-  intro: 'Type what your email tool reports and every channel moves with it. Empty boxes use published benchmarks.',
+  intro:
+    'Type what your email tool reports and every channel moves with it. Empty boxes use published benchmarks.',
   clear: 'Use all benchmarks',
   clearOne: 'Use the benchmark for: {{label}}',
   box: {

@@ -9,7 +9,8 @@ export const inspectors = {
     on: 'Switched on',
     offHint: 'Switched off: contacts pass at once by “{{exit}}”.',
     maxPasses: 'Loop limit of this step',
-    maxPassesHint: 'How often one contact may arrive here in one entry. Empty: the journey’s limit of {{limit}}.',
+    maxPassesHint:
+      'How often one contact may arrive here in one entry. Empty: the journey’s limit of {{limit}}.',
   },
   list: {
     up: 'Move {{what}} up',
@@ -149,7 +150,8 @@ export const inspectors = {
     },
     typeHint: {
       atOnce: 'All eligible contacts enter when the journey starts.',
-      schedule: 'All eligible contacts enter at every date of the schedule. Who is still inside is left alone.',
+      schedule:
+        'All eligible contacts enter at every date of the schedule. Who is still inside is left alone.',
       events: 'Each contact enters when the event happens to them, at random times.',
       date: 'Each contact enters on a date of their own, such as a birthday or a renewal.',
     },
@@ -257,7 +259,8 @@ export const inspectors = {
   response: {
     title: 'Your own rates for this message',
     hint: 'Empty fields use the figure shown in them.',
-    preferredHint: 'Rates are those of the channel each contact gets; yours replace them on every channel. Shown: {{channel}}.',
+    preferredHint:
+      'Rates are those of the channel each contact gets; yours replace them on every channel. Shown: {{channel}}.',
     rate: {
       delivered: 'Delivered of sent',
       opened: 'Opened of delivered',
@@ -427,7 +430,6 @@ export const inspectors = {
     zoneUnknown: '“{{zone}}” is not a time zone. Choose one from the list, such as Europe/Stockholm.',
     horizon: 'Simulate',
     horizonHint: 'Who is still inside after that is counted as in flight.',
-    money: 'Money',
     currency: 'Currency',
     currencyHint: 'What costs and values in this journey are counted in.',
     currencyUnknown: 'Type a currency code of three letters, such as EUR.',
@@ -470,7 +472,6 @@ export const inspectors = {
     goalsHint: 'What counts as a conversion. The first is the primary goal: forecasts and checks read it.',
     goal: 'goal {{name}}',
     primary: 'Primary',
-    makePrimary: 'Make {{name}} the primary goal',
     goalName: 'Name of the goal',
     newGoal: 'Goal {{number}}',
     addGoal: 'Add a goal',
@@ -482,7 +483,6 @@ export const inspectors = {
       rule: 'matching a rule',
     },
     onStep: 'Step',
-    noStep: 'There is no step to choose yet.',
     worth: 'Worth',
     worthOf: {
       event: 'what the order is worth',
@@ -491,6 +491,7 @@ export const inspectors = {
     },
     amount: 'Amount',
     valueColumn: 'Column',
+    noNumberColumn: 'The audience has no number column.',
     count: 'Counted',
     countOf: {
       oncePerEntry: 'once per entry',
@@ -519,9 +520,11 @@ export const inspectors = {
     byTooEarly: 'That is before the journey starts.',
     advanced: 'Advanced',
     priority: 'Priority',
-    priorityHint: '0 to 100. The higher one goes first when two journeys would message a contact in the same minute.',
+    priorityHint:
+      '0 to 100. The higher one goes first when two journeys would message a contact in the same minute.',
     maxPasses: 'Loop limit',
     maxPassesHint: 'How often one contact may arrive at the same step of a loop, 1 to 4095.',
+    people: 'How people answer',
     heterogeneity: 'People differ, and messages tire them',
     heterogeneityHint:
       'Leave this on. Off, everyone answers alike and no message tires anyone: only good for checking the forecast against a sum on paper.',

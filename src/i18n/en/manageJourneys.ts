@@ -11,7 +11,8 @@ export const manageJourneys = {
   templates: 'Templates',
   templatesHint: 'Each opens as a copy of your own.',
   noOwn: 'No journeys of your own yet',
-  noOwnHint: 'Open a template below: it becomes yours with the first look, and every change is kept in this browser.',
+  noOwnHint:
+    'Open a template below: it becomes yours with the first look, and every change is kept in this browser.',
   nothingFound: 'Nothing matches “{{text}}”.',
   clearSearch: 'Clear the search',
   open: 'Open {{name}}',
@@ -24,7 +25,8 @@ export const manageJourneys = {
   remove: 'Delete',
   removeNamed: 'Delete {{name}}',
   removeTitle: 'Delete “{{name}}”?',
-  removeText: 'The journey and its undo history go from this browser. Download it first if you may want it again.',
+  removeText:
+    'The journey and its undo history go from this browser. Download it first if you may want it again.',
   keep: 'Keep it',
   edited: 'edited {{when}}',
   steps_one: '{{count}} step',

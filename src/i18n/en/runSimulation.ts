@@ -1,1 +1,21 @@
-export const runSimulation = {} as const;
+/** Words of running a journey. */
+export const runSimulation = {
+  run: 'Run {{contacts}} contacts',
+  runShort: 'Run',
+  options: 'Choose how many contacts',
+  title: 'Run the journey',
+  contacts: 'Contacts',
+  contactsUnit: 'contacts',
+  contactsHelp: 'Your audience has {{rows}}. Fewer: a fixed sample of them. More: its rows repeat as new contacts.',
+  presets: 'Usual numbers',
+  seed: 'Seed',
+  seedHelp: 'The same seed gives the same people the same luck, so that two designs can be compared.',
+  progress: 'Running {{contacts}} contacts',
+  share: '{{share}}',
+  left: '{{share}}, {{wait}} left',
+  cancel: 'Cancel run',
+  blocked: 'Fix the errors of the journey first: {{problem}}',
+  finished: 'Run finished: {{conversions}} conversions, profit {{profit}}.',
+  see: 'See results',
+  failed: 'The run stopped. {{words}}',
+} as const;

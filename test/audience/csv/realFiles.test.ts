@@ -34,8 +34,20 @@ describe.skipIf(hillstrom === undefined)(skipped(hillstrom, 'hillstrom.csv'), ()
     expect(audience.name).toBe('hillstrom');
     expect(audience.rows).toBe(64_000);
     expect(audience.columns.map(({ name, data }) => `${name}: ${data.type}`)).toEqual([
-      ...['recency: number', 'history_segment: category', 'history: number', 'mens: boolean', 'womens: boolean'],
-      ...['zip_code: category', 'newbie: boolean', 'channel: category', 'segment: category', 'visit: boolean'],
+      ...[
+        'recency: number',
+        'history_segment: category',
+        'history: number',
+        'mens: boolean',
+        'womens: boolean',
+      ],
+      ...[
+        'zip_code: category',
+        'newbie: boolean',
+        'channel: category',
+        'segment: category',
+        'visit: boolean',
+      ],
       ...['conversion: boolean', 'spend: number'],
     ]);
     const history = numbers(columnOf(audience, 'history'));
@@ -43,10 +55,22 @@ describe.skipIf(hillstrom === undefined)(skipped(hillstrom, 'hillstrom.csv'), ()
     expect(history.reduce((high, value) => Math.max(high, value), 0)).toBe(3345.93);
     const recency = numbers(columnOf(audience, 'recency'));
     expect([...new Set(recency)].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(counts(columnOf(audience, 'segment'))).toEqual({ 'Mens E-Mail': 21_307, 'Womens E-Mail': 21_387, 'No E-Mail': 21_306 });
+    expect(counts(columnOf(audience, 'segment'))).toEqual({
+      'Mens E-Mail': 21_307,
+      'Womens E-Mail': 21_387,
+      'No E-Mail': 21_306,
+    });
     expect(Object.keys(counts(columnOf(audience, 'history_segment')))).toHaveLength(7);
-    expect(Object.keys(counts(columnOf(audience, 'zip_code'))).sort()).toEqual(['Rural', 'Surburban', 'Urban']);
-    expect(Object.keys(counts(columnOf(audience, 'channel'))).sort()).toEqual(['Multichannel', 'Phone', 'Web']);
+    expect(Object.keys(counts(columnOf(audience, 'zip_code'))).sort()).toEqual([
+      'Rural',
+      'Surburban',
+      'Urban',
+    ]);
+    expect(Object.keys(counts(columnOf(audience, 'channel'))).sort()).toEqual([
+      'Multichannel',
+      'Phone',
+      'Web',
+    ]);
     expect(shareOfYes(columnOf(audience, 'visit'))).toBeCloseTo(0.1468, 4);
     expect(shareOfYes(columnOf(audience, 'conversion'))).toBeCloseTo(0.00903, 5);
     expect(mean(numbers(columnOf(audience, 'spend')))).toBeCloseTo(1.05, 2);
@@ -74,7 +98,8 @@ describe.skipIf(bank === undefined)(skipped(bank, 'bank-additional-full.csv'), (
 describe.skipIf(paths === undefined)(skipped(paths, 'PathData.csv'), () => {
   test('has the rows and totals of its description', async () => {
     const audience = await audienceOf(paths!);
-    const total = (name: string): number => numbers(columnOf(audience, name)).reduce((sum, value) => sum + value, 0);
+    const total = (name: string): number =>
+      numbers(columnOf(audience, name)).reduce((sum, value) => sum + value, 0);
     expect(audience.rows).toBe(10_000);
     expect(total('total_conversions')).toBe(19_785);
     expect(total('total_conversion_value')).toBeCloseTo(74_802.97, 2);

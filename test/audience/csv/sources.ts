@@ -19,7 +19,10 @@ export function sourceOf(contents: string | Uint8Array, pieceBytes = 1 << 20): C
 
 type Options = Partial<ImportOptions> & { readonly pieceBytes?: number };
 
-export function importOf(contents: string | Uint8Array, { pieceBytes, ...options }: Options = {}): Promise<ImportOutcome> {
+export function importOf(
+  contents: string | Uint8Array,
+  { pieceBytes, ...options }: Options = {},
+): Promise<ImportOutcome> {
   return importCsv(sourceOf(contents, pieceBytes), { id: 'test', name: 'test.csv', ...options });
 }
 

@@ -18,7 +18,10 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
   const { t } = useTranslation();
   const change = editing<'check'>({ id, onChange });
   const toggle = (response: Response, on: boolean) =>
-    change({ ...step, responses: RESPONSES.filter((one) => (one === response ? on : step.responses.includes(one))) });
+    change({
+      ...step,
+      responses: RESPONSES.filter((one) => (one === response ? on : step.responses.includes(one))),
+    });
   return (
     <StepForm id={id} step={step} onChange={change}>
       <Section title={t('words.kind.check')}>

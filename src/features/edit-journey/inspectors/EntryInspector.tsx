@@ -19,6 +19,7 @@ import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useColumns, useJourney } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
+import { requiredText } from './complaints.ts';
 
 const TYPES = ['atOnce', 'schedule', 'events', 'date'] as const satisfies readonly EntryTrigger['type'][];
 
@@ -56,7 +57,9 @@ export function EntryInspector({ id, step, onChange }: InspectorProps<'entry'>) 
             durationLabel={t('inspectors.entry.spreadOver')}
             value={step.spreadMinutes}
             initial={hours(4)}
-            onChange={(minutes, typing) => change(put(step, 'spreadMinutes', minutes), typing ? 'spread' : undefined)}
+            onChange={(minutes, typing) =>
+              change(put(step, 'spreadMinutes', minutes), typing ? 'spread' : undefined)
+            }
           />
         )}
       </Section>
@@ -132,12 +135,16 @@ function TriggerFields({ trigger, onChange }: TriggerFieldsProps) {
             label={t('inspectors.entry.event')}
             help={t('inspectors.entry.eventHint')}
             value={trigger.event}
-            maxLength={200}
-            complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+            complain={requiredText(t)}
             onChange={(event) => onChange({ ...trigger, event }, 'event')}
           />
           <Field label={t('inspectors.entry.perDay')} help={t('inspectors.entry.perDayHint')}>
-            <NumberInput min={0} max={1e9} value={trigger.perDay} onChange={(perDay) => onChange({ ...trigger, perDay }, 'perDay')} />
+            <NumberInput
+              min={0}
+              max={1e9}
+              value={trigger.perDay}
+              onChange={(perDay) => onChange({ ...trigger, perDay }, 'perDay')}
+            />
           </Field>
           <HourProfileField
             value={trigger.hourProfile}
@@ -158,7 +165,9 @@ function TriggerFields({ trigger, onChange }: TriggerFieldsProps) {
           <DayOffsetField
             label={t('inspectors.entry.offset')}
             value={trigger.offsetDays}
-            onChange={(offsetDays, typing) => onChange({ ...trigger, offsetDays }, typing ? 'offsetDays' : undefined)}
+            onChange={(offsetDays, typing) =>
+              onChange({ ...trigger, offsetDays }, typing ? 'offsetDays' : undefined)
+            }
           />
           <ClockField
             label={t('inspectors.entry.at')}

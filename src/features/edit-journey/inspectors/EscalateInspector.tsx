@@ -20,7 +20,10 @@ export function EscalateInspector({ id, step, onChange }: InspectorProps<'escala
   };
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('inspectors.escalate.rungs')} hint={t('inspectors.escalate.hint', { exit: t('words.exit.exhausted') })}>
+      <Section
+        title={t('inspectors.escalate.rungs')}
+        hint={t('inspectors.escalate.hint', { exit: t('words.exit.exhausted') })}
+      >
         <RowList
           rows={step.rungs}
           nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
@@ -31,7 +34,12 @@ export function EscalateInspector({ id, step, onChange }: InspectorProps<'escala
           head={(rung, index, set) => (
             <div className={styles.numbered}>
               <span aria-hidden="true">{index + 1}</span>
-              <ChannelField hideLabel value={rung.channel} values={CHANNELS} onChange={(channel) => set({ ...rung, channel })} />
+              <ChannelField
+                hideLabel
+                value={rung.channel}
+                values={CHANNELS}
+                onChange={(channel) => set({ ...rung, channel })}
+              />
             </div>
           )}
           body={(rung, _, set) => (

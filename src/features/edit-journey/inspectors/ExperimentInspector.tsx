@@ -17,6 +17,7 @@ import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
 import { addingUp, evenWeights, sumOf } from './weights.ts';
 import styles from './fields/fields.module.css';
+import { requiredText } from './complaints.ts';
 
 const FIRST_HOLDOUT = 10;
 
@@ -56,13 +57,18 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
               <CheckedInput
                 label={t('inspectors.experiment.armName')}
                 hideLabel
-                maxLength={200}
                 value={arm.name}
-                complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+                complain={requiredText(t)}
                 onChange={(name) => set({ ...arm, name }, 'name')}
               />
               <Field label={t('inspectors.experiment.weightOf', { name: arm.name })} hideLabel>
-                <NumberInput unit="%" min={0} max={100} value={arm.weight} onChange={(weight) => setShare(index, weight)} />
+                <NumberInput
+                  unit="%"
+                  min={0}
+                  max={100}
+                  value={arm.weight}
+                  onChange={(weight) => setShare(index, weight)}
+                />
               </Field>
             </div>
           )}
@@ -118,7 +124,9 @@ function Sum({ sum, onHundred, onEven }: SumProps) {
     <div className={styles.sum}>
       <span role="status" className={`${styles.sumWords} ${good ? styles.good : styles.bad}`}>
         <Icon of={good ? CircleCheck : CircleAlert} size={14} />
-        {good ? t('inspectors.experiment.sumGood') : t('inspectors.experiment.sumBad', { sum: format.number(sum, 2) })}
+        {good
+          ? t('inspectors.experiment.sumGood')
+          : t('inspectors.experiment.sumBad', { sum: format.number(sum, 2) })}
       </span>
       {!good && (
         <Button small onClick={onHundred}>
@@ -160,8 +168,12 @@ function rearranged(step: ExperimentStep, arms: readonly Arm[]): ExperimentStep 
   const next = { ...step, arms };
   if (arms.length === step.arms.length || sumOf(before) !== 100) return next;
   const shares = sharesOf(next);
-  if (arms.length < step.arms.length) return withShares(next, addingUp(shares, step.holdout ? arms.length : undefined));
-  return withShares(next, addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), arms.length - 1));
+  if (arms.length < step.arms.length)
+    return withShares(next, addingUp(shares, step.holdout ? arms.length : undefined));
+  return withShares(
+    next,
+    addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), arms.length - 1),
+  );
 }
 
 function withHoldout(step: ExperimentStep): ExperimentStep {

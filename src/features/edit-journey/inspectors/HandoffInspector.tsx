@@ -71,11 +71,15 @@ const WIDEST_SPREAD = 5;
 function OpportunityFields({ step, onChange }: PartProps) {
   const { t } = useTranslation();
   const { opportunity } = step;
-  const set = (next: HandoffStep['opportunity'], field: string) => onChange({ ...step, opportunity: next }, field);
+  const set = (next: HandoffStep['opportunity'], field: string) =>
+    onChange({ ...step, opportunity: next }, field);
   return (
     <Section title={t('inspectors.handoff.opportunity')}>
       <Field label={t('inspectors.handoff.winRate')}>
-        <PercentInput value={opportunity.winRate} onChange={(winRate) => set({ ...opportunity, winRate }, 'winRate')} />
+        <PercentInput
+          value={opportunity.winRate}
+          onChange={(winRate) => set({ ...opportunity, winRate }, 'winRate')}
+        />
       </Field>
       <DurationField
         label={t('inspectors.handoff.halfLife')}
@@ -136,7 +140,9 @@ function CapacityFields({ step, onChange }: PartProps) {
           <DurationField
             label={t('inspectors.handoff.handling')}
             value={capacity.handlingMinutes}
-            onChange={(handlingMinutes) => onChange({ ...step, capacity: { ...capacity, handlingMinutes } }, 'handling')}
+            onChange={(handlingMinutes) =>
+              onChange({ ...step, capacity: { ...capacity, handlingMinutes } }, 'handling')
+            }
           />
         </>
       )}

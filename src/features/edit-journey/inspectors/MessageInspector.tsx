@@ -20,11 +20,17 @@ export function MessageInspector({ id, step, onChange }: InspectorProps<'message
   return (
     <StepForm id={id} step={step} onChange={change}>
       <Section title={t('words.kind.message')}>
-        <ChannelField value={step.channel} values={WAYS} onChange={(channel) => change(withChannel(step, channel))} />
+        <ChannelField
+          value={step.channel}
+          values={WAYS}
+          onChange={(channel) => change(withChannel(step, channel))}
+        />
         {step.channel === 'preferred' && (
           <FallbackFields
             fallback={step.fallback ?? []}
-            onChange={(fallback) => change(put(step, 'fallback', fallback.length === 0 ? undefined : fallback))}
+            onChange={(fallback) =>
+              change(put(step, 'fallback', fallback.length === 0 ? undefined : fallback))
+            }
           />
         )}
         <OccasionField send={step} onChange={change} />
@@ -69,7 +75,12 @@ function FallbackFields({ fallback, onChange }: FallbackFieldsProps) {
         fresh={next && (() => next)}
         onChange={onChange}
         head={(channel, _, set) => (
-          <ChannelField<Channel> hideLabel value={channel} values={[channel, ...free]} onChange={(chosen) => set(chosen)} />
+          <ChannelField<Channel>
+            hideLabel
+            value={channel}
+            values={[channel, ...free]}
+            onChange={(chosen) => set(chosen)}
+          />
         )}
       />
     </Section>

@@ -11,6 +11,7 @@ import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useColumns } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
+import { requiredText } from './complaints.ts';
 
 export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) {
   const { t } = useTranslation();
@@ -38,9 +39,8 @@ export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) 
             <CheckedInput
               label={t('inspectors.split.branchName')}
               hideLabel
-              maxLength={200}
               value={branch.name}
-              complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+              complain={requiredText(t)}
               onChange={(name) => set({ ...branch, name }, 'name')}
             />
           )}

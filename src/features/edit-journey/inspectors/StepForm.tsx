@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
-import { TextArea } from '../../../ui/TextArea.tsx';
 import type { StepId } from '../../../journey/journey.ts';
 import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { exitsOf, type Step } from '../../../journey/steps/index.ts';
 import { exitLabel } from '../exitLabel.ts';
+import { CheckedArea } from './fields/CheckedArea.tsx';
 import { CheckedInput } from './fields/CheckedInput.tsx';
 import { Fold } from './fields/Section.tsx';
 import { put } from './optional.ts';
 import { useJourney } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
+import { requiredText } from './complaints.ts';
 
 interface StepFormProps<S extends Step> {
   readonly id: StepId;
@@ -33,20 +34,18 @@ export function StepForm<S extends Step>({ id, step, onChange, children }: StepF
       <CheckedInput
         label={t('inspectors.step.name')}
         value={step.name}
-        maxLength={200}
-        complain={(text) => (text.trim() === '' ? t('inspectors.step.nameMissing') : undefined)}
+        complain={requiredText(t, t('inspectors.step.nameMissing'))}
         onChange={(name) => onChange({ ...step, name }, 'name')}
       />
       {children}
       <Fold title={t('inspectors.step.more')}>
-        <Field label={t('inspectors.step.note')} help={t('inspectors.step.noteHint')}>
-          <TextArea
-            value={step.note ?? ''}
-            maxLength={5000}
-            rows={2}
-            onChange={(note) => onChange(put(step, 'note', note === '' ? undefined : note), 'note')}
-          />
-        </Field>
+        <CheckedArea
+          label={t('inspectors.step.note')}
+          help={t('inspectors.step.noteHint')}
+          rows={2}
+          value={step.note ?? ''}
+          onChange={(note) => onChange(put(step, 'note', note === '' ? undefined : note), 'note')}
+        />
         {passesBy !== undefined && (
           <>
             <Switch
@@ -55,7 +54,10 @@ export function StepForm<S extends Step>({ id, step, onChange, children }: StepF
               checked={!step.disabled}
               onChange={(on) => onChange(put(step, 'disabled', on ? undefined : true))}
             />
-            <Field label={t('inspectors.step.maxPasses')} help={t('inspectors.step.maxPassesHint', { limit })}>
+            <Field
+              label={t('inspectors.step.maxPasses')}
+              help={t('inspectors.step.maxPassesHint', { limit })}
+            >
               <NumberInput
                 integer
                 min={1}

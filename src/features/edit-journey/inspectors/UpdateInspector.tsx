@@ -7,7 +7,13 @@ import { editing, type InspectorProps } from './inspector.ts';
 import { StepForm } from './StepForm.tsx';
 import { ChangeFields } from './update/ChangeFields.tsx';
 
-const TYPES = ['set', 'addScore', 'addTag', 'removeTag', 'suppress'] as const satisfies readonly Change['type'][];
+const TYPES = [
+  'set',
+  'addScore',
+  'addTag',
+  'removeTag',
+  'suppress',
+] as const satisfies readonly Change['type'][];
 
 export function UpdateInspector({ id, step, onChange }: InspectorProps<'update'>) {
   const { t } = useTranslation();

@@ -15,7 +15,14 @@ import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
 import { useColumns } from './useSurroundings.ts';
 
-const TYPES = ['duration', 'daysAt', 'timeOfDay', 'weekday', 'date', 'random'] as const satisfies readonly WaitUntil['type'][];
+const TYPES = [
+  'duration',
+  'daysAt',
+  'timeOfDay',
+  'weekday',
+  'date',
+  'random',
+] as const satisfies readonly WaitUntil['type'][];
 
 export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
   const { t } = useTranslation();
@@ -82,7 +89,13 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
       return (
         <>
           <Field label={t('inspectors.wait.days')}>
-            <NumberInput integer min={0} max={MOST_DAYS} value={until.days} onChange={(count) => onChange({ ...until, days: count }, 'days')} />
+            <NumberInput
+              integer
+              min={0}
+              max={MOST_DAYS}
+              value={until.days}
+              onChange={(count) => onChange({ ...until, days: count }, 'days')}
+            />
           </Field>
           <ContactClock at={until.at} onChange={(at) => onChange({ ...until, at }, 'at')} />
         </>
@@ -105,7 +118,9 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
             checked={until.at !== undefined}
             onChange={(on) => onChange(put(until, 'at', on ? '09:00' : undefined))}
           />
-          {until.at !== undefined && <ContactClock at={until.at} onChange={(at) => onChange({ ...until, at }, 'at')} />}
+          {until.at !== undefined && (
+            <ContactClock at={until.at} onChange={(at) => onChange({ ...until, at }, 'at')} />
+          )}
         </>
       );
     case 'date':
@@ -122,18 +137,28 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
             label={t('inspectors.wait.offset')}
             durationLabel={t('inspectors.wait.offsetBy')}
             value={until.offsetMinutes}
-            onChange={(offsetMinutes, typing) => onChange({ ...until, offsetMinutes }, typing ? 'offset' : undefined)}
+            onChange={(offsetMinutes, typing) =>
+              onChange({ ...until, offsetMinutes }, typing ? 'offset' : undefined)
+            }
           />
         </>
       );
     case 'random':
       return (
         <>
-          <DurationField label={t('inspectors.wait.from')} value={until.from} onChange={(from) => onChange({ ...until, from }, 'from')} />
+          <DurationField
+            label={t('inspectors.wait.from')}
+            value={until.from}
+            onChange={(from) => onChange({ ...until, from }, 'from')}
+          />
           <DurationField
             label={t('inspectors.wait.to')}
             value={until.to}
-            doubt={until.to < until.from ? t('inspectors.wait.reversed', { from: t('inspectors.wait.from') }) : undefined}
+            doubt={
+              until.to < until.from
+                ? t('inspectors.wait.reversed', { from: t('inspectors.wait.from') })
+                : undefined
+            }
             onChange={(to) => onChange({ ...until, to }, 'to')}
           />
         </>
@@ -143,5 +168,12 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
 
 function ContactClock({ at, onChange }: { readonly at: string; readonly onChange: (at: string) => void }) {
   const { t } = useTranslation();
-  return <ClockField label={t('inspectors.wait.at')} help={t('inspectors.wait.contactClock')} value={at} onChange={onChange} />;
+  return (
+    <ClockField
+      label={t('inspectors.wait.at')}
+      help={t('inspectors.wait.contactClock')}
+      value={at}
+      onChange={onChange}
+    />
+  );
 }

@@ -32,7 +32,8 @@ function groupInWords(group: Group, t: Translate, names: StepNames): string {
   if (alwaysMatches(group)) return t('inspectors.rule.everyone');
   if (neverMatches(group)) return t('inspectors.rule.nobody');
   const parts = group.rules.map((part) => partInWords(part, t, names));
-  if (group.kind === 'none') return t('inspectors.rule.none', { parts: parts.join(t('inspectors.rule.separator')) });
+  if (group.kind === 'none')
+    return t('inspectors.rule.none', { parts: parts.join(t('inspectors.rule.separator')) });
   return parts.join(t(group.kind === 'all' ? 'inspectors.rule.and' : 'inspectors.rule.or'));
 }
 
@@ -43,7 +44,10 @@ function partInWords(part: Rule, t: Translate, names: StepNames): string {
 }
 
 function comparisonInWords({ column, operator, value }: Comparison, t: Translate): string {
-  return t(`inspectors.rule.words.${operator}`, { column, value: value === undefined ? '' : valueInWords(value, t) });
+  return t(`inspectors.rule.words.${operator}`, {
+    column,
+    value: value === undefined ? '' : valueInWords(value, t),
+  });
 }
 
 function valueInWords(value: RuleValue, t: Translate): string {

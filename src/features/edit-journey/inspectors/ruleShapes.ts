@@ -46,14 +46,24 @@ function firstValue(type: ColumnType, column: SchemaColumn | undefined, today: s
 }
 
 /** The same comparison with another operator: the value goes when the operator takes none, and comes back when it does. */
-export function withOperator(rule: Comparison, operator: Operator, column: SchemaColumn | undefined, today: string): Comparison {
+export function withOperator(
+  rule: Comparison,
+  operator: Operator,
+  column: SchemaColumn | undefined,
+  today: string,
+): Comparison {
   if (!needsValue(operator)) return { kind: 'column', column: rule.column, operator };
   const value = rule.value ?? firstValue(typeOfColumn(column, rule.value), column, today);
   return { ...rule, operator, value };
 }
 
 /** The same comparison on another column, keeping operator and value where the new column's type has them. */
-export function withColumn(rule: Comparison, column: SchemaColumn, before: SchemaColumn | undefined, today: string): Comparison {
+export function withColumn(
+  rule: Comparison,
+  column: SchemaColumn,
+  before: SchemaColumn | undefined,
+  today: string,
+): Comparison {
   const fresh = comparisonWith(column, today);
   if (!OPERATORS_OF[column.type].includes(rule.operator)) return fresh;
   if (!needsValue(rule.operator)) return { ...rule, column: column.name };

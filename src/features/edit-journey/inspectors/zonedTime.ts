@@ -38,5 +38,9 @@ export function toInstant(local: string, zone: string): string | undefined {
 }
 
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    Number.isFinite(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
 }

@@ -13,5 +13,11 @@ interface ChannelFieldProps<T extends Channel | 'preferred'> {
 
 export function ChannelField<T extends Channel | 'preferred'>(props: ChannelFieldProps<T>) {
   const { t } = useTranslation();
-  return <ChoiceField label={t('inspectors.channel')} words={(channel) => t(`words.channel.${channel}`)} {...props} />;
+  return (
+    <ChoiceField
+      label={t('inspectors.channel')}
+      words={(channel) => t(`words.channel.${channel}`)}
+      {...props}
+    />
+  );
 }

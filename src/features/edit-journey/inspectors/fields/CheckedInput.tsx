@@ -16,7 +16,16 @@ interface CheckedInputProps extends Omit<ComponentProps<typeof TextInput>, 'valu
 }
 
 /** A line of text that must be something. While it is not, it stays as typed with the reason, and nothing is changed. */
-export function CheckedInput({ label, help, hideLabel, value, complain, onChange, doubt, ...rest }: CheckedInputProps) {
+export function CheckedInput({
+  label,
+  help,
+  hideLabel,
+  value,
+  complain,
+  onChange,
+  doubt,
+  ...rest
+}: CheckedInputProps) {
   const [typed, setTyped] = useState<string>();
   const complaint = typed === undefined ? undefined : complain(typed);
   return (

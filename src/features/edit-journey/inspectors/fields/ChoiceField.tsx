@@ -14,10 +14,23 @@ interface ChoiceFieldProps<T extends string> {
 }
 
 /** One of a fixed list, each in words. */
-export function ChoiceField<T extends string>({ label, help, error, hideLabel = false, value, values, words, onChange }: ChoiceFieldProps<T>) {
+export function ChoiceField<T extends string>({
+  label,
+  help,
+  error,
+  hideLabel = false,
+  value,
+  values,
+  words,
+  onChange,
+}: ChoiceFieldProps<T>) {
   return (
     <Field label={label} help={help} error={error} hideLabel={hideLabel}>
-      <Select value={value} options={values.map((one) => ({ value: one, label: words(one) }))} onChange={onChange} />
+      <Select
+        value={value}
+        options={values.map((one) => ({ value: one, label: words(one) }))}
+        onChange={onChange}
+      />
     </Field>
   );
 }

@@ -23,7 +23,10 @@ export function ColumnField({ label, help, type, value, none, onChange }: Column
   const missing = columns.length > 0 && !fitting.includes(value);
   const options = fitting.map((name) => ({ value: name, label: name }));
   if (!fitting.includes(value)) {
-    options.unshift({ value, label: missing && value !== '' ? t('inspectors.rule.missingColumn', { column: value }) : value });
+    options.unshift({
+      value,
+      label: missing && value !== '' ? t('inspectors.rule.missingColumn', { column: value }) : value,
+    });
   }
   return (
     <Field label={label} help={help} error={columns.length > 0 && fitting.length === 0 ? none : undefined}>

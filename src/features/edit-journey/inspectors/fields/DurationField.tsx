@@ -19,7 +19,15 @@ interface DurationFieldProps {
 }
 
 /** A number and a unit. Durations are whole minutes, so a day and a half is fine and a third of a minute is not. */
-export function DurationField({ label, help, hideLabel = false, value, onChange, min = 0, doubt }: DurationFieldProps) {
+export function DurationField({
+  label,
+  help,
+  hideLabel = false,
+  value,
+  onChange,
+  min = 0,
+  doubt,
+}: DurationFieldProps) {
   const { t } = useTranslation();
   const unitId = useId();
   // The unit that was chosen or typed in holds for that value; any other (undo, another step) shows in its own.
@@ -39,7 +47,12 @@ export function DurationField({ label, help, hideLabel = false, value, onChange,
     if (exact) become(toMinutes(whole), unit);
   };
   return (
-    <Field label={label} help={help} hideLabel={hideLabel} error={fraction ? t('inspectors.duration.notWhole') : doubt}>
+    <Field
+      label={label}
+      help={help}
+      hideLabel={hideLabel}
+      error={fraction ? t('inspectors.duration.notWhole') : doubt}
+    >
       <span className={styles.duration}>
         <NumberInput
           value={Number((value / size).toPrecision(8))}

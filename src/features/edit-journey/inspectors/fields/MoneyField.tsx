@@ -22,7 +22,13 @@ export function MoneyField({ label, help, aside, onChange, ...rest }: MoneyField
   const currency = useJourney()?.settings.currency ?? 'USD';
   return (
     <Field label={label} help={help} aside={aside}>
-      <NumberInput min={0} max={MOST_MONEY} unit={currency} onChange={(amount) => onChange(money(amount))} {...rest} />
+      <NumberInput
+        min={0}
+        max={MOST_MONEY}
+        unit={currency}
+        onChange={(amount) => onChange(money(amount))}
+        {...rest}
+      />
     </Field>
   );
 }

@@ -15,7 +15,14 @@ interface OptionalDurationProps {
   readonly onChange: (value: Minutes | undefined, typing?: boolean) => void;
 }
 
-export function OptionalDuration({ label, help, durationLabel, value, initial, onChange }: OptionalDurationProps) {
+export function OptionalDuration({
+  label,
+  help,
+  durationLabel,
+  value,
+  initial,
+  onChange,
+}: OptionalDurationProps) {
   return (
     <div className={styles.stack}>
       <Switch
@@ -26,7 +33,11 @@ export function OptionalDuration({ label, help, durationLabel, value, initial, o
       />
       {value !== undefined && (
         <div className={styles.indent}>
-          <DurationField label={durationLabel} value={value} onChange={(duration) => onChange(duration, true)} />
+          <DurationField
+            label={durationLabel}
+            value={value}
+            onChange={(duration) => onChange(duration, true)}
+          />
         </div>
       )}
     </div>

@@ -26,7 +26,18 @@ interface RowListProps<T> {
 }
 
 /** Rows that can be added, changed, put in order and removed. */
-export function RowList<T>({ rows, nameOf, head, body, onChange, addLabel, fresh, keepLast, empty, ordered = true }: RowListProps<T>) {
+export function RowList<T>({
+  rows,
+  nameOf,
+  head,
+  body,
+  onChange,
+  addLabel,
+  fresh,
+  keepLast,
+  empty,
+  ordered = true,
+}: RowListProps<T>) {
   const { t } = useTranslation();
   const keys = useRowKeys(rows.length);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -54,18 +65,42 @@ export function RowList<T>({ rows, nameOf, head, body, onChange, addLabel, fresh
               <div className={styles.rowMain}>{head(row, index, change)}</div>
               {ordered && rows.length > 1 && (
                 <>
-                  <IconButton small icon={ArrowUp} label={t('inspectors.list.up', { what })} disabled={index === 0} onClick={() => move(index, -1)} />
-                  <IconButton small icon={ArrowDown} label={t('inspectors.list.down', { what })} disabled={index === rows.length - 1} onClick={() => move(index, 1)} />
+                  <IconButton
+                    small
+                    icon={ArrowUp}
+                    label={t('inspectors.list.up', { what })}
+                    disabled={index === 0}
+                    onClick={() => move(index, -1)}
+                  />
+                  <IconButton
+                    small
+                    icon={ArrowDown}
+                    label={t('inspectors.list.down', { what })}
+                    disabled={index === rows.length - 1}
+                    onClick={() => move(index, 1)}
+                  />
                 </>
               )}
-              <IconButton small icon={Trash2} label={last ? keepLast : t('inspectors.list.remove', { what })} disabled={last} onClick={() => remove(index)} />
+              <IconButton
+                small
+                icon={Trash2}
+                label={last ? keepLast : t('inspectors.list.remove', { what })}
+                disabled={last}
+                onClick={() => remove(index)}
+              />
             </div>
             {body?.(row, index, change)}
           </div>
         );
       })}
       <div>
-        <Button ref={addButton} small icon={Plus} disabled={!fresh} onClick={() => fresh && onChange([...rows, fresh()])}>
+        <Button
+          ref={addButton}
+          small
+          icon={Plus}
+          disabled={!fresh}
+          onClick={() => fresh && onChange([...rows, fresh()])}
+        >
           {addLabel}
         </Button>
       </div>
@@ -78,7 +113,10 @@ export function RowList<T>({ rows, nameOf, head, body, onChange, addLabel, fresh
  * outside (undo) get or give up the keys at the end.
  */
 export function useRowKeys(count: number) {
-  const [state, setState] = useState(() => ({ keys: Array.from({ length: count }, (_, index) => index), next: count }));
+  const [state, setState] = useState(() => ({
+    keys: Array.from({ length: count }, (_, index) => index),
+    next: count,
+  }));
   const known = state.keys.length;
   const all =
     known === count
@@ -90,6 +128,7 @@ export function useRowKeys(count: number) {
   return {
     all,
     remove: (index: number) => setState(({ keys, next }) => ({ keys: keys.toSpliced(index, 1), next })),
-    move: (index: number, by: number) => setState(({ keys, next }) => ({ keys: [...moved(keys, index, by)], next })),
+    move: (index: number, by: number) =>
+      setState(({ keys, next }) => ({ keys: [...moved(keys, index, by)], next })),
   };
 }

@@ -21,7 +21,15 @@ export function Section({ title, hint, children }: SectionProps) {
 }
 
 /** The same, folded away until asked for. */
-export function Fold({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function Fold({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <details className={styles.fold}>
       <summary>

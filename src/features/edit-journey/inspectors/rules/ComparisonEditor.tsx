@@ -42,7 +42,16 @@ export function ComparisonEditor({ rule, onChange }: ComparisonEditorProps) {
             value={rule.column}
             options={[
               ...columns.map(({ name }) => ({ value: name, label: name })),
-              ...(column ? [] : [{ value: rule.column, label: missing ? t('inspectors.rule.missingColumn', { column: rule.column }) : rule.column }]),
+              ...(column
+                ? []
+                : [
+                    {
+                      value: rule.column,
+                      label: missing
+                        ? t('inspectors.rule.missingColumn', { column: rule.column })
+                        : rule.column,
+                    },
+                  ]),
             ]}
             onChange={(name) => {
               const next = columns.find((one) => one.name === name);
@@ -53,15 +62,26 @@ export function ComparisonEditor({ rule, onChange }: ComparisonEditorProps) {
         <Field label={t('inspectors.rule.operatorLabel')} hideLabel className={styles.short ?? ''}>
           <Select
             value={rule.operator}
-            options={operators.map((operator) => ({ value: operator, label: t(`inspectors.rule.operator.${operator}`) }))}
+            options={operators.map((operator) => ({
+              value: operator,
+              label: t(`inspectors.rule.operator.${operator}`),
+            }))}
             onChange={(operator) => onChange(withOperator(rule, operator, column, todayAsDay()))}
           />
         </Field>
       </div>
       {needsValue(rule.operator) && (
-        <ValueInput key={`${rule.column} ${type}`} type={type} column={column} value={rule.value} onChange={(value, typing) => onChange({ ...rule, value }, typing)} />
+        <ValueInput
+          key={`${rule.column} ${type}`}
+          type={type}
+          column={column}
+          value={rule.value}
+          onChange={(value, typing) => onChange({ ...rule, value }, typing)}
+        />
       )}
-      {missing && <p className={styles.warning}>{t('inspectors.rule.unknownColumn', { column: rule.column })}</p>}
+      {missing && (
+        <p className={styles.warning}>{t('inspectors.rule.unknownColumn', { column: rule.column })}</p>
+      )}
     </div>
   );
 }
@@ -81,7 +101,10 @@ function ValueInput({ type, column, value, onChange }: ValueInputProps) {
     case 'number':
       return (
         <Field label={label} hideLabel>
-          <NumberInput value={typeof value === 'number' ? value : undefined} onChange={(number) => onChange(number, true)} />
+          <NumberInput
+            value={typeof value === 'number' ? value : undefined}
+            onChange={(number) => onChange(number, true)}
+          />
         </Field>
       );
     case 'boolean':
@@ -89,7 +112,10 @@ function ValueInput({ type, column, value, onChange }: ValueInputProps) {
         <Field label={label} hideLabel>
           <Select
             value={value === false ? 'no' : 'yes'}
-            options={(['yes', 'no'] as const).map((word) => ({ value: word, label: t(`inspectors.rule.${word}`) }))}
+            options={(['yes', 'no'] as const).map((word) => ({
+              value: word,
+              label: t(`inspectors.rule.${word}`),
+            }))}
             onChange={(word) => onChange(word === 'yes')}
           />
         </Field>
@@ -108,7 +134,12 @@ function ValueInput({ type, column, value, onChange }: ValueInputProps) {
     case 'category':
       return (
         <Field label={label} hideLabel>
-          <TextInput list={list} maxLength={500} value={value === undefined ? '' : String(value)} onChange={(text) => onChange(text, true)} />
+          <TextInput
+            list={list}
+            maxLength={500}
+            value={value === undefined ? '' : String(value)}
+            onChange={(text) => onChange(text, true)}
+          />
           <datalist id={list}>
             {column?.values?.map((known) => (
               <option key={known} value={known} />

@@ -13,6 +13,7 @@ import type { Group } from '../ruleShapes.ts';
 import { sends, useSteps } from '../useSurroundings.ts';
 import { ComparisonEditor } from './ComparisonEditor.tsx';
 import styles from './rules.module.css';
+import { requiredText } from '../complaints.ts';
 
 type Condition = Exclude<Rule, Group>;
 type Part<K extends Condition['kind']> = {
@@ -33,7 +34,12 @@ export function ConditionEditor({ name, rule, onChange, onRemove }: ConditionEdi
   return (
     <div role="group" aria-label={name} className={styles.condition}>
       <div className={styles.asked}>{partOf(rule, onChange)}</div>
-      <IconButton small icon={Trash2} label={t('inspectors.list.remove', { what: name })} onClick={onRemove} />
+      <IconButton
+        small
+        icon={Trash2}
+        label={t('inspectors.list.remove', { what: name })}
+        onClick={onRemove}
+      />
     </div>
   );
 }
@@ -59,8 +65,7 @@ function TagPart({ rule, onChange }: Part<'tag'>) {
     <CheckedInput
       label={t('inspectors.rule.tag')}
       value={rule.tag}
-      maxLength={100}
-      complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+      complain={requiredText(t)}
       onChange={(text) => onChange({ kind: 'tag', tag: text.trim() }, true)}
     />
   );
@@ -111,7 +116,10 @@ function ConsentPart({ rule, onChange }: Part<'consent'>) {
     <Field label={t('inspectors.rule.consent')}>
       <Select
         value={rule.channel}
-        options={ADDRESSED_CHANNELS.map((channel) => ({ value: channel, label: t(`words.channel.${channel}`) }))}
+        options={ADDRESSED_CHANNELS.map((channel) => ({
+          value: channel,
+          label: t(`words.channel.${channel}`),
+        }))}
         onChange={(channel) => onChange({ kind: 'consent', channel })}
       />
     </Field>

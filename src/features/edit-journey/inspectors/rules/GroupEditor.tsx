@@ -52,10 +52,17 @@ export function GroupEditor({ group, depth, path, onChange, onRemove }: GroupEdi
           onChange={(kind) => onChange({ ...group, kind })}
         />
         {onRemove && (
-          <IconButton small icon={Trash2} label={t('inspectors.list.remove', { what: t('inspectors.rule.addKind.group') })} onClick={onRemove} />
+          <IconButton
+            small
+            icon={Trash2}
+            label={t('inspectors.list.remove', { what: t('inspectors.rule.addKind.group') })}
+            onClick={onRemove}
+          />
         )}
       </div>
-      {group.rules.length === 0 && <p className={styles.words}>{t(`inspectors.rule.emptyGroup.${group.kind}`)}</p>}
+      {group.rules.length === 0 && (
+        <p className={styles.words}>{t(`inspectors.rule.emptyGroup.${group.kind}`)}</p>
+      )}
       {group.rules.map((rule, index) => {
         const number = index + 1;
         const place = `${path}.${keys.all[index] ?? index}`;

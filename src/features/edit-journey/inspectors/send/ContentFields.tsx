@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../../ui/Field.tsx';
-import { TextArea } from '../../../../ui/TextArea.tsx';
-import { TextInput } from '../../../../ui/TextInput.tsx';
 import type { Content } from '../../../../journey/steps/message.ts';
+import { shortText } from '../complaints.ts';
+import { CheckedArea } from '../fields/CheckedArea.tsx';
+import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { Fold, Section } from '../fields/Section.tsx';
 import { put } from '../optional.ts';
 import { smsPartsOf } from './smsParts.ts';
-import type { SendDetails, SendFieldsProps } from './SendFields.tsx';
+import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 
-const LONGEST_LINE = 1000;
-const LONGEST_BODY = 10_000;
 const UTM_KEYS = ['source', 'medium', 'campaign', 'content', 'term'] as const;
 /** Channels whose first line is a title rather than a subject. */
 const TITLED = new Set(['push', 'web-push', 'in-app', 'search-ad', 'display-ad', 'social-ad', 'social-post']);
@@ -23,44 +21,55 @@ export function ContentFields<S extends SendDetails>({ send, channel, onChange }
     onChange(withContent(send, put(content, key, text === '' ? undefined : text)), key);
   const body = content.body ?? '';
   const parts = smsPartsOf(body);
+  const short = shortText(t);
   return (
     <Section
       title={t('inspectors.message.content')}
       hint={t('inspectors.message.contentHint', { example: '{{first_name|there}}' })}
     >
       {(!WITHOUT_FIRST_LINE.has(channel) || content.subject) && (
-        <Field label={t(TITLED.has(channel) ? 'inspectors.message.title' : 'inspectors.message.subject')}>
-          <TextInput maxLength={LONGEST_LINE} value={content.subject ?? ''} onChange={(text) => set('subject', text)} />
-        </Field>
+        <CheckedInput
+          label={t(TITLED.has(channel) ? 'inspectors.message.title' : 'inspectors.message.subject')}
+          complain={short}
+          value={content.subject ?? ''}
+          onChange={(text) => set('subject', text)}
+        />
       )}
       {(channel === 'email' || channel === 'preferred' || content.preheader) && (
-        <Field label={t('inspectors.message.preheader')}>
-          <TextInput maxLength={LONGEST_LINE} value={content.preheader ?? ''} onChange={(text) => set('preheader', text)} />
-        </Field>
+        <CheckedInput
+          label={t('inspectors.message.preheader')}
+          complain={short}
+          value={content.preheader ?? ''}
+          onChange={(text) => set('preheader', text)}
+        />
       )}
-      <Field
+      <CheckedArea
         label={t('inspectors.message.body')}
         help={
           channel === 'sms'
             ? t('inspectors.message.smsParts', { count: parts, length: body.length })
             : t('inspectors.message.bodyHint', { length: body.length })
         }
-      >
-        <TextArea rows={4} maxLength={LONGEST_BODY} value={body} onChange={(text) => set('body', text)} />
-      </Field>
+        rows={4}
+        value={body}
+        onChange={(text) => set('body', text)}
+      />
       <Fold title={t('inspectors.message.tracking')}>
         {UTM_KEYS.map((key) => (
-          <Field key={key} label={t(`inspectors.message.utm.${key}`)}>
-            <TextInput
-              maxLength={LONGEST_LINE}
-              value={content.utm?.[key] ?? ''}
-              onChange={(text) => onChange(withContent(send, withUtm(content, key, text)), `utm.${key}`)}
-            />
-          </Field>
+          <CheckedInput
+            key={key}
+            label={t(`inspectors.message.utm.${key}`)}
+            complain={short}
+            value={content.utm?.[key] ?? ''}
+            onChange={(text) => onChange(withContent(send, withUtm(content, key, text)), `utm.${key}`)}
+          />
         ))}
-        <Field label={t('inspectors.message.couponCode')}>
-          <TextInput maxLength={LONGEST_LINE} value={content.couponCode ?? ''} onChange={(text) => set('couponCode', text)} />
-        </Field>
+        <CheckedInput
+          label={t('inspectors.message.couponCode')}
+          complain={short}
+          value={content.couponCode ?? ''}
+          onChange={(text) => set('couponCode', text)}
+        />
       </Fold>
     </Section>
   );

@@ -3,7 +3,7 @@ import { useFormat } from '../../../../i18n/useFormat.ts';
 import { CHANNEL_BENCHMARKS } from '../../../../compile/response/benchmarks.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { put } from '../optional.ts';
-import type { SendDetails, SendFieldsProps } from './SendFields.tsx';
+import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 
 /** What one send costs; empty: the channel's default, which the box shows. */
 export function CostField<S extends SendDetails>({ send, channel, onChange }: SendFieldsProps<S>) {
@@ -19,7 +19,10 @@ export function CostField<S extends SendDetails>({ send, channel, onChange }: Se
       help={
         !known
           ? t('inspectors.message.costPreferred')
-          : t(send.cost === undefined ? 'inspectors.message.costDefault' : 'inspectors.message.costYours', words)
+          : t(
+              send.cost === undefined ? 'inspectors.message.costDefault' : 'inspectors.message.costYours',
+              words,
+            )
       }
       placeholder={cost}
       value={send.cost}

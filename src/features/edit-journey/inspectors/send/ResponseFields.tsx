@@ -6,11 +6,16 @@ import type { Probability } from '../../../../journey/units.ts';
 import { useWorkspace } from '../../../../state/useWorkspace.ts';
 import { PercentInput } from '../fields/PercentInput.tsx';
 import { put } from '../optional.ts';
-import type { SendDetails, SendFieldsProps } from './SendFields.tsx';
+import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 import styles from '../fields/fields.module.css';
 
 /** A marketer's own rates for one message, each beside the figure that it replaces. */
-export function ResponseFields<S extends SendDetails>({ send, channel, shownChannel, onChange }: SendFieldsProps<S>) {
+export function ResponseFields<S extends SendDetails>({
+  send,
+  channel,
+  shownChannel,
+  onChange,
+}: SendFieldsProps<S>) {
   const { t } = useTranslation();
   const calibration = useWorkspace((workspace) => workspace.calibration);
   const replaced = ratesOf({ channel: shownChannel, occasion: send.occasion }, calibration);
@@ -27,7 +32,13 @@ export function ResponseFields<S extends SendDetails>({ send, channel, shownChan
           : t('inspectors.response.hint')}
       </p>
       {RATE_NAMES.map((name) => (
-        <RateField key={name} name={name} own={send.response?.[name]} replaced={replaced[name]} onChange={(value) => set(name, value)} />
+        <RateField
+          key={name}
+          name={name}
+          own={send.response?.[name]}
+          replaced={replaced[name]}
+          onChange={(value) => set(name, value)}
+        />
       ))}
     </>
   );

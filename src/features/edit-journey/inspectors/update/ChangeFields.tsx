@@ -8,6 +8,7 @@ import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { useColumns } from '../useSurroundings.ts';
 import { SetValueFields } from './SetValueFields.tsx';
+import { requiredText } from '../complaints.ts';
 
 interface ChangeFieldsProps {
   readonly change: Change;
@@ -15,7 +16,6 @@ interface ChangeFieldsProps {
 }
 
 const TARGETS = ['all', ...CHANNELS] as const;
-const LONGEST_NAME = 200;
 
 /** The fields of one change to a contact. */
 export function ChangeFields({ change, onChange }: ChangeFieldsProps) {
@@ -26,7 +26,12 @@ export function ChangeFields({ change, onChange }: ChangeFieldsProps) {
     case 'addScore':
       return (
         <Field label={t('inspectors.update.points')} help={t('inspectors.update.pointsHint')}>
-          <NumberInput min={-1e9} max={1e9} value={change.points} onChange={(points) => onChange({ ...change, points }, 'points')} />
+          <NumberInput
+            min={-1e9}
+            max={1e9}
+            value={change.points}
+            onChange={(points) => onChange({ ...change, points }, 'points')}
+          />
         </Field>
       );
     case 'addTag':
@@ -34,9 +39,8 @@ export function ChangeFields({ change, onChange }: ChangeFieldsProps) {
       return (
         <CheckedInput
           label={t('inspectors.update.tag')}
-          maxLength={LONGEST_NAME}
           value={change.tag}
-          complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+          complain={requiredText(t)}
           onChange={(text) => onChange({ ...change, tag: text.trim() }, 'tag')}
         />
       );
@@ -46,7 +50,9 @@ export function ChangeFields({ change, onChange }: ChangeFieldsProps) {
           label={t('inspectors.update.channel')}
           value={change.channel}
           values={TARGETS}
-          words={(channel) => (channel === 'all' ? t('inspectors.update.allChannels') : t(`words.channel.${channel}`))}
+          words={(channel) =>
+            channel === 'all' ? t('inspectors.update.allChannels') : t(`words.channel.${channel}`)
+          }
           onChange={(channel) => onChange({ ...change, channel })}
         />
       );
@@ -69,9 +75,8 @@ function SetFields({ change, onChange }: SetFieldsProps) {
         label={t('inspectors.update.column')}
         help={t('inspectors.update.columnHint')}
         list={list}
-        maxLength={LONGEST_NAME}
         value={change.column}
-        complain={(text) => (text.trim() === '' ? t('inspectors.text.missing') : undefined)}
+        complain={requiredText(t)}
         onChange={(text) => onChange({ ...change, column: text.trim() }, 'column')}
       />
       <datalist id={list}>
@@ -79,7 +84,11 @@ function SetFields({ change, onChange }: SetFieldsProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <SetValueFields column={column} value={change.value} onChange={(value, typing) => onChange({ ...change, value }, typing ? 'value' : undefined)} />
+      <SetValueFields
+        column={column}
+        value={change.value}
+        onChange={(value, typing) => onChange({ ...change, value }, typing ? 'value' : undefined)}
+      />
     </>
   );
 }

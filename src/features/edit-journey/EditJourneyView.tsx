@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Settings2 } from 'lucide-react';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { NARROW, useMedia } from '../../ui/useMedia.ts';
+import { useSizePreference } from '../../ui/usePreference.ts';
+import { Canvas } from './Canvas.tsx';
+import { addAfter, addAt, openExit, placeOf, snap, type Addition } from './canvasEdits.ts';
+import { CARD_WIDTH, HEAD_HEIGHT } from './cardLayout.ts';
+import { ForecastStrip } from './ForecastStrip.tsx';
+import { Inspector } from './Inspector.tsx';
+import { makeStep, type NewStep } from './newSteps.ts';
+import { Palette } from './Palette.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import styles from './EditJourneyView.module.css';
+
+/** The workbench: steps to choose from, the journey as a picture, what is selected as a form, and the forecast. */
+export function EditJourneyView() {
+  const journey = useWorkspace((workspace) => workspace.journey);
+  if (!journey) return null;
+  return (
+    <ReactFlowProvider>
+      <Workbench journey={journey} />
+    </ReactFlowProvider>
+  );
+}
+
+function Workbench({ journey }: { readonly journey: Journey }) {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const narrow = useMedia(NARROW);
+  const problems = useWorkspace((workspace) => workspace.problems);
+  const hasSelection = useWorkspace(({ selection }) => selection.length > 0);
+  const [settingsShown, setSettingsShown] = useState(false);
+  const [problemsShown, setProblemsShown] = useState(false);
+  const [dragged, setDragged] = useState<NewStep>();
+  const [paletteSize, setPaletteSize] = useSizePreference('palette', 208);
+  const [inspectorSize, setInspectorSize] = useSizePreference('inspector', 336);
+  const [problemsSize, setProblemsSize] = useSizePreference('problems', 220);
+  const addNew = useAddNew(journey);
+  const showStep = useShowStep();
+
+  const closeInspector = () => {
+    setSettingsShown(false);
+    store.getState().select([]);
+  };
+  const inspected = hasSelection || settingsShown;
+  const inspector = <Inspector journey={journey} onClose={closeInspector} />;
+  return (
+    <div className={styles.view}>
+      <div className={styles.bench}>
+        {!narrow && (
+          <Panel label={t('editJourney.palette.title')} side="start" size={paletteSize} min={176} max={320} onResize={setPaletteSize}>
+            <Palette onAdd={addNew} onDrag={setDragged} />
+          </Panel>
+        )}
+        <div className={styles.centre}>
+          <Canvas journey={journey} dragged={dragged} readOnly={narrow} />
+          {!inspected && (
+            <div className={styles.settings}>
+              <Button icon={Settings2} onClick={() => setSettingsShown(true)}>
+                {t('editJourney.inspector.journey')}
+              </Button>
+            </div>
+          )}
+          {problemsShown && (
+            <Panel
+              label={t('editJourney.problems.title')}
+              side="bottom"
+              size={problemsSize}
+              min={120}
+              max={480}
+              onResize={setProblemsSize}
+            >
+              <ProblemList journey={journey} problems={problems} onShow={showStep} onClose={() => setProblemsShown(false)} />
+            </Panel>
+          )}
+        </div>
+        {inspected && !narrow && (
+          <Panel label={t('editJourney.inspector.title')} side="end" size={inspectorSize} min={280} max={560} onResize={setInspectorSize}>
+            {inspector}
+          </Panel>
+        )}
+        {inspected && narrow && (
+          <section aria-label={t('editJourney.inspector.title')} className={styles.sheet}>
+            {inspector}
+          </section>
+        )}
+      </div>
+      <ForecastStrip journey={journey} problemsShown={problemsShown} onProblems={() => setProblemsShown(!problemsShown)} />
+    </div>
+  );
+}
+
+/** A palette item that was pressed: behind the open exit of the selected step, else in the middle of what is seen. */
+function useAddNew(journey: Journey): (choice: NewStep) => void {
+  const store = useWorkspaceStore();
+  const flow = useReactFlow();
+  return (choice) => {
+    const { edit, select, selection } = store.getState();
+    const step = makeStep(choice);
+    const [from] = selection;
+    const exit = from && openExit(journey, from);
+    const middle = () => {
+      const box = document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+      const { x, y } = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+      return snap({ x: x - CARD_WIDTH / 2, y: y - HEAD_HEIGHT / 2 });
+    };
+    const addition: Addition = exit ? addAfter(journey, step, { from, exit }) : addAt(journey, step, middle());
+    edit(addition.edit);
+    select([addition.id]);
+  };
+}
+
+function useShowStep(): (id: StepId) => void {
+  const store = useWorkspaceStore();
+  const flow = useReactFlow();
+  return (id) => {
+    const { journey, select } = store.getState();
+    if (!journey) return;
+    const { x, y } = placeOf(journey, id);
+    select([id]);
+    void flow.setCenter(x + CARD_WIDTH / 2, y + HEAD_HEIGHT / 2, { zoom: Math.max(0.75, flow.getZoom()), duration: 160 });
+  };
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../../ui/Field.tsx';
+import { NumberInput } from '../../../../ui/NumberInput.tsx';
+import { Switch } from '../../../../ui/Switch.tsx';
+import { TARGET_METRICS, type Target } from '../../../../journey/journey.ts';
+import { CheckedInput } from '../fields/CheckedInput.tsx';
+import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { Section } from '../fields/Section.tsx';
+import { put } from '../optional.ts';
+import { isDay, toLocal } from '../zonedTime.ts';
+import type { SettingsPartProps } from './settingsPart.ts';
+import styles from '../fields/fields.module.css';
+
+const FIRST_TARGET: Target = { metric: 'conversions', atLeast: 500 };
+const HIGHEST = 1e12;
+
+/** What is to be reached, by when. */
+export function TargetFields({ settings, onChange }: SettingsPartProps) {
+  const { t } = useTranslation();
+  const { target, currency } = settings;
+  const set = (next: Target | undefined, field?: string) => onChange(put(settings, 'target', next), field);
+  const early = target?.by !== undefined && target.by < toLocal(settings.start, settings.zone).slice(0, 10);
+  return (
+    <Section title={t('inspectors.journey.target')}>
+      <Switch
+        label={t('inspectors.journey.hasTarget')}
+        help={t('inspectors.journey.targetHint')}
+        checked={target !== undefined}
+        onChange={(on) => set(on ? FIRST_TARGET : undefined)}
+      />
+      {target && (
+        <>
+          <div className={styles.pair}>
+            <ChoiceField
+              label={t('inspectors.journey.metric')}
+              value={target.metric}
+              values={TARGET_METRICS}
+              words={(metric) => t(`inspectors.journey.metricOf.${metric}`)}
+              onChange={(metric) => set({ ...target, metric })}
+            />
+            <Field label={t('inspectors.journey.atLeast')}>
+              <NumberInput
+                min={0}
+                max={HIGHEST}
+                integer={target.metric === 'conversions'}
+                {...(target.metric === 'conversions' ? {} : { unit: currency })}
+                value={target.atLeast}
+                onChange={(atLeast) => set({ ...target, atLeast }, 'target.atLeast')}
+              />
+            </Field>
+          </div>
+          <CheckedInput
+            type="date"
+            label={t('inspectors.journey.by')}
+            help={t('inspectors.journey.byHint')}
+            value={target.by ?? ''}
+            complain={(text) => (text === '' || isDay(text) ? undefined : t('inspectors.date.invalid'))}
+            doubt={early ? t('inspectors.journey.byTooEarly') : undefined}
+            onChange={(by) => set(put(target, 'by', by === '' ? undefined : by), 'target.by')}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

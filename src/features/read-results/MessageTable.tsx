@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import type { MessageReport, Report } from '../../analytics/report.ts';
+import { UNSENT_REASONS } from '../../engine/results.ts';
+import { CHANNELS } from '../../journey/channels.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useWorkspace } from '../../state/useWorkspace.ts';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import styles from './ReadResultsView.module.css';
+
+const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
+/** What each rate is a part of. */
+const BASE = { delivered: 'sent', opened: 'delivered', clicked: 'delivered', converted: 'clicked', unsubscribed: 'delivered' } as const;
+
+/** Every send of the journey: what became of it, what it cost, and why the rest was not sent. */
+export function MessageTable({ report, journey }: { readonly report: Report; readonly journey: Journey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = ({ step, rung }: MessageReport) => {
+    const words = journey.steps[step as StepId]?.name ?? step;
+    return rung === undefined ? words : t('readResults.messages.rung', { name: words, rung });
+  };
+  const channel = (message: MessageReport) => {
+    const known = CHANNELS.find((candidate) => candidate === message.channel);
+    return known ? t(`words.channel.${known}`) : message.channel;
+  };
+  const columns: readonly Column<MessageReport>[] = [
+    { key: 'step', header: t('readResults.messages.step'), cell: name, sortBy: name },
+    { key: 'channel', header: t('readResults.messages.channel'), cell: channel, sortBy: channel },
+    ...COUNTS.map(
+      (field): Column<MessageReport> => ({
+        key: field,
+        header: t(`readResults.messages.${field}`),
+        align: 'end',
+        cell: (message) => <Count message={message} field={field} />,
+        sortBy: (message) => message[field],
+      }),
+    ),
+    {
+      key: 'cost',
+      header: t('readResults.messages.cost'),
+      align: 'end',
+      cell: ({ cost }) => format.money(cost, journey.settings.currency),
+      sortBy: ({ cost }) => cost,
+    },
+    { key: 'unsent', header: t('readResults.messages.unsent'), cell: (message) => <Unsent message={message} /> },
+  ];
+  return (
+    <div className={styles.block}>
+      <DataTable
+        caption={t('readResults.messages.title')}
+        columns={columns}
+        rows={report.messages}
+        rowKey={({ step, channel: on, rung }) => `${step}.${on}.${rung ?? ''}`}
+      />
+      {report.messages.length === 0 ? <p className={styles.soft}>{t('readResults.messages.none')}</p> : <Sources report={report} />}
+    </div>
+  );
+}
+
+function Count({ message, field }: { readonly message: MessageReport; readonly field: (typeof COUNTS)[number] }) {
+  const format = useFormat();
+  const whole = field === 'sent' ? 0 : message[BASE[field]];
+  return (
+    <>
+      {format.number(message[field])}
+      {whole > 0 && <div className={styles.question}>{format.rate(message[field] / whole)}</div>}
+    </>
+  );
+}
+
+function Unsent({ message }: { readonly message: MessageReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reasons = Object.entries(message.unsent);
+  if (reasons.length === 0) return <span className={styles.soft}>{t('readResults.messages.nobody')}</span>;
+  return (
+    <ul className={styles.list}>
+      {reasons.map(([reason, people]) => {
+        const known = UNSENT_REASONS.find((name) => name === reason);
+        return (
+          <li key={reason}>
+            {t('readResults.messages.unsentReason', {
+              reason: known ? t(`words.unsent.${known}`) : reason,
+              people: format.number(people),
+            })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Where the rates come from: a benchmark, or what the marketer told. */
+function Sources({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const calibration = useWorkspace((workspace) => workspace.calibration);
+  const truly = report.messages.reduce((total, { openedTrue }) => total + openedTrue, 0);
+  return (
+    <p className={styles.rates}>
+      {t('readResults.messages.rates')}
+      {(['opened', 'clicked', 'converted'] as const).map((rate) => {
+        const source = calibration[rate] === undefined ? 'benchmark' : 'yours';
+        return (
+          <span key={rate} data-source={source} className={styles.badge}>
+            {t(`words.exit.${rate}`)}: {t(`readResults.badge.${source}`)}
+          </span>
+        );
+      })}
+      <a href="#/settings">{t('readResults.change')}</a>
+      <span>{t('readResults.messages.machine', { people: format.number(truly) })}</span>
+    </p>
+  );
+}

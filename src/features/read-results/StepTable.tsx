@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { Report, StepReport } from '../../analytics/report.ts';
+import type { Journey } from '../../journey/journey.ts';
+import { STEP_KINDS } from '../../journey/steps/index.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { exitWords } from './exitWords.ts';
+import styles from './ReadResultsView.module.css';
+
+/** The figures of the canvas as a table. */
+export function StepTable({ report, journey }: { readonly report: Report; readonly journey: Journey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const contacts = report.scaledTo ?? report.contacts;
+  const kindOf = ({ kind }: StepReport) => {
+    const known = STEP_KINDS.find((name) => name === kind);
+    return known ? t(`words.kind.${known}`) : kind;
+  };
+  const columns: readonly Column<StepReport>[] = [
+    { key: 'step', header: t('readResults.steps.step'), cell: ({ name }) => name, sortBy: ({ name }) => name },
+    { key: 'kind', header: t('readResults.steps.kind'), cell: kindOf, sortBy: kindOf },
+    {
+      key: 'entered',
+      header: t('readResults.steps.entered'),
+      align: 'end',
+      cell: ({ entered }) => format.number(entered),
+      sortBy: ({ entered }) => entered,
+    },
+    {
+      key: 'share',
+      header: t('readResults.steps.share'),
+      align: 'end',
+      cell: ({ entered }) => (contacts === 0 ? '' : format.rate(entered / contacts)),
+      sortBy: ({ entered }) => entered,
+    },
+    {
+      key: 'inFlight',
+      header: t('readResults.steps.inFlight'),
+      align: 'end',
+      cell: ({ inFlight }) => format.number(inFlight),
+      sortBy: ({ inFlight }) => inFlight,
+    },
+    {
+      key: 'exits',
+      header: t('readResults.steps.exits'),
+      cell: (step) => <Exits step={step} journey={journey} />,
+    },
+  ];
+  return <DataTable caption={t('readResults.steps.title')} columns={columns} rows={report.steps} rowKey={({ id }) => id} />;
+}
+
+function Exits({ step, journey }: { readonly step: StepReport; readonly journey: Journey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const left = Object.values(step.exits).reduce((total, people) => total + people, 0);
+  return (
+    <ul className={styles.list}>
+      {Object.entries(step.exits).map(([exit, people]) => (
+        <li key={exit}>
+          {t('readResults.steps.exit', {
+            exit: exitWords(journey, step.id, exit, t),
+            people: format.number(people),
+            rate: format.rate(left === 0 ? 0 : people / left),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

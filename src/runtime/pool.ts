@@ -1,0 +1,130 @@
+import * as Comlink from 'comlink';
+import type { AudienceSource } from '../audience/audience.ts';
+import type { Program } from '../compile/program.ts';
+import { mergeResults } from '../engine/merge.ts';
+import type { ContactRange, SimulationWorker } from '../engine/protocol.ts';
+import type { Results } from '../engine/results.ts';
+
+/** A part of a run that takes longer than this is given up: a dead worker never answers a Comlink call. */
+const PART_LIMIT_MS = 120_000;
+
+export type StartWorker = () => Worker;
+
+export interface PooledRun {
+  readonly program: Program;
+  readonly seed: number;
+  /** At least one. */
+  readonly parts: readonly ContactRange[];
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Workers that hold one audience and run parts of journeys over it. A worker that dies is replaced and its part run once more. */
+export class Pool {
+  readonly #start: StartWorker;
+  readonly #workers: PoolWorker[];
+  #closed: Error | undefined;
+
+  constructor(source: AudienceSource, size: number, start: StartWorker = startWorker) {
+    this.#start = start;
+    this.#workers = Array.from({ length: size }, () => new PoolWorker(start, source));
+  }
+
+  get size(): number {
+    return this.#workers.length;
+  }
+
+  /** Runs all parts and adds their results up; workers take the next part as they become free. */
+  async run({ program, seed, parts, onProgress }: PooledRun): Promise<Results> {
+    const queue = [...parts];
+    let total: Results | undefined;
+    let done = 0;
+    const workOff = async (place: number): Promise<void> => {
+      for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
+        const results = await this.#runPart(place, { program, seed, contacts: part });
+        total = total === undefined ? results : mergeResults(total, results);
+        onProgress?.(++done / parts.length);
+      }
+    };
+    await Promise.all(this.#workers.map((_, place) => workOff(place)));
+    if (total === undefined) throw new RangeError('a run needs at least one part');
+    return total;
+  }
+
+  /** Ends all workers at once; runs under way reject with `reason`. */
+  close(reason: Error): void {
+    this.#closed = reason;
+    for (const worker of this.#workers) worker.end(reason);
+  }
+
+  async #runPart(
+    place: number,
+    request: Parameters<SimulationWorker<AudienceSource>['run']>[0],
+  ): Promise<Results> {
+    const worker = this.#workers[place];
+    if (worker === undefined) throw new RangeError(`invalid worker: ${place}`);
+    try {
+      return await worker.run(request);
+    } catch (death) {
+      if (this.#closed !== undefined) throw this.#closed;
+      if (!(death instanceof WorkerDied)) throw death;
+      const replacement = new PoolWorker(this.#start, worker.source);
+      this.#workers[place] = replacement;
+      return replacement.run(request);
+    }
+  }
+}
+
+/** The worker is gone; what it was doing can be tried on another. */
+class WorkerDied extends Error {
+  override readonly name = 'WorkerDied';
+}
+
+class PoolWorker {
+  readonly source: AudienceSource;
+  readonly #worker: Worker;
+  readonly #remote: Comlink.Remote<SimulationWorker<AudienceSource>>;
+  readonly #failure: Promise<never>;
+  #fail: (reason: Error) => void = () => undefined;
+  #opened: Promise<void> | undefined;
+
+  constructor(start: StartWorker, source: AudienceSource) {
+    this.source = source;
+    this.#worker = start();
+    this.#remote = Comlink.wrap<SimulationWorker<AudienceSource>>(this.#worker);
+    this.#failure = new Promise<never>((_, reject) => (this.#fail = reject));
+    // A worker that dies while nobody asks anything of it is noticed at the next call.
+    this.#failure.catch(() => undefined);
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.end(
+        new WorkerDied(`The simulation stopped: ${event.message || 'its worker could not be started'}.`),
+      );
+    });
+    this.#worker.addEventListener('messageerror', () =>
+      this.end(new WorkerDied('The simulation stopped: a result could not be read.')),
+    );
+  }
+
+  async run(request: Parameters<SimulationWorker<AudienceSource>['run']>[0]): Promise<Results> {
+    const limit = setTimeout(
+      () => this.end(new WorkerDied('The simulation stopped answering. Run it again.')),
+      PART_LIMIT_MS,
+    );
+    try {
+      this.#opened ??= Promise.race([Promise.resolve(this.#remote.open(this.source)), this.#failure]);
+      await this.#opened;
+      return await Promise.race([this.#remote.run(request) as Promise<Results>, this.#failure]);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  end(reason: Error): void {
+    this.#fail(reason);
+    this.#worker.terminate();
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('../../workers/simulate.worker.ts', import.meta.url), { type: 'module' });
+}

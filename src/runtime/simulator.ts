@@ -1,0 +1,195 @@
+import { buildReport } from '../analytics/buildReport.ts';
+import type { Report } from '../analytics/report.ts';
+import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
+import { schemaOf } from '../audience/schema.ts';
+import { compile } from '../compile/compile.ts';
+import type { Calibration } from '../journey/calibration.ts';
+import type { Journey } from '../journey/journey.ts';
+import type { Policies } from '../journey/policies.ts';
+import type { Problem } from '../journey/problem.ts';
+import { partition } from '../simulation/partition.ts';
+import { sampleSchema, sampleSource } from '../simulation/sampleAudience.ts';
+import { wordsOf } from '../simulation/words.ts';
+import { Pool, type StartWorker } from './pool.ts';
+
+/** Before this the rate says little. */
+const SECONDS_BEFORE_GUESS = 0.5;
+/** More workers than this bring little and cost memory. */
+const MOST_WORKERS = 8;
+
+export type AudienceChoice =
+  { readonly kind: 'sample'; readonly rows: number } | { readonly kind: 'imported'; readonly id: string };
+
+export interface SimulationRequest {
+  readonly journey: Journey;
+  readonly audience: AudienceChoice;
+  readonly contacts: number;
+  readonly seed: number;
+  readonly calibration: Calibration;
+  readonly policies: Policies;
+}
+
+export type SimulationOutcome =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface Progress {
+  readonly share: number;
+  readonly secondsLeft?: number;
+}
+
+export interface RunHandle {
+  readonly done: Promise<SimulationOutcome>;
+  cancel(): void;
+}
+
+export interface SimulatorOptions {
+  readonly loadAudience: (id: string) => Promise<Audience | undefined>;
+  readonly cores: number;
+  readonly startWorker?: StartWorker;
+}
+
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+interface Opened {
+  readonly key: string;
+  readonly schema: AudienceSchema;
+  readonly source: AudienceSource;
+}
+
+/** Runs journeys in workers: forecasts in a pool that stays warm, each full run in a pool of its own that ends with it. */
+export class Simulator {
+  readonly #options: SimulatorOptions;
+  #opened: { readonly key: string; readonly opening: Promise<Opened> } | undefined;
+  #warm: { readonly key: string; readonly pool: Pool } | undefined;
+  #forecasting: Promise<unknown> = Promise.resolve();
+  #newest = 0;
+
+  constructor(options: SimulatorOptions) {
+    this.#options = options;
+  }
+
+  async schema(choice: AudienceChoice): Promise<AudienceSchema> {
+    return (await this.#open(choice)).schema;
+  }
+
+  /** One forecast at a time; of those that wait only the newest is run, the others resolve to undefined. */
+  forecast(request: SimulationRequest): Promise<SimulationOutcome | undefined> {
+    const turn = ++this.#newest;
+    const answer = this.#forecasting.then(() =>
+      turn === this.#newest ? this.#forecastNow(request) : undefined,
+    );
+    this.#forecasting = answer.catch(() => undefined);
+    return answer;
+  }
+
+  run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
+    const cancelled = new Cancelled('The run was cancelled.');
+    let pool: Pool | undefined;
+    let isCancelled = false;
+    const start = async (): Promise<SimulationOutcome> => {
+      const opened = await this.#openFor(request);
+      if (isCancelled) throw cancelled;
+      const { cores, startWorker } = this.#options;
+      pool = new Pool(opened.source, Math.min(MOST_WORKERS, Math.max(1, cores)), startWorker);
+      const begun = performance.now();
+      try {
+        return await simulate(request, opened, {
+          pool,
+          onProgress: (share) => onProgress(progressOf(share, performance.now() - begun)),
+        });
+      } finally {
+        pool.close(cancelled);
+      }
+    };
+    return {
+      done: start(),
+      cancel: () => {
+        isCancelled = true;
+        pool?.close(cancelled);
+      },
+    };
+  }
+
+  async #forecastNow(request: SimulationRequest): Promise<SimulationOutcome> {
+    const opened = await this.#openFor(request);
+    if (this.#warm?.key !== opened.key) {
+      this.#warm?.pool.close(new Cancelled('Another audience was chosen.'));
+      const size = Math.min(2, Math.max(1, this.#options.cores - 1));
+      this.#warm = { key: opened.key, pool: new Pool(opened.source, size, this.#options.startWorker) };
+    }
+    return simulate(request, opened, { pool: this.#warm.pool, scale: true });
+  }
+
+  /** A run of more contacts than the sample audience has makes the sample as large as the run, as the command line does. */
+  #openFor({ audience, contacts }: SimulationRequest): Promise<Opened> {
+    const choice =
+      audience.kind === 'sample' ? { ...audience, rows: Math.max(audience.rows, contacts) } : audience;
+    return this.#open(choice);
+  }
+
+  #open(choice: AudienceChoice): Promise<Opened> {
+    const key = JSON.stringify(choice);
+    if (this.#opened?.key !== key) {
+      const opening = this.#load(key, choice);
+      this.#opened = { key, opening };
+      // What failed is tried again next time.
+      opening.catch(() => (this.#opened = undefined));
+    }
+    return this.#opened.opening;
+  }
+
+  async #load(key: string, choice: AudienceChoice): Promise<Opened> {
+    if (choice.kind === 'sample')
+      return { key, schema: sampleSchema(choice.rows), source: sampleSource(choice.rows) };
+    const audience = await this.#options.loadAudience(choice.id);
+    if (audience === undefined)
+      throw new Error('This audience is not in this browser any more. Choose another.');
+    return { key, schema: schemaOf(audience), source: { kind: 'columns', audience } };
+  }
+}
+
+interface Means {
+  readonly pool: Pool;
+  readonly onProgress?: (share: number) => void;
+  /** Show a sample's counts for the whole audience. */
+  readonly scale?: boolean;
+}
+
+async function simulate(
+  request: SimulationRequest,
+  { schema }: Opened,
+  means: Means,
+): Promise<SimulationOutcome> {
+  const begun = performance.now();
+  const { journey, policies, calibration, seed } = request;
+  const rows = Math.max(schema.rows, request.contacts);
+  const compiled = compile({ journey, schema: { ...schema, rows }, policies, calibration });
+  if (!compiled.ok) return { ok: false, problems: compiled.problems };
+  const { program } = compiled;
+  // A forecast is over in a moment: one part a worker. A run is cut finer, so that its progress moves.
+  const shards = means.scale === true ? { shards: means.pool.size } : undefined;
+  const results = await means.pool.run({
+    program,
+    seed,
+    parts: partition(request.contacts, schema.rows, shards),
+    ...(means.onProgress === undefined ? {} : { onProgress: means.onProgress }),
+  });
+  const report = buildReport({
+    program,
+    results,
+    seed,
+    seconds: (performance.now() - begun) / 1000,
+    ...wordsOf(journey),
+    ...(means.scale === true ? { scaleTo: schema.rows } : {}),
+  });
+  return { ok: true, report };
+}
+
+function progressOf(share: number, elapsedMs: number): Progress {
+  const seconds = elapsedMs / 1000;
+  if (share === 0 || seconds < SECONDS_BEFORE_GUESS) return { share };
+  return { share, secondsLeft: (seconds * (1 - share)) / share };
+}
