@@ -66,7 +66,6 @@ function lower(context: CompileContext): Program {
     runtimeColumns: context.rules.writtenColumns,
     journeys: [compiled],
     response: compileResponse(
-      settings.horizonMinutes,
       minorUnits(COMMON_BENCHMARKS.orderMean.value, settings.currency),
       context.response.heterogeneous,
     ),

@@ -186,7 +186,6 @@ export interface EntryOp {
         readonly type: 'events';
         readonly meanGap: number;
         readonly warp: ClockWarp;
-        readonly gap: DelayTable;
       }
     | {
         readonly type: 'date';
@@ -359,8 +358,10 @@ export interface PoissonTable {
 }
 
 export interface ResponseTables {
-  /** Organic conversions over the whole run, per propensity bin. */
-  readonly organic: PoissonTable;
+  /** Mean minutes between organic conversions, per propensity bin. */
+  readonly organicGap: Float64Array;
+  /** Exponential with mean 1: gaps of organic conversions. */
+  readonly exponential: DelayTable;
   readonly goodwill: readonly PoissonTable[];
   readonly goodwillDelay: DelayTable;
   /** Order value relative to its mean 1; times `orderMeanMinor`. */

@@ -110,7 +110,8 @@ export class Arrivals {
     if (trigger.type !== 'events') return NEVER;
     const block = this.#block;
     const word = draw(block.seed, this.#key, block.contact[i]!, (event << 8) | PURPOSE.EVENT_GAP);
-    const virtual = block.eventClock[i]! + quantile(trigger.gap, word) * trigger.meanGap;
+    const virtual =
+      block.eventClock[i]! + quantile(block.program.response.exponential, word) * trigger.meanGap;
     block.eventClock[i] = virtual;
     const start = minuteOfWeek(block.calendar.local(block.zone[i]!, 0));
     const minute = Math.floor(unwarp(trigger.warp, start, virtual));

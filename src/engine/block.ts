@@ -1,7 +1,7 @@
 import { PRESSURE_BINS, type Columns, type Program, type ProgramJourney } from '../compile/program.ts';
 import { Calendar } from './calendar.ts';
 import { EVENT, EventLog } from './eventLog.ts';
-import { CONTACT_KEY, PURPOSE, draw, occasion, second } from './random.ts';
+import { CONTACT_KEY, draw, occasion, second } from './random.ts';
 import {
   GROUPS,
   GROUP_FIELDS,
@@ -11,7 +11,7 @@ import {
   type JourneyResults,
   type UnsentReason,
 } from './results.ts';
-import { NEVER, TWO_32, poisson, quantile } from './tables.ts';
+import { NEVER, quantile } from './tables.ts';
 
 /** Contacts that are run together: their state stays in the cache. */
 export const BLOCK_CONTACTS = 1024;
@@ -251,18 +251,18 @@ export class Block {
     this.score[i] = score === score ? score : 0;
   }
 
-  /** Organic conversions cover the whole run whether or not the contact ever enters. */
+  /**
+   * Organic conversions cover the whole run whether or not the contact ever enters: a Poisson process from minute 0, so that a longer
+   * run only adds to a shorter one.
+   */
   #organic(i: number, contact: number): void {
     const { response, endMinute } = this.program;
-    const count = poisson(
-      response.organic,
-      this.propensity[i]!,
-      draw(this.seed, CONTACT_KEY.ORGANIC, contact, 0),
-    );
-    for (let k = 0; k < count; k++) {
-      const word = draw(this.seed, CONTACT_KEY.ORGANIC, contact, PURPOSE.EACH + k);
-      const minute = Math.floor((word / TWO_32) * endMinute);
-      this.log.add(i, minute, EVENT.CONVERSION, this.orderValue(second()), -1);
+    const meanGap = response.organicGap[this.propensity[i]!]!;
+    let minute = 0;
+    for (let k = 0; ; k++) {
+      minute += quantile(response.exponential, draw(this.seed, CONTACT_KEY.ORGANIC, contact, k)) * meanGap;
+      if (minute >= endMinute) return;
+      this.log.add(i, Math.floor(minute), EVENT.CONVERSION, this.orderValue(second()), -1);
     }
   }
 

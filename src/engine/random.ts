@@ -91,7 +91,7 @@ export const PURPOSE = {
   SPREAD: 13,
   /** gap to the next entry event, –: counted by event */
   EVENT_GAP: 14,
-  /** delay and value of the k-th goodwill or organic conversion: EACH + k */
+  /** delay and value of the k-th goodwill conversion: EACH + k */
   EACH: 32,
 } as const;
 
@@ -99,7 +99,7 @@ export const PURPOSE = {
 export const CONTACT_KEY = {
   /** engagement bucket and propensity bin and machine reader; dead address */
   TRAITS: 0x7472_6169,
-  /** number of organic conversions (purpose 0), then time and value of each */
+  /** counter k: gap before the k-th organic conversion, its value */
   ORGANIC: 0x6f72_6761,
   /** group of 128 and rank in samples */
   GROUP: 0x6772_6f75,

@@ -123,7 +123,15 @@ export interface Simulator {
 }
 
 export interface ImportHandle {
-  readonly done: Promise<{ readonly ok: true; readonly audience: Audience } | { readonly ok: false; readonly problems: readonly Problem[] }>;
+  readonly done: Promise<
+    | {
+        readonly ok: true;
+        readonly audience: Audience;
+        /** What the file did not say clearly: rows left out, times without a zone. */
+        readonly warnings?: readonly Problem[];
+      }
+    | { readonly ok: false; readonly problems: readonly Problem[] }
+  >;
   cancel(): void;
 }
 

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import type { DocumentRow, OperationRow, RehearsalDatabase } from './database.ts';
+import { sameJson } from './sameJson.ts';
 import { inWords, StorageError } from './storageError.ts';
 
 enablePatches();
@@ -77,7 +78,7 @@ export class JourneyStore {
       const raw = replay(row, operations);
       const journey = raw === undefined ? undefined : this.parse(raw);
       if (journey === undefined) throw new StorageError(damaged(row.title));
-      this.positions.set(id, { rev: row.rev, mended: JSON.stringify(raw) !== JSON.stringify(journey) });
+      this.positions.set(id, { rev: row.rev, mended: !sameJson(raw, journey) });
       return journey;
     });
   }

@@ -129,7 +129,10 @@ function naive(rule: Rule, of: Audience, row: number): boolean {
       return !rule.rules.some((part) => naive(part, of, row));
     case 'column':
       return naiveColumn(valueAt(of.columns.find(({ name }) => name === rule.column)!.data, row), rule);
-    default:
+    case 'tag':
+    case 'consent':
+    case 'score':
+    case 'behaviour':
       throw new Error(rule.kind);
   }
 }

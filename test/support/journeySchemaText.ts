@@ -7,7 +7,6 @@ export function journeySchemaText(): string {
   const { $schema, ...shape } = generated;
   const document = {
     $schema,
-    $id: 'https://rehearsal.example/schema/journey-1.json',
     title: 'Rehearsal journey, version 1',
     description:
       'A customer journey as Rehearsal saves it. The shape only: links must also lead to steps that exist, and some journeys of this shape cannot be simulated; docs/journey-format.md says which.',

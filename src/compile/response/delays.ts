@@ -3,9 +3,9 @@ import { exp, log, normalQuantile, pow } from './elementary.ts';
 import { ACTIVITY_BY_HOUR, type ChannelBenchmarks, type LogNormal } from './benchmarks.ts';
 
 const CELLS = 1024;
-/** Where the open ends of a distribution are cut: quantiles 2^-14 and 1 − 2^-14. */
+/** Where the open ends of a distribution are cut: quantiles 2^-14 (0 where it has a start) and 1 − 2^-14. */
 const EDGE = 1 / 16384;
-/** Grid that table entries are rounded to, so that a last-bit difference can never survive into a Program. */
+/** Per-unit grid that table entries are rounded to, so that a last-bit difference can never survive into a Program. */
 const GRID = 65536;
 
 const MINUTES_PER_HOUR = 60;
@@ -19,7 +19,7 @@ export function logNormalMinutes({ mu, sigma }: LogNormal): DelayTable {
 }
 
 export function exponentialMinutes(mean: number): DelayTable {
-  return table(`exp ${mean}`, (u) => -mean * log(1 - u));
+  return table(`exp ${mean}`, (u) => -mean * log(1 - u), 0);
 }
 
 export function weibullMinutes(scaleMinutes: number, shape: number): DelayTable {
@@ -77,12 +77,12 @@ export function clockWarp(weights: readonly number[] = ACTIVITY_BY_HOUR): ClockW
   return { virtualAtHour, hourOfVirtual };
 }
 
-function table(key: string, quantile: (u: number) => number): DelayTable {
+function table(key: string, quantile: (u: number) => number, low = EDGE): DelayTable {
   const known = memo.get(key);
   if (known !== undefined) return known;
   const made = new Float64Array(CELLS + 1);
   for (let i = 0; i <= CELLS; i++) {
-    const u = i === 0 ? EDGE : i === CELLS ? 1 - EDGE : i / CELLS;
+    const u = i === 0 ? low : i === CELLS ? 1 - EDGE : i / CELLS;
     made[i] = Math.round(quantile(u) * GRID) / GRID;
   }
   memo.set(key, made);

@@ -137,21 +137,17 @@ export function contradiction(send: Send, context: ResponseContext): 'clickAbove
 const OPEN_GOODWILL = 0;
 const AD_GOODWILL = 1;
 
-/** Tables that no single send owns. `endMinute` is the length of the run: organic conversions cover all of it. */
-export function compileResponse(
-  endMinute: number,
-  orderMeanMinor: number,
-  heterogeneous: boolean,
-): ResponseTables {
-  const key = `${endMinute} ${orderMeanMinor} ${heterogeneous}`;
-  if (tables?.key !== key) tables = { key, made: makeTables(endMinute, orderMeanMinor, heterogeneous) };
+/** Tables that no single send owns. */
+export function compileResponse(orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
+  const key = `${orderMeanMinor} ${heterogeneous}`;
+  if (tables?.key !== key) tables = { key, made: makeTables(orderMeanMinor, heterogeneous) };
   return tables.made;
 }
 
-/** The last tables made: an edit rarely changes the run's length. */
+/** The last tables made: hardly an edit changes them. */
 let tables: { readonly key: string; readonly made: ResponseTables } | undefined;
 
-function makeTables(endMinute: number, orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
+function makeTables(orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
   const common = COMMON_BENCHMARKS;
   const propensity = propensityBins(heterogeneous);
   const perDay = common.organicPerDay.value;
@@ -162,7 +158,8 @@ function makeTables(endMinute: number, orderMeanMinor: number, heterogeneous: bo
     poissonTable(perDay * common.adLift.value * 7, propensity),
   ];
   return {
-    organic: poissonTable((perDay * endMinute) / MINUTES_PER_DAY, propensity),
+    organicGap: propensity.map((v) => Math.min(1e12, Math.round(MINUTES_PER_DAY / (perDay * v)))),
+    exponential: exponentialMinutes(1),
     goodwill,
     goodwillDelay: exponentialMinutes(stockDays * MINUTES_PER_DAY),
     orderValue: relativeLogNormal(common.orderMean.value, common.orderSd.value),

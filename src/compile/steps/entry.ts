@@ -2,7 +2,7 @@ import type { CompileContext } from '../context.ts';
 import type { EntryStep, EntryTrigger } from '../../journey/steps/entry.ts';
 import { clockMinutes } from '../clock.ts';
 import type { EntryOp } from '../program.ts';
-import { clockWarp, exponentialMinutes } from '../response/delays.ts';
+import { clockWarp } from '../response/delays.ts';
 
 const MINUTES_PER_DAY = 1440;
 const EVEN_HOURS = new Array<number>(24).fill(1);
@@ -27,7 +27,6 @@ function lowerTrigger(trigger: EntryTrigger, context: CompileContext): EntryOp['
         type: 'events',
         meanGap: (context.schema.rows * MINUTES_PER_DAY) / trigger.perDay,
         warp: clockWarp(trigger.hourProfile ?? EVEN_HOURS),
-        gap: exponentialMinutes(1),
       };
     case 'date':
       return {

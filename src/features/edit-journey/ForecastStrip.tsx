@@ -46,7 +46,7 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
   const format = useFormat();
   const { report, pending } = forecast;
   const state = isBlocked(forecast) ? 'blocked' : pending || !report ? 'pending' : 'ready';
-  const simulated = report && format.number(report.contacts);
+  const simulated = format.number(report?.contacts ?? 0);
   return (
     <div className={styles.about}>
       <h2 className={styles.title}>
@@ -126,7 +126,7 @@ function Blocked({ forecast }: { readonly forecast: ForecastState }) {
   if (!first && error === undefined) return null;
   const words = first
     ? t('editJourney.problems.blocked', { problem: first.words })
-    : t('editJourney.strip.error', { words: error });
+    : t('editJourney.strip.error', { words: error ?? '' });
   return (
     <p role="status" className={styles.blocked}>
       <Icon of={CircleAlert} />

@@ -1,25 +1,6 @@
 import type { Journey, StepId } from '../../journey/journey.ts';
+import { exitName } from '../../i18n/exitName.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-
-const KNOWN = [
-  'next',
-  'else',
-  'holdout',
-  'converted',
-  'clicked',
-  'replied',
-  'opened',
-  'unsubscribed',
-  'bounced',
-  'noResponse',
-  'sent',
-  'exhausted',
-  'accepted',
-  'missed',
-  '$exitRule',
-  '$loopBound',
-  '$end',
-] as const;
 
 /** An exit of a step of the journey that was run: branches and arms by the marketer's names. */
 export function exitWords(journey: Journey, id: string, exit: string, t: Translate): string {
@@ -30,6 +11,5 @@ export function exitWords(journey: Journey, id: string, exit: string, t: Transla
       : step?.kind === 'experiment'
         ? step.arms.find((arm) => arm.id === exit)
         : undefined;
-  const known = KNOWN.find((name) => name === exit);
-  return own?.name ?? (known ? t(`words.exit.${known}`) : exit);
+  return own?.name ?? exitName(exit, t);
 }

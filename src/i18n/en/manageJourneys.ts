@@ -14,6 +14,7 @@ export const manageJourneys = {
   noOwnHint:
     'Open a template below: it becomes yours with the first look, and every change is kept in this browser.',
   nothingFound: 'Nothing matches “{{text}}”.',
+  nothingFoundHint: 'Names and briefs are searched.',
   clearSearch: 'Clear the search',
   open: 'Open {{name}}',
   openNow: 'Open now',
@@ -35,7 +36,8 @@ export const manageJourneys = {
   picture: 'The shape of {{name}}',
   failed: 'That did not work',
   failedText: '{{words}} Nothing in your workspace changed.',
-  templateMissing: 'The template could not be read from this address.',
+  templatesMissing_one: '{{count}} template could not be read. Reload the page to try again.',
+  templatesMissing_other: '{{count}} templates could not be read. Reload the page to try again.',
   gone: 'This journey is no longer in this browser.',
   close: 'Close',
   cancel: 'Cancel',

@@ -7,15 +7,19 @@ import { importCsv } from '../../../src/audience/csv/importCsv.ts';
 
 function bytes(...parts: (string | number[])[]): Uint8Array {
   return Uint8Array.from(
-    parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)),
+    parts.flatMap((part) => (typeof part === 'string' ? Array.from(new TextEncoder().encode(part)) : part)),
   );
 }
 
-const utf16 = (text: string, littleEndian: boolean): number[] =>
-  [...text].flatMap((letter) => {
-    const code = letter.charCodeAt(0);
-    return littleEndian ? [code & 255, code >> 8] : [code >> 8, code & 255];
-  });
+/** One byte per letter, as windows-1252 has them from 160 on. */
+function latin(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
+
+function utf16(text: string, littleEndian: boolean): number[] {
+  const codes = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  return codes.flatMap((code) => (littleEndian ? [code & 255, code >> 8] : [code >> 8, code & 255]));
+}
 
 describe('encodings', () => {
   const text = 'name,città\nÅsa,Nîmes\n';

@@ -29,10 +29,6 @@ function SettingsForm({ journey }: { readonly journey: Journey }) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const { name, brief, settings } = journey;
-  const rename = (next: { readonly name: string; readonly brief?: string | undefined }, field: string) => {
-    const text = next.brief?.trim() ? { brief: next.brief } : {};
-    store.getState().edit({ type: 'rename', name: next.name, ...text }, { merge: `journey.${field}` });
-  };
   const change: SettingsPartProps['onChange'] = (next, field) =>
     store.getState().edit(
       { type: 'changeSettings', settings: next },
@@ -45,14 +41,14 @@ function SettingsForm({ journey }: { readonly journey: Journey }) {
         label={t('inspectors.journey.name')}
         value={name}
         complain={requiredText(t, t('inspectors.journey.nameMissing'))}
-        onChange={(text) => rename({ name: text, brief }, 'name')}
+        onChange={(text) => store.getState().edit({ type: 'rename', name: text }, { merge: 'journey.name' })}
       />
       <CheckedArea
         label={t('inspectors.journey.brief')}
         help={t('inspectors.journey.briefHint')}
         rows={3}
         value={brief ?? ''}
-        onChange={(text) => rename({ name, brief: text }, 'brief')}
+        onChange={(text) => store.getState().edit({ type: 'rename', name, brief: text }, { merge: 'journey.brief' })}
       />
       <GoalsFields {...part} />
       <TargetFields {...part} />

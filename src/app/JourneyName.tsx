@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace, useWorkspaceStore } from '../state/useWorkspace.ts';
+import { useNotices } from '../ui/notices.ts';
+import styles from './TopBar.module.css';
+
+const LONGEST = 200;
+
+/** The journey's name, changed where it stands. An empty name is not kept. */
+export function JourneyName() {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const notices = useNotices();
+  const name = useWorkspace(({ journey }) => journey?.name);
+  const [emptied, setEmptied] = useState(false);
+  if (name === undefined) return null;
+  const rename = (typed: string) => {
+    setEmptied(typed.trim() === '');
+    if (typed.trim() !== '') store.getState().edit({ type: 'rename', name: typed }, { merge: 'rename' });
+  };
+  return (
+    <input
+      aria-label={t('shell.name')}
+      className={styles.name}
+      value={emptied ? '' : name}
+      maxLength={LONGEST}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={(event) => rename(event.target.value)}
+      onBlur={() => {
+        if (emptied) notices.say(t('shell.nameMissing'));
+        setEmptied(false);
+      }}
+      onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { sortedIds } from '../../journey/ids.ts';
+import type { Journey } from '../../journey/journey.ts';
+import type { StepKind } from '../../journey/steps/index.ts';
+
+/** Size of a step's card on the canvas, about. */
+const CARD = { width: 240, height: 96 };
+const MARGIN = 60;
+/** A wide picture at least, so that a journey of one step is not one giant box. */
+const SMALLEST = { width: 1600, height: 800 };
+
+export interface Box {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Picture {
+  readonly viewBox: string;
+  readonly boxes: readonly Box[];
+  /** SVG path data, one per link. */
+  readonly links: readonly string[];
+  readonly card: { readonly width: number; readonly height: number };
+}
+
+/** A journey's shape from its positions: boxes and the lines between them. */
+export function pictureOf({ steps, links, layout }: Journey): Picture {
+  const boxes = sortedIds(steps).flatMap((id): Box[] => {
+    const step = steps[id];
+    const at = layout[id];
+    return step && at ? [{ id, kind: step.kind, ...at }] : [];
+  });
+  const at = new Map(boxes.map((box) => [box.id, box]));
+  const lines = sortedIds(links).flatMap((from) =>
+    Object.values(links[from] ?? {}).flatMap((to) => {
+      const [a, b] = [at.get(from), at.get(to)];
+      return a && b ? [lineBetween(a, b)] : [];
+    }),
+  );
+  return { viewBox: viewBoxOf(boxes), boxes, links: lines, card: CARD };
+}
+
+function lineBetween(from: Box, to: Box): string {
+  const [x1, y1] = [from.x + CARD.width, from.y + CARD.height / 2];
+  const [x2, y2] = [to.x, to.y + CARD.height / 2];
+  const bend = Math.max(60, Math.abs(x2 - x1) / 2);
+  return `M${x1},${y1}C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+}
+
+function viewBoxOf(boxes: readonly Box[]): string {
+  if (boxes.length === 0) return `0 0 ${SMALLEST.width} ${SMALLEST.height}`;
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x)) + CARD.width;
+  const bottom = Math.max(...boxes.map((box) => box.y)) + CARD.height;
+  const width = Math.max(right - left + 2 * MARGIN, SMALLEST.width);
+  const height = Math.max(bottom - top + 2 * MARGIN, SMALLEST.height);
+  return `${(left + right - width) / 2} ${(top + bottom - height) / 2} ${width} ${height}`;
+}

@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { JourneyId } from '../../src/journey/journey.ts';
+import type {
+  AudienceStore,
+  FinishedRun,
+  JourneyStore,
+  RunStore,
+  SettingsStore,
+} from '../../src/state/ports.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { openStorage } from '../../src/storage/openStorage.ts';
+import { audienceWith, numberColumn } from '../audience/audiences.ts';
+import { freshName, parse } from './journeys.ts';
+
+test('what it opens fits the ports', async () => {
+  const { database, ...stores } = await openStorage<FinishedRun>({ parse, name: freshName() });
+  stores satisfies {
+    journeys: JourneyStore;
+    audiences: AudienceStore;
+    settings: SettingsStore;
+    runs: RunStore;
+  };
+  expect(Object.keys(stores)).toEqual(['journeys', 'audiences', 'settings', 'runs']);
+  await database.delete();
+});
+
+test('keeps settings and the last run of each journey', async () => {
+  const { database, settings, runs } = await openStorage<{ sent: Float64Array }>({
+    parse,
+    name: freshName(),
+  });
+  const journey = 'a' as JourneyId;
+  await settings.set('theme', { dark: true });
+  await settings.set('theme', { dark: false });
+  expect(await settings.get('theme')).toEqual({ dark: false });
+  expect(await settings.get('nothing')).toBeUndefined();
+  await runs.save(journey, { sent: Float64Array.of(1) });
+  await runs.save(journey, { sent: Float64Array.of(2) });
+  expect(await runs.load(journey)).toEqual({ sent: Float64Array.of(2) });
+  expect(await runs.load('b' as JourneyId)).toBeUndefined();
+  await database.delete();
+});
+
+test('forgets runs that another version stored', async () => {
+  const { database, runs } = await openStorage({ parse, name: freshName() });
+  await database.runs.put({ journeyId: 'a', version: 0, run: {} });
+  expect(await runs.load('a' as JourneyId)).toBeUndefined();
+  await database.delete();
+});
+
+test('cleans up what an import left behind', async () => {
+  const name = freshName();
+  const first = await openStorage({ parse, name });
+  await first.audiences.save({ ...audienceWith({ n: numberColumn(1) }), id: 'half' });
+  await first.database.audiences.update('half', { state: 'staging' });
+  first.database.close();
+  const { database } = await openStorage({ parse, name });
+  expect([await database.audiences.count(), await database.chunks.count()]).toEqual([0, 0]);
+  await database.delete();
+});
+
+test('a database of a newer version says to reload', async () => {
+  const name = freshName();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(name, 990);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(new Error('no database'));
+  });
+  await expect(openDatabase(name)).rejects.toThrow('newer version of Rehearsal');
+});
