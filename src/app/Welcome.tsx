@@ -30,15 +30,15 @@ export function Welcome() {
       </p>
       <div className={styles.ways}>
         <Button look="quiet" onClick={changeSomething}>
-          {t('editJourney.welcome.change')}
+          {t('shell.welcome.change')}
         </Button>
         <Button look="quiet" onClick={() => go('/journeys')}>
-          {t('editJourney.welcome.template')}
+          {t('shell.welcome.template')}
         </Button>
         <Button look="quiet" onClick={() => go('/audiences')}>
-          {t('editJourney.welcome.audience')}
+          {t('shell.welcome.audience')}
         </Button>
-        <IconButton icon={X} label={t('editJourney.welcome.dismiss')} onClick={() => setShown('hidden')} />
+        <IconButton icon={X} label={t('shell.welcome.dismiss')} onClick={() => setShown('hidden')} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { findProblems } from '../journey/problems.ts';
-import { Cancelled, type AudienceChoice, type FinishedRun, type JourneySummary, type Ports, type RunHandle, type SimulationRequest } from './ports.ts';
+import type { AudienceChoice, FinishedRun, JourneySummary, Ports, RunHandle, SimulationRequest } from './ports.ts';
 import { createSaveQueue } from './saveQueue.ts';
 import { DEFAULT_SEED, FORECAST_CONTACTS, SAMPLE_CONTACTS, type ForecastState, type Workspace, type WorkspaceState } from './workspace.ts';
 
@@ -148,7 +148,7 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
         set({ run: { kind: 'finished', run } });
         await ports.runs.save(asked.journey.id, run).catch(() => undefined);
       } catch (error) {
-        if (running !== mine || error instanceof Cancelled) return;
+        if (running !== mine || isCancelled(error)) return;
         set({ run: { kind: 'failed', words: words(error) } });
       } finally {
         if (running === mine) running = undefined;
@@ -286,6 +286,11 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
 
 function summaryOf({ id, name, steps }: Journey, editedAt: number): JourneySummary {
   return { id, name, steps: Object.keys(steps).length, editedAt };
+}
+
+/** Cancelling is no error. The edges have error classes of their own; the name is what they share. */
+function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Cancelled';
 }
 
 /** Equal but for names of the journey and places on the canvas: a forecast of one is a forecast of the other. */

@@ -14,6 +14,7 @@ export interface Ports {
   readonly simulator: Simulator;
   readonly importer: Importer;
   readonly files: Files;
+  readonly exchange: Exchange;
 }
 
 export interface JourneySummary {
@@ -143,4 +144,10 @@ export interface Importer {
 /** Files out. Files in arrive as `File` from the page. */
 export interface Files {
   save(name: string, type: string, contents: string): void;
+}
+
+/** Journeys as the text of other tools. */
+export interface Exchange {
+  /** A Mermaid flowchart. */
+  writeMermaid(journey: Journey): string;
 }

@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { ColumnType, Roles } from '../audience/audience.ts';
-import { inWords, StorageError } from './storageError.ts';
+import { inWords, NEWER, StorageError } from './storageError.ts';
 
 /** A journey: its last snapshot and where it stands. `rev` counts operations since it was made; `snapshot` holds the first `snapRev`. */
 export interface DocumentRow {
@@ -56,6 +56,10 @@ export interface RunRow {
   readonly run: unknown;
 }
 
+const SCHEMA_VERSION = 1;
+/** Dexie counts in tenths. */
+const NATIVE_VERSION = SCHEMA_VERSION * 10;
+
 /** The open database. Its tables are for the stores of this folder only. */
 export class RehearsalDatabase extends Dexie {
   declare readonly docs: Table<DocumentRow, string>;
@@ -67,8 +71,13 @@ export class RehearsalDatabase extends Dexie {
 
   constructor(name: string) {
     // Relaxed durability loses acknowledged edits in a power cut, and now and then the whole origin in a crash.
-    super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    // Without `autoOpen: false` Dexie opens a closed database again and lets old code write to a newer schema.
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
+    this.on('versionchange', () => {
+      this.close();
+      return false;
+    });
+    this.version(SCHEMA_VERSION).stores({
       docs: 'id',
       ops: '[docId+seq]',
       audiences: 'id',
@@ -81,13 +90,20 @@ export class RehearsalDatabase extends Dexie {
 
 const OPEN_LIMIT_MS = 10_000;
 
-/** Opens the database; rejects with a sentence when the browser refuses or does not answer. */
+/**
+ * Opens the database; rejects with a sentence when the browser refuses or does not answer, and when a newer version of the
+ * app has been here. When another tab upgrades or deletes it later, it closes, and every use of it rejects.
+ */
 export function openDatabase(name = 'rehearsal'): Promise<RehearsalDatabase> {
   return inWords(async () => {
     const database = new RehearsalDatabase(name);
     const slow =
       'The storage of this browser does not answer. Close other tabs of Rehearsal and reload the page.';
     await orInTime(database.open(), slow);
+    if (database.backendDB().version > NATIVE_VERSION) {
+      database.close();
+      throw new StorageError(NEWER);
+    }
     return database;
   });
 }

@@ -7,7 +7,8 @@ const FULL =
   'There is no room left in this browser’s storage, so this was not saved. Delete an imported audience or a journey you no longer need, then try again.';
 const CLOSED =
   'The storage of this browser was closed, perhaps by a newer version in another tab. Reload the page.';
-const NEWER = 'The stored data belongs to a newer version of Rehearsal. Reload the page to get that version.';
+export const NEWER =
+  'The stored data belongs to a newer version of Rehearsal. Reload the page to get that version.';
 const REFUSED =
   'This browser does not let Rehearsal store anything. Private windows and strict settings do that.';
 

@@ -64,7 +64,8 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
     inputs: [],
     journeys: [journey],
     response: {
-      organic: { width: 0, thresholds: nothing },
+      organicGap: nothing,
+      exponential: nothing,
       goodwill: [],
       goodwillDelay: nothing,
       orderValue: nothing,

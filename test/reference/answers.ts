@@ -68,7 +68,8 @@ export function outcomesOf(
   const [openWord, delayWord] = words(at, PURPOSE.OPENING);
   const [leaveWord, clickWord] = words(at, PURPOSE.ANSWERING);
   const [replyWord, machineWord] = words(at, PURPOSE.REPLYING);
-  const odds = (table: Float64Array, fatigue: Float64Array) => table[who.engagement]! * fatigue[who.pressureBin]!;
+  const odds = (table: Float64Array, fatigue: Float64Array) =>
+    table[who.engagement]! * fatigue[who.pressureBin]!;
   const virtual = quantile(send.openDelay, delayWord);
   const openAfter = rounded(send.warped ? who.warp(virtual) : virtual);
   const opens = happens(openWord, odds(send.openOdds, send.openFatigue));
@@ -77,21 +78,32 @@ export function outcomesOf(
   if (opens && send.opensCounted) outcomes.push({ answer: 'openedTrue', after: openAfter });
   const seen = [
     ...(opens ? [openAfter] : []),
-    ...(send.machineOpens && who.isMachine ? [1 + Math.floor((machineWord / TWO_32) * tables.machineOpenMinutes)] : []),
+    ...(send.machineOpens && who.isMachine
+      ? [1 + Math.floor((machineWord / TWO_32) * tables.machineOpenMinutes)]
+      : []),
   ];
   if (send.opensReported && seen.length > 0) outcomes.push({ answer: 'opened', after: Math.min(...seen) });
   if (happens(leaveWord, odds(send.unsubscribeOdds, send.unsubscribeFatigue))) {
     const [, complaintWord] = words(at, PURPOSE.CLICKING);
-    outcomes.push({ answer: 'unsubscribed', after: openAfter, bad: complaintWord < send.complaintShareThreshold });
+    outcomes.push({
+      answer: 'unsubscribed',
+      after: openAfter,
+      bad: complaintWord < send.complaintShareThreshold,
+    });
   }
-  if (!send.replyIsClick && replyWord < send.replyThreshold) outcomes.push({ answer: 'replied', after: openAfter + 1 });
+  if (!send.replyIsClick && replyWord < send.replyThreshold)
+    outcomes.push({ answer: 'replied', after: openAfter + 1 });
   if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens)) {
     const [countWord] = words(at, PURPOSE.GOODWILL);
     const count = poisson(tables.goodwill[send.goodwill]!, who.propensity, countWord);
     for (let k = 0; k < count; k++) {
       const [goodwillDelay, valueWord] = words(at, PURPOSE.EACH + k);
       const from = send.goodwillAtDelivery ? 0 : openAfter;
-      outcomes.push({ answer: 'conversion', after: from + rounded(quantile(tables.goodwillDelay, goodwillDelay)), valueWord });
+      outcomes.push({
+        answer: 'conversion',
+        after: from + rounded(quantile(tables.goodwillDelay, goodwillDelay)),
+        valueWord,
+      });
     }
   }
 
@@ -106,7 +118,12 @@ export function outcomesOf(
   if (convertWord < send.conversionThreshold[who.propensity]!) {
     const [buyDelay, valueWord] = words(at, PURPOSE.BUYING);
     const delay = quickWord < send.quickShareThreshold ? send.quickDelay : send.slowDelay;
-    outcomes.push({ answer: 'conversion', after: clickAfter + rounded(quantile(delay, buyDelay)), valueWord, byClick: true });
+    outcomes.push({
+      answer: 'conversion',
+      after: clickAfter + rounded(quantile(delay, buyDelay)),
+      valueWord,
+      byClick: true,
+    });
   }
   return outcomes;
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { synthesise } from '../../src/audience/synthesise.ts';
+import type { Audience, AudienceColumn } from '../../src/audience/audience.ts';
 import { ROWS_PER_CHUNK } from '../../src/storage/audienceChunks.ts';
 import { AudienceStore } from '../../src/storage/audienceStore.ts';
 import type { RehearsalDatabase } from '../../src/storage/database.ts';
@@ -44,9 +44,22 @@ const small = {
   name: 'Small',
 };
 
+function longAudience(rows: number): Audience {
+  const values = Float64Array.from({ length: rows }, (_, row) => row / 7);
+  const codes = Uint32Array.from({ length: rows }, (_, row) => row % 2);
+  const columns: AudienceColumn[] = [
+    { name: 'n', data: { type: 'number', values } },
+    { name: 'word', data: { type: 'category', codes, dictionary: ['a', 'b'] } },
+  ];
+  return { id: 'large', name: 'Large', rows, columns, roles: {} };
+}
+
 /** Makes the database refuse chunks after the first `count` bulk writes. */
 function failAfter(count: number): void {
-  const add = IDBObjectStore.prototype.add;
+  const add = IDBObjectStore.prototype.add as (
+    this: IDBObjectStore,
+    ...args: unknown[]
+  ) => IDBRequest<IDBValidKey>;
   let left = count;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...args) {
     if (this.name === 'chunks' && left-- <= 0) throw new DOMException('no', 'QuotaExceededError');
@@ -61,7 +74,7 @@ test('an audience comes back as it was saved', async () => {
 });
 
 test('one of several chunks comes back whole, from chunks of at most 4 MB', async () => {
-  const large = synthesise(2 * ROWS_PER_CHUNK + 5, 1);
+  const large = longAudience(2 * ROWS_PER_CHUNK + 5);
   await store.save(large);
   expect(await store.load(large.id)).toEqual(large);
   const chunks = await database.chunks.toArray();
@@ -129,14 +142,16 @@ test('nothing is left of a removed audience, and nothing of others is touched', 
 
 describe('half an audience', () => {
   test('is never seen while it is written', async () => {
-    const seen: unknown[] = [];
-    const bulkAdd = database.chunks.bulkAdd.bind(database.chunks);
-    vi.spyOn(database.chunks, 'bulkAdd').mockImplementation((...args) => {
-      seen.push(store.list(), store.load('small'));
-      return (bulkAdd as (...rest: unknown[]) => never)(...args);
-    });
-    await store.save(small);
-    expect(await Promise.all(seen)).toEqual([[], undefined]);
+    const large = longAudience(300_000);
+    const progress = { writing: true };
+    const saved = store.save(large).finally(() => (progress.writing = false));
+    const seen: number[] = [];
+    while (progress.writing) seen.push((await store.list()).length, (await store.load('large'))?.rows ?? 0);
+    await saved;
+    expect(seen.length).toBeGreaterThan(4);
+    expect(seen.every((count) => count === 0 || count === 1 || count === 300_000)).toBe(true);
+    expect(seen.slice(0, 2)).toEqual([0, 0]);
+    expect(await store.list()).toHaveLength(1);
   });
 
   test('is deleted when there is no room for the rest, with a sentence', async () => {
@@ -155,13 +170,9 @@ describe('half an audience', () => {
   });
 
   test('does not turn ready when it was cleaned up meanwhile', async () => {
-    const bulkAdd = database.chunks.bulkAdd.bind(database.chunks);
-    vi.spyOn(database.chunks, 'bulkAdd').mockImplementationOnce((...args) =>
-      (bulkAdd as (...rest: unknown[]) => never)(...args),
-    );
     const update = database.audiences.update.bind(database.audiences);
-    vi.spyOn(database.audiences, 'update').mockImplementationOnce(
-      (...args) => database.audiences.delete('small').then(() => update(...args)) as never,
+    vi.spyOn(database.audiences, 'update').mockImplementationOnce((...args) =>
+      database.audiences.delete('small').then(() => update(...args)),
     );
     await expect(store.save(small)).rejects.toThrow('was interrupted');
     expect(await database.chunks.count()).toBe(0);

@@ -99,7 +99,8 @@ describe('a journey', () => {
     const after = await append(store, before, 'Fiftieth');
     expect(await database.ops.count()).toBe(0);
     expect(await database.docs.get(journey.id)).toMatchObject({ rev: 50, snapRev: 50, snapshot: after });
-    expect(await openTab().load(journey.id)).toEqual(await append(store, after, 'Fifty-first'));
+    const last = await append(store, after, 'Fifty-first');
+    expect(await openTab().load(journey.id)).toEqual(last);
   });
 });
 
@@ -147,11 +148,15 @@ describe('two tabs', () => {
 
 describe('a write', () => {
   test('asks for strict durability, every one of them', async () => {
+    // Dexie takes the function from its prototype when it opens.
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const spied = await openDatabase(freshName());
+    const tab = new JourneyStore(spied, { parse });
     const journey = newJourney();
-    await store.create(journey);
-    await append(store, journey, 'Changed');
-    await store.remove(journey.id);
+    await tab.create(journey);
+    await append(tab, journey, 'Changed');
+    await tab.remove(journey.id);
+    await spied.delete();
     const writes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
     expect(writes).toHaveLength(3);
     for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });

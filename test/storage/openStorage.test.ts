@@ -72,3 +72,16 @@ test('a database of a newer version says to reload', async () => {
   });
   await expect(openDatabase(name)).rejects.toThrow('newer version of Rehearsal');
 });
+
+test('a database that another tab upgrades stops taking writes, with a sentence', async () => {
+  const name = freshName();
+  const { settings } = await openStorage({ parse, name });
+  await settings.set('theme', 'dark');
+  const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 20);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('not upgraded'));
+  });
+  await expect(settings.set('theme', 'light')).rejects.toThrow('was closed');
+  upgraded.close();
+});

@@ -32,6 +32,7 @@ import { RibbonLink } from './RibbonLink.tsx';
 import { StepCard } from './StepCard.tsx';
 import { useDragging, useFlow, type Dragging } from './useFlow.ts';
 import { showStart } from './viewport.ts';
+import './flow.css';
 import styles from './Canvas.module.css';
 
 const NODE_TYPES = { step: StepCard };
@@ -200,7 +201,6 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
           deleteKeyCode={null}
           multiSelectionKeyCode={['Meta', 'Control']}
           zoomOnDoubleClick={false}
-          proOptions={{ hideAttribution: true }}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           {!readOnly && <Map />}

@@ -57,7 +57,7 @@ function createKeeper(): (id: StepId, figures: StepFigures | undefined) => StepF
   return (id, figures) => {
     const text = JSON.stringify(figures);
     const known = kept.get(id);
-    if (known?.text === text) return known.figures;
+    if (known && known.text === text) return known.figures;
     kept.set(id, { text, figures });
     return figures;
   };

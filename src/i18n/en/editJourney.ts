@@ -149,13 +149,6 @@ export const editJourney = {
     targetOf: '{{expected}} of {{target}}',
     chance: '{{chance}} chance',
   },
-  welcome: {
-    promise: 'Nothing here can be sent. Your data stays in this browser.',
-    change: 'Change something',
-    template: 'Start from a template',
-    audience: 'Bring your audience',
-    dismiss: 'Hide this line',
-  },
   removed_one: 'Step removed',
   removed_other: '{{count}} steps removed',
   linkRemoved: 'Link removed',

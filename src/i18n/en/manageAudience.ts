@@ -9,7 +9,6 @@ export const manageAudience = {
   choose: 'Use',
   chooseNamed: 'Use the audience {{name}}',
   sample: {
-    name: 'Sample audience',
     text: 'Made by code: invented contacts with a country, a time zone, orders, consent per channel and a preferred channel.',
     size: 'Contacts',
   },
@@ -31,8 +30,7 @@ export const manageAudience = {
   close: 'Close',
   reading: {
     title: 'Reading “{{name}}”',
-    secondsLeft_one: 'about {{count}} second left',
-    secondsLeft_other: 'about {{count}} seconds left',
+    left: 'about {{time}} left',
     working: 'working out how long it takes',
     cancel: 'Cancel',
     cancelled: 'The import was cancelled. Nothing was kept.',
@@ -41,7 +39,6 @@ export const manageAudience = {
     title: '“{{name}}” was not imported',
     text: 'Nothing in your workspace changed.',
     sentence: 'The import stopped: {{words}}',
-    notCsv: '“{{name}}” is {{size}} bytes long: there is nothing in it to import.',
   },
   check: {
     title: 'Is this right?',
@@ -57,6 +54,9 @@ export const manageAudience = {
     roleOf: 'What {{column}} is for',
     guessed: 'guessed',
     noExamples: 'empty',
+    yes: 'yes',
+    no: 'no',
+    showAll: 'Show all {{count}} columns',
     taken: 'This took the role over from “{{column}}”.',
     typeOf: {
       number: 'number',
@@ -93,6 +93,7 @@ export const manageAudience = {
     zone: 'No time zone column: everybody lives in the journey’s zone.',
     preferredChannel: 'No preferred channel column: “preferred channel” messages use their fallback list.',
     consentAll: 'No consent columns: everybody counts as consenting on every channel.',
+    plainYes: 'In a consent column only a plain yes counts; blanks and anything else are a no.',
     consent: 'No consent column for {{channels}}: everybody counts as consenting.',
     addressAll: 'No address columns: everybody counts as reachable on every channel.',
     address: 'No address column for {{channels}}: everybody counts as reachable.',

@@ -53,5 +53,11 @@ export const shell = {
     retry: 'Try again',
   },
   notFound: 'There is no such page. Go to the canvas.',
+  welcome: {
+    change: 'Change something',
+    template: 'Start from a template',
+    audience: 'Bring your audience',
+    dismiss: 'Hide this line',
+  },
   promise: 'Nothing here can be sent. Your data stays in this browser.',
 } as const;

@@ -5,9 +5,10 @@ import { writeCsv } from './writeCsv.ts';
 import { audienceOf, codesOf, columnOf, importOf, sourceOf, valuesOf } from './sources.ts';
 import { importCsv } from '../../../src/audience/csv/importCsv.ts';
 
-function bytes(...parts: (string | number[])[]): Uint8Array {
+/** Text as UTF-8, numbers as bytes. */
+function bytes(...parts: (string | readonly number[])[]): Uint8Array {
   return Uint8Array.from(
-    parts.flatMap((part) => (typeof part === 'string' ? Array.from(new TextEncoder().encode(part)) : part)),
+    parts.flatMap((part) => Array.from(typeof part === 'string' ? new TextEncoder().encode(part) : part)),
   );
 }
 
@@ -28,11 +29,7 @@ describe('encodings', () => {
     ['UTF-8 with a byte order mark', bytes([0xef, 0xbb, 0xbf], text), []],
     ['UTF-16, little end first', bytes([0xff, 0xfe], utf16(text, true)), []],
     ['UTF-16, big end first', bytes([0xfe, 0xff], utf16(text, false)), []],
-    [
-      'windows-1252',
-      Uint8Array.from([...text].map((letter) => letter.charCodeAt(0))),
-      ['csvGuessedEncoding'],
-    ],
+    ['windows-1252', latin(text), ['csvGuessedEncoding']],
   ])('reads %s', async (_, contents, warnings) => {
     for (const pieceBytes of [1, 5, 1000]) {
       const outcome = await importOf(contents, { pieceBytes });

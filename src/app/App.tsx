@@ -1,0 +1,115 @@
+import { lazy, Suspense, useCallback } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { StoreApi } from 'zustand';
+import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
+import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
+import { i18n } from '../i18n/i18n.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { useWorkspace, useWorkspaceStore, WorkspaceContext } from '../state/useWorkspace.ts';
+import { NoticeRegion } from '../ui/NoticeRegion.tsx';
+import { useNotices } from '../ui/notices.ts';
+import { useShortcuts } from '../ui/useShortcuts.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { Rail } from './Rail.tsx';
+import { Starting } from './Starting.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Welcome } from './Welcome.tsx';
+import styles from './Frame.module.css';
+
+// The canvas is what comes first; the other views are fetched when they are looked at.
+const ManageJourneysView = lazy(async () => ({
+  default: (await import('../features/manage-journeys/ManageJourneysView.tsx')).ManageJourneysView,
+}));
+const ReadResultsView = lazy(async () => ({
+  default: (await import('../features/read-results/ReadResultsView.tsx')).ReadResultsView,
+}));
+
+/** The app over a workspace: everything a person sees. */
+export function App({ workspace }: { readonly workspace: StoreApi<Workspace> }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <WorkspaceContext value={workspace}>
+        <Router hook={useHashLocation}>
+          <Frame />
+        </Router>
+      </WorkspaceContext>
+    </I18nextProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const [location, go] = useLocation();
+  const openFile = useCallback((_file: File) => undefined, []);
+  useRunNotices(useCallback(() => go('/results'), [go]));
+  useWorkShortcuts();
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main" onClick={focusMain}>
+        {t('shell.skip')}
+      </a>
+      <Rail />
+      <TopBar onOpenFile={openFile} onPasteMermaid={() => undefined} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <ErrorBoundary view={location}>
+          <Views onOpened={() => go('/')} />
+        </ErrorBoundary>
+      </main>
+      <FileDrop onFile={openFile} />
+      <NoticeRegion />
+    </div>
+  );
+}
+
+function Views({ onOpened }: { readonly onOpened: () => void }) {
+  const hasJourney = useWorkspace(({ journey }) => journey !== undefined);
+  if (!hasJourney) return <Starting />;
+  return (
+    <Suspense fallback={<Starting />}>
+      <Switch>
+      <Route path="/">
+        <Welcome />
+        <EditJourneyView />
+      </Route>
+      <Route path="/journeys">
+        <ManageJourneysView onOpened={onOpened} />
+      </Route>
+      <Route path="/results">
+        <ReadResultsView />
+      </Route>
+      <Route>
+        <Redirect to="/" />
+      </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** The address keeps the view, so the link moves the focus itself. */
+function focusMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** Keys that work in every view. */
+function useWorkShortcuts(): void {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const notices = useNotices();
+  const undo = () => store.getState().undo();
+  const redo = () => store.getState().redo();
+  useShortcuts({
+    'Ctrl+Z': undo,
+    'Ctrl+Y': redo,
+    'Ctrl+Shift+Z': redo,
+    'Ctrl+S': () => {
+      const { save } = store.getState();
+      if (save.kind === 'saved') notices.say(t('shell.save.already'));
+      else if (save.kind === 'saving') notices.say(t('shell.save.onItsWay'));
+      else notices.say(t('shell.save.failedWhy', { words: save.words }), { tone: 'bad' });
+    },
+  });
+}

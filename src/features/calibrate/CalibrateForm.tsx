@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { BENCHMARKS_ONLY, type Calibration } from '../../journey/calibration.ts';
+import type { Probability } from '../../journey/units.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { BOXES, type BoxName } from './boxes.ts';
+import { EffectTable } from './EffectTable.tsx';
+import { RateBox } from './RateBox.tsx';
+import styles from './calibrate.module.css';
+
+/** Three boxes that recalibrate every channel at once, and what they change. */
+export function CalibrateForm() {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const calibration = useWorkspace((workspace) => workspace.calibration);
+  const set = (name: BoxName, value: Probability | undefined) => store.getState().calibrate(withBox(calibration, name, value));
+  const empty = BOXES.every((name) => calibration[name] === undefined);
+  return (
+    <div className={styles.form}>
+      <p className={styles.soft}>{t('calibrate.intro')}</p>
+      <div className={styles.boxes}>
+        {BOXES.map((name) => (
+          <RateBox key={name} name={name} value={calibration[name]} onChange={(value) => set(name, value)} />
+        ))}
+      </div>
+      <div>
+        <Button disabled={empty} onClick={() => store.getState().calibrate(BENCHMARKS_ONLY)}>
+          {t('calibrate.clear')}
+        </Button>
+      </div>
+      <EffectTable calibration={calibration} />
+    </div>
+  );
+}
+
+function withBox(calibration: Calibration, name: BoxName, value: Probability | undefined): Calibration {
+  const { [name]: _, ...others } = calibration;
+  return value === undefined ? others : { ...others, [name]: value };
+}
