@@ -170,7 +170,7 @@ async function simulate(
   if (!compiled.ok) return { ok: false, problems: compiled.problems };
   const { program } = compiled;
   // A forecast is over in a moment: one part a worker. A run is cut finer, so that its progress moves.
-  const shards = means.scale === true ? { shards: means.pool.size } : undefined;
+  const shards = means.scale === true ? means.pool.size : undefined;
   const results = await means.pool.run({
     program,
     seed,

@@ -1,9 +1,10 @@
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
-import type { Journey, JourneyId } from '../journey/journey.ts';
+import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Policies } from '../journey/policies.ts';
+import type { StepKind } from '../journey/steps/index.ts';
 
 /** What the open app needs from its edges. `main.tsx` puts the real ones in; tests may put others. */
 export interface Ports {
@@ -150,4 +151,25 @@ export interface Files {
 export interface Exchange {
   /** A Mermaid flowchart. */
   writeMermaid(journey: Journey): string;
+  /** The journey that a Mermaid flowchart is meant to be; `kinds` are the boxes that the person knows better. */
+  readMermaid(text: string, kinds?: Readonly<Record<StepId, StepKind>>): FlowchartReading;
+}
+
+export type FlowchartReading =
+  | {
+      readonly ok: true;
+      readonly journey: Journey;
+      readonly guesses: readonly KindGuess[];
+      readonly warnings: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What a box of a flowchart was taken for, and why. */
+export interface KindGuess {
+  readonly step: StepId;
+  readonly kind: StepKind;
+  /** A sentence. */
+  readonly reason: string;
+  /** Kinds that it could be instead. */
+  readonly alternatives: readonly StepKind[];
 }

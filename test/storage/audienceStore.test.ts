@@ -54,13 +54,10 @@ function longAudience(rows: number): Audience {
   return { id: 'large', name: 'Large', rows, columns, roles: {} };
 }
 
-/** Makes the database refuse chunks after the first `count` bulk writes. */
+/** Makes the database refuse chunks after the first `count`. */
 function failAfter(count: number): void {
-  const add = IDBObjectStore.prototype.add as (
-    this: IDBObjectStore,
-    ...args: unknown[]
-  ) => IDBRequest<IDBValidKey>;
   let left = count;
+  const add = Reflect.get(IDBObjectStore.prototype, 'add') as (...args: unknown[]) => IDBRequest<IDBValidKey>;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...args) {
     if (this.name === 'chunks' && left-- <= 0) throw new DOMException('no', 'QuotaExceededError');
     return add.apply(this, args);

@@ -13,7 +13,8 @@ export function CalibrateForm() {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const calibration = useWorkspace((workspace) => workspace.calibration);
-  const set = (name: BoxName, value: Probability | undefined) => store.getState().calibrate(withBox(calibration, name, value));
+  const set = (name: BoxName, value: Probability | undefined) =>
+    store.getState().calibrate(withBox(calibration, name, value));
   const empty = BOXES.every((name) => calibration[name] === undefined);
   return (
     <div className={styles.form}>

@@ -27,13 +27,11 @@ interface Row {
 export function EffectTable({ calibration }: { readonly calibration: Calibration }) {
   const { t } = useTranslation();
   const [occasion, setOccasion] = useState<Occasion>('campaign');
-  const rows = ANSWERED.map(
-    (channel): Row => ({
-      channel,
-      now: ratesOf({ channel, occasion }, calibration),
-      benchmark: ratesOf({ channel, occasion }, BENCHMARKS_ONLY),
-    }),
-  );
+  const rows = ANSWERED.map((channel): Row => ({
+    channel,
+    now: ratesOf({ channel, occasion }, calibration),
+    benchmark: ratesOf({ channel, occasion }, BENCHMARKS_ONLY),
+  }));
   return (
     <section className={styles.effect} aria-labelledby="calibration-effect">
       <div>
@@ -52,7 +50,11 @@ export function EffectTable({ calibration }: { readonly calibration: Calibration
         rows={rows}
         rowKey={(row) => row.channel}
         columns={[
-          { key: 'channel', header: t('calibrate.channel'), cell: (row) => t(`words.channel.${row.channel}`) },
+          {
+            key: 'channel',
+            header: t('calibrate.channel'),
+            cell: (row) => t(`words.channel.${row.channel}`),
+          },
           ...BOXES.map((name) => ({
             key: name,
             header: t(`calibrate.${name}`),

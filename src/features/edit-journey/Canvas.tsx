@@ -201,6 +201,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
           deleteKeyCode={null}
           multiSelectionKeyCode={['Meta', 'Control']}
           zoomOnDoubleClick={false}
+          attributionPosition="bottom-center"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           {!readOnly && <Map />}

@@ -5,7 +5,7 @@ import { cardBox } from './cardLayout.ts';
 
 const PADDING = 40;
 /** Smaller than this the words on the cards are hard to read, so a wide journey starts at its entry instead. */
-const READABLE = 0.6;
+const READABLE = 0.72;
 
 /** The whole journey where it can be read, else its beginning, with the entry's height in the middle. */
 export function showStart(journey: Journey, width: number, height: number): Viewport {

@@ -33,14 +33,15 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
   const nameless = name.trim() === '';
 
   const save = async () => {
-    const { ports, audienceImported, chooseAudience, audience: chosen } = store.getState();
+    const workspace = store.getState();
+    const { ports, audience: chosen } = workspace;
     if (isNew) {
       await ports.audiences.save({ ...audience, name: name.trim(), roles });
-      await audienceImported(audience.id);
+      await workspace.audienceImported(audience.id);
     } else {
       await ports.audiences.changeRoles(audience.id, roles);
       // In use: the forecast follows the new roles.
-      if (chosen.kind === 'imported' && chosen.id === audience.id) await chooseAudience({ ...chosen });
+      if (chosen.kind === 'imported' && chosen.id === audience.id) await workspace.chooseAudience({ ...chosen });
     }
   };
   const trySave = () => {
@@ -66,7 +67,9 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
               {t('manageAudience.check.saveFailed', { words: failure })}
             </p>
           )}
-          <Button onClick={onClose}>{t(isNew ? 'manageAudience.check.discard' : 'manageAudience.close')}</Button>
+          <Button onClick={onClose}>
+            {t(isNew ? 'manageAudience.check.discard' : 'manageAudience.close')}
+          </Button>
           <Button look="primary" disabled={saving || nameless} onClick={trySave}>
             {saving
               ? t('manageAudience.check.saving')

@@ -67,7 +67,11 @@ function ColumnRole({ column, role, guessed, takenFrom, onChoose }: ColumnRolePr
   const { t } = useTranslation();
   const format = useFormat();
   const { name, data } = column;
-  const examples = examplesOf(data, { format, yes: t('manageAudience.check.yes'), no: t('manageAudience.check.no') });
+  const examples = examplesOf(data, {
+    format,
+    yes: t('manageAudience.check.yes'),
+    no: t('manageAudience.check.no'),
+  });
   const fitting = rolesFor(data.type);
   const offered = role && !fitting.includes(role) ? [role, ...fitting] : fitting;
   return (
@@ -76,7 +80,9 @@ function ColumnRole({ column, role, guessed, takenFrom, onChoose }: ColumnRolePr
         <div className={styles.columnName}>
           {name} <span className={styles.type}>{t(`manageAudience.check.typeOf.${data.type}`)}</span>
         </div>
-        <p className={styles.soft}>{examples.length === 0 ? t('manageAudience.check.noExamples') : examples.join(' · ')}</p>
+        <p className={styles.soft}>
+          {examples.length === 0 ? t('manageAudience.check.noExamples') : examples.join(' · ')}
+        </p>
         {takenFrom !== undefined && (
           <p role="status" className={styles.soft}>
             {t('manageAudience.check.taken', { column: takenFrom })}

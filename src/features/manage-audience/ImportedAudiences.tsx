@@ -38,7 +38,9 @@ export function ImportedAudiences({ audiences }: { readonly audiences: readonly 
               name={audience.name}
               meta={<Facts audience={audience} />}
               chosen={chosen === audience.id}
-              onChoose={() => attempt(() => store.getState().chooseAudience({ kind: 'imported', id: audience.id }))}
+              onChoose={() =>
+                attempt(() => store.getState().chooseAudience({ kind: 'imported', id: audience.id }))
+              }
             >
               <IconButton
                 icon={Columns3}
@@ -55,7 +57,12 @@ export function ImportedAudiences({ audiences }: { readonly audiences: readonly 
         </ul>
       )}
       {reviewed && (
-        <AudienceReview key={reviewed.id} audience={reviewed} warnings={[]} onClose={() => setReviewed(undefined)} />
+        <AudienceReview
+          key={reviewed.id}
+          audience={reviewed}
+          warnings={[]}
+          onClose={() => setReviewed(undefined)}
+        />
       )}
       <DeleteAudience
         leaving={leaving}

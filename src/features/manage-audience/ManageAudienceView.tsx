@@ -19,7 +19,9 @@ export function ManageAudienceView() {
   const { t } = useTranslation();
   const notices = useNotices();
   const audiences = useWorkspace((workspace) => workspace.audiences);
-  const { state, start, cancel, close } = useCsvImport(() => notices.say(t('manageAudience.reading.cancelled')));
+  const { state, start, cancel, close } = useCsvImport(() =>
+    notices.say(t('manageAudience.reading.cancelled')),
+  );
   const drop = useFileDrop(start);
   return (
     <div className={classes(styles.view, drop.over && styles.over)} {...drop.handlers}>
@@ -30,7 +32,9 @@ export function ManageAudienceView() {
         </div>
         <FileButton onFile={start} disabled={state.kind === 'reading'} />
       </header>
-      {state.kind === 'reading' && <ReadingProgress name={state.name} progress={state.progress} onCancel={cancel} />}
+      {state.kind === 'reading' && (
+        <ReadingProgress name={state.name} progress={state.progress} onCancel={cancel} />
+      )}
       <SampleAudience />
       <ImportedAudiences audiences={audiences} />
       <p className={styles.drop}>
@@ -38,9 +42,17 @@ export function ManageAudienceView() {
         {t(drop.over ? 'manageAudience.dropNow' : 'manageAudience.drop')}
       </p>
       {state.kind === 'read' && (
-        <AudienceReview key={state.audience.id} audience={state.audience} warnings={state.warnings} isNew onClose={close} />
+        <AudienceReview
+          key={state.audience.id}
+          audience={state.audience}
+          warnings={state.warnings}
+          isNew
+          onClose={close}
+        />
       )}
-      {state.kind === 'failed' && <FailedImport name={state.name} problems={state.problems} onClose={close} />}
+      {state.kind === 'failed' && (
+        <FailedImport name={state.name} problems={state.problems} onClose={close} />
+      )}
     </div>
   );
 }

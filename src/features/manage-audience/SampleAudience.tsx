@@ -23,7 +23,12 @@ export function SampleAudience() {
   const name = t('words.sampleAudience');
   return (
     <ul className={styles.list}>
-      <AudienceRow name={name} meta={t('manageAudience.sample.text')} chosen={chosen !== undefined} onChoose={() => choose(rows)}>
+      <AudienceRow
+        name={name}
+        meta={t('manageAudience.sample.text')}
+        chosen={chosen !== undefined}
+        onChoose={() => choose(rows)}
+      >
         <Field label={t('manageAudience.sample.size')} inline className={styles.size ?? ''}>
           <Select
             value={String(rows)}

@@ -40,7 +40,8 @@ function textAt(column: Column, row: number, { format, yes, no }: ExampleWords):
     }
     case 'date': {
       const value = column.values[row];
-      if (value === undefined || !Number.isFinite(value) || Math.abs(value * MINUTE) > 8.64e15) return undefined;
+      if (value === undefined || !Number.isFinite(value) || Math.abs(value * MINUTE) > 8.64e15)
+        return undefined;
       const iso = new Date(value * MINUTE).toISOString();
       return column.precision === 'day' ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
     }

@@ -47,7 +47,12 @@ export function useCsvImport(onCancelled: () => void) {
   };
   const stopped = (error: unknown): Problem => {
     const words = error instanceof Error ? error.message : String(error);
-    return { code: 'import-stopped', severity: 'error', words: t('manageAudience.failed.sentence', { words }), values: {} };
+    return {
+      code: 'import-stopped',
+      severity: 'error',
+      words: t('manageAudience.failed.sentence', { words }),
+      values: {},
+    };
   };
   const cancel = () => {
     const handle = running.current;

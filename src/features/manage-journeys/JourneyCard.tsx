@@ -17,7 +17,16 @@ interface JourneyCardProps {
 }
 
 /** One journey of the library: all of the card opens it, the buttons do what they say. */
-export function JourneyCard({ name, action, journey, meta, brief, current, onOpen, buttons }: JourneyCardProps) {
+export function JourneyCard({
+  name,
+  action,
+  journey,
+  meta,
+  brief,
+  current,
+  onOpen,
+  buttons,
+}: JourneyCardProps) {
   return (
     <li className={classes(styles.card, current && styles.current)}>
       <Thumbnail journey={journey} />

@@ -10,7 +10,13 @@ export interface RefusedFile {
 }
 
 /** Why a file was not taken: every problem with its place. */
-export function ProblemsDialog({ refused, onClose }: { readonly refused: RefusedFile | undefined; readonly onClose: () => void }) {
+export function ProblemsDialog({
+  refused,
+  onClose,
+}: {
+  readonly refused: RefusedFile | undefined;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const problems = refused?.problems ?? [];
   return (

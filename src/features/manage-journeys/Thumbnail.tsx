@@ -22,7 +22,12 @@ const COLOUR: Readonly<Record<StepKind, string>> = {
 export function Thumbnail({ journey }: { readonly journey: Journey | undefined }) {
   const picture = journey && pictureOf(journey);
   return (
-    <svg className={styles.picture} viewBox={picture?.viewBox ?? '0 0 2 1'} aria-hidden="true" focusable="false">
+    <svg
+      className={styles.picture}
+      viewBox={picture?.viewBox ?? '0 0 2 1'}
+      aria-hidden="true"
+      focusable="false"
+    >
       {picture?.links.map((path, index) => (
         <path key={index} d={path} />
       ))}

@@ -1,24 +1,39 @@
 import type { Translate } from '../../i18n/i18n.ts';
-import { MAX_FILE_CHARACTERS, parseJourney, type ParsedJourney } from '../../journey/format.ts';
+import { MAX_FILE_CHARACTERS, parseJourney } from '../../journey/format.ts';
+import type { Journey } from '../../journey/journey.ts';
+import type { Problem } from '../../journey/problem.ts';
+
+export type ReadFile =
+  | { readonly kind: 'journey'; readonly journey: Journey }
+  | { readonly kind: 'flowchart'; readonly text: string }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 const MEGABYTE = 1024 * 1024;
+/** A character takes up to three bytes. */
+const MOST_BYTES = 3 * MAX_FILE_CHARACTERS;
+const FLOWCHART = /^\s*(---[\s\S]*?---\s*)?(%%.*\s*)*(flowchart|graph)\b/;
+const OPENING = 2000;
 
-/** A journey from a file that was chosen or dropped. A file too large to be one is not even read. */
-export async function readJourneyFile(file: File, t: Translate): Promise<ParsedJourney> {
-  const refuse = (code: string, words: string): ParsedJourney => ({
-    ok: false,
-    problems: [{ code, severity: 'error', words, values: {} }],
-  });
-  // A character takes up to three bytes.
-  if (file.size > 3 * MAX_FILE_CHARACTERS) {
+/** What a file that was chosen or dropped holds. A file too large to be a journey is not even read. */
+export async function readJourneyFile(file: File, t: Translate): Promise<ReadFile> {
+  if (file.size > MOST_BYTES) {
     const size = Math.ceil(file.size / MEGABYTE);
     const limit = MAX_FILE_CHARACTERS / MEGABYTE;
-    return refuse('file-too-large', t('manageJourneys.problems.tooLarge', { size, limit }));
+    return refused('file-too-large', t('manageJourneys.problems.tooLarge', { size, limit }));
   }
-  try {
-    return parseJourney(await file.text());
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return refuse('file-unreadable', t('manageJourneys.problems.unreadable', { words }));
+  const text = await file
+    .text()
+    .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  if (text instanceof Error) {
+    return refused('file-unreadable', t('manageJourneys.problems.unreadable', { words: text.message }));
   }
+  if (FLOWCHART.test(text.slice(0, OPENING))) return { kind: 'flowchart', text };
+  const parsed = parseJourney(text);
+  return parsed.ok
+    ? { kind: 'journey', journey: parsed.journey }
+    : { kind: 'refused', problems: parsed.problems };
+}
+
+function refused(code: string, words: string): ReadFile {
+  return { kind: 'refused', problems: [{ code, severity: 'error', words, values: {} }] };
 }

@@ -2,7 +2,7 @@ import type { ParsedJourney } from '../../journey/format.ts';
 import { parseJourney } from '../../journey/format.ts';
 
 /** The templates, in the order in which the library shows them: files of `public/samples`. */
-export const TEMPLATES = ['orchestration', 'welcome', 'abandoned-cart', 'lead-nurture', 'win-back', 'renewal'] as const;
+export const TEMPLATES = ['orchestration', 'welcome', 'abandoned-cart', 'lead-nurture', 'win-back'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 /** Reads a template next to the page. Rejects when it is not there. */

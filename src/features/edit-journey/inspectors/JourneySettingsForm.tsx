@@ -30,10 +30,12 @@ function SettingsForm({ journey }: { readonly journey: Journey }) {
   const store = useWorkspaceStore();
   const { name, brief, settings } = journey;
   const change: SettingsPartProps['onChange'] = (next, field) =>
-    store.getState().edit(
-      { type: 'changeSettings', settings: next },
-      field === undefined ? undefined : { merge: `settings.${field}` },
-    );
+    store
+      .getState()
+      .edit(
+        { type: 'changeSettings', settings: next },
+        field === undefined ? undefined : { merge: `settings.${field}` },
+      );
   const part = { settings, onChange: change };
   return (
     <div className={styles.form}>
@@ -48,7 +50,9 @@ function SettingsForm({ journey }: { readonly journey: Journey }) {
         help={t('inspectors.journey.briefHint')}
         rows={3}
         value={brief ?? ''}
-        onChange={(text) => store.getState().edit({ type: 'rename', name, brief: text }, { merge: 'journey.brief' })}
+        onChange={(text) =>
+          store.getState().edit({ type: 'rename', name, brief: text }, { merge: 'journey.brief' })
+        }
       />
       <GoalsFields {...part} />
       <TargetFields {...part} />

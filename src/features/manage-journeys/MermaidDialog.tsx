@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { StepKind } from '../../journey/steps/index.ts';
+import type { FlowchartReading } from '../../state/ports.ts';
+import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { ownCopyOf } from './copies.ts';
+import { KindList } from './KindList.tsx';
+import { ProblemTable } from './ProblemTable.tsx';
+import styles from './library.module.css';
+
+interface MermaidDialogProps {
+  /** The text to begin with. */
+  readonly start: string;
+  readonly onClose: () => void;
+  readonly onCreate: (journey: Journey) => void;
+}
+
+type Kinds = Readonly<Record<StepId, StepKind>>;
+
+/** A flowchart as text, then what each of its boxes was taken for, then a journey. */
+export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const [text, setText] = useState(start);
+  const [name, setName] = useState('');
+  const [kinds, setKinds] = useState<Kinds>({});
+  const [reading, setReading] = useState<FlowchartReading>();
+
+  const read = (known: Kinds) => {
+    setKinds(known);
+    setReading(store.getState().ports.exchange.readMermaid(text, known));
+  };
+  const create = () => {
+    if (!reading?.ok) return;
+    const named = name.trim() === '' ? reading.journey : { ...reading.journey, name: name.trim() };
+    onCreate(ownCopyOf(named));
+    onClose();
+  };
+  if (!reading?.ok) {
+    return (
+      <Dialog
+        wide
+        open
+        title={t('manageJourneys.mermaid.title')}
+        onClose={onClose}
+        footer={
+          <>
+            <Button onClick={onClose}>{t('manageJourneys.cancel')}</Button>
+            <Button look="primary" disabled={text.trim() === ''} onClick={() => read({})}>
+              {t('manageJourneys.mermaid.read')}
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.stack}>
+          <Field label={t('manageJourneys.mermaid.label')} help={t('manageJourneys.mermaid.hint')}>
+            <TextArea
+              rows={12}
+              spellCheck={false}
+              className={styles.mermaid}
+              value={text}
+              onChange={(next) => {
+                setText(next);
+                setReading(undefined);
+              }}
+            />
+          </Field>
+          {reading && (
+            <div role="alert">
+              <h3>{t('manageJourneys.mermaid.problems')}</h3>
+              <ProblemTable problems={reading.problems} />
+            </div>
+          )}
+        </div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      wide
+      open
+      title={t('manageJourneys.mermaid.kinds')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={() => setReading(undefined)}>{t('manageJourneys.mermaid.back')}</Button>
+          <Button look="primary" onClick={create}>
+            {t('manageJourneys.mermaid.create')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        <Field label={t('manageJourneys.mermaid.name')}>
+          <TextInput value={name} placeholder={reading.journey.name} maxLength={200} onChange={setName} />
+        </Field>
+        <section>
+          <h3>{t('manageJourneys.mermaid.warnings')}</h3>
+          {reading.warnings.length === 0 ? (
+            <p className={styles.intro}>{t('manageJourneys.mermaid.noWarnings')}</p>
+          ) : (
+            <ProblemTable problems={reading.warnings} />
+          )}
+        </section>
+        <section>
+          <p className={styles.intro}>{t('manageJourneys.mermaid.kindsHint')}</p>
+          <KindList reading={reading} onChoose={(step, kind) => read({ ...kinds, [step]: kind })} />
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Journey } from '../../journey/journey.ts';
+import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { useNotices } from '../../ui/notices.ts';
+import { importedAs } from './copies.ts';
+import { MermaidDialog } from './MermaidDialog.tsx';
+import { ProblemsDialog, type RefusedFile } from './ProblemsDialog.tsx';
+import { readJourneyFile } from './readJourneyFile.ts';
+
+export interface BringIn {
+  /** Stores a new journey and opens it. */
+  readonly add: (journey: Journey) => void;
+  /** A journey file, or a text file with a Mermaid flowchart. What is wrong with it is shown; then nothing changes. */
+  readonly openFile: (file: File) => void;
+  readonly pasteMermaid: () => void;
+  /** Runs what may fail; what went wrong is said, and nothing else happens. */
+  readonly attempt: (work: () => Promise<void>) => void;
+  /** To be rendered once by whoever uses this. */
+  readonly dialogs: ReactNode;
+}
+
+/** The ways in which a journey comes into the workspace. `onOpened`: it is there and open. */
+export function useBringIn(onOpened: () => void): BringIn {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const notices = useNotices();
+  const [refused, setRefused] = useState<RefusedFile>();
+  /** The text to begin with; undefined: the dialog is closed. */
+  const [pasted, setPasted] = useState<string>();
+
+  const attempt = useCallback(
+    (work: () => Promise<void>) => {
+      work().catch((error: unknown) => {
+        const words = error instanceof Error ? error.message : String(error);
+        notices.say(t('manageJourneys.failedText', { words }), { tone: 'bad' });
+      });
+    },
+    [notices, t],
+  );
+  const actions = useMemo(() => {
+    const add = (journey: Journey) =>
+      attempt(async () => {
+        await store.getState().addJourney(journey);
+        onOpened();
+      });
+    const openFile = (file: File) =>
+      attempt(async () => {
+        const read = await readJourneyFile(file, t);
+        if (read.kind === 'flowchart') setPasted(read.text);
+        else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
+        else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
+      });
+    return { add, openFile, pasteMermaid: () => setPasted('') };
+  }, [attempt, onOpened, store, t]);
+  const dialogs = (
+    <>
+      <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />
+      {pasted !== undefined && (
+        <MermaidDialog start={pasted} onClose={() => setPasted(undefined)} onCreate={actions.add} />
+      )}
+    </>
+  );
+  return { ...actions, attempt, dialogs };
+}

@@ -1,0 +1,167 @@
+import type { Report } from '../../src/analytics/report.ts';
+import type { Audience } from '../../src/audience/audience.ts';
+import type { Journey, JourneyId } from '../../src/journey/journey.ts';
+import type {
+  AudienceSummary,
+  FinishedRun,
+  Operation,
+  Ports,
+  Progress,
+  SimulationOutcome,
+  SimulationRequest,
+} from '../../src/state/ports.ts';
+
+/** A promise that the test settles. */
+export interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+export function deferred<T>(): Deferred<T> {
+  let settle!: Pick<Deferred<T>, 'resolve' | 'reject'>;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
+}
+
+const nothing = { value: 0, low: 0, high: 0 };
+
+/** A report in which `conversions` people convert and nothing else is counted. */
+export function reportOf(conversions: number, more: Partial<Report> = {}): Report {
+  return {
+    journey: 'test',
+    seed: 1,
+    contacts: 20_000,
+    scaledTo: 100_000,
+    seconds: 0.1,
+    stepsPerSecond: 1,
+    stepsExecuted: 1,
+    steps: [],
+    messages: [],
+    totals: {
+      conversions: { value: conversions, low: conversions - 10, high: conversions + 10 },
+      conversionsAudience: nothing,
+      revenue: nothing,
+      cost: nothing,
+      profit: nothing,
+      unsubscribed: nothing,
+    },
+    funnel: [],
+    entries: { dropped: 0, notEligible: 0, overCap: 0 },
+    ...more,
+  };
+}
+
+export interface FakePorts extends Ports {
+  readonly stored: Map<JourneyId, Journey>;
+  readonly appended: Operation[];
+  readonly kept: Map<string, unknown>;
+  readonly runsKept: Map<JourneyId, FinishedRun>;
+  readonly saved: { readonly name: string; readonly contents: string }[];
+  readonly forecasts: { readonly request: SimulationRequest; readonly answer: Deferred<SimulationOutcome | undefined> }[];
+  readonly runs_: {
+    readonly request: SimulationRequest;
+    readonly answer: Deferred<SimulationOutcome>;
+    readonly onProgress: (progress: Progress) => void;
+    cancelled: boolean;
+  }[];
+  /** Writes fail with these words until it is undefined. */
+  failing: string | undefined;
+  /** Storage answers when this is settled. */
+  opening: Promise<void>;
+}
+
+/** Ports without any edge behind them: storage is a map, the simulator answers when the test says so. */
+export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
+  const stored = new Map(journeys.map((journey) => [journey.id, journey]));
+  const audiences = new Map<string, Audience>();
+  const summary = (audience: Audience): AudienceSummary => ({
+    id: audience.id,
+    name: audience.name,
+    rows: audience.rows,
+    columns: audience.columns.length,
+    importedAt: 0,
+  });
+  const ready = async () => {
+    await ports.opening;
+    if (ports.failing !== undefined) throw new Error(ports.failing);
+  };
+  const ports: FakePorts = {
+    stored,
+    appended: [],
+    kept: new Map(),
+    runsKept: new Map(),
+    saved: [],
+    forecasts: [],
+    runs_: [],
+    failing: undefined,
+    opening: Promise.resolve(),
+    journeys: {
+      async list() {
+        await ready();
+        return [...stored.values()].map(({ id, name, steps }) => ({ id, name, steps: Object.keys(steps).length, editedAt: 0 }));
+      },
+      async load(id) {
+        await ready();
+        return stored.get(id);
+      },
+      async create(journey) {
+        await ready();
+        stored.set(journey.id, journey);
+      },
+      async append(id, operations, after) {
+        await ready();
+        if (!stored.has(id)) throw new Error(`no journey ${id}`);
+        ports.appended.push(...operations);
+        stored.set(id, after);
+      },
+      async remove(id) {
+        await ready();
+        stored.delete(id);
+      },
+    },
+    audiences: {
+      list: () => ready().then(() => [...audiences.values()].map(summary)),
+      load: (id) => ready().then(() => audiences.get(id)),
+      save: (audience) => ready().then(() => void audiences.set(audience.id, audience)),
+      changeRoles: () => ready(),
+      remove: (id) => ready().then(() => void audiences.delete(id)),
+    },
+    settings: {
+      get: <T>(key: string) => ready().then(() => ports.kept.get(key) as T | undefined),
+      set: (key, value) => ready().then(() => void ports.kept.set(key, value)),
+    },
+    runs: {
+      save: (journey, run) => ready().then(() => void ports.runsKept.set(journey, run)),
+      load: (journey) => ready().then(() => ports.runsKept.get(journey)),
+    },
+    simulator: {
+      forecast(request) {
+        const answer = deferred<SimulationOutcome | undefined>();
+        ports.forecasts.push({ request, answer });
+        return answer.promise;
+      },
+      run(request, onProgress) {
+        const answer = deferred<SimulationOutcome>();
+        const run = { request, answer, onProgress, cancelled: false };
+        ports.runs_.push(run);
+        return {
+          done: answer.promise,
+          cancel: () => {
+            run.cancelled = true;
+          },
+        };
+      },
+      schema: (choice) =>
+        Promise.resolve({ rows: choice.kind === 'sample' ? choice.rows : 0, columns: [], roles: {}, zones: [] }),
+    },
+    importer: {
+      importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
+    },
+    files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
+    exchange: { writeMermaid: () => 'flowchart LR\n' },
+  };
+  return ports;
+}
