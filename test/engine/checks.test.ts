@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minuteOfLeaving, run, smallJourney } from '../support/smallJourney.ts';
+import { minuteOfLeaving, run, smallJourney } from '../support/tinyRun.ts';
 
 const HOUR = 60;
 const DAY = 1440;

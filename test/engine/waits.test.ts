@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceColumn } from '../../src/audience/audience.ts';
-import { minuteOfLeaving, run, smallJourney, type Crowd } from '../support/smallJourney.ts';
+import { minuteOfLeaving, run, smallJourney, type Crowd } from '../support/tinyRun.ts';
 
 const DAY = 1440;
 

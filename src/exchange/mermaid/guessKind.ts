@@ -26,14 +26,16 @@ const SIGNS: readonly (readonly [StepKind, (situation: Situation) => string | un
   ['update', (s) => word(s, /\bsuppress|\bblock ?list|\bdo[- ]not[- ](?:contact|mail)|\bunsubscribed? list\b|\bopt[- ]?out list\b/i)],
   ['experiment', (s) => word(s, /\ba\s?\/\s?b\b|\bexperiment|\brandom|\bsplit test|\bvariants?\b|\bholdout|\bcontrol group\b/i)],
   ['escalate', (s) => word(s, /\bescalat/i)],
-  ['check', (s) => (s.onward.some((label) => responsesIn(label).length > 0) && branching(s) ? 'its arrows are named after answers to a message' : undefined)],
-  ['check', (s) => word(s, /\bengage(?:d|ment)\b|\bcheck\b|\brespon(?:se|ds?|ded)\b.*\?|\b(?:opened|clicked|converted|replied)\b.*\?/i)],
+  ['check', (s) => (asksForAnswers(s) ? 'its arrows are named after answers to a message' : undefined)],
+  ['check', (s) => word(s, /\bengage(?:d|ment)\b|\bcheck\b(?![- ]?outs?\b)|\brespon(?:se|ds?|ded)\b.*\?|\b(?:opened|clicked|converted|replied)\b.*\?/i)],
   ['wait', (s) => word(s, /\bwaits?\b|\bdelay|\bpause\b|\bsleep\b|\bcool[- ]?down\b/i) ?? (isDuration(s.vertex.label) ? 'it says a duration' : undefined)],
   ['split', (s) => word(s, /\bsegment|\baudience\b|\bintent\b.*\?|\btier\b.*\?/i)],
   ['goal', (s) => word(s, /\bgoal\b|\brevenue\b|\bopportunit|\bconversion\b|\bpurchase[ds]?\b|\bmilestone\b|\bdeal won\b|\battribution\b/i)],
   ['handoff', (s) => word(s, /\bhand[- ]?(?:off|over)s?\b|\bcrm\b|\bsales\b|\bcall[- ]cent(?:re|er)\b|\baccount manager\b/i)],
-  ['split', (s) => (branching(s) && s.vertex.shape === 'diamond' ? 'it is a diamond with several ways on' : undefined)],
+  ['split', (s) => (isDecision(s) && s.onward.some((label) => label !== '') ? 'it is a diamond with several named ways on' : undefined)],
+  ['experiment', (s) => (isDecision(s) ? 'it is a diamond whose ways on have no names' : undefined)],
   ['update', (s) => word(s, /\btags?\b|\bupdate|\bscore\b|\badd to (?:a )?list\b|\bset (?:field|attribute|property)\b/i)],
+  ['escalate', (s) => (channelsIn(s.vertex.label).length > 1 ? 'it names several channels, to be tried in turn' : undefined)],
   ['message', (s) => (channelsIn(s.vertex.label).length > 0 ? 'it names a channel' : undefined)],
   ['message', (s) => word(s, /\bsend|\bmessage|\bnurtur|\bcampaign\b|\boffer\b|\breminder|\bfollow[- ]?up|\bsequence\b|\bwelcome\b|\bdiscount\b|\bcoupon\b/i)],
   ['exit', (s) => (s.onward.length === 0 ? (word(s, /\bend\b|\bexit|\bstop\b|\bdone\b|\bfinish|\bleave/i) ?? 'nothing follows it') : undefined)],
@@ -45,8 +47,14 @@ function word({ vertex }: Situation, words: RegExp): string | undefined {
   return found === undefined ? undefined : `its name says “${found.trim().slice(0, 40)}”`;
 }
 
-function branching({ onward }: Situation): boolean {
-  return onward.length > 1;
+function isDecision({ vertex, onward }: Situation): boolean {
+  return onward.length > 1 && (vertex.shape === 'diamond' || vertex.shape === 'hexagon');
+}
+
+/** An e-mail whose arrows say “opened” and “no response” is a message first; the check comes after it. */
+function asksForAnswers(s: Situation): boolean {
+  const answers = s.onward.some((label) => responsesIn(label).length > 0 && label.toLowerCase() !== 'no');
+  return s.onward.length > 1 && answers && (isDecision(s) || channelsIn(s.vertex.label).length === 0);
 }
 
 export function guessKind(situation: Situation): Guess {
@@ -55,7 +63,8 @@ export function guessKind(situation: Situation): Guess {
     return why === undefined ? [] : [{ kind, why }];
   });
   const declared = STEP_KINDS.find((kind) => situation.vertex.classes.includes(kind));
-  const chosen = declared ? { kind: declared, why: 'its class names the kind' } : (fitting[0] ?? { kind: 'goal' as const, why: '' });
+  const [first = { kind: 'goal' as const, why: 'nothing else fits' }] = fitting;
+  const chosen = declared ? { kind: declared, why: 'its class names the kind' } : first;
   const alternatives = [...new Set(fitting.map(({ kind }) => kind))].filter((kind) => kind !== chosen.kind && fits(kind, situation));
   return { ...chosen, alternatives };
 }

@@ -18,7 +18,7 @@ export type CheckExit = Response | typeof NO_RESPONSE;
 export function responsesIn(label: string): readonly CheckExit[] {
   if (NEGATIVE.test(label)) return [NO_RESPONSE];
   const named = WORDS.flatMap(([words, response]) => (words.test(label) ? [response] : []));
-  return named.length > 0 ? named : [];
+  return named;
 }
 
 export function isPositive(label: string): boolean {
