@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { StoreApi } from 'zustand';
 import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
+import { useBringIn } from '../features/manage-journeys/useBringIn.tsx';
 import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
 import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -23,6 +24,10 @@ import styles from './Frame.module.css';
 const ManageJourneysView = lazy(async () => ({
   default: (await import('../features/manage-journeys/ManageJourneysView.tsx')).ManageJourneysView,
 }));
+const ManageAudienceView = lazy(async () => ({
+  default: (await import('../features/manage-audience/ManageAudienceView.tsx')).ManageAudienceView,
+}));
+const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ReadResultsView = lazy(async () => ({
   default: (await import('../features/read-results/ReadResultsView.tsx')).ReadResultsView,
 }));
@@ -43,7 +48,8 @@ export function App({ workspace }: { readonly workspace: StoreApi<Workspace> }) 
 function Frame() {
   const { t } = useTranslation();
   const [location, go] = useLocation();
-  const openFile = useCallback((_file: File) => undefined, []);
+  const openDesign = useCallback(() => go('/'), [go]);
+  const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
   useRunNotices(useCallback(() => go('/results'), [go]));
   useWorkShortcuts();
   return (
@@ -52,13 +58,14 @@ function Frame() {
         {t('shell.skip')}
       </a>
       <Rail />
-      <TopBar onOpenFile={openFile} onPasteMermaid={() => undefined} />
+      <TopBar onOpenFile={openFile} onPasteMermaid={pasteMermaid} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary view={location}>
-          <Views onOpened={() => go('/')} />
+          <Views onOpened={openDesign} />
         </ErrorBoundary>
       </main>
       <FileDrop onFile={openFile} />
+      {dialogs}
       <NoticeRegion />
     </div>
   );
@@ -79,6 +86,12 @@ function Views({ onOpened }: { readonly onOpened: () => void }) {
       </Route>
       <Route path="/results">
         <ReadResultsView />
+      </Route>
+      <Route path="/audiences">
+        <ManageAudienceView />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage />
       </Route>
       <Route>
         <Redirect to="/" />

@@ -29,7 +29,7 @@ export function Welcome() {
         {t('shell.promise')}
       </p>
       <div className={styles.ways}>
-        <Button look="quiet" onClick={changeSomething}>
+        <Button look="quiet" className={styles.change} onClick={changeSomething}>
           {t('shell.welcome.change')}
         </Button>
         <Button look="quiet" onClick={() => go('/journeys')}>
@@ -38,8 +38,8 @@ export function Welcome() {
         <Button look="quiet" onClick={() => go('/audiences')}>
           {t('shell.welcome.audience')}
         </Button>
-        <IconButton icon={X} label={t('shell.welcome.dismiss')} onClick={() => setShown('hidden')} />
       </div>
+      <IconButton icon={X} label={t('shell.welcome.dismiss')} onClick={() => setShown('hidden')} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ import type {
   ProgramStep,
   StepOp,
 } from './program.ts';
-import { COMMON_BENCHMARKS } from './response/benchmarks.ts';
+import { COMMON_BENCHMARKS } from './response/commonBenchmarks.ts';
 import { compileResponse, type ResponseContext } from './response/sends.ts';
 import { rateProblems } from './response/problems.ts';
 import { lowerStep } from './steps/index.ts';

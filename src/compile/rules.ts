@@ -101,7 +101,9 @@ export class RuleCompiler {
         return !this.#written.has(rule.column);
       case 'tag':
         return !this.#movingTags.has(rule.tag);
-      default:
+      case 'score':
+      case 'behaviour':
+      case 'consent':
         return false;
     }
   }

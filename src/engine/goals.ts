@@ -62,14 +62,14 @@ export function firstPrimary(block: Block, i: number, after: number, upTo: numbe
 /** Adds a finished contact's conversions to the results: each goal's own, the primary goal's and everybody's per group. */
 export function countConversions(block: Block, i: number): void {
   const { journey, log, results } = block;
-  let converted = false;
+  const primary = { conversions: 0 };
   journey.goals.forEach((goal, index) => {
     walk(block, i, goal, index, (event) => {
       const value = goalValue(block, i, goal, log.value[event]!);
       results.goals[index * 2] = results.goals[index * 2]! + 1;
       results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
       if (index === 0) {
-        converted = true;
+        primary.conversions++;
         block.addToGroup(i, GROUP_OFFSET.conversions, 1);
         block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
         if (log.time[event]! < journey.targetMinute) {
@@ -80,13 +80,16 @@ export function countConversions(block: Block, i: number): void {
       return false;
     });
   });
-  if (converted) block.addToGroup(i, GROUP_OFFSET.converters, 1);
+  if (primary.conversions > 0) block.addToGroup(i, GROUP_OFFSET.converters, 1);
   for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
     if (log.kind[e] !== EVENT.CONVERSION && log.kind[e] !== EVENT.RECORDED) continue;
     block.addToGroup(i, GROUP_OFFSET.conversionsAudience, 1);
     block.addToGroup(i, GROUP_OFFSET.revenueAudienceMinor, log.value[e]!);
   }
 }
+
+/** Minor units in one unit of the currency, by its digits. */
+const MINOR_UNITS = [1, 10, 100, 1000] as const;
 
 function goalValue(block: Block, i: number, goal: ProgramGoal, eventMinor: number): number {
   switch (goal.value.kind) {
@@ -96,7 +99,7 @@ function goalValue(block: Block, i: number, goal: ProgramGoal, eventMinor: numbe
       return goal.value.minor;
     case 'input': {
       const value =
-        block.columns.inputs[goal.value.input]![block.base + i]! * 10 ** block.program.minorDigits;
+        block.columns.inputs[goal.value.input]![block.base + i]! * MINOR_UNITS[block.program.minorDigits]!;
       return value === value ? Math.round(value) : 0;
     }
   }

@@ -21,13 +21,11 @@ export function runShard(program: Program, columns: Columns, seed: number, cutof
   };
 }
 
-export interface FirstEntry extends EntryCutoff {}
-
 /** When each contact of the columns would come in first if there were no entry cap; those that never do are left out. */
-export function firstEntries(program: Program, columns: Columns, seed: number): FirstEntry[] {
+export function firstEntries(program: Program, columns: Columns, seed: number): EntryCutoff[] {
   const block = newBlock(program, columns, seed);
   const arrivals = new Arrivals(block, undefined);
-  const entries: FirstEntry[] = [];
+  const entries: EntryCutoff[] = [];
   eachBlock(block, columns.count, () => {
     for (let i = 0; i < block.count; i++) {
       const minute = arrivals.next(i, -1);

@@ -4,7 +4,7 @@ import { contactsOf, runSize, wholeRun } from './contacts.ts';
 import { mergeResults } from './merge.ts';
 import type { ContactRange, ShardRequest } from './protocol.ts';
 import type { Results } from './results.ts';
-import { firstEntries, runShard, type FirstEntry } from './run.ts';
+import { firstEntries, runShard } from './run.ts';
 
 /** Contacts bound at a time: bounds the memory of a shard of any size. */
 const CHUNK = 32_768;
@@ -38,7 +38,7 @@ function entryCutoff(
   const size = runSize(range);
   const share = range.kind === 'sample' ? size / range.of : 1;
   const places = Math.max(1, Math.round(cap * share));
-  const entries: FirstEntry[] = [];
+  const entries: EntryCutoff[] = [];
   for (const chunk of chunks(contactsOf(wholeRun(range), seed)))
     entries.push(...firstEntries(program, bind(chunk), seed));
   if (entries.length <= places) return undefined;

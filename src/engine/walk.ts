@@ -138,7 +138,7 @@ export class Walk {
     if (step.counter >= 0) {
       const at = step.counter * block.size + i;
       block.passes[at] = block.passes[at]! + 1;
-      if (block.passes[at]! > step.maxPasses) {
+      if (block.passes[at] > step.maxPasses) {
         add(results.loopBound, target);
         this.#enter(i, t);
         return;

@@ -113,7 +113,7 @@ class PoolWorker {
     try {
       this.#opened ??= Promise.race([Promise.resolve(this.#remote.open(this.source)), this.#failure]);
       await this.#opened;
-      return await Promise.race([this.#remote.run(request) as Promise<Results>, this.#failure]);
+      return await Promise.race([this.#remote.run(request), this.#failure]);
     } finally {
       clearTimeout(limit);
     }

@@ -55,11 +55,9 @@ export function smallJourney({
   return {
     ...made,
     settings: { ...made.settings, heterogeneity: 'off', ...settings },
-    steps: all as Journey['steps'],
+    steps: all,
     links: linked as unknown as Journey['links'],
-    layout: Object.fromEntries(
-      Object.keys(all).map((id) => [stepId(id), { x: 0, y: 0 }]),
-    ) as Journey['layout'],
+    layout: Object.fromEntries(Object.keys(all).map((id) => [stepId(id), { x: 0, y: 0 }])),
   };
 }
 

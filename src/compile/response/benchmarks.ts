@@ -1,4 +1,5 @@
 import type { Channel } from '../../journey/channels.ts';
+import { ASSUMPTION } from './commonBenchmarks.ts';
 
 /** A default with its plausible range and where it comes from. `assumption`: no usable published figure was found. */
 export interface Benchmark {
@@ -51,7 +52,6 @@ export interface ChannelBenchmarks {
   readonly goodwill: 'open' | 'delivery' | 'none';
 }
 
-const assumption = 'assumption: no published figure was found';
 const none: Benchmark = { value: 0, reference: 'not known: give your own' };
 const nothing: Benchmark = { value: 0, reference: 'does not apply' };
 const certain: Benchmark = { value: 1, reference: 'does not apply' };
@@ -102,7 +102,7 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     unsubscribed: { value: 0.0025, low: 0.001, high: 0.006, reference: 'Mailchimp 2019, BS&Co 2026' },
     unsubscribedTriggered: { value: 0.006, low: 0.0025, high: 0.0073, reference: 'BS&Co 2026, Klaviyo 2024' },
     replied: none,
-    cost: { value: 0.001, low: 0.0001, high: 0.005, reference: assumption },
+    cost: { value: 0.001, low: 0.0001, high: 0.005, reference: ASSUMPTION },
     impressions: 1,
     openDelay: { mu: 1.84, sigma: 2.3 },
     clickDelay: { mu: -4.094344562, sigma: 1 },
@@ -124,7 +124,7 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     converted: { value: 0.08, low: 0.025, high: 0.14, reference: 'Klaviyo, Omnisend 2020' },
     unsubscribed: { value: 0.01, low: 0.005, high: 0.02, reference: 'Klaviyo' },
     replied: none,
-    cost: { value: 0.015, low: 0.007, high: 0.05, reference: assumption },
+    cost: { value: 0.015, low: 0.007, high: 0.05, reference: ASSUMPTION },
     impressions: 1,
     openDelay: { mu: -5.32, sigma: 1.82 },
     clickDelay: QUICK,
@@ -137,14 +137,14 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     goodwill: 'open',
   },
   push: {
-    delivered: { value: 0.9, low: 0.8, high: 0.97, reference: assumption },
+    delivered: { value: 0.9, low: 0.8, high: 0.97, reference: ASSUMPTION },
     hardBounce: 0,
     opened: { value: 0.042, low: 0.018, high: 0.09, reference: 'Batch 2025, Leanplum 2016, Accengage 2016' },
     openStage: 'tap',
     opensReported: true,
     clicked: { value: 0.042, low: 0.018, high: 0.09, reference: 'Batch 2025, Leanplum 2016, Accengage 2016' },
     clickedTriggered: { value: 0.144, low: 0.07, high: 0.2, reference: 'Batch 2025, contextual' },
-    converted: { value: 0.04, low: 0.01, high: 0.1, reference: assumption },
+    converted: { value: 0.04, low: 0.01, high: 0.1, reference: ASSUMPTION },
     unsubscribed: {
       value: 0.003,
       low: 0.001,
@@ -152,7 +152,7 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
       reference: 'assumption; survey of Localytics 2017 only',
     },
     replied: nothing,
-    cost: { value: 0, low: 0, high: 0.001, reference: assumption },
+    cost: { value: 0, low: 0, high: 0.001, reference: ASSUMPTION },
     impressions: 1,
     openDelay: { mu: -0.92, sigma: 1.8 },
     clickDelay: 'next minute',
@@ -177,9 +177,9 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
       high: 0.3,
       reference: 'assumption; Omnisend 2020 has 28 %, mostly triggered',
     },
-    unsubscribed: { value: 0.004, low: 0.001, high: 0.01, reference: assumption },
+    unsubscribed: { value: 0.004, low: 0.001, high: 0.01, reference: ASSUMPTION },
     replied: nothing,
-    cost: { value: 0, reference: assumption },
+    cost: { value: 0, reference: ASSUMPTION },
     impressions: 1,
     openDelay: { mu: 0, sigma: 2 },
     clickDelay: 'next minute',
@@ -200,11 +200,11 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     },
     openStage: 'view',
     opensReported: true,
-    clicked: { value: 0.12, low: 0.05, high: 0.3, reference: assumption },
-    converted: { value: 0.06, reference: assumption },
+    clicked: { value: 0.12, low: 0.05, high: 0.3, reference: ASSUMPTION },
+    converted: { value: 0.06, reference: ASSUMPTION },
     unsubscribed: nothing,
     replied: nothing,
-    cost: { value: 0, reference: assumption },
+    cost: { value: 0, reference: ASSUMPTION },
     impressions: 1,
     // A chance of 0.25 a day is an exponential wait with mean 24 / −ln 0.75 hours.
     openDelay: { meanVirtualHours: 83.4253836 },
@@ -223,9 +223,9 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     opened: { value: 0.75, low: 0.6, high: 0.98, reference: 'a2c.chat, LandinChat' },
     openStage: 'view',
     opensReported: true,
-    clicked: { value: 0.1, low: 0.04, high: 0.35, reference: assumption },
-    converted: { value: 0.08, reference: assumption },
-    unsubscribed: { value: 0.008, reference: assumption },
+    clicked: { value: 0.1, low: 0.04, high: 0.35, reference: ASSUMPTION },
+    converted: { value: 0.08, reference: ASSUMPTION },
+    unsubscribed: { value: 0.008, reference: ASSUMPTION },
     replied: none,
     cost: { value: 0.035, low: 0.011, high: 0.16, reference: 'Meta price list 2026, Twilio' },
     impressions: 1,
@@ -302,7 +302,7 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     converted: { value: 0.05, low: 0.02, high: 0.11, reference: 'Belkins 2026, UCI bank calls' },
     unsubscribed: { value: 0.002, reference: 'assumption: 2 % of answered calls ask not to be called' },
     replied: { value: 0.058, low: 0.029, high: 0.145, reference: 'a conversation' },
-    cost: { value: 1.5, low: 0.5, high: 6, reference: assumption },
+    cost: { value: 1.5, low: 0.5, high: 6, reference: ASSUMPTION },
     impressions: 1,
     openDelay: { fixedHours: 0 },
     clickDelay: 'next minute',
@@ -323,48 +323,3 @@ export const CHANNEL_BENCHMARKS: Readonly<Record<Channel, ChannelBenchmarks>> = 
     cost: nothing,
   },
 };
-
-/** Defaults that belong to no channel. */
-export const COMMON_BENCHMARKS = {
-  organicPerDay: {
-    value: 0.00041,
-    low: 0.0001,
-    high: 0.002,
-    reference: 'Hillstrom control group: 0.573 % in 14 days',
-  },
-  orderMean: { value: 116, reference: 'Hillstrom, 578 orders' },
-  orderSd: { value: 108, reference: 'Hillstrom, 578 orders' },
-  propensityShape: { value: 0.24, reference: 'CDNOW, BG/NBD' },
-  machineReaders: {
-    value: 0.17,
-    low: 0.1,
-    high: 0.35,
-    reference: 'derived from Mailchimp 2019 and NeverBounce 2025',
-  },
-  pressureHalfLifeDays: { value: 7, low: 3.5, high: 14, reference: assumption },
-  startPressure: { value: 1, reference: 'assumption: a weekly sender' },
-  goodwillHalfLifeDays: {
-    value: 3.5,
-    reference: 'Sahni, Zou and Chintagunta: a quarter of the effect is left in week two',
-  },
-  goodwillPerOpen: { value: 2.21, reference: 'assumption: half of the incremental orders bypass the click' },
-  adLift: {
-    value: 0.105,
-    reference: 'Johnson, Lewis and Nubbemeyer 2017: purchases under display retargeting',
-  },
-  clickDelayExponent: { value: 0.143, reference: 'derived from GetResponse 2020 and 2022' },
-  clickDelayPivotHours: { value: 4.31, reference: 'derived: mean factor 1' },
-  unsubscribePressure: { value: 0.2, reference: assumption },
-  unsubscribeEngagement: { value: 0.35, reference: assumption },
-  complaintShare: { value: 0.05, reference: 'BS&Co 2026, Mailchimp 2018' },
-  quickBuyers: { value: 0.6, reference: assumption },
-  quickBuyHours: { mu: -1.386294361, sigma: 1 },
-  slowBuyHours: { mu: 3.17805383, sigma: 1.2 },
-  machineOpenMinutes: { value: 60, reference: assumption },
-} as const;
-
-/** Activity by local hour, 0–23; only the shape counts. After Leanplum 2016 and MailerMailer 2013. */
-export const ACTIVITY_BY_HOUR = [
-  0.35, 0.2, 0.12, 0.08, 0.08, 0.15, 0.4, 0.8, 1.1, 1.3, 1.35, 1.3, 1.3, 1.25, 1.2, 1.2, 1.2, 1.25, 1.3, 1.35,
-  1.4, 1.35, 1.1, 0.7,
-] as const;

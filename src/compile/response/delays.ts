@@ -1,6 +1,7 @@
 import type { ClockWarp, DelayTable } from '../program.ts';
 import { exp, log, normalQuantile, pow } from './elementary.ts';
-import { ACTIVITY_BY_HOUR, type ChannelBenchmarks, type LogNormal } from './benchmarks.ts';
+import { type ChannelBenchmarks, type LogNormal } from './benchmarks.ts';
+import { ACTIVITY_BY_HOUR } from './commonBenchmarks.ts';
 
 const CELLS = 1024;
 /** Where the open ends of a distribution are cut: quantiles 2^-14 (0 where it has a start) and 1 − 2^-14. */

@@ -1,6 +1,6 @@
 import { PROPENSITY_BINS, type PoissonTable } from '../program.ts';
 import { exp, gammaCdf, log, logGamma } from './elementary.ts';
-import { COMMON_BENCHMARKS } from './benchmarks.ts';
+import { COMMON_BENCHMARKS } from './commonBenchmarks.ts';
 
 const TWO_32 = 4294967296;
 

@@ -1,11 +1,7 @@
 import type { Calibration } from '../../journey/calibration.ts';
 import type { Send } from '../../journey/steps/message.ts';
-import {
-  CHANNEL_BENCHMARKS,
-  COMMON_BENCHMARKS,
-  type Benchmark,
-  type ChannelBenchmarks,
-} from './benchmarks.ts';
+import { CHANNEL_BENCHMARKS, type Benchmark, type ChannelBenchmarks } from './benchmarks.ts';
+import { COMMON_BENCHMARKS } from './commonBenchmarks.ts';
 
 export const RATE_NAMES = ['delivered', 'opened', 'clicked', 'converted', 'unsubscribed', 'replied'] as const;
 export type RateName = (typeof RATE_NAMES)[number];

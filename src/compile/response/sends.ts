@@ -2,7 +2,8 @@ import type { Calibration } from '../../journey/calibration.ts';
 import { CHANNELS } from '../../journey/channels.ts';
 import type { Send } from '../../journey/steps/message.ts';
 import { PRESSURE_UNIT, type PoissonTable, type ProgramSend, type ResponseTables } from '../program.ts';
-import { ACTIVITY_BY_HOUR, CHANNEL_BENCHMARKS, COMMON_BENCHMARKS } from './benchmarks.ts';
+import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
+import { ACTIVITY_BY_HOUR, COMMON_BENCHMARKS } from './commonBenchmarks.ts';
 import {
   clickDelayOf,
   clockWarp,

@@ -3,7 +3,7 @@ import type { CompileContext } from '../context.ts';
 import { minorUnits } from '../money.ts';
 import type { HandoffOp } from '../program.ts';
 import { logNormalMinutes } from '../response/delays.ts';
-import { COMMON_BENCHMARKS } from '../response/benchmarks.ts';
+import { COMMON_BENCHMARKS } from '../response/commonBenchmarks.ts';
 import { fromMedian, winThreshold } from '../response/sends.ts';
 
 export function lowerHandoff(step: HandoffStep, _index: number, context: CompileContext): HandoffOp {

@@ -25,7 +25,7 @@ export const advanceHandoff: Advance<HandoffOp> = (block, step, order, from, to)
     }
     block.exit[i] = missed ? MISSED : ACCEPTED;
     block.leave[i] = t + (missed ? slaMinutes : serviceMinutes);
-    if (!missed && isTaken(block, i)) accept(block, i, block.leave[i]!, step, index);
+    if (!missed && isTaken(block, i)) accept(block, i, block.leave[i], step, index);
   }
 };
 

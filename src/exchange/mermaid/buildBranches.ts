@@ -3,7 +3,7 @@ import { ELSE } from '../../journey/steps/split.ts';
 import { type Arm, HOLDOUT } from '../../journey/steps/experiment.ts';
 import { STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import { branchRule, slug } from './branchRule.ts';
-import type { Built, Drawn } from './buildStep.ts';
+import type { Built, Drawn } from './drawn.ts';
 import type { Edge } from './flowchart.ts';
 
 const EVERYONE_ELSE = /^(?:(?:everyone|everybody|all|any|anyone|someone)? ?(?:else|others?|the rest)|rest|otherwise|default|no|unknown|remaining)$/i;
@@ -28,7 +28,7 @@ const PER_CENT = /[·(,:\s]*(\d{1,3}(?:\.\d+)?)\s*%\)?/;
 
 /** One arm per arrow, with the per cents that their names give when these make 100, else even ones. */
 export function buildExperiment({ name, onward, nameOf }: Drawn): Built {
-  const held = onward.find(({ label }) => /\bhold[- ]?out\b|\bcontrol\b/i.test(label));
+  const held = onward.find(({ label }) => onward.length > 1 && /\bhold[- ]?out\b|\bcontrol\b/i.test(label));
   const armed = onward.filter((edge) => edge !== held);
   const titles = armed.map((edge, index) => edge.label.replace(PER_CENT, '').trim() || nameOf(edge.to) || `Arm ${index + 1}`);
   const ids = exitIds(titles, 'arm', [HOLDOUT]);
@@ -38,7 +38,7 @@ export function buildExperiment({ name, onward, nameOf }: Drawn): Built {
   const holdout = held && { holdout: { weight: weights.at(-1) ?? 0, goesOn: false } };
   const step = arms.length > 0 ? { ...experiment, name, arms, ...holdout } : { ...experiment, name };
   const ways = armed.map((edge, index) => ({ edge, exit: ids[index] ?? '' }));
-  return { step, ways: held && arms.length > 0 ? [...ways, { edge: held, exit: HOLDOUT }] : ways };
+  return { step, ways: held ? [...ways, { edge: held, exit: HOLDOUT }] : ways };
 }
 
 function weightsOf(edges: readonly Edge[]): readonly number[] {

@@ -1,5 +1,4 @@
 import type { Channel } from '../../journey/channels.ts';
-import type { FactsSchema } from '../../journey/facts.ts';
 import { NO_RESPONSE, RESPONSES, type Response } from '../../journey/steps/check.ts';
 import { ACCEPTED, type HandoffStep, MISSED } from '../../journey/steps/handoff.ts';
 import { EXHAUSTED, SENT } from '../../journey/steps/escalate.ts';
@@ -8,24 +7,9 @@ import type { Send } from '../../journey/steps/message.ts';
 import { slug } from './branchRule.ts';
 import { channelsIn } from './channelWords.ts';
 import { durationIn } from './durations.ts';
-import type { Edge } from './flowchart.ts';
+import type { Built, Drawn } from './drawn.ts';
 import { type CheckExit, isPositive, responsesIn } from './responseWords.ts';
 import { buildExperiment, buildSplit } from './buildBranches.ts';
-
-/** What a step is made from. */
-export interface Drawn {
-  readonly name: string;
-  readonly onward: readonly Edge[];
-  /** What an arrow without a label is called: the name of the box it leads to. */
-  readonly nameOf: (id: string) => string;
-  readonly schema: FactsSchema | undefined;
-}
-
-/** A step and which of its exits each arrow leaves by; two arrows at one exit need a choice between them. */
-export interface Built {
-  readonly step: Step;
-  readonly ways: readonly { readonly exit: string; readonly edge: Edge }[];
-}
 
 export function buildStep(kind: StepKind, drawn: Drawn): Built {
   const { name, onward } = drawn;

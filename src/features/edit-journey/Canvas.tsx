@@ -13,6 +13,7 @@ import {
   type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
+  type Viewport,
 } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
@@ -22,7 +23,7 @@ import { useNotices } from '../../ui/notices.ts';
 import type { Anchor } from '../../ui/place.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { CanvasContext, type CanvasActions } from './canvasContext.ts';
-import { addAfter, addAt, GRID, removeAll, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
+import { addAfter, addAt, GRID, placeOf, removeAll, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
 import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import { linkId, type LinkEdge, type StepNode } from './flow.ts';
 import { KindPicker } from './KindPicker.tsx';
@@ -39,7 +40,12 @@ const NODE_TYPES = { step: StepCard };
 const EDGE_TYPES = { ribbon: RibbonLink };
 const SNAP: [number, number] = [GRID, GRID];
 const MIN_ZOOM = 0.1;
+/** Pixels between a card and the edge of the canvas. */
+const EDGE = 32;
 const MAX_ZOOM = 2;
+
+/** Where each journey was looked at, so that coming back from another view shows the same place. */
+const viewports = new Map<string, Viewport>();
 
 interface CanvasProps {
   readonly journey: Journey;
@@ -70,6 +76,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<StepNode, LinkEdge>();
   useFirstView(journey);
+  useSelectedInSight(journey, dragging.places);
 
   const put = useCallback(
     ({ edit, id }: Addition) => {
@@ -188,6 +195,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
             connectEnd(event, end);
           }}
           isValidConnection={({ source, target }) => source !== target}
+          onMoveEnd={(_event, viewport) => viewports.set(journey.id, viewport)}
           onPaneClick={() => setSelectedLink(undefined)}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
@@ -204,7 +212,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
           attributionPosition="bottom-center"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-          {!readOnly && <Map />}
+          {!readOnly && <SmallMap />}
           <FlowPanel position="bottom-left">
             <div className={styles.tools}>
               <IconButton icon={Minus} label={t('editJourney.canvas.zoomOut')} tipSide="above" onClick={() => void flow.zoomOut(glide())} />
@@ -273,7 +281,7 @@ function useNodeChanges(dragging: Dragging, setSelectedLink: (id: string | undef
   );
 }
 
-function Map() {
+function SmallMap() {
   const { t } = useTranslation();
   return (
     <MiniMap<StepNode>
@@ -288,7 +296,7 @@ function Map() {
   );
 }
 
-/** Shows a journey that was just opened from its entry on, and keeps a selected card in sight when the canvas shrinks. */
+/** Shows a journey that was just opened from its entry on. */
 function useFirstView(journey: Journey): void {
   const api = useStoreApi();
   const flow = useReactFlow();
@@ -298,8 +306,29 @@ function useFirstView(journey: Journey): void {
     if (!sized || shown.current === journey.id) return;
     shown.current = journey.id;
     const { width, height } = api.getState();
-    void flow.setViewport(showStart(journey, width, height));
+    void flow.setViewport(viewports.get(journey.id) ?? showStart(journey, width, height));
   }, [sized, journey, api, flow]);
+}
+
+/** When a panel opens over the card that was just selected, the canvas slides just far enough to show it. */
+function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void {
+  const api = useStoreApi();
+  const flow = useReactFlow();
+  const width = useStore((state) => state.width);
+  const only = useWorkspace(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
+  const isDragging = Object.keys(dragged).length > 0;
+  const latest = useRef(journey);
+  useEffect(() => {
+    latest.current = journey;
+  });
+  useEffect(() => {
+    if (!only || isDragging || !latest.current.steps[only]) return;
+    const { transform, width: seen } = api.getState();
+    const [x, y, zoom] = transform;
+    const left = placeOf(latest.current, only).x * zoom + x;
+    const hidden = left + CARD_WIDTH * zoom + EDGE - seen;
+    if (hidden > 0 && left > EDGE) void flow.setViewport({ x: x - Math.min(hidden, left - EDGE), y, zoom }, glide());
+  }, [only, width, isDragging, api, flow]);
 }
 
 function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {

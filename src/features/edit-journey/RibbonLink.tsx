@@ -7,7 +7,6 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCanvas } from './canvasContext.ts';
-import { IN_PORT_Y } from './cardLayout.ts';
 import type { LinkData, LinkEdge } from './flow.ts';
 import { ribbonPath } from './ribbonPath.ts';
 import styles from './RibbonLink.module.css';
@@ -17,17 +16,8 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   const { source, sourceX, sourceY, targetX, targetY, selected, data } = props;
   const [hovered, setHovered] = useState(false);
   if (!data) return null;
-  const sourceTop = sourceY - data.sourcePort;
-  const targetTop = targetY - IN_PORT_Y;
-  const ribbon = ribbonPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    top: Math.min(sourceTop, targetTop),
-    bottom: Math.max(sourceTop + data.sourceHeight, targetTop + data.targetHeight),
-    lane: data.lane,
-  });
+  const { top, bottom, lane } = data;
+  const ribbon = ribbonPath({ sourceX, sourceY, targetX, targetY, top, bottom, lane });
   const unknown = data.people === undefined || data.off;
   const shape = classes(styles.ribbon, ribbon.goesBack && styles.back, unknown && styles.none);
   return (

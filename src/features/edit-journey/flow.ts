@@ -19,11 +19,10 @@ export interface StepData extends Record<string, unknown> {
 
 export interface LinkData extends Record<string, unknown> {
   readonly exit: ExitName;
-  /** Ports and heights of the two cards, from which the path knows what to clear. */
-  readonly sourcePort: number;
-  readonly sourceHeight: number;
-  readonly targetHeight: number;
   readonly lane: number;
+  /** For a link going back: top and bottom of all the cards on its way. */
+  readonly top: number;
+  readonly bottom: number;
   /** People that took the link; undefined without a forecast. */
   readonly people: number | undefined;
   /** Of those that left the step. */
@@ -139,14 +138,13 @@ function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
       if (!target) return [];
       const sourceX = (input.places[from] ?? placeOf(input.journey, from)).x + CARD_WIDTH;
       const targetX = (input.places[to] ?? placeOf(input.journey, to)).x;
-      const lane = goesBack({ sourceX, targetX }) ? lanes++ : 0;
+      const isBack = goesBack({ sourceX, targetX });
+      const lane = isBack ? lanes++ : 0;
       const people = figures?.exits[exit];
       const data: LinkData = {
         exit,
-        sourcePort: outPortY(step, exitsOf(step).indexOf(exit)),
-        sourceHeight: cardHeight(step),
-        targetHeight: cardHeight(target),
         lane,
+        ...(isBack ? between(input, targetX, sourceX) : { top: 0, bottom: 0 }),
         people,
         share: people === undefined || left === 0 ? undefined : people / left,
         width: people === undefined ? 2 : THINNEST + (THICKEST - THINNEST) * Math.sqrt(people / widest),
@@ -168,4 +166,16 @@ function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
       ];
     });
   });
+}
+
+/** Top and bottom of the cards that stand between these two x. */
+function between({ journey, places }: FlowInput, left: number, right: number): { readonly top: number; readonly bottom: number } {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const [id, step] of Object.entries(journey.steps)) {
+    const { x, y } = places[id as StepId] ?? placeOf(journey, id as StepId);
+    if (x + CARD_WIDTH < left || x > right) continue;
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y + cardHeight(step));
+  }
+  return { top, bottom };
 }

@@ -4,7 +4,7 @@ export interface RibbonEnds {
   readonly sourceY: number;
   readonly targetX: number;
   readonly targetY: number;
-  /** Top and bottom of the two cards, so that a link going back clears them. */
+  /** Top and bottom of the cards that a link going back has to clear. */
   readonly top: number;
   readonly bottom: number;
   /** Links going back keep apart by their number. */

@@ -41,12 +41,10 @@ export function Headlines({ report, currency, pending }: HeadlinesProps) {
             </div>
           );
         })}
-        {report.target && (
-          <div className={styles.card}>
-            <TargetFigure target={report.target} print={report.target.metric === 'conversions' ? count : money} pending={pending} />
-          </div>
-        )}
       </div>
+      {report.target && (
+        <TargetFigure target={report.target} print={report.target.metric === 'conversions' ? count : money} pending={pending} />
+      )}
       <p className={styles.question}>{t('readResults.interval')}</p>
     </div>
   );
@@ -58,19 +56,24 @@ interface TargetFigureProps {
   readonly pending: boolean;
 }
 
-/** “412 of 500, 8 %” */
+/** “412 of 500”, and the chance. */
 function TargetFigure({ target, print, pending }: TargetFigureProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { expected, atLeast, chance, metric } = target;
+  const { expected, atLeast, chance } = target;
+  const metric = t(`words.metric.${target.metric}`);
   return (
-    <Headline
-      large
-      label={t('readResults.target.label', { target: print(atLeast), metric: t(`words.metric.${metric}`).toLowerCase() })}
-      value={format.rate(chance)}
-      band={t('readResults.target.expected', { expected: print(expected.value), band: formatBand(expected, print) })}
-      question={t('readResults.target.note')}
-      pending={pending}
-    />
+    <div className={styles.target}>
+      <Headline
+        large
+        label={t('readResults.target.title')}
+        value={t('readResults.target.of', { expected: print(expected.value), target: print(atLeast) })}
+        band={t('readResults.target.expected', { metric, band: formatBand(expected, print) })}
+        pending={pending}
+      />
+      <p className={styles.chance}>
+        {t('readResults.target.chance', { chance: format.rate(chance), target: print(atLeast), metric: metric.toLowerCase() })}
+      </p>
+    </div>
   );
 }

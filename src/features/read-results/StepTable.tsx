@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report, StepReport } from '../../analytics/report.ts';
-import type { Journey } from '../../journey/journey.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
 import { STEP_KINDS } from '../../journey/steps/index.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -30,7 +30,7 @@ export function StepTable({ report, journey }: { readonly report: Report; readon
       key: 'share',
       header: t('readResults.steps.share'),
       align: 'end',
-      cell: ({ entered }) => (contacts === 0 ? '' : format.rate(entered / contacts)),
+      cell: ({ entered }) => <PerContact entered={entered} contacts={contacts} />,
       sortBy: ({ entered }) => entered,
     },
     {
@@ -46,7 +46,22 @@ export function StepTable({ report, journey }: { readonly report: Report; readon
       cell: (step) => <Exits step={step} journey={journey} />,
     },
   ];
-  return <DataTable caption={t('readResults.steps.title')} columns={columns} rows={report.steps} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('readResults.steps.title')} columns={columns} rows={inOrder(report, journey)} rowKey={({ id }) => id} />;
+}
+
+/** In a loop contacts come by more than once, which is no share. */
+function PerContact({ entered, contacts }: { readonly entered: number; readonly contacts: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (contacts === 0) return null;
+  const per = entered / contacts;
+  return per > 1 ? t('readResults.steps.times', { times: format.number(per, 1) }) : format.rate(per);
+}
+
+/** As the canvas reads: from left to right, from top to bottom. */
+function inOrder({ steps }: Report, { layout }: Journey): readonly StepReport[] {
+  const place = ({ id }: StepReport) => layout[id as StepId] ?? { x: 0, y: 0 };
+  return steps.toSorted((a, b) => place(a).x - place(b).x || place(a).y - place(b).y);
 }
 
 function Exits({ step, journey }: { readonly step: StepReport; readonly journey: Journey }) {

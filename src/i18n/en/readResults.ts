@@ -20,10 +20,9 @@ export const readResults = {
   exactly: 'exactly, for these contacts',
   target: {
     title: 'Target',
-    words: '{{expected}} of {{target}} {{metric}}, {{chance}}',
-    label: 'Chance of at least {{target}} {{metric}}',
-    expected: '{{expected}} expected ({{band}})',
-    note: 'If the assumptions hold.',
+    of: '{{expected}} of {{target}}',
+    chance: '{{chance}} chance of at least {{target}} {{metric}}, if the assumptions hold.',
+    expected: '{{metric}} expected ({{band}})',
   },
   funnel: {
     title: '{{share}} of contacts convert',
@@ -39,6 +38,7 @@ export const readResults = {
     kind: 'Kind',
     entered: 'Came in',
     share: 'Of contacts',
+    times: '{{times}} times each',
     inFlight: 'Still inside',
     exits: 'Left by',
     exit: '{{exit}} {{people}} ({{rate}})',

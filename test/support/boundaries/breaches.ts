@@ -28,7 +28,7 @@ export const breaches: Record<string, Tree[]> = {
     imports('src/journey/edits.ts', 'd3-array'),
   ],
   'audience-knows-journey': [
-    typeOf('src/audience/audience.ts', 'src/compile/program.ts'),
+    typeOf('src/audience/audience.ts', 'src/compile/compile.ts'),
     imports('src/audience/audience.ts', 'd3-array'),
   ],
   'compile-knows-journey-and-audience': [
@@ -44,6 +44,10 @@ export const breaches: Record<string, Tree[]> = {
     typeOf('src/analytics/funnel.ts', 'src/journey/journey.ts'),
     one('src/analytics/funnel.ts', 'src/engine/shards.ts'),
     imports('src/analytics/funnel.ts', 'immer'),
+  ],
+  'simulation-joins-pure': [
+    one('src/simulation/shardWork.ts', 'src/runtime/pool.ts'),
+    imports('src/simulation/shardWork.ts', 'immer'),
   ],
   'runtime-knows-pure': [
     one('src/runtime/pool.ts', 'src/engine/simulate.ts'),

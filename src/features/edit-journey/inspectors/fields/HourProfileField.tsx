@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
-import { ACTIVITY_BY_HOUR } from '../../../../compile/response/benchmarks.ts';
+import { ACTIVITY_BY_HOUR } from '../../../../compile/response/commonBenchmarks.ts';
 import styles from './fields.module.css';
 
 interface HourProfileFieldProps {

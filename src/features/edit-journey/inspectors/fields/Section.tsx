@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { Icon } from '../../../../ui/Icon.tsx';
 import styles from './fields.module.css';
@@ -11,12 +11,17 @@ interface SectionProps {
 
 /** Fields that belong together, named for eyes and screen readers alike. */
 export function Section({ title, hint, children }: SectionProps) {
+  const id = useId();
   return (
-    <fieldset className={styles.section}>
-      <legend className={styles.title}>{title}</legend>
-      {hint && <p className={styles.hint}>{hint}</p>}
+    <div role="group" aria-labelledby={id} className={styles.section}>
+      <div>
+        <h3 id={id} className={styles.title}>
+          {title}
+        </h3>
+        {hint && <p className={styles.hint}>{hint}</p>}
+      </div>
       {children}
-    </fieldset>
+    </div>
   );
 }
 

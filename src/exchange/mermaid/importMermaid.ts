@@ -1,0 +1,118 @@
+import { createJourney, type NewJourney } from '../../journey/createJourney.ts';
+import type { FactsSchema } from '../../journey/facts.ts';
+import { journeyId, type StepId } from '../../journey/ids.ts';
+import type { Journey } from '../../journey/journey.ts';
+import type { Problem } from '../../journey/problem.ts';
+import { MAX_STEPS } from '../../journey/schema.ts';
+import { STEP_DEFINITIONS, STEP_KINDS } from '../../journey/steps/index.ts';
+import { Assembly, type Inferred } from './assembly.ts';
+import { buildStep } from './buildStep.ts';
+import type { Drawn } from './drawn.ts';
+import type { Fault, Flowchart, Ignored } from './flowchart.ts';
+import { parseFlowchart } from './parseFlowchart.ts';
+import { place } from './place.ts';
+import { type Node, readNodes } from './readChart.ts';
+
+export type ImportedMermaid =
+  | { readonly ok: true; readonly journey: Journey; readonly inferred: readonly Inferred[]; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `schema`: the audience's columns, so that branches can be matched with values that it has. */
+export interface ImportOptions extends Partial<NewJourney> {
+  readonly schema?: FactsSchema | undefined;
+}
+
+/**
+ * A journey out of a Mermaid flowchart. What kind of step a box means is guessed from its words, its shape and its arrows, and
+ * every guess is listed with its reason. The journey has no errors: it can be simulated as it comes.
+ */
+export function importMermaid(text: string, options: ImportOptions = {}): ImportedMermaid {
+  const parsed = parseFlowchart(text);
+  if (!parsed.ok) return { ok: false, problems: [unreadable(parsed.fault)] };
+  const nodes = readNodes(parsed.chart);
+  const [first] = nodes;
+  if (!first) return refuse('mermaid-empty', 'This flowchart has no boxes. Paste one that has at least a start and a step.');
+  // Room for the entry, the end and the choices that may have to be added.
+  if (nodes.length > MAX_STEPS / 2) return refuse('mermaid-too-large', `This flowchart has ${nodes.length} boxes; at most ${MAX_STEPS / 2} can be read.`);
+  const assembly = assemble(nodes, newJourney(options), options.schema);
+  const { journey, inferred } = assembly;
+  if (Object.keys(journey.steps).length > MAX_STEPS) return refuse('mermaid-too-large', 'This flowchart branches into more steps than a journey can have.');
+  return { ok: true, journey: { ...journey, layout: place(journey) }, inferred, warnings: ignoredWarnings(parsed.chart) };
+}
+
+function newJourney({ id, luckId, name, start }: ImportOptions): Journey {
+  return createJourney({
+    id: id ?? journeyId('imported'),
+    luckId: luckId ?? 'imported',
+    name: name ?? 'Imported flowchart',
+    start: start ?? '2026-03-02T08:00:00Z',
+  });
+}
+
+function assemble(nodes: readonly Node[], empty: Journey, schema: FactsSchema | undefined): Assembly {
+  const assembly = new Assembly(empty);
+  const ours = nodes.every(isOurs);
+  const entry = entryOf(nodes);
+  const names = new Map(nodes.map(({ vertex }) => [vertex.id, vertex.label || (ours ? '' : vertex.id)]));
+  const begun = entry ? undefined : assembly.add({ ...STEP_DEFINITIONS.entry.defaults(), name: 'Start' }, { why: 'added: no box is an entry', alternatives: [] });
+  const built = nodes.map((node) => {
+    const drawn: Drawn = { name: names.get(node.vertex.id) ?? '', onward: node.onward, nameOf: (id) => names.get(id) ?? '', schema };
+    const guess = node === entry ? entryGuess(node) : node.kind === 'entry' ? { ...node, kind: 'goal' as const } : node;
+    const made = buildStep(guess.kind, drawn);
+    return { node, drawn, made, id: assembly.add(made.step, { why: guess.why, alternatives: guess.alternatives }, node.vertex.id) };
+  });
+  const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
+  const start = begun && ids.get(firstOf(nodes).vertex.id);
+  if (begun && start) assembly.connect(begun, 'next', start);
+  for (const { id, drawn, made } of built) assembly.route(id, made, drawn, (vertex) => ids.get(vertex));
+  if (!ours) {
+    assembly.closeSplits();
+    assembly.closeEnds();
+  }
+  assembly.slowLoops();
+  return assembly;
+}
+
+/** Exported by Rehearsal: every box carries its kind, and open ends are meant. */
+function isOurs({ vertex }: Node): boolean {
+  return STEP_KINDS.some((kind) => vertex.classes.includes(kind));
+}
+
+/** The box where people come in: nothing leads to it, and it says so, or at least says nothing else. */
+function entryOf(nodes: readonly Node[]): Node | undefined {
+  const roots = nodes.filter(({ waysIn, onward, vertex }) => waysIn === 0 && !onward.some(({ to }) => to === vertex.id));
+  return roots.find(({ kind }) => kind === 'entry') ?? roots.find((node) => !isOurs(node) && (node.kind === 'goal' || node.kind === 'exit') && node.onward.length > 0);
+}
+
+function entryGuess(node: Node): Pick<Node, 'kind' | 'why' | 'alternatives'> {
+  return node.kind === 'entry' ? node : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
+}
+
+function firstOf(nodes: readonly Node[]): Node {
+  return nodes.find(({ waysIn }) => waysIn === 0) ?? nodes[0]!;
+}
+
+function unreadable({ line, column, what }: Fault): Problem {
+  const words = `This flowchart cannot be read: at line ${line}, column ${column}, ${what}.`;
+  return { code: 'mermaid-unreadable', severity: 'error', words, values: { line, column, what }, path: `line ${line}, column ${column}` };
+}
+
+function refuse(code: string, words: string): ImportedMermaid {
+  return { ok: false, problems: [{ code, severity: 'error', words, values: {} }] };
+}
+
+/** One warning per kind of statement that was left out. */
+function ignoredWarnings({ ignored }: Flowchart): readonly Problem[] {
+  return [...new Set(ignored.map(({ what }) => what))].map((what) => ignoredWarning(what, ignored.filter((one) => one.what === what)));
+}
+
+function ignoredWarning(what: string, all: readonly Ignored[]): Problem {
+  const times = all.length === 1 ? 'once' : `${all.length} times`;
+  const words =
+    what === 'subgraph'
+      ? `Frames (subgraph) were taken away, ${times}; the steps in them are kept.`
+      : what === 'arrow at a subgraph'
+        ? `Arrows at a frame now lead to its first step or come from its last, ${times}.`
+        : `“${what}” says nothing about a journey and was left out, ${times}.`;
+  return { code: 'mermaid-ignored', severity: 'warning', words, values: { what, times: all.length } };
+}

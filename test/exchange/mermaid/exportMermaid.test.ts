@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { exportMermaid } from '../../../src/exchange/mermaid/exportMermaid.ts';
+import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
+import { labelText } from '../../../src/exchange/mermaid/labelText.ts';
+import { parseJourney } from '../../../src/journey/format.ts';
+import { linksOf, stepEntries } from '../../../src/journey/graph.ts';
+import type { Journey } from '../../../src/journey/journey.ts';
+import { draft, step } from '../../support/draftJourney.ts';
+import { runnableJourney } from '../../support/randomJourney.ts';
+
+/** Steps by kind and name, links by the names at their ends and their place among the exits that are linked. */
+function graph(journey: Journey) {
+  const said = (name: string) => name.replace(/\s+/g, ' ').trim();
+  const place = new Map(stepEntries(journey).map(([id, { kind, name }]) => [id, `${kind} ${said(name)}`]));
+  return { steps: [...place.values()].sort(), links: linksOf(journey).map(({ from, to }) => `${place.get(from)} > ${place.get(to)}`).sort() };
+}
+
+function roundTrip(journey: Journey): Journey {
+  const back = importMermaid(exportMermaid(journey));
+  if (!back.ok) throw new Error(back.problems.map(({ words }) => words).join('\n'));
+  return back.journey;
+}
+
+test('a journey that went out as Mermaid comes back as the same graph', () => {
+  fc.assert(
+    fc.property(runnableJourney, (journey) => {
+      expect(graph(roundTrip(journey))).toEqual(graph(journey));
+    }),
+    { seed: 51, numRuns: 300 },
+  );
+});
+
+const samples = new URL('../../../public/samples/', import.meta.url);
+test.each(readdirSync(samples))('%s comes back with its exits', (name) => {
+  const parsed = parseJourney(readFileSync(new URL(name, samples), 'utf8'));
+  if (!parsed.ok) throw new Error('unreadable');
+  const exits = (journey: Journey) => linksOf(journey).filter(({ from }) => ['check', 'escalate', 'handoff'].includes(journey.steps[from]!.kind)).map(({ from, exit }) => `${from} ${exit}`);
+  expect(graph(roundTrip(parsed.journey))).toEqual(graph(parsed.journey));
+  expect(exits(roundTrip(parsed.journey))).toEqual(exits(parsed.journey));
+});
+
+test('names are escaped, so that they stay names', () => {
+  const name = 'x"]; click A call alert(1) --> B %% <img src=x onerror=alert(1)> `**#35;&amp;|';
+  const text = exportMermaid(draft({ end: step('exit', { name }) }, ['entry-1.next > end']));
+  expect(text.split('\n')).toHaveLength(5);
+  expect(text).not.toMatch(/<img|"\];/);
+  expect(labelText(/s_end\(\["(.*)"\]\)/.exec(text)?.[1] ?? '')).toBe(name);
+});
+
+test('a small journey reads well', () => {
+  const journey = draft({ mail: step('message', { name: 'Hello' }), look: step('check'), end: step('exit') }, ['entry-1.next > mail', 'mail.next > look', 'look.clicked > end', 'look.noResponse > mail']);
+  expect(exportMermaid(journey)).toBe(`flowchart LR
+  s_end(["Exit"]):::exit
+  entry-1(["Entry"]):::entry
+  look{"Engagement check"}:::check
+  mail["Hello"]:::message
+  entry-1 --> mail
+  look -->|"clicked"| s_end
+  look -->|"no response 2 d"| mail
+  mail --> look
+`);
+});
