@@ -4,13 +4,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applyTheme, readTheme } from './app/theme.ts';
+import { exportMermaid } from './exchange/mermaid/exportMermaid.ts';
+import { importMermaid } from './exchange/mermaid/importMermaid.ts';
+import { applyEdit } from './journey/applyEdit.ts';
 import { parseJourney, readJourney } from './journey/format.ts';
 import { journeyId } from './journey/ids.ts';
-import type { Journey } from './journey/journey.ts';
+import type { Journey, StepId } from './journey/journey.ts';
+import type { StepKind } from './journey/steps/index.ts';
 import { Importer } from './runtime/importer.ts';
 import { Simulator } from './runtime/simulator.ts';
+import { changeKind } from './state/changeKind.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
-import type { FinishedRun, Ports } from './state/ports.ts';
+import type { FinishedRun, FlowchartReading, Ports } from './state/ports.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
 
@@ -82,8 +87,26 @@ function makePorts(): Ports {
     }),
     importer: new Importer(),
     files: { save: download },
-    exchange: { writeMermaid: () => '' },
+    exchange: { writeMermaid: exportMermaid, readMermaid },
   };
+}
+
+/** What the boxes of a flowchart were taken for, except where the person knows better. */
+function readMermaid(text: string, kinds: Readonly<Record<StepId, StepKind>> = {}): FlowchartReading {
+  const read = importMermaid(text, { schema: workspace.getState().schema });
+  if (!read.ok) return read;
+  const changed = Object.entries(kinds) as [StepId, StepKind][];
+  const journey = changed.reduce((now, [id, kind]) => {
+    const edit = changeKind(now, id, kind);
+    return edit ? applyEdit(now, edit).journey : now;
+  }, read.journey);
+  const guesses = read.inferred.map(({ step, kind, why, alternatives }) => ({
+    step,
+    kind: kinds[step] ?? kind,
+    reason: why,
+    alternatives: [kind, ...alternatives],
+  }));
+  return { ok: true, journey, guesses, warnings: read.warnings };
 }
 
 function download(name: string, type: string, contents: string): void {

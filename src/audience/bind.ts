@@ -89,7 +89,7 @@ function zoneIndices(audience: Audience, ids: readonly string[], rows: Uint32Arr
   const data = columnWithRole(audience, 'zone')?.data;
   if (data?.type !== 'category') return new Uint16Array(rows.length);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
-  return Uint16Array.from(
+  return new Uint16Array(
     lookUp(
       data,
       rows,
@@ -120,7 +120,7 @@ function preferredChannels(audience: Audience, channels: readonly Channel[], row
     const channel = findChannel(text);
     return channel === undefined ? UNKNOWN_CHANNEL : channels.indexOf(channel);
   };
-  return Int8Array.from(lookUp(data, rows, Float64Array.from(data.dictionary, indexOf), UNKNOWN_CHANNEL));
+  return new Int8Array(lookUp(data, rows, Float64Array.from(data.dictionary, indexOf), UNKNOWN_CHANNEL));
 }
 
 function machineReaders(audience: Audience, rows: Uint32Array): Uint8Array {

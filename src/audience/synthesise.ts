@@ -222,7 +222,7 @@ function yesNo(values: Uint8Array): Column {
 
 /** Indices at or beyond the dictionary's end are missing values. */
 function category(indices: Uint8Array, dictionary: readonly string[]): Column {
-  const codes = Uint32Array.from(indices);
+  const codes = new Uint32Array(indices);
   for (let row = 0; row < codes.length; row++)
     if (codes[row]! >= dictionary.length) codes[row] = MISSING_CODE;
   return { type: 'category', codes, dictionary };

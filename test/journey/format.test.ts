@@ -26,7 +26,10 @@ function damaged(path: string, value: unknown): string {
   const document = JSON.parse(text) as Record<string, unknown>;
   const keys = path.split('.');
   const last = keys.pop() ?? '';
-  const parent = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, document);
+  const parent = keys.reduce<Record<string, unknown>>(
+    (at, key) => at[key] as Record<string, unknown>,
+    document,
+  );
   if (value === undefined) delete parent[last];
   else parent[last] = value;
   return JSON.stringify(document);
@@ -40,10 +43,24 @@ test('equal documents have equal files, whatever the order in which they were pu
   const backwards = (value: unknown): unknown =>
     typeof value !== 'object' || value === null || Array.isArray(value)
       ? value
-      : Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, backwards(item)]));
+      : Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, item]) => [key, backwards(item)]),
+        );
   expect(serializeJourney(backwards(journey) as typeof journey)).toBe(text);
   expect(text.endsWith('}\n')).toBe(true);
-  expect(Object.keys(JSON.parse(text) as object)).toEqual(['format', 'version', 'id', 'luckId', 'name', 'settings', 'steps', 'links', 'layout']);
+  expect(Object.keys(JSON.parse(text) as object)).toEqual([
+    'format',
+    'version',
+    'id',
+    'luckId',
+    'name',
+    'settings',
+    'steps',
+    'links',
+    'layout',
+  ]);
 });
 
 test('parsing builds new objects', () => {
@@ -58,7 +75,12 @@ test('a byte order mark is no fault', () => {
 
 test('steps without a position are put below the others', () => {
   const parsed = parseJourney(damaged('layout', { mail: { x: 40, y: 300 } }));
-  expect(parsed.ok && parsed.journey.layout).toEqual({ mail: { x: 40, y: 300 }, end: { x: 40, y: 450 }, 'entry-1': { x: 40, y: 600 }, look: { x: 40, y: 750 } });
+  expect(parsed.ok && parsed.journey.layout).toEqual({
+    mail: { x: 40, y: 300 },
+    end: { x: 40, y: 450 },
+    'entry-1': { x: 40, y: 600 },
+    look: { x: 40, y: 750 },
+  });
 });
 
 describe('files of this and older versions stay readable', () => {
@@ -81,18 +103,34 @@ describe('a damaged field is named with what it holds and what it may hold', () 
     ['steps.mail.name', 'x'.repeat(10_001), 'it must have a length of at most 10000'],
     ['steps.look.windowMinutes', 1.5, '“steps.look.windowMinutes” is 1.5; it must be a whole number'],
     ['steps.look.windowMinutes', -1, '“steps.look.windowMinutes” is -1; it must be at least 0'],
-    ['settings.start', '2026-02-30T08:00:00Z', '“settings.start” is “2026-02-30T08:00:00Z”; it must be a moment'],
+    [
+      'settings.start',
+      '2026-02-30T08:00:00Z',
+      '“settings.start” is “2026-02-30T08:00:00Z”; it must be a moment',
+    ],
     ['settings.zone', 'Mars/Base', '“settings.zone” is “Mars/Base”; it must be a time zone'],
     ['settings.goals', [], '“settings.goals” is a list of 0; it must have a length of at least 1'],
-    ['steps.entry-1.trigger', { type: 'schedule', everyDays: 7, at: '24:00' }, '“steps.entry-1.trigger.at” is “24:00”; it must be a clock time'],
+    [
+      'steps.entry-1.trigger',
+      { type: 'schedule', everyDays: 7, at: '24:00' },
+      '“steps.entry-1.trigger.at” is “24:00”; it must be a clock time',
+    ],
     ['steps.look.responses', ['smiled'], '“steps.look.responses.0” is “smiled”'],
     ['steps.9lives', {}, '“steps.9lives” is not a usable id'],
     ['steps.toString', {}, '“steps.toString” is not a usable id'],
     ['luckId', undefined, '“luckId” is missing'],
     ['version', '1', '“version” must be a whole number from 1'],
-    ['links.mail', { next: 'gone' }, 'At “links.mail.next”, this link leads to a step “gone” that is not in the journey'],
+    [
+      'links.mail',
+      { next: 'gone' },
+      'At “links.mail.next”, this link leads to a step “gone” that is not in the journey',
+    ],
     ['links.mail', { done: 'end' }, 'At “links.mail.done”, the message “Message” has no exit “done”'],
-    ['links.gone', { next: 'end' }, 'At “links.gone”, links lead from a step “gone” that is not in the journey'],
+    [
+      'links.gone',
+      { next: 'end' },
+      'At “links.gone”, links lead from a step “gone” that is not in the journey',
+    ],
     ['layout.gone', { x: 1, y: 2 }, 'this is the position of a step “gone”'],
   ];
   test.each(cases)('%s = %j', (path, value, words) => expect(refusal(damaged(path, value))).toContain(words));
@@ -104,22 +142,49 @@ describe('whatever a file is, the answer says what is wrong', () => {
     ['nothing', '', 'at line 1, column 1 the file ends where a value should be'],
     ['text', 'Dear Sir', 'at line 1, column 1 there is “D” where a value should be'],
     ['half a journey', text.slice(0, 200), 'the file ends where'],
-    ['a trailing comma', '{\n  "format": "rehearsal-journey",\n}', 'at line 3, column 1 there is “}” where a name in double quotes should be'],
+    [
+      'a trailing comma',
+      '{\n  "format": "rehearsal-journey",\n}',
+      'at line 3, column 1 there is “}” where a name in double quotes should be',
+    ],
     ['a missing comma', '{"a": 1 "b": 2}', 'at line 1, column 9 there is “"” where “,” or “}” should be'],
     ['two values', '{} {}', 'at line 1, column 4 there is “{” where nothing more should be'],
     ['another JSON', '{"flow": []}', 'This is not a journey of Rehearsal'],
     ['a list', '[]', 'This is not a journey of Rehearsal'],
     ['null', 'null', 'This is not a journey of Rehearsal'],
-    ['a newer version', damaged('version', 2), 'its format is version 2, this one reads up to 1. Update Rehearsal'],
+    [
+      'a newer version',
+      damaged('version', 2),
+      'its format is version 2, this one reads up to 1. Update Rehearsal',
+    ],
     ['50 MB of nesting', deep + deep, 'This file is 50 MB; a journey file has at most 10 MB'],
     ['5 MB of nesting', '['.repeat(5_000_000), 'nests lists and objects more than 64 levels deep'],
-    ['nesting in a field', damaged('steps.mail.note', JSON.parse('['.repeat(60) + ']'.repeat(60))), '“steps.mail.note” is a list of 1; it must be a text'],
-    ['__proto__', text.replace('"luckId"', '"__proto__": {"polluted": true}, "luckId"'), '“__proto__” uses the name “__proto__”'],
+    [
+      'nesting in a field',
+      damaged('steps.mail.note', JSON.parse('['.repeat(60) + ']'.repeat(60))),
+      '“steps.mail.note” is a list of 1; it must be a text',
+    ],
+    [
+      '__proto__',
+      text.replace('"luckId"', '"__proto__": {"polluted": true}, "luckId"'),
+      '“__proto__” uses the name “__proto__”',
+    ],
     ['__proto__ as a step', text.replace('"mail":', '"__proto__":'), 'uses the name “__proto__”'],
-    ['constructor', damaged('steps.constructor', { prototype: {} }), '“steps.constructor” uses the name “constructor”'],
+    [
+      'constructor',
+      damaged('steps.constructor', { prototype: {} }),
+      '“steps.constructor” uses the name “constructor”',
+    ],
     ['a huge name', damaged('steps.mail.kind', 'x'.repeat(1_000_000)), '“steps.mail.kind” is “xxxxx'],
     ['a huge key', damaged(`steps.${'x'.repeat(1_000_000)}`, {}), 'is not a usable id'],
-    ['too many steps', damaged('steps', Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`s${i}`, { kind: 'exit', name: '' }]))), 'at most 1000'],
+    [
+      'too many steps',
+      damaged(
+        'steps',
+        Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`s${i}`, { kind: 'exit', name: '' }])),
+      ),
+      'at most 1000',
+    ],
     ['infinity', text.replace('"priority": 50', '"priority": 1e999'), '“settings.priority”'],
   ];
   test.each(cases)('%s', (_, source, words) => {
@@ -132,5 +197,8 @@ describe('whatever a file is, the answer says what is wrong', () => {
 
 test('brackets inside texts are not nesting', () => {
   const note = '[{"\\'.repeat(200);
-  expect(parseJourney(damaged('steps.mail.note', note))).toMatchObject({ ok: true, journey: { steps: { mail: { note } } } });
+  expect(parseJourney(damaged('steps.mail.note', note))).toMatchObject({
+    ok: true,
+    journey: { steps: { mail: { note } } },
+  });
 });

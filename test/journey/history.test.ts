@@ -12,38 +12,54 @@ const typed = (history: History, name: string, merge?: string): History =>
 
 test('undo goes all the way back and redo all the way forward, whatever was edited', () => {
   fc.assert(
-    fc.property(runnableJourney, fc.infiniteStream(fc.nat()), fc.array(fc.constantFrom('x', 'y', undefined), { maxLength: 15 }), (journey, draws, merges) => {
-      let history = startHistory(journey);
-      for (const merge of merges) {
-        const edit = randomEdit(history.present, () => draws.next().value);
-        history = record(history, edit, merge === undefined ? {} : { merge }).history;
-      }
-      const last = history.present;
-      while (history.past.length > 0) history = undo(history).history;
-      expect(history.present).toEqual(journey);
-      while (history.future.length > 0) history = redo(history).history;
-      expect(history.present).toEqual(last);
-    }),
+    fc.property(
+      runnableJourney,
+      fc.infiniteStream(fc.nat()),
+      fc.array(fc.constantFrom('x', 'y', undefined), { maxLength: 15 }),
+      (journey, draws, merges) => {
+        let history = startHistory(journey);
+        for (const merge of merges) {
+          const edit = randomEdit(history.present, () => draws.next().value);
+          history = record(history, edit, merge === undefined ? {} : { merge }).history;
+        }
+        const last = history.present;
+        while (history.past.length > 0) history = undo(history).history;
+        expect(history.present).toEqual(journey);
+        while (history.future.length > 0) history = redo(history).history;
+        expect(history.present).toEqual(last);
+      },
+    ),
     { seed: 21, numRuns: 150 },
   );
 });
 
 test('the operations of edits, undos and redos, replayed on the stored document, give the present one', () => {
   fc.assert(
-    fc.property(runnableJourney, fc.infiniteStream(fc.nat()), fc.array(fc.constantFrom('edit', 'edit', 'undo', 'redo'), { maxLength: 25 }), (journey, draws, moves) => {
-      let history = startHistory(journey);
-      let stored: Journey = journey;
-      for (const move of moves) {
-        const edit = () => record(history, randomEdit(history.present, () => draws.next().value), { merge: 'same' });
-        const { history: next, operation } = move === 'edit' ? edit() : move === 'undo' ? undo(history) : redo(history);
-        if (operation) {
-          expect(replay(replay(stored, operation.patches), operation.inverse)).toEqual(stored);
-          stored = replay(stored, (JSON.parse(JSON.stringify(operation)) as typeof operation).patches);
+    fc.property(
+      runnableJourney,
+      fc.infiniteStream(fc.nat()),
+      fc.array(fc.constantFrom('edit', 'edit', 'undo', 'redo'), { maxLength: 25 }),
+      (journey, draws, moves) => {
+        let history = startHistory(journey);
+        let stored: Journey = journey;
+        for (const move of moves) {
+          const edit = () =>
+            record(
+              history,
+              randomEdit(history.present, () => draws.next().value),
+              { merge: 'same' },
+            );
+          const { history: next, operation } =
+            move === 'edit' ? edit() : move === 'undo' ? undo(history) : redo(history);
+          if (operation) {
+            expect(replay(replay(stored, operation.patches), operation.inverse)).toEqual(stored);
+            stored = replay(stored, (JSON.parse(JSON.stringify(operation)) as typeof operation).patches);
+          }
+          history = next;
+          expect(stored).toEqual(history.present);
         }
-        history = next;
-        expect(stored).toEqual(history.present);
-      }
-    }),
+      },
+    ),
     { seed: 22, numRuns: 150 },
   );
 });

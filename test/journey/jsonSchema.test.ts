@@ -6,8 +6,11 @@ import { runnableJourney } from '../support/randomJourney.ts';
 import { journeySchemaText } from '../support/journeySchemaText.ts';
 
 const samples = new URL('../../public/samples/', import.meta.url);
-const read = (name: string) => JSON.parse(readFileSync(new URL(name, samples), 'utf8')) as Record<string, unknown>;
-const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: false }).compile(JSON.parse(journeySchemaText()) as object);
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(name, samples), 'utf8')) as Record<string, unknown>;
+const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: false }).compile(
+  JSON.parse(journeySchemaText()) as object,
+);
 
 // After a change of the schema: `npx vitest run --project unit -u test/journey/jsonSchema.test.ts` writes the file anew.
 test('the published JSON Schema is the schema of the app', async () => {
@@ -33,11 +36,33 @@ describe('another validator refuses damage', () => {
     ['a field too few', ({ luckId: _, ...journey }) => journey],
     ['another version', (journey) => ({ ...journey, version: 2 })],
     ['an unknown kind', (journey) => ({ ...journey, steps: { a: { kind: 'teleport', name: '' } } })],
-    ['an inherited name as an id', (journey) => ({ ...journey, steps: { constructor: { kind: 'exit', name: '' } } })],
+    [
+      'an inherited name as an id',
+      (journey) => ({ ...journey, steps: { constructor: { kind: 'exit', name: '' } } }),
+    ],
     ['an id with a space', (journey) => ({ ...journey, steps: { 'a b': { kind: 'exit', name: '' } } })],
-    ['too many steps', (journey) => ({ ...journey, steps: Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`s${i}`, { kind: 'exit', name: '' }])) })],
-    ['half a minute', (journey) => ({ ...journey, settings: { ...(journey['settings'] as object), horizonMinutes: 0.5 } })],
-    ['25 o’clock', (journey) => ({ ...journey, steps: { a: { kind: 'wait', name: '', until: { type: 'timeOfDay', at: '25:00' } } } })],
+    [
+      'too many steps',
+      (journey) => ({
+        ...journey,
+        steps: Object.fromEntries(
+          Array.from({ length: 1001 }, (_, i) => [`s${i}`, { kind: 'exit', name: '' }]),
+        ),
+      }),
+    ],
+    [
+      'half a minute',
+      (journey) => ({ ...journey, settings: { ...(journey['settings'] as object), horizonMinutes: 0.5 } }),
+    ],
+    [
+      '25 o’clock',
+      (journey) => ({
+        ...journey,
+        steps: { a: { kind: 'wait', name: '', until: { type: 'timeOfDay', at: '25:00' } } },
+      }),
+    ],
   ];
-  test.each(cases)('%s', (_, damage) => expect(validate(damage(read('orchestration.journey.json')))).toBe(false));
+  test.each(cases)('%s', (_, damage) =>
+    expect(validate(damage(read('orchestration.journey.json')))).toBe(false),
+  );
 });

@@ -3,7 +3,9 @@ import { expectTypeOf, test } from 'vitest';
 import type { Journey } from '../../src/journey/journey.ts';
 import { journeySchema } from '../../src/journey/schema.ts';
 
-type DeepReadonly<T> = T extends string | number | boolean ? T : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+type DeepReadonly<T> = T extends string | number | boolean
+  ? T
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 test('the schema’s output is the Journey type, in both directions', () => {
   type Parsed = DeepReadonly<z.output<typeof journeySchema>>;

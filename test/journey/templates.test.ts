@@ -43,7 +43,11 @@ describe.each(names)('the template %s', (name) => {
 
 test('there are five, and together they show every kind of step and what can be said of them', () => {
   const steps = names.flatMap((name) => Object.values(open(name).steps));
-  expect(names).toEqual(['abandoned-cart', 'lead-nurture', 'orchestration', 'welcome', 'win-back'].map((name) => `${name}.journey.json`));
+  expect(names).toEqual(
+    ['abandoned-cart', 'lead-nurture', 'orchestration', 'welcome', 'win-back'].map(
+      (name) => `${name}.journey.json`,
+    ),
+  );
   expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(STEP_KINDS));
   const waits = steps.flatMap((step) => (step.kind === 'wait' ? [step.until.type] : []));
   expect(waits).toEqual(expect.arrayContaining(['duration', 'daysAt', 'timeOfDay', 'weekday', 'random']));

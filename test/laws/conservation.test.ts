@@ -22,7 +22,7 @@ function everyRun(
       const results = run(compiled.program, { contacts: 200, seed, audience });
       claim(results.journeys[0]!, compiled.program, results.stepsExecuted);
     }),
-    { numRuns: 200, seed: 2 },
+    { numRuns: 80, seed: 2 },
   );
 }
 

@@ -94,9 +94,9 @@ describe('luck', () => {
         expect(sides[1]).toEqual(sides[0]);
         compared += Object.values(sides[0]!).filter((counts) => counts.some((count) => count > 0)).length;
       }),
-      { numRuns: 100, seed: 3 },
+      { numRuns: 60, seed: 3 },
     );
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(100);
   }, 60_000);
 
   it('of a message does not hang on when it goes out', () => {

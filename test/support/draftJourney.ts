@@ -9,13 +9,22 @@ export function step<K extends StepKind>(kind: K, own: Partial<StepOf<K>> = {}):
   return { ...definition.defaults(), ...own };
 }
 
-export const empty: Journey = createJourney({ id: journeyId('draft'), luckId: 'draft', name: 'Draft', start: '2026-03-02T08:00:00Z' });
+export const empty: Journey = createJourney({
+  id: journeyId('draft'),
+  luckId: 'draft',
+  name: 'Draft',
+  start: '2026-03-02T08:00:00Z',
+});
 
 /**
  * A journey of the given steps, links as one line each: `entry-1.next > mail`. Every step stands in its own column.
  * The entry `entry-1` is there unless the steps bring one.
  */
-export function draft(steps: Readonly<Record<string, Step>>, links: readonly string[] = [], settings: Partial<JourneySettings> = {}): Journey {
+export function draft(
+  steps: Readonly<Record<string, Step>>,
+  links: readonly string[] = [],
+  settings: Partial<JourneySettings> = {},
+): Journey {
   const bringsEntry = Object.values(steps).some(({ kind }) => kind === 'entry');
   const all: Readonly<Record<string, Step>> = bringsEntry ? steps : { ...empty.steps, ...steps };
   return {

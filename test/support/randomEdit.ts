@@ -15,14 +15,33 @@ export function randomEdit(journey: Journey, draw: () => number): Edit {
   const exit = exits.length > 0 ? pick(exits) : undefined;
   const kinds: readonly (() => Edit)[] = [
     () => ({ type: 'addStep', id: freshStepId(journey, fresh.kind), step: fresh, at }),
-    () => (ids.length > 2 ? { type: 'removeSteps', ids: [...new Set([id, other])], heal: draw() % 2 === 0 } : { type: 'rename', name: 'alone' }),
-    () => ({ type: 'changeStep', id, step: draw() % 2 === 0 ? fresh : { ...step, name: `name ${draw() % 9}` } }),
-    () => (exit === undefined ? { type: 'moveSteps', to: { [id]: at } } : { type: 'connect', from: id, exit, to: other }),
+    () =>
+      ids.length > 2
+        ? { type: 'removeSteps', ids: [...new Set([id, other])], heal: draw() % 2 === 0 }
+        : { type: 'rename', name: 'alone' },
+    () => ({
+      type: 'changeStep',
+      id,
+      step: draw() % 2 === 0 ? fresh : { ...step, name: `name ${draw() % 9}` },
+    }),
+    () =>
+      exit === undefined
+        ? { type: 'moveSteps', to: { [id]: at } }
+        : { type: 'connect', from: id, exit, to: other },
     () => ({ type: 'disconnect', from: id, exit: exit ?? 'next' }),
-    () => (exit === undefined ? { type: 'rename', name: 'end', brief: 'of it' } : { type: 'spliceStep', id: freshStepId(journey, fresh.kind), step: fresh, at, from: id, exit }),
+    () =>
+      exit === undefined
+        ? { type: 'rename', name: 'end', brief: 'of it' }
+        : { type: 'spliceStep', id: freshStepId(journey, fresh.kind), step: fresh, at, from: id, exit },
     () => ({ type: 'moveSteps', to: { [id]: at, [other]: { x: 0, y: draw() % 50 } } }),
     () => ({ type: 'changeSettings', settings: { ...journey.settings, priority: draw() % 101 } }),
-    () => ({ type: 'several', edits: [{ type: 'rename', name: `n${draw() % 5}` }, { type: 'moveSteps', to: { [other]: at } }] }),
+    () => ({
+      type: 'several',
+      edits: [
+        { type: 'rename', name: `n${draw() % 5}` },
+        { type: 'moveSteps', to: { [other]: at } },
+      ],
+    }),
   ];
   return pick(kinds)();
 }

@@ -17,7 +17,12 @@ export const runnableJourney: fc.Arbitrary<Journey> = fc
   .chain(([entry, others]) => {
     const steps = [entry, ...others];
     const links = fc.array(fc.nat(), { minLength: steps.length * 8, maxLength: steps.length * 8 });
-    return fc.record({ steps: fc.constant(steps), links, settings: randomSettings, name: fc.string({ maxLength: 30 }) });
+    return fc.record({
+      steps: fc.constant(steps),
+      links,
+      settings: randomSettings,
+      name: fc.string({ maxLength: 30 }),
+    });
   })
   .map(({ steps, links, settings, name }) => assemble({ steps, links, settings, name }));
 
@@ -82,14 +87,20 @@ function linked(steps: readonly Step[], ids: readonly StepId[], draw: () => numb
 const randomGoal: fc.Arbitrary<Goal> = fc.record({
   id: fc.constant('main'),
   name: fc.string({ maxLength: 20 }),
-  on: fc.oneof(fc.constant({ kind: 'conversion' } as const), fc.record({ kind: fc.constant('rule' as const), rule: randomRule })),
+  on: fc.oneof(
+    fc.constant({ kind: 'conversion' } as const),
+    fc.record({ kind: fc.constant('rule' as const), rule: randomRule }),
+  ),
   value: fc.oneof(
     fc.constant({ kind: 'event' } as const),
     fc.record({ kind: fc.constant('fixed' as const), amount: fc.integer({ min: 0, max: 500 }).map(money) }),
     fc.constant({ kind: 'column', column: 'lifetime_value' } as const),
   ),
   count: fc.constantFrom('oncePerEntry', 'every'),
-  window: fc.record({ minutes: fc.integer({ min: 1, max: 40 }).map(days), from: fc.constantFrom('entry', 'send', 'open', 'click') }),
+  window: fc.record({
+    minutes: fc.integer({ min: 1, max: 40 }).map(days),
+    from: fc.constantFrom('entry', 'send', 'open', 'click'),
+  }),
 });
 
 const randomSettings: fc.Arbitrary<JourneySettings> = fc.record(
@@ -101,14 +112,21 @@ const randomSettings: fc.Arbitrary<JourneySettings> = fc.record(
     entryCap: fc.integer({ min: 1, max: 5000 }),
     reEntry: fc.oneof(
       fc.constantFrom({ mode: 'never' } as const, { mode: 'afterExit' } as const),
-      fc.record({ mode: fc.constant('cooldown' as const), minutes: fc.nat(50_000).map(minutes), from: fc.constantFrom('start', 'end') }),
+      fc.record({
+        mode: fc.constant('cooldown' as const),
+        minutes: fc.nat(50_000).map(minutes),
+        from: fc.constantFrom('start', 'end'),
+      }),
     ),
     exitRules: fc.array(
       fc.record({
         id: fc.constantFrom('one', 'two'),
         when: fc.oneof(
           fc.constant({ kind: 'converted' } as const),
-          fc.record({ kind: fc.constant('unsubscribed' as const), channel: fc.constantFrom('any', 'email', 'sms') }),
+          fc.record({
+            kind: fc.constant('unsubscribed' as const),
+            channel: fc.constantFrom('any', 'email', 'sms'),
+          }),
           fc.record({ kind: fc.constant('rule' as const), rule: randomRule }),
         ),
         mode: fc.constantFrom('immediate', 'stepEnd', 'afterWait'),
@@ -116,10 +134,30 @@ const randomSettings: fc.Arbitrary<JourneySettings> = fc.record(
       { maxLength: 2 },
     ),
     goals: fc.tuple(randomGoal),
-    target: fc.record({ metric: fc.constantFrom('conversions', 'revenue', 'profit'), atLeast: fc.nat(10_000), by: fc.constant('2026-05-01') }, { requiredKeys: ['metric', 'atLeast'] }),
+    target: fc.record(
+      {
+        metric: fc.constantFrom('conversions', 'revenue', 'profit'),
+        atLeast: fc.nat(10_000),
+        by: fc.constant('2026-05-01'),
+      },
+      { requiredKeys: ['metric', 'atLeast'] },
+    ),
     priority: fc.integer({ min: 0, max: 100 }),
     maxPasses: fc.integer({ min: 1, max: 6 }),
     heterogeneity: fc.constantFrom('on', 'off'),
   },
-  { requiredKeys: ['start', 'horizonMinutes', 'zone', 'currency', 'reEntry', 'exitRules', 'goals', 'priority', 'maxPasses', 'heterogeneity'] },
+  {
+    requiredKeys: [
+      'start',
+      'horizonMinutes',
+      'zone',
+      'currency',
+      'reEntry',
+      'exitRules',
+      'goals',
+      'priority',
+      'maxPasses',
+      'heterogeneity',
+    ],
+  },
 );

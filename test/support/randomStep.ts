@@ -10,7 +10,9 @@ import { WEEKDAYS } from '../../src/journey/steps/wait.ts';
 import { randomRule } from './randomRule.ts';
 
 const name = fc.string({ unit: 'grapheme', maxLength: 20 });
-const clock = fc.tuple(fc.nat(23), fc.nat(59)).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const clock = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const someMinutes = fc.integer({ min: 1, max: 10_000 }).map(minutes);
 const share = fc.nat(100).map((percent) => probability(percent / 100));
 const channel = fc.constantFrom(...CHANNELS);
@@ -25,27 +27,62 @@ function step<K extends Step['kind'], F extends object, O extends object>(
   const { name: _, ...rest } = base;
   const rare = fc.record(rest, { requiredKeys: [] });
   return fc
-    .tuple(fc.constant(kind), name, fc.record(required), fc.record(optional, { requiredKeys: [] }), fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, rare))
+    .tuple(
+      fc.constant(kind),
+      name,
+      fc.record(required),
+      fc.record(optional, { requiredKeys: [] }),
+      fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, rare),
+    )
     .map(([kindOf, named, own, more, common]) => ({ kind: kindOf, name: named, ...common, ...own, ...more }));
 }
 
-const content = fc.record({ subject: name, preheader: name, body: name, utm: fc.dictionary(fc.constantFrom('utm_source', 'utm_term'), name), couponCode: name }, { requiredKeys: [] });
-const response = fc.record({ delivered: share, opened: share, clicked: share, converted: share, replied: share, unsubscribed: share }, { requiredKeys: [] });
+const content = fc.record(
+  {
+    subject: name,
+    preheader: name,
+    body: name,
+    utm: fc.dictionary(fc.constantFrom('utm_source', 'utm_term'), name),
+    couponCode: name,
+  },
+  { requiredKeys: [] },
+);
+const response = fc.record(
+  { delivered: share, opened: share, clicked: share, converted: share, replied: share, unsubscribed: share },
+  { requiredKeys: [] },
+);
 const occasion = fc.constantFrom('campaign', 'triggered');
 const cost = fc.nat(1000).map((cents) => money(cents / 100));
-const send: fc.Arbitrary<Send> = fc.record({ channel, occasion, content, cost, response }, { requiredKeys: ['channel', 'occasion'] });
+const send: fc.Arbitrary<Send> = fc.record(
+  { channel, occasion, content, cost, response },
+  { requiredKeys: ['channel', 'occasion'] },
+);
 
 export const randomEntry: fc.Arbitrary<EntryStep> = step(
   'entry',
   {
     trigger: fc.oneof(
       fc.constant({ type: 'atOnce' } as const),
-      fc.record({ type: fc.constant('schedule' as const), everyDays: fc.integer({ min: 1, max: 20 }), at: clock }),
+      fc.record({
+        type: fc.constant('schedule' as const),
+        everyDays: fc.integer({ min: 1, max: 20 }),
+        at: clock,
+      }),
       fc.record(
-        { type: fc.constant('events' as const), event: name, perDay: fc.integer({ min: 1, max: 500 }), hourProfile: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 24, maxLength: 24 }) },
+        {
+          type: fc.constant('events' as const),
+          event: name,
+          perDay: fc.integer({ min: 1, max: 500 }),
+          hourProfile: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 24, maxLength: 24 }),
+        },
         { requiredKeys: ['type', 'event', 'perDay'] },
       ),
-      fc.record({ type: fc.constant('date' as const), column: fc.constant('renewal_date'), offsetDays: fc.integer({ min: -30, max: 30 }), at: clock }),
+      fc.record({
+        type: fc.constant('date' as const),
+        column: fc.constant('renewal_date'),
+        offsetDays: fc.integer({ min: -30, max: 30 }),
+        at: clock,
+      }),
     ),
   },
   { eligible: randomRule, spreadMinutes: someMinutes },
@@ -57,7 +94,11 @@ const experiment: fc.Arbitrary<ExperimentStep> = step(
   {},
 ).map(({ shares, held, goesOn, ...rest }) => {
   const rest100 = 100 - held - shares.reduce((sum, weight) => sum + weight, 0);
-  const arms = [rest100, ...shares].map((weight, index) => ({ id: `arm-${index}`, name: `Arm ${index}`, weight }));
+  const arms = [rest100, ...shares].map((weight, index) => ({
+    id: `arm-${index}`,
+    name: `Arm ${index}`,
+    weight,
+  }));
   return { ...rest, arms, ...(held > 0 && { holdout: { weight: held, goesOn } }) };
 });
 
@@ -65,22 +106,49 @@ const until = fc.oneof(
   fc.record({ type: fc.constant('duration' as const), minutes: someMinutes }),
   fc.record({ type: fc.constant('daysAt' as const), days: fc.nat(5), at: clock }),
   fc.record({ type: fc.constant('timeOfDay' as const), at: clock }),
-  fc.record({ type: fc.constant('weekday' as const), weekday: fc.constantFrom(...WEEKDAYS), at: clock }, { requiredKeys: ['type', 'weekday'] }),
-  fc.record({ type: fc.constant('date' as const), column: fc.constantFrom('renewal_date', 'signed_up'), offsetMinutes: fc.integer({ min: -5000, max: 5000 }) }),
-  fc.tuple(someMinutes, fc.nat(2000)).map(([from, more]) => ({ type: 'random' as const, from, to: minutes(from + more) })),
+  fc.record(
+    { type: fc.constant('weekday' as const), weekday: fc.constantFrom(...WEEKDAYS), at: clock },
+    { requiredKeys: ['type', 'weekday'] },
+  ),
+  fc.record({
+    type: fc.constant('date' as const),
+    column: fc.constantFrom('renewal_date', 'signed_up'),
+    offsetMinutes: fc.integer({ min: -5000, max: 5000 }),
+  }),
+  fc
+    .tuple(someMinutes, fc.nat(2000))
+    .map(([from, more]) => ({ type: 'random' as const, from, to: minutes(from + more) })),
 );
 
 const change = fc.oneof(
-  fc.record({ type: fc.constant('set' as const), column: fc.constantFrom('plan', 'stage'), value: fc.constantFrom('pro', 'starter') }),
+  fc.record({
+    type: fc.constant('set' as const),
+    column: fc.constantFrom('plan', 'stage'),
+    value: fc.constantFrom('pro', 'starter'),
+  }),
   fc.record({ type: fc.constant('addScore' as const), points: fc.integer({ min: -10, max: 30 }) }),
-  fc.record({ type: fc.constantFrom('addTag' as const, 'removeTag' as const), tag: fc.constantFrom('engaged', 'vip') }),
-  fc.record({ type: fc.constant('suppress' as const), channel: fc.constantFrom('all' as const, 'email' as const, 'sms' as const) }),
+  fc.record({
+    type: fc.constantFrom('addTag' as const, 'removeTag' as const),
+    tag: fc.constantFrom('engaged', 'vip'),
+  }),
+  fc.record({
+    type: fc.constant('suppress' as const),
+    channel: fc.constantFrom('all' as const, 'email' as const, 'sms' as const),
+  }),
 );
 
 const caps = { obeysCaps: fc.boolean(), countsTowardCaps: fc.boolean() };
-const branches = fc.array(randomRule, { minLength: 1, maxLength: 3 }).map((rules) => rules.map((rule, index) => ({ id: `branch-${index}`, name: `Branch ${index}`, rule })));
+const branches = fc
+  .array(randomRule, { minLength: 1, maxLength: 3 })
+  .map((rules) => rules.map((rule, index) => ({ id: `branch-${index}`, name: `Branch ${index}`, rule })));
 const opportunity = fc.record(
-  { winRate: share, halfLifeMinutes: someMinutes, value: cost, cycleMinutes: someMinutes, cycleSigma: fc.nat(20).map((tenth) => tenth / 10) },
+  {
+    winRate: share,
+    halfLifeMinutes: someMinutes,
+    value: cost,
+    cycleMinutes: someMinutes,
+    cycleSigma: fc.nat(20).map((tenth) => tenth / 10),
+  },
   { requiredKeys: ['winRate', 'halfLifeMinutes', 'cycleMinutes', 'cycleSigma'] },
 );
 
@@ -88,15 +156,45 @@ const opportunity = fc.record(
 export const randomStep: fc.Arbitrary<Step> = fc.oneof(
   step('split', { branches }, {}),
   experiment,
-  { weight: 4, arbitrary: step('message', { channel: fc.constantFrom(...CHANNELS, 'preferred' as const), occasion, transactional: fc.boolean(), ...caps }, { content, cost, response, fallback: fc.uniqueArray(channel, { minLength: 1, maxLength: 3 }) }) },
+  {
+    weight: 4,
+    arbitrary: step(
+      'message',
+      {
+        channel: fc.constantFrom(...CHANNELS, 'preferred' as const),
+        occasion,
+        transactional: fc.boolean(),
+        ...caps,
+      },
+      { content, cost, response, fallback: fc.uniqueArray(channel, { minLength: 1, maxLength: 3 }) },
+    ),
+  },
   { weight: 2, arbitrary: step('wait', { until }, {}) },
   {
     weight: 3,
-    arbitrary: step('check', { on: fc.constant('latest' as const), responses: fc.uniqueArray(fc.constantFrom(...RESPONSES), { minLength: 1 }), windowMinutes: someMinutes, windowFrom: fc.constantFrom('arrival', 'send'), ranked: fc.boolean() }, {}),
+    arbitrary: step(
+      'check',
+      {
+        on: fc.constant('latest' as const),
+        responses: fc.uniqueArray(fc.constantFrom(...RESPONSES), { minLength: 1 }),
+        windowMinutes: someMinutes,
+        windowFrom: fc.constantFrom('arrival', 'send'),
+        ranked: fc.boolean(),
+      },
+      {},
+    ),
   },
   step('escalate', { rungs: fc.array(send, { minLength: 1, maxLength: 3 }), ...caps }, {}),
   step('update', { changes: fc.array(change, { minLength: 1, maxLength: 2 }) }, {}),
-  step('handoff', { to: fc.constantFrom('sales', 'crm', 'call-centre'), serviceMinutes: someMinutes, opportunity }, { slaMinutes: someMinutes, costPerHandoff: cost, capacity: fc.record({ agents: fc.integer({ min: 1, max: 9 }), handlingMinutes: someMinutes }) }),
+  step(
+    'handoff',
+    { to: fc.constantFrom('sales', 'crm', 'call-centre'), serviceMinutes: someMinutes, opportunity },
+    {
+      slaMinutes: someMinutes,
+      costPerHandoff: cost,
+      capacity: fc.record({ agents: fc.integer({ min: 1, max: 9 }), handlingMinutes: someMinutes }),
+    },
+  ),
   step('goal', {}, { conversion: fc.record({ value: cost }, { requiredKeys: [] }) }),
   step('exit', {}, { reason: name }),
 );

@@ -2,7 +2,7 @@ import { applyEdit } from '../../journey/applyEdit.ts';
 import type { Edit } from '../../journey/edits.ts';
 import { linksOf, stepEntries, stepOf } from '../../journey/graph.ts';
 import { freshStepId, isId, stepId, type StepId } from '../../journey/ids.ts';
-import type { Journey } from '../../journey/journey.ts';
+import type { Journey, Link } from '../../journey/journey.ts';
 import { instantLoops } from '../../journey/problems/loops.ts';
 import { exitsOf, type Step, STEP_DEFINITIONS, type StepKind } from '../../journey/steps/index.ts';
 import { buildStep } from './buildStep.ts';
@@ -57,13 +57,21 @@ export class Assembly {
     }
   }
 
-  #choice({ from, exit }: { from: StepId; exit: string }, edges: readonly Edge[], drawn: Drawn, idOf: (vertex: string) => StepId | undefined): void {
+  #choice(
+    { from, exit }: { from: StepId; exit: string },
+    edges: readonly Edge[],
+    drawn: Drawn,
+    idOf: (vertex: string) => StepId | undefined,
+  ): void {
     const name = `${drawn.name}: which way?`;
     const sends = stepOf(this.journey, from)?.kind;
     const kind = choiceKind(edges, sends === 'message' || sends === 'escalate');
     const choice = { ...drawn, name, onward: edges };
     const built = buildStep(kind, choice);
-    const id = this.add(built.step, { why: `added: several arrows lead away from “${drawn.name}”`, alternatives: [] });
+    const id = this.add(built.step, {
+      why: `added: several arrows lead away from “${drawn.name}”`,
+      alternatives: [],
+    });
     this.connect(from, exit, id);
     this.route(id, built, choice, idOf);
   }
@@ -86,21 +94,36 @@ export class Assembly {
         .map((exit) => ({ id, exit })),
     );
     if (open.length === 0) return;
-    const end = this.add({ ...STEP_DEFINITIONS.exit.defaults(), name: 'End' }, { why: 'added: some exits led nowhere', alternatives: [] });
+    const end = this.add(
+      { ...STEP_DEFINITIONS.exit.defaults(), name: 'End' },
+      { why: 'added: some exits led nowhere', alternatives: [] },
+    );
     for (const { id, exit } of open) this.connect(id, exit, end);
   }
 
   /** A drawing may go in circles in no time; a contact may not. */
   slowLoops(): void {
     for (let [loop] = instantLoops(this.journey); loop; [loop] = instantLoops(this.journey)) {
-      const inside = linksOf(this.journey).filter(({ from, to }) => loop?.includes(from) && loop.includes(to));
-      const back = inside.at(-1);
-      if (!back) return;
+      const back = this.#backLink(loop);
       const step = { ...STEP_DEFINITIONS.wait.defaults(), name: 'Wait before going round again' };
       const id = freshStepId(this.journey, 'wait');
       this.#do({ type: 'spliceStep', id, step, at: ORIGIN, from: back.from, exit: back.exit });
-      this.inferred.push({ step: id, kind: 'wait', why: 'added: no time passed in a loop', alternatives: [] });
+      this.inferred.push({
+        step: id,
+        kind: 'wait',
+        why: 'added: no time passed in a loop',
+        alternatives: [],
+      });
     }
+  }
+
+  /** The link of a loop that leads back to where the drawing enters it: to the step that was drawn first. */
+  #backLink(loop: readonly StepId[]): Link {
+    const drawn = Object.keys(this.journey.steps);
+    const first = loop.reduce((a, b) => (drawn.indexOf(b) < drawn.indexOf(a) ? b : a));
+    const back = linksOf(this.journey).find(({ from, to }) => to === first && loop.includes(from));
+    if (!back) throw new Error(`loop without a link to ${first}`);
+    return back;
   }
 }
 

@@ -6,7 +6,8 @@ import { branchRule, slug } from './branchRule.ts';
 import type { Built, Drawn } from './drawn.ts';
 import type { Edge } from './flowchart.ts';
 
-const EVERYONE_ELSE = /^(?:(?:everyone|everybody|all|any|anyone|someone)? ?(?:else|others?|the rest)|rest|otherwise|default|no|unknown|remaining)$/i;
+const EVERYONE_ELSE =
+  /^(?:(?:everyone|everybody|all|any|anyone|someone)? ?(?:else|others?|the rest)|rest|otherwise|default|no|unknown|remaining)$/i;
 
 /** One branch per name; the first arrow named like “everyone else” or “no” is the last exit. */
 export function buildSplit({ name, onward, nameOf, schema }: Drawn): Built {
@@ -20,7 +21,10 @@ export function buildSplit({ name, onward, nameOf, schema }: Drawn): Built {
     name: title,
     rule: branchRule(question.test(title) ? name : title, schema),
   }));
-  const ways = titled.map((way) => ({ edge: way.edge, exit: way === rest ? ELSE : (ids[titles.indexOf(way.title)] ?? ELSE) }));
+  const ways = titled.map((way) => ({
+    edge: way.edge,
+    exit: way === rest ? ELSE : (ids[titles.indexOf(way.title)] ?? ELSE),
+  }));
   return { step: { ...STEP_DEFINITIONS.split.defaults(), name, branches }, ways };
 }
 
@@ -30,10 +34,16 @@ const PER_CENT = /[·(,:\s]*(\d{1,3}(?:\.\d+)?)\s*%\)?/;
 export function buildExperiment({ name, onward, nameOf }: Drawn): Built {
   const held = onward.find(({ label }) => onward.length > 1 && /\bhold[- ]?out\b|\bcontrol\b/i.test(label));
   const armed = onward.filter((edge) => edge !== held);
-  const titles = armed.map((edge, index) => edge.label.replace(PER_CENT, '').trim() || nameOf(edge.to) || `Arm ${index + 1}`);
+  const titles = armed.map(
+    (edge, index) => edge.label.replace(PER_CENT, '').trim() || nameOf(edge.to) || `Arm ${index + 1}`,
+  );
   const ids = exitIds(titles, 'arm', [HOLDOUT]);
   const weights = weightsOf(held ? [...armed, held] : armed);
-  const arms: readonly Arm[] = titles.map((title, index) => ({ id: ids[index] ?? title, name: title, weight: weights[index] ?? 0 }));
+  const arms: readonly Arm[] = titles.map((title, index) => ({
+    id: ids[index] ?? title,
+    name: title,
+    weight: weights[index] ?? 0,
+  }));
   const experiment = STEP_DEFINITIONS.experiment.defaults();
   const holdout = held && { holdout: { weight: weights.at(-1) ?? 0, goesOn: false } };
   const step = arms.length > 0 ? { ...experiment, name, arms, ...holdout } : { ...experiment, name };

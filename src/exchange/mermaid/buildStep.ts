@@ -19,11 +19,17 @@ export function buildStep(kind: StepKind, drawn: Drawn): Built {
     case 'goal':
       return { step: { ...STEP_DEFINITIONS[kind].defaults(), name }, ways: byNext };
     case 'message':
-      return { step: { ...STEP_DEFINITIONS.message.defaults(), name, channel: channelsIn(name)[0] ?? 'email' }, ways: byNext };
+      return {
+        step: { ...STEP_DEFINITIONS.message.defaults(), name, channel: channelsIn(name)[0] ?? 'email' },
+        ways: byNext,
+      };
     case 'wait':
       return { step: waitNamed(name), ways: byNext };
     case 'update':
-      return { step: { ...STEP_DEFINITIONS.update.defaults(), name, changes: [changeFor(name)] }, ways: byNext };
+      return {
+        step: { ...STEP_DEFINITIONS.update.defaults(), name, changes: [changeFor(name)] },
+        ways: byNext,
+      };
     case 'exit':
       return { step: { ...STEP_DEFINITIONS.exit.defaults(), name }, ways: [] };
     case 'split':
@@ -33,9 +39,15 @@ export function buildStep(kind: StepKind, drawn: Drawn): Built {
     case 'check':
       return buildCheck(drawn);
     case 'escalate':
-      return { step: { ...STEP_DEFINITIONS.escalate.defaults(), name, ...rungs(name) }, ways: onward.map((edge) => ({ exit: escalateExit(edge.label), edge })) };
+      return {
+        step: { ...STEP_DEFINITIONS.escalate.defaults(), name, ...rungs(name) },
+        ways: onward.map((edge) => ({ exit: escalateExit(edge.label), edge })),
+      };
     case 'handoff':
-      return { step: { ...STEP_DEFINITIONS.handoff.defaults(), name, to: handoffTo(name) }, ways: onward.map((edge) => ({ exit: handoffExit(edge.label), edge })) };
+      return {
+        step: { ...STEP_DEFINITIONS.handoff.defaults(), name, to: handoffTo(name) },
+        ways: onward.map((edge) => ({ exit: handoffExit(edge.label), edge })),
+      };
   }
 }
 
@@ -46,7 +58,8 @@ function waitNamed(name: string): Step {
 }
 
 function changeFor(name: string) {
-  if (!/suppress|block ?list|do[- ]not|unsubscri|opt[- ]?out/i.test(name)) return { type: 'addTag', tag: slug(name) } as const;
+  if (!/suppress|block ?list|do[- ]not|unsubscri|opt[- ]?out/i.test(name))
+    return { type: 'addTag', tag: slug(name) } as const;
   return { type: 'suppress', channel: channelsIn(name)[0] ?? 'all' } as const;
 }
 
@@ -78,10 +91,16 @@ function buildCheck({ name, onward }: Drawn): Built {
     return exits.map((exit) => ({ exit, edge }));
   });
   const responses = RESPONSES.filter((response) => taken.has(response));
-  const windowMinutes = onward.map(({ label }) => durationIn(label)).find((found) => found) ?? durationIn(name);
+  const windowMinutes =
+    onward.map(({ label }) => durationIn(label)).find((found) => found) ?? durationIn(name);
   const check = STEP_DEFINITIONS.check.defaults();
   return {
-    step: { ...check, name, responses: responses.length > 0 ? responses : check.responses, ...(windowMinutes && { windowMinutes }) },
+    step: {
+      ...check,
+      name,
+      responses: responses.length > 0 ? responses : check.responses,
+      ...(windowMinutes && { windowMinutes }),
+    },
     ways,
   };
 }

@@ -7,8 +7,14 @@ const WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/\bdirect[- ]mail\b|\bpostcards?\b|\bletters?\b|\bprint(?:ed)? mail\b/gi, 'direct-mail'],
   [/\bsearch[- ]ads?\b|\bgoogle[- ]ads?\b|\bpaid search\b|\bsem\b/gi, 'search-ad'],
   [/\bsocial posts?\b|\borganic social\b/gi, 'social-post'],
-  [/\b(?:social|facebook|meta|instagram|linkedin|tiktok)[- ]?(?:ads?|campaign|retargeting)?\b/gi, 'social-ad'],
-  [/\bretarget(?:ing)?\b(?: ads?)?|\bremarketing\b(?: ads?)?|\bdisplay(?:[- ]ads?)?\b|\bbanners?\b|\bads?\b|\badverts?\b/gi, 'display-ad'],
+  [
+    /\b(?:social|facebook|meta|instagram|linkedin|tiktok)[- ]?(?:ads?|campaign|retargeting)?\b/gi,
+    'social-ad',
+  ],
+  [
+    /\bretarget(?:ing)?\b(?: ads?)?|\bremarketing\b(?: ads?)?|\bdisplay(?:[- ]ads?)?\b|\bbanners?\b|\bads?\b|\badverts?\b/gi,
+    'display-ad',
+  ],
   [/\bwhats[- ]?app\b/gi, 'whatsapp'],
   [/\bsms\b|\btexts?\b|\btext[- ]messages?\b/gi, 'sms'],
   [/\bpush\b|\bnotifications?\b|\bapp notification\b/gi, 'push'],

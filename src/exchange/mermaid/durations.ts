@@ -8,7 +8,10 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:months?)$/, 30 * MINUTES_PER_DAY],
 ];
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const DURATION = new RegExp(`\\b(\\d{1,5}|an?|${NUMBER_WORDS.join('|')})[\\s-]*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?)\\b`, 'i');
+const DURATION = new RegExp(
+  `\\b(\\d{1,5}|an?|${NUMBER_WORDS.join('|')})[\\s-]*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?)\\b`,
+  'i',
+);
 
 /** The first duration in a text: `48h`, `2 days`, `a week`, `three hours`. */
 export function durationIn(text: string): Minutes | undefined {
@@ -19,7 +22,10 @@ export function durationIn(text: string): Minutes | undefined {
 
 /** Whether a text says a duration and little else: `48 h`, `after 2 days`. */
 export function isDuration(text: string): boolean {
-  return durationIn(text) !== undefined && text.replace(DURATION, '').replace(/\b(?:after|for|in|later|at least)\b|[^\p{L}\p{N}]/giu, '') === '';
+  return (
+    durationIn(text) !== undefined &&
+    text.replace(DURATION, '').replace(/\b(?:after|for|in|later|at least)\b|[^\p{L}\p{N}]/giu, '') === ''
+  );
 }
 
 function amountOf(word: string): number {

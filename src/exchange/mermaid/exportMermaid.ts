@@ -27,7 +27,9 @@ const BRACKETS: Readonly<Record<StepKind, readonly [string, string]>> = {
  */
 export function exportMermaid(journey: Journey): string {
   const words = vertexWords(journey);
-  const steps = stepEntries(journey).map(([id, step]) => `  ${words.get(id) ?? id}${boxed(step)}:::${step.kind}`);
+  const steps = stepEntries(journey).map(
+    ([id, step]) => `  ${words.get(id) ?? id}${boxed(step)}:::${step.kind}`,
+  );
   const links = linksOf(journey).flatMap(({ from, exit, to }) => {
     const step = journey.steps[from];
     const [a, b] = [words.get(from), words.get(to)];
@@ -44,14 +46,20 @@ function boxed(step: Step): string {
 }
 
 /** Words that begin a statement cannot name a box. */
-const RESERVED = /^(?:end|graph|flowchart|subgraph|style|linkstyle|class|classdef|click|direction|acctitle|accdescr|default|href|call)$/i;
+const RESERVED =
+  /^(?:end|graph|flowchart|subgraph|style|linkstyle|class|classdef|click|direction|acctitle|accdescr|default|href|call)$/i;
 
 function vertexWords(journey: Journey): ReadonlyMap<StepId, string> {
   const taken = new Set<string>(Object.keys(journey.steps));
   return new Map(
     stepEntries(journey).map(([id]) => {
       let word: string = id.replace(/[-_]+$/, '_');
-      while (RESERVED.test(word) || /^(?:end|style|class|click|graph)\b/i.test(word) || (word !== id && taken.has(word))) word = `s_${word}`;
+      while (
+        RESERVED.test(word) ||
+        /^(?:end|style|class|click|graph)\b/i.test(word) ||
+        (word !== id && taken.has(word))
+      )
+        word = `s_${word}`;
       taken.add(word);
       return [id, word];
     }),
@@ -65,7 +73,9 @@ function exitWords(step: Step, exit: string): string {
       return exit === ELSE ? 'everyone else' : (step.branches.find(({ id }) => id === exit)?.name ?? exit);
     case 'experiment': {
       const arm = step.arms.find(({ id }) => id === exit);
-      return exit === HOLDOUT ? `holdout · ${step.holdout?.weight ?? 0} %` : `${arm?.name ?? exit} · ${arm?.weight ?? 0} %`;
+      return exit === HOLDOUT
+        ? `holdout · ${step.holdout?.weight ?? 0} %`
+        : `${arm?.name ?? exit} · ${arm?.weight ?? 0} %`;
     }
     case 'check':
       return exit === NO_RESPONSE ? `no response ${durationWords(step.windowMinutes)}` : exit;

@@ -50,4 +50,5 @@ export interface Fault {
   readonly what: string;
 }
 
-export type ParsedFlowchart = { readonly ok: true; readonly chart: Flowchart } | { readonly ok: false; readonly fault: Fault };
+export type ParsedFlowchart =
+  { readonly ok: true; readonly chart: Flowchart } | { readonly ok: false; readonly fault: Fault };

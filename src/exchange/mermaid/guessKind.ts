@@ -22,23 +22,93 @@ export interface Guess {
 
 /** Kinds in order of trust; the first that fits is taken, the others that fit are offered. */
 const SIGNS: readonly (readonly [StepKind, (situation: Situation) => string | undefined])[] = [
-  ['entry', (s) => (s.waysIn === 0 ? word(s, /\btrigger|\bstarts?\b|\bentr(?:y|ies)\b|\benters?\b|\bbegins?\b|\bsigns? ?up\b|\bsign-?ups?\b|\bevent\b/i) : undefined)],
-  ['update', (s) => word(s, /\bsuppress|\bblock ?list|\bdo[- ]not[- ](?:contact|mail)|\bunsubscribed? list\b|\bopt[- ]?out list\b/i)],
-  ['experiment', (s) => word(s, /\ba\s?\/\s?b\b|\bexperiment|\brandom|\bsplit test|\bvariants?\b|\bholdout|\bcontrol group\b/i)],
+  [
+    'entry',
+    (s) =>
+      s.waysIn === 0
+        ? word(
+            s,
+            /\btrigger|\bstarts?\b|\bentr(?:y|ies)\b|\benters?\b|\bbegins?\b|\bsigns? ?up\b|\bsign-?ups?\b|\bevent\b/i,
+          )
+        : undefined,
+  ],
+  [
+    'update',
+    (s) =>
+      word(
+        s,
+        /\bsuppress|\bblock ?list|\bdo[- ]not[- ](?:contact|mail)|\bunsubscribed? list\b|\bopt[- ]?out list\b/i,
+      ),
+  ],
+  [
+    'experiment',
+    (s) =>
+      word(s, /\ba\s?\/\s?b\b|\bexperiment|\brandom|\bsplit test|\bvariants?\b|\bholdout|\bcontrol group\b/i),
+  ],
   ['escalate', (s) => word(s, /\bescalat/i)],
   ['check', (s) => (asksForAnswers(s) ? 'its arrows are named after answers to a message' : undefined)],
-  ['check', (s) => word(s, /\bengage(?:d|ment)\b|\bcheck\b(?![- ]?outs?\b)|\brespon(?:se|ds?|ded)\b.*\?|\b(?:opened|clicked|converted|replied)\b.*\?/i)],
-  ['wait', (s) => word(s, /\bwaits?\b|\bdelay|\bpause\b|\bsleep\b|\bcool[- ]?down\b/i) ?? (isDuration(s.vertex.label) ? 'it says a duration' : undefined)],
+  [
+    'check',
+    (s) =>
+      word(
+        s,
+        /\bengage(?:d|ment)\b|\bcheck\b(?![- ]?outs?\b)|\brespon(?:se|ds?|ded)\b.*\?|\b(?:opened|clicked|converted|replied)\b.*\?/i,
+      ),
+  ],
+  [
+    'wait',
+    (s) =>
+      word(s, /\bwaits?\b|\bdelay|\bpause\b|\bsleep\b|\bcool[- ]?down\b/i) ??
+      (isDuration(s.vertex.label) ? 'it says a duration' : undefined),
+  ],
   ['split', (s) => word(s, /\bsegment|\baudience\b|\bintent\b.*\?|\btier\b.*\?/i)],
-  ['goal', (s) => word(s, /\bgoal\b|\brevenue\b|\bopportunit|\bconversion\b|\bpurchase[ds]?\b|\bmilestone\b|\bdeal won\b|\battribution\b/i)],
-  ['handoff', (s) => word(s, /\bhand[- ]?(?:off|over)s?\b|\bcrm\b|\bsales\b|\bcall[- ]cent(?:re|er)\b|\baccount manager\b/i)],
-  ['split', (s) => (isDecision(s) && s.onward.some((label) => label !== '') ? 'it is a diamond with several named ways on' : undefined)],
+  [
+    'goal',
+    (s) =>
+      word(
+        s,
+        /\bgoal\b|\brevenue\b|\bopportunit|\bconversion\b|\bpurchase[ds]?\b|\bmilestone\b|\bdeal won\b|\battribution\b/i,
+      ),
+  ],
+  [
+    'handoff',
+    (s) =>
+      word(s, /\bhand[- ]?(?:off|over)s?\b|\bcrm\b|\bsales\b|\bcall[- ]cent(?:re|er)\b|\baccount manager\b/i),
+  ],
+  [
+    'split',
+    (s) =>
+      isDecision(s) && s.onward.some((label) => label !== '')
+        ? 'it is a diamond with several named ways on'
+        : undefined,
+  ],
   ['experiment', (s) => (isDecision(s) ? 'it is a diamond whose ways on have no names' : undefined)],
-  ['update', (s) => word(s, /\btags?\b|\bupdate|\bscore\b|\badd to (?:a )?list\b|\bset (?:field|attribute|property)\b/i)],
-  ['escalate', (s) => (channelsIn(s.vertex.label).length > 1 ? 'it names several channels, to be tried in turn' : undefined)],
+  [
+    'update',
+    (s) =>
+      word(s, /\btags?\b|\bupdate|\bscore\b|\badd to (?:a )?list\b|\bset (?:field|attribute|property)\b/i),
+  ],
+  [
+    'escalate',
+    (s) =>
+      channelsIn(s.vertex.label).length > 1 ? 'it names several channels, to be tried in turn' : undefined,
+  ],
   ['message', (s) => (channelsIn(s.vertex.label).length > 0 ? 'it names a channel' : undefined)],
-  ['message', (s) => word(s, /\bsend|\bmessage|\bnurtur|\bcampaign\b|\boffer\b|\breminder|\bfollow[- ]?up|\bsequence\b|\bwelcome\b|\bdiscount\b|\bcoupon\b/i)],
-  ['exit', (s) => (s.onward.length === 0 ? (word(s, /\bend\b|\bexit|\bstop\b|\bdone\b|\bfinish|\bleave/i) ?? 'nothing follows it') : undefined)],
+  [
+    'message',
+    (s) =>
+      word(
+        s,
+        /\bsend|\bmessage|\bnurtur|\bcampaign\b|\boffer\b|\breminder|\bfollow[- ]?up|\bsequence\b|\bwelcome\b|\bdiscount\b|\bcoupon\b/i,
+      ),
+  ],
+  [
+    'exit',
+    (s) =>
+      s.onward.length === 0
+        ? (word(s, /\bend\b|\bexit|\bstop\b|\bdone\b|\bfinish|\bleave/i) ?? 'nothing follows it')
+        : undefined,
+  ],
   ['goal', () => 'its words say nothing about what happens there, so it only counts who comes by'],
 ];
 
@@ -65,7 +135,9 @@ export function guessKind(situation: Situation): Guess {
   const declared = STEP_KINDS.find((kind) => situation.vertex.classes.includes(kind));
   const [first = { kind: 'goal' as const, why: 'nothing else fits' }] = fitting;
   const chosen = declared ? { kind: declared, why: 'its class names the kind' } : first;
-  const alternatives = [...new Set(fitting.map(({ kind }) => kind))].filter((kind) => kind !== chosen.kind && fits(kind, situation));
+  const alternatives = [...new Set(fitting.map(({ kind }) => kind))].filter(
+    (kind) => kind !== chosen.kind && fits(kind, situation),
+  );
   return { ...chosen, alternatives };
 }
 

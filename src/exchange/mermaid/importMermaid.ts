@@ -4,7 +4,7 @@ import { journeyId, type StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { MAX_STEPS } from '../../journey/schema.ts';
-import { STEP_DEFINITIONS, STEP_KINDS } from '../../journey/steps/index.ts';
+import { STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
 import { Assembly, type Inferred } from './assembly.ts';
 import { buildStep } from './buildStep.ts';
 import type { Drawn } from './drawn.ts';
@@ -14,12 +14,19 @@ import { place } from './place.ts';
 import { type Node, readNodes } from './readChart.ts';
 
 export type ImportedMermaid =
-  | { readonly ok: true; readonly journey: Journey; readonly inferred: readonly Inferred[]; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly journey: Journey;
+      readonly inferred: readonly Inferred[];
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `schema`: the audience's columns, so that branches can be matched with values that it has. */
 export interface ImportOptions extends Partial<NewJourney> {
+  /** The audience's columns, so that branches can be matched with values that it has. */
   readonly schema?: FactsSchema | undefined;
+  /** Kinds that the person knows better, by the step ids of an earlier import of the same text. */
+  readonly kinds?: Readonly<Record<string, StepKind>> | undefined;
 }
 
 /**
@@ -29,15 +36,29 @@ export interface ImportOptions extends Partial<NewJourney> {
 export function importMermaid(text: string, options: ImportOptions = {}): ImportedMermaid {
   const parsed = parseFlowchart(text);
   if (!parsed.ok) return { ok: false, problems: [unreadable(parsed.fault)] };
-  const nodes = readNodes(parsed.chart);
+  const nodes = readNodes(parsed.chart, options.kinds ?? {});
   const [first] = nodes;
-  if (!first) return refuse('mermaid-empty', 'This flowchart has no boxes. Paste one that has at least a start and a step.');
+  if (!first)
+    return refuse(
+      'mermaid-empty',
+      'This flowchart has no boxes. Paste one that has at least a start and a step.',
+    );
   // Room for the entry, the end and the choices that may have to be added.
-  if (nodes.length > MAX_STEPS / 2) return refuse('mermaid-too-large', `This flowchart has ${nodes.length} boxes; at most ${MAX_STEPS / 2} can be read.`);
+  if (nodes.length > MAX_STEPS / 2)
+    return refuse(
+      'mermaid-too-large',
+      `This flowchart has ${nodes.length} boxes; at most ${MAX_STEPS / 2} can be read.`,
+    );
   const assembly = assemble(nodes, newJourney(options), options.schema);
   const { journey, inferred } = assembly;
-  if (Object.keys(journey.steps).length > MAX_STEPS) return refuse('mermaid-too-large', 'This flowchart branches into more steps than a journey can have.');
-  return { ok: true, journey: { ...journey, layout: place(journey) }, inferred, warnings: ignoredWarnings(parsed.chart) };
+  if (Object.keys(journey.steps).length > MAX_STEPS)
+    return refuse('mermaid-too-large', 'This flowchart branches into more steps than a journey can have.');
+  return {
+    ok: true,
+    journey: { ...journey, layout: place(journey) },
+    inferred,
+    warnings: ignoredWarnings(parsed.chart),
+  };
 }
 
 function newJourney({ id, luckId, name, start }: ImportOptions): Journey {
@@ -54,12 +75,28 @@ function assemble(nodes: readonly Node[], empty: Journey, schema: FactsSchema | 
   const ours = nodes.every(isOurs);
   const entry = entryOf(nodes);
   const names = new Map(nodes.map(({ vertex }) => [vertex.id, vertex.label || (ours ? '' : vertex.id)]));
-  const begun = entry ? undefined : assembly.add({ ...STEP_DEFINITIONS.entry.defaults(), name: 'Start' }, { why: 'added: no box is an entry', alternatives: [] });
+  const begun = entry
+    ? undefined
+    : assembly.add(
+        { ...STEP_DEFINITIONS.entry.defaults(), name: 'Start' },
+        { why: 'added: no box is an entry', alternatives: [] },
+      );
   const built = nodes.map((node) => {
-    const drawn: Drawn = { name: names.get(node.vertex.id) ?? '', onward: node.onward, nameOf: (id) => names.get(id) ?? '', schema };
-    const guess = node === entry ? entryGuess(node) : node.kind === 'entry' ? { ...node, kind: 'goal' as const } : node;
+    const drawn: Drawn = {
+      name: names.get(node.vertex.id) ?? '',
+      onward: node.onward,
+      nameOf: (id) => names.get(id) ?? '',
+      schema,
+    };
+    const guess =
+      node === entry ? entryGuess(node) : node.kind === 'entry' ? { ...node, kind: 'goal' as const } : node;
     const made = buildStep(guess.kind, drawn);
-    return { node, drawn, made, id: assembly.add(made.step, { why: guess.why, alternatives: guess.alternatives }, node.vertex.id) };
+    return {
+      node,
+      drawn,
+      made,
+      id: assembly.add(made.step, { why: guess.why, alternatives: guess.alternatives }, node.id),
+    };
   });
   const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
   const start = begun && ids.get(firstOf(nodes).vertex.id);
@@ -80,12 +117,21 @@ function isOurs({ vertex }: Node): boolean {
 
 /** The box where people come in: nothing leads to it, and it says so, or at least says nothing else. */
 function entryOf(nodes: readonly Node[]): Node | undefined {
-  const roots = nodes.filter(({ waysIn, onward, vertex }) => waysIn === 0 && !onward.some(({ to }) => to === vertex.id));
-  return roots.find(({ kind }) => kind === 'entry') ?? roots.find((node) => !isOurs(node) && (node.kind === 'goal' || node.kind === 'exit') && node.onward.length > 0);
+  const roots = nodes.filter(
+    ({ waysIn, onward, vertex }) => waysIn === 0 && !onward.some(({ to }) => to === vertex.id),
+  );
+  return (
+    roots.find(({ kind }) => kind === 'entry') ??
+    roots.find(
+      (node) => !isOurs(node) && (node.kind === 'goal' || node.kind === 'exit') && node.onward.length > 0,
+    )
+  );
 }
 
 function entryGuess(node: Node): Pick<Node, 'kind' | 'why' | 'alternatives'> {
-  return node.kind === 'entry' ? node : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
+  return node.kind === 'entry'
+    ? node
+    : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
 }
 
 function firstOf(nodes: readonly Node[]): Node {
@@ -94,7 +140,13 @@ function firstOf(nodes: readonly Node[]): Node {
 
 function unreadable({ line, column, what }: Fault): Problem {
   const words = `This flowchart cannot be read: at line ${line}, column ${column}, ${what}.`;
-  return { code: 'mermaid-unreadable', severity: 'error', words, values: { line, column, what }, path: `line ${line}, column ${column}` };
+  return {
+    code: 'mermaid-unreadable',
+    severity: 'error',
+    words,
+    values: { line, column, what },
+    path: `line ${line}, column ${column}`,
+  };
 }
 
 function refuse(code: string, words: string): ImportedMermaid {
@@ -103,7 +155,12 @@ function refuse(code: string, words: string): ImportedMermaid {
 
 /** One warning per kind of statement that was left out. */
 function ignoredWarnings({ ignored }: Flowchart): readonly Problem[] {
-  return [...new Set(ignored.map(({ what }) => what))].map((what) => ignoredWarning(what, ignored.filter((one) => one.what === what)));
+  return [...new Set(ignored.map(({ what }) => what))].map((what) =>
+    ignoredWarning(
+      what,
+      ignored.filter((one) => one.what === what),
+    ),
+  );
 }
 
 function ignoredWarning(what: string, all: readonly Ignored[]): Problem {

@@ -1,4 +1,11 @@
-const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', nbsp: ' ', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  apos: "'",
+};
 const MAX_LABEL = 200;
 
 /** What a label says: line breaks and spaces made one space, markup and icons left out, entities read. */

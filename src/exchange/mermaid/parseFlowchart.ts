@@ -10,7 +10,8 @@ const MAX_EDGES = 10_000;
 
 /** Reads the text of a Mermaid flowchart; the first thing that is not understood ends it with its place. */
 export function parseFlowchart(text: string): ParsedFlowchart {
-  if (text.length > MAX_CHARACTERS) return { ok: false, fault: { line: 1, column: 1, what: 'the text is longer than 1 MB' } };
+  if (text.length > MAX_CHARACTERS)
+    return { ok: false, fault: { line: 1, column: 1, what: 'the text is longer than 1 MB' } };
   try {
     return { ok: true, chart: readChart(new Reader(unfenced(text))) };
   } catch (thrown) {
@@ -38,13 +39,14 @@ class Draft {
 
   mention({ id, label, shape, classes }: Mention): void {
     const known = this.vertices.get(id);
+    for (const group of this.open) group.members.add(id);
+    if (known && label === undefined && classes.length === 0) return;
     this.vertices.set(id, {
       id,
       label: label ?? known?.label ?? labelText(id),
       shape: shape ?? known?.shape ?? 'plain',
       classes: [...(known?.classes ?? []), ...classes],
     });
-    for (const group of this.open) group.members.add(id);
   }
 }
 
@@ -58,11 +60,16 @@ function readChart(reader: Reader): Flowchart {
 
 function readHeader(reader: Reader): void {
   reader.skipGaps();
-  if (reader.match(/---[ \t\r]*\n/y) && !reader.match(/[^]*?\n---[ \t\r]*(?:\n|$)/y)) reader.fail('the part between “---” and “---” is not closed');
+  if (reader.match(/---[ \t\r]*\n/y) && !reader.match(/[^]*?\n---[ \t\r]*(?:\n|$)/y))
+    reader.fail('the part between “---” and “---” is not closed');
   reader.skipGaps();
   if (!reader.match(/(?:flowchart|graph|flowchart-elk)(?=[\s;]|$)/y)) {
     const found = /^[\w-]{1,30}/.exec(reader.text.slice(reader.at))?.[0];
-    reader.fail(found ? `this is “${found}”, and only flowcharts can be read: they begin with “flowchart” or “graph”` : 'a flowchart has to begin with “flowchart” or “graph”');
+    reader.fail(
+      found
+        ? `this is “${found}”, and only flowcharts can be read: they begin with “flowchart” or “graph”`
+        : 'a flowchart has to begin with “flowchart” or “graph”',
+    );
   }
   reader.match(/[ \t]+(?:TB|TD|BT|RL|LR|[<>^v])(?=[\s;]|$)/y);
 }
@@ -80,7 +87,10 @@ function readStatement(reader: Reader, draft: Draft): void {
 function openSubgraph(reader: Reader, draft: Draft): void {
   draft.ignored.push({ line: reader.line, what: 'subgraph' });
   const title = (reader.match(/[^\n;]*/y)?.[0] ?? '').trim();
-  draft.open.push({ id: /^[^\s["]+/.exec(title)?.[0] ?? labelText(title.replaceAll('"', '')), members: new Set() });
+  draft.open.push({
+    id: /^[^\s["]+/.exec(title)?.[0] ?? labelText(title.replaceAll('"', '')),
+    members: new Set(),
+  });
 }
 
 function closeSubgraph(reader: Reader, draft: Draft): void {
@@ -101,7 +111,8 @@ function readChain(reader: Reader, draft: Draft): void {
   for (let link = linkHere(reader); link; link = linkHere(reader)) {
     reader.match(/\s*/y);
     const to = readGroup(reader, draft);
-    if (draft.edges.length + from.length * to.length > MAX_EDGES) reader.fail(`there are more than ${MAX_EDGES} arrows`);
+    if (draft.edges.length + from.length * to.length > MAX_EDGES)
+      reader.fail(`there are more than ${MAX_EDGES} arrows`);
     for (const a of from) for (const b of to) draft.edges.push({ from: a, to: b, ...link });
     from = to;
   }
@@ -129,7 +140,13 @@ function readGroup(reader: Reader, draft: Draft): readonly string[] {
 function withoutGroups(draft: Draft): Flowchart {
   const { groups, vertices } = draft;
   const isGroup = (id: string) => groups.has(id) && !(groups.get(id) ?? []).includes(id);
-  const member = (id: string, index: number) => (isGroup(id) ? (groups.get(id)?.filter((inner) => !isGroup(inner)).at(index) ?? id) : id);
+  const member = (id: string, index: number) =>
+    isGroup(id)
+      ? (groups
+          .get(id)
+          ?.filter((inner) => !isGroup(inner))
+          .at(index) ?? id)
+      : id;
   const atGroups = draft.edges.filter(({ from, to }) => isGroup(from) || isGroup(to));
   const edges = draft.edges.map((edge) => ({ ...edge, from: member(edge.from, -1), to: member(edge.to, 0) }));
   const mentioned = new Set(edges.flatMap(({ from, to }) => [from, to]));

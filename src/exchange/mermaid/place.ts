@@ -12,7 +12,10 @@ export function place(journey: Journey): Journey['layout'] {
   graph.setGraph({ rankdir: 'LR', ranksep: 80, nodesep: 66 });
   graph.setDefaultEdgeLabel(() => ({}));
   const steps = stepEntries(journey);
-  const entriesFirst = [...steps.filter(([, { kind }]) => kind === 'entry'), ...steps.filter(([, { kind }]) => kind !== 'entry')];
+  const entriesFirst = [
+    ...steps.filter(([, { kind }]) => kind === 'entry'),
+    ...steps.filter(([, { kind }]) => kind !== 'entry'),
+  ];
   for (const [id] of entriesFirst) graph.setNode(id, { ...CARD });
   for (const { from, to } of linksOf(journey)) if (from !== to) graph.setEdge(from, to);
   layout(graph);

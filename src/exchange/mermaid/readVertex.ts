@@ -63,7 +63,10 @@ function readProperties(reader: Reader): Body | undefined {
   if (!reader.match(/\}/y)) return reader.fail('“}” is missing after this');
   const label = /(?:^|[,\s])label:\s*(?:"([^"]*)"|([^,"]*))/.exec(inner);
   const shape = /(?:^|[,\s])shape:\s*"?([\w-]+)/.exec(inner)?.[1] ?? '';
-  return { ...(label && { label: labelText(label[1] ?? label[2] ?? '') }), shape: Object.hasOwn(NAMED_SHAPES, shape) ? NAMED_SHAPES[shape]! : 'box' };
+  return {
+    ...(label && { label: labelText(label[1] ?? label[2] ?? '') }),
+    shape: Object.hasOwn(NAMED_SHAPES, shape) ? NAMED_SHAPES[shape]! : 'box',
+  };
 }
 
 function readBrackets(reader: Reader): Body | undefined {

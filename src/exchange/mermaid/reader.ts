@@ -43,7 +43,11 @@ export class Reader {
 
   /** Counted on from where it was last asked for: asking on every line must not cost the square of them. */
   get line(): number {
-    for (let next = this.text.indexOf('\n', this.#counted); next >= 0 && next < this.at; next = this.text.indexOf('\n', next + 1)) {
+    for (
+      let next = this.text.indexOf('\n', this.#counted);
+      next >= 0 && next < this.at;
+      next = this.text.indexOf('\n', next + 1)
+    ) {
       this.#line += 1;
       this.#counted = next + 1;
     }

@@ -1,6 +1,7 @@
 import { NO_RESPONSE, type Response } from '../../journey/steps/check.ts';
 
-const NEGATIVE = /\bno\b|\bnot\b|\bnone\b|\bnothing\b|\bnever\b|n['’]t\b|\bun(?:opened|responsive|engaged|read)\b|\bignor|\bsilen|\btime[- ]?out|\bno[- ]?response\b|\bnon[- ]?respon|\binactive\b/i;
+const NEGATIVE =
+  /\bno\b|\bnot\b|\bnone\b|\bnothing\b|\bnever\b|n['’]t\b|\bun(?:opened|responsive|engaged|read)\b|\bignor|\bsilen|\btime[- ]?out|\bno[- ]?response\b|\bnon[- ]?respon|\binactive\b/i;
 const WORDS: readonly (readonly [RegExp, Response])[] = [
   [/\bconver|\bpurchas|\bbought\b|\bbuys?\b|\border(?:s|ed)?\b|\bpaid\b/i, 'converted'],
   [/\bclick/i, 'clicked'],

@@ -214,6 +214,7 @@ export const inspectors = {
     last: 'An experiment keeps at least one arm.',
   },
   message: {
+    way: 'How it goes out',
     occasion: 'Sent as',
     occasionOf: {
       campaign: 'Campaign',
@@ -283,6 +284,7 @@ export const inspectors = {
     openedHint: 'Opens by people, without those by machines.',
   },
   wait: {
+    howLong: 'How long contacts wait',
     until: 'Wait',
     type: {
       duration: 'For a while',
@@ -309,12 +311,13 @@ export const inspectors = {
     sameTimeHint: 'Off: at the clock time at which the contact began to wait.',
     column: 'Date column',
     offset: 'Ends',
-    offsetBy: 'By',
+    offsetBy: 'How long before or after',
     from: 'At least',
     to: 'At most',
     reversed: 'This must not be less than “{{from}}”.',
   },
   check: {
+    what: 'What is looked for',
     on: 'Whose answer',
     latest: 'The latest message',
     gone: 'A step that is gone ({{id}})',
@@ -380,6 +383,7 @@ export const inspectors = {
     none: 'No changes yet: contacts pass through.',
   },
   handoff: {
+    who: 'Who takes over',
     to: 'Hand over to',
     toOf: {
       sales: 'Sales',
@@ -407,6 +411,7 @@ export const inspectors = {
     handling: 'Time per contact',
   },
   goal: {
+    what: 'What reaching it means',
     conversion: 'Records a conversion',
     conversionHint: 'Off: a milestone that is only counted.',
     value: 'Value',

@@ -13,6 +13,9 @@ export const MIGRATIONS: readonly Migration[] = [];
 
 export const NEWEST_VERSION = MIGRATIONS.length + 1;
 
-export function migrate(document: Readonly<Record<string, unknown>>, version: number): Readonly<Record<string, unknown>> {
+export function migrate(
+  document: Readonly<Record<string, unknown>>,
+  version: number,
+): Readonly<Record<string, unknown>> {
   return MIGRATIONS.slice(version - 1).reduce((current, step) => step(current), document);
 }

@@ -13,7 +13,11 @@ export function findColumnProblems(journey: Journey, { schema }: Facts): readonl
   const rules = ruleLeavesOf(journey).flatMap(({ rule, ...place }): Problem[] => {
     if (rule.kind !== 'column' || rule.column === '') return [];
     const column = columns.get(rule.column);
-    const problem = column ? misfit(rule, column, written) : written.has(rule.column) ? undefined : missing(rule.column);
+    const problem = column
+      ? misfit(rule, column, written)
+      : written.has(rule.column)
+        ? undefined
+        : missing(rule.column);
     return problem ? [{ ...problem, ...place }] : [];
   });
   return [...rules, ...typedReads(journey).flatMap((read) => readProblems(read, columns.get(read.column)))];
@@ -21,12 +25,17 @@ export function findColumnProblems(journey: Journey, { schema }: Facts): readonl
 
 /** What update steps write exists from then on, whether the audience has it or not. */
 function writtenColumns(journey: Journey): ReadonlySet<string> {
-  const changes = stepEntries(journey).flatMap(([, step]) => (step.kind === 'update' && !step.disabled ? step.changes : []));
+  const changes = stepEntries(journey).flatMap(([, step]) =>
+    step.kind === 'update' && !step.disabled ? step.changes : [],
+  );
   return new Set(changes.flatMap((change) => (change.type === 'set' ? [change.column] : [])));
 }
 
 function missing(column: string): Problem {
-  const words = column === '' ? 'No column is chosen yet. Choose one of the audience.' : `The audience has no column “${column}”. Choose another column, or an audience that has it.`;
+  const words =
+    column === ''
+      ? 'No column is chosen yet. Choose one of the audience.'
+      : `The audience has no column “${column}”. Choose another column, or an audience that has it.`;
   return { code: 'column-missing', severity: 'error', words, values: { column } };
 }
 
@@ -35,7 +44,12 @@ type ColumnRule = Extract<Rule, { kind: 'column' }>;
 function misfit(rule: ColumnRule, column: FactsColumn, written: ReadonlySet<string>): Problem | undefined {
   if (!canAsk(column.type, rule.operator)) {
     const words = `“${rule.column}” is a ${column.type} column; “${rule.operator}” does not fit it and matches hardly anybody. Ask something else.`;
-    return { code: 'operator-misfit', severity: 'warning', words, values: { column: rule.column, type: column.type, operator: rule.operator } };
+    return {
+      code: 'operator-misfit',
+      severity: 'warning',
+      words,
+      values: { column: rule.column, type: column.type, operator: rule.operator },
+    };
   }
   const known = column.values ?? [];
   const complete = known.length > 0 && known.length < MOST_VALUES;
@@ -43,7 +57,12 @@ function misfit(rule: ColumnRule, column: FactsColumn, written: ReadonlySet<stri
   const wanted = String(rule.value ?? '').toLowerCase();
   if (wanted === '' || known.some((value) => value.toLowerCase() === wanted)) return undefined;
   const words = `Nobody in the audience has “${String(rule.value)}” as “${rule.column}”. Its values are ${known.slice(0, 5).join(', ')}${known.length > 5 ? '…' : ''}.`;
-  return { code: 'value-unknown', severity: 'warning', words, values: { column: rule.column, value: String(rule.value) } };
+  return {
+    code: 'value-unknown',
+    severity: 'warning',
+    words,
+    values: { column: rule.column, value: String(rule.value) },
+  };
 }
 
 /** A column that is read as one type and no other. */
@@ -56,19 +75,28 @@ interface TypedRead {
 
 function typedReads(journey: Journey): readonly TypedRead[] {
   const ofSteps = stepEntries(journey).flatMap(([id, step]): TypedRead[] => {
-    if (step.kind === 'wait' && step.until.type === 'date') return [{ column: step.until.column, type: 'date', path: `steps.${id}.until.column`, step: id }];
-    if (step.kind === 'entry' && step.trigger.type === 'date') return [{ column: step.trigger.column, type: 'date', path: `steps.${id}.trigger.column`, step: id }];
+    if (step.kind === 'wait' && step.until.type === 'date')
+      return [{ column: step.until.column, type: 'date', path: `steps.${id}.until.column`, step: id }];
+    if (step.kind === 'entry' && step.trigger.type === 'date')
+      return [{ column: step.trigger.column, type: 'date', path: `steps.${id}.trigger.column`, step: id }];
     return [];
   });
   const ofGoals = journey.settings.goals.flatMap(({ value }, index): TypedRead[] =>
-    value.kind === 'column' ? [{ column: value.column, type: 'number', path: `settings.goals.${index}.value.column` }] : [],
+    value.kind === 'column'
+      ? [{ column: value.column, type: 'number', path: `settings.goals.${index}.value.column` }]
+      : [],
   );
   return [...ofSteps, ...ofGoals];
 }
 
-function readProblems({ column, type, ...place }: TypedRead, found: FactsColumn | undefined): readonly Problem[] {
+function readProblems(
+  { column, type, ...place }: TypedRead,
+  found: FactsColumn | undefined,
+): readonly Problem[] {
   if (!found) return [{ ...missing(column), ...place }];
   if (found.type === type) return [];
   const words = `“${column}” is a ${found.type} column; this needs a ${type}. Choose another column.`;
-  return [{ code: 'column-type', severity: 'error', words, values: { column, type, found: found.type }, ...place }];
+  return [
+    { code: 'column-type', severity: 'error', words, values: { column, type, found: found.type }, ...place },
+  ];
 }

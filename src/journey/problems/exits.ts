@@ -59,14 +59,20 @@ function endHere(journey: Journey, from: StepId, exit: string): NonNullable<Prob
 
 /** Exit rules are looked at before a check answers, so what the rule waits for never comes out of the check. */
 function deadened(journey: Journey, id: StepId, step: CheckStep): readonly Problem[] {
-  const dead = step.responses.filter((response) => journey.settings.exitRules.some((rule) => takes(journey, rule, response, step)));
+  const dead = step.responses.filter((response) =>
+    journey.settings.exitRules.some((rule) => takes(journey, rule, response, step)),
+  );
   return dead.map((response) => ({
     code: 'exit-rule-deadens-check',
     severity: 'warning',
     words: `An exit rule takes contacts out of the journey when they have ${response}, so the exit “${response}” of this check stays empty. Remove the rule or switch that response off.`,
     values: { response },
     step: id,
-    fix: { type: 'changeStep', id, step: { ...step, responses: step.responses.filter((other) => other !== response) } },
+    fix: {
+      type: 'changeStep',
+      id,
+      step: { ...step, responses: step.responses.filter((other) => other !== response) },
+    },
   }));
 }
 

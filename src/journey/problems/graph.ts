@@ -9,7 +9,11 @@ const COLUMN = 320;
 /** Whether the steps and links are one journey: one way in, links that lead somewhere, every step on some way. */
 export function findGraphProblems(journey: Journey): readonly Problem[] {
   const entries = idsOfKind(journey, 'entry');
-  return [...entryProblems(journey, entries), ...linksOf(journey).flatMap((link) => linkProblems(journey, link)), ...unreachable(journey, entries)];
+  return [
+    ...entryProblems(journey, entries),
+    ...linksOf(journey).flatMap((link) => linkProblems(journey, link)),
+    ...unreachable(journey, entries),
+  ];
 }
 
 function idsOfKind(journey: Journey, kind: StepKind): readonly StepId[] {
@@ -36,13 +40,21 @@ function noEntry(journey: Journey): Problem {
     severity: 'error',
     words: 'Nobody can come in: the journey has no entry. Add one.',
     values: {},
-    fix: { type: 'addStep', id: freshStepId(journey, 'entry'), step: STEP_DEFINITIONS.entry.defaults(), at: leftOfAll(journey) },
+    fix: {
+      type: 'addStep',
+      id: freshStepId(journey, 'entry'),
+      step: STEP_DEFINITIONS.entry.defaults(),
+      at: leftOfAll(journey),
+    },
   };
 }
 
 function leftOfAll(journey: Journey): Position {
   const positions: readonly Position[] = Object.values(journey.layout);
-  const leftmost = positions.reduce<Position | undefined>((best, at) => (best && best.x <= at.x ? best : at), undefined);
+  const leftmost = positions.reduce<Position | undefined>(
+    (best, at) => (best && best.x <= at.x ? best : at),
+    undefined,
+  );
   return leftmost ? { x: leftmost.x - COLUMN, y: leftmost.y } : { x: 0, y: 0 };
 }
 

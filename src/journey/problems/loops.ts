@@ -14,7 +14,8 @@ export function instantLoops(journey: Journey): readonly (readonly StepId[])[] {
     const step = stepOf(journey, id);
     return step !== undefined && !takesTime(step);
   };
-  for (const [id, targets] of successorsOf(journey)) if (isInstant(id)) instant.set(id, targets.filter(isInstant));
+  for (const [id, targets] of successorsOf(journey))
+    if (isInstant(id)) instant.set(id, targets.filter(isInstant));
   return loopsIn(instant);
 }
 

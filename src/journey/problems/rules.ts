@@ -6,7 +6,10 @@ import { neverMatches } from '../rules.ts';
 
 /** Rules that are not finished, ask about steps that are not there, or can match nobody. */
 export function findRuleProblems(journey: Journey): readonly Problem[] {
-  return [...ruleLeavesOf(journey).flatMap((leaf) => leafProblems(journey, leaf)), ...emptySettingsRules(journey)];
+  return [
+    ...ruleLeavesOf(journey).flatMap((leaf) => leafProblems(journey, leaf)),
+    ...emptySettingsRules(journey),
+  ];
 }
 
 function leafProblems(journey: Journey, { rule, ...place }: PlacedRule<RuleLeaf>): readonly Problem[] {
@@ -23,32 +26,53 @@ function leafProblems(journey: Journey, { rule, ...place }: PlacedRule<RuleLeaf>
 }
 
 function unfinished(rule: Extract<RuleLeaf, { kind: 'column' }>): boolean {
-  return rule.column === '' || (rule.value === undefined && rule.operator !== 'isKnown' && rule.operator !== 'isUnknown');
+  return (
+    rule.column === '' ||
+    (rule.value === undefined && rule.operator !== 'isKnown' && rule.operator !== 'isUnknown')
+  );
 }
 
 function unfinishedProblem(column: string): Problem {
-  const words = column === '' ? 'A condition asks about no column yet. Choose one, or remove the condition.' : `The condition on “${column}” has no value to compare with. Give it one, or remove the condition.`;
+  const words =
+    column === ''
+      ? 'A condition asks about no column yet. Choose one, or remove the condition.'
+      : `The condition on “${column}” has no value to compare with. Give it one, or remove the condition.`;
   return { code: 'rule-unfinished', severity: 'error', words, values: { column } };
 }
 
-function behaviourProblems(journey: Journey, { rule, ...place }: PlacedRule<Extract<RuleLeaf, { kind: 'behaviour' }>>): readonly Problem[] {
+function behaviourProblems(
+  journey: Journey,
+  { rule, ...place }: PlacedRule<Extract<RuleLeaf, { kind: 'behaviour' }>>,
+): readonly Problem[] {
   if (rule.step === undefined) return [];
   const target = stepOf(journey, rule.step);
   if (target?.kind === 'message' || target?.kind === 'escalate') return [];
   const words = target
     ? `A condition asks who ${rule.did} “${target.name}”, which sends nothing. Choose a message.`
     : `A condition asks about the message “${rule.step}”, which is not in the journey. Choose another.`;
-  return [{ code: 'rule-on-no-message', severity: 'error', words, values: { target: target?.name ?? rule.step }, ...place }];
+  return [
+    {
+      code: 'rule-on-no-message',
+      severity: 'error',
+      words,
+      values: { target: target?.name ?? rule.step },
+      ...place,
+    },
+  ];
 }
 
 /** Branches report this themselves; exit rules and goals have no step to do it. */
 function emptySettingsRules(journey: Journey): readonly Problem[] {
   const { exitRules, goals } = journey.settings;
   const exits = exitRules.flatMap(({ when }, index) =>
-    when.kind === 'rule' && neverMatches(when.rule) ? [neverTrue('exit-rule-never', 'An exit rule', `exitRules.${index}`)] : [],
+    when.kind === 'rule' && neverMatches(when.rule)
+      ? [neverTrue('exit-rule-never', 'An exit rule', `exitRules.${index}`)]
+      : [],
   );
   const reached = goals.flatMap(({ on, name }, index) =>
-    on.kind === 'rule' && neverMatches(on.rule) ? [neverTrue('goal-never', `The goal “${name}”`, `goals.${index}`)] : [],
+    on.kind === 'rule' && neverMatches(on.rule)
+      ? [neverTrue('goal-never', `The goal “${name}”`, `goals.${index}`)]
+      : [],
   );
   return [...exits, ...reached];
 }

@@ -9,34 +9,69 @@ export const MAX_PASSES = 4095;
 /** Settings with which no run can start, and goals that cannot be reached. */
 export function findSettingsProblems(journey: Journey): readonly Problem[] {
   const { settings } = journey;
-  return [...clockProblems(settings), ...goalListProblems(settings), ...goalProblems(journey), ...passProblems(journey)];
+  return [
+    ...clockProblems(settings),
+    ...goalListProblems(settings),
+    ...goalProblems(journey),
+    ...passProblems(journey),
+  ];
 }
 
 function clockProblems(settings: JourneySettings): readonly Problem[] {
   const problems: Problem[] = [];
   if (!isoInstant.safeParse(settings.start).success) {
-    problems.push(settingError('start-invalid', 'start', `The journey’s start “${settings.start}” is not a moment. Choose a date and a time.`));
+    problems.push(
+      settingError(
+        'start-invalid',
+        'start',
+        `The journey’s start “${settings.start}” is not a moment. Choose a date and a time.`,
+      ),
+    );
   }
   if (!zone.safeParse(settings.zone).success) {
-    problems.push(settingError('zone-unknown', 'zone', `The time zone “${settings.zone}” is not known. Choose one such as Europe/Stockholm.`));
+    problems.push(
+      settingError(
+        'zone-unknown',
+        'zone',
+        `The time zone “${settings.zone}” is not known. Choose one such as Europe/Stockholm.`,
+      ),
+    );
   }
   if (settings.horizonMinutes < 1) {
-    const problem = settingError('no-horizon', 'horizonMinutes', 'The simulated time is 0 minutes long. Give it a length, for example 90 days.');
-    problems.push({ ...problem, fix: { type: 'changeSettings', settings: { ...settings, horizonMinutes: days(90) } } });
+    const problem = settingError(
+      'no-horizon',
+      'horizonMinutes',
+      'The simulated time is 0 minutes long. Give it a length, for example 90 days.',
+    );
+    problems.push({
+      ...problem,
+      fix: { type: 'changeSettings', settings: { ...settings, horizonMinutes: days(90) } },
+    });
   }
   return problems;
 }
 
 function goalListProblems({ goals }: JourneySettings): readonly Problem[] {
   if (goals.length === 0) {
-    return [settingError('no-goal', 'goals', 'The journey has no goal, so nothing counts as a conversion. Add one.')];
+    return [
+      settingError(
+        'no-goal',
+        'goals',
+        'The journey has no goal, so nothing counts as a conversion. Add one.',
+      ),
+    ];
   }
   const twice = goals.filter((goal, index) => goals.findIndex((other) => other.id === goal.id) !== index);
-  return twice.map((goal) => settingError('goal-twice', 'goals', `Two goals have the id “${goal.id}”. Remove one and add it again.`));
+  return twice.map((goal) =>
+    settingError('goal-twice', 'goals', `Two goals have the id “${goal.id}”. Remove one and add it again.`),
+  );
 }
 
 function goalProblems(journey: Journey): readonly Problem[] {
-  return journey.settings.goals.flatMap((goal, index) => [...goalStepProblems(journey, goal, index), ...goalWindowProblems(goal, index)]);
+  return journey.settings.goals.flatMap((goal, index) => [
+    ...goalStepProblems(journey, goal, index),
+    ...goalWindowProblems(goal, index),
+  ]);
 }
 
 function goalStepProblems(journey: Journey, { name, on }: Goal, index: number): readonly Problem[] {
@@ -48,7 +83,9 @@ function goalStepProblems(journey: Journey, { name, on }: Goal, index: number): 
 function goalWindowProblems({ name, window }: Goal, index: number): readonly Problem[] {
   if (window.minutes > 0) return [];
   const words = `“${name}” has a window of 0 minutes, so nothing counts. Give it some days.`;
-  return [{ ...settingError('goal-window-zero', `goals.${index}.window.minutes`, words), severity: 'warning' }];
+  return [
+    { ...settingError('goal-window-zero', `goals.${index}.window.minutes`, words), severity: 'warning' },
+  ];
 }
 
 function passProblems(journey: Journey): readonly Problem[] {

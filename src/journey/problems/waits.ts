@@ -26,12 +26,16 @@ function trailing(journey: Journey, id: StepId, end: StepId): Problem {
   return {
     code: 'trailing-wait',
     severity: 'warning',
-    words: 'Nothing happens after this wait but the exit: it only keeps contacts inside. Remove it unless re-entry depends on it.',
+    words:
+      'Nothing happens after this wait but the exit: it only keeps contacts inside. Remove it unless re-entry depends on it.',
     values: {},
     step: id,
     fix: {
       type: 'several',
-      edits: [...past.map(({ from, exit }) => ({ type: 'connect', from, exit, to: end }) as const), { type: 'removeSteps', ids: [id] }],
+      edits: [
+        ...past.map(({ from, exit }) => ({ type: 'connect', from, exit, to: end }) as const),
+        { type: 'removeSteps', ids: [id] },
+      ],
     },
   };
 }
@@ -41,7 +45,9 @@ function shortGoalWindows(journey: Journey): readonly Problem[] {
   const latest = minutesToLastMessage(journey);
   return journey.settings.goals.flatMap(({ name, window }, index): Problem[] => {
     if (window.from !== 'entry' || window.minutes >= latest) return [];
-    const [windowDays, pathDays] = [window.minutes, latest].map((minutes) => Math.round((minutes / MINUTES_PER_DAY) * 10) / 10);
+    const [windowDays, pathDays] = [window.minutes, latest].map(
+      (minutes) => Math.round((minutes / MINUTES_PER_DAY) * 10) / 10,
+    );
     const words = `“${name}” counts for ${windowDays} days after the entry, but the last message can come after ${pathDays} days. Make the window longer.`;
     return [
       {

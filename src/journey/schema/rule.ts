@@ -7,7 +7,13 @@ const MAX_RULES = 1000;
 export const ruleValue = z.union([z.number(), text, z.boolean()]);
 
 const group = <K extends string>(kind: K) =>
-  z.strictObject({ kind: z.literal(kind), rules: list(z.lazy((): z.ZodMiniType<Rule, Rule> => rule), MAX_RULES) });
+  z.strictObject({
+    kind: z.literal(kind),
+    rules: list(
+      z.lazy((): z.ZodMiniType<Rule, Rule> => rule),
+      MAX_RULES,
+    ),
+  });
 
 /** Recursive, so the type is stated; `tree` is checked against it. */
 const tree = z.discriminatedUnion('kind', [

@@ -16,7 +16,9 @@ export const text = z.string().check(z.maxLength(MAX_TEXT));
 
 /** In JSON Schema there is no second check beside the pattern, so inherited names (see `isId`) are ruled out in it. */
 const idPattern = (() => {
-  const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => ID_PATTERN.test(name) && !isId(name));
+  const inherited = Object.getOwnPropertyNames(Object.prototype).filter(
+    (name) => ID_PATTERN.test(name) && !isId(name),
+  );
   return new RegExp(`^(?!(?:${inherited.sort().join('|')})$)${ID_PATTERN.source.slice(1)}`);
 })();
 export const id = z.string().check(z.regex(idPattern));
@@ -34,16 +36,19 @@ export const channel = z.enum(CHANNELS);
 export const clock = z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/));
 export const isoDate = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((value) => isInstant(`${value}T00:00:00Z`), { error: 'it must be a date of the calendar, such as 2026-11-21' }),
+  z.refine((value) => isInstant(`${value}T00:00:00Z`), {
+    error: 'it must be a date of the calendar, such as 2026-11-21',
+  }),
 );
-export const isoInstant = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
-  z.refine(isInstant, { error: 'it must be a moment with its offset, such as 2026-03-02T08:00:00Z' }),
-);
-export const zone = z.string().check(
-  z.maxLength(64),
-  z.refine(isZone, { error: 'it must be a time zone, such as Europe/Stockholm' }),
-);
+export const isoInstant = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
+    z.refine(isInstant, { error: 'it must be a moment with its offset, such as 2026-03-02T08:00:00Z' }),
+  );
+export const zone = z
+  .string()
+  .check(z.maxLength(64), z.refine(isZone, { error: 'it must be a time zone, such as Europe/Stockholm' }));
 
 export function wholeNumber(from: number, to: number) {
   return z.int().check(z.gte(from), z.lte(to));
@@ -63,7 +68,9 @@ function branded<T>(schema: z.core.$ZodType): z.ZodMiniType<T, T> {
 function isInstant(value: string): boolean {
   const parsed = Date.parse(value);
   const day = Date.parse(`${value.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(parsed) && !Number.isNaN(day) && new Date(day).toISOString().startsWith(value.slice(0, 10));
+  return (
+    !Number.isNaN(parsed) && !Number.isNaN(day) && new Date(day).toISOString().startsWith(value.slice(0, 10))
+  );
 }
 
 function isZone(value: string): boolean {

@@ -43,7 +43,11 @@ export const check: StepDefinition<CheckStep> = {
     ranked: false,
   }),
   exits: (step) => [...rankedResponses(step), NO_RESPONSE],
-  check: (step, _id, journey) => [...windowFindings(step), ...responseFindings(step), ...messageFindings(step, journey)],
+  check: (step, _id, journey) => [
+    ...windowFindings(step),
+    ...responseFindings(step),
+    ...messageFindings(step, journey),
+  ],
 };
 
 /** The switched-on responses from best to worst, whatever their order in the document. */
@@ -57,7 +61,8 @@ function windowFindings(step: CheckStep): Finding<CheckStep>[] {
     {
       code: 'check-without-time',
       severity: 'error',
-      words: 'This check looks at once, so everyone counts as “no response”. Give it a window, for example 48 hours.',
+      words:
+        'This check looks at once, so everyone counts as “no response”. Give it a window, for example 48 hours.',
       field: 'windowMinutes',
       mended: { ...step, windowMinutes: hours(48) },
     },
@@ -70,7 +75,8 @@ function responseFindings(step: CheckStep): Finding<CheckStep>[] {
     {
       code: 'check-without-responses',
       severity: 'warning',
-      words: 'No response is switched on, so everyone leaves by “no response”. Switch one on, or use a wait instead.',
+      words:
+        'No response is switched on, so everyone leaves by “no response”. Switch one on, or use a wait instead.',
       field: 'responses',
       mended: { ...step, responses: ['clicked', 'opened'] },
     },

@@ -11,7 +11,12 @@ export type EntryTrigger =
   /** Every `everyDays` days from the start, at a clock time of the journey's zone. */
   | { readonly type: 'schedule'; readonly everyDays: number; readonly at: string }
   /** Events over the whole audience arrive at `perDay`, spread over the contact's local hours by 24 weights (absent: even). */
-  | { readonly type: 'events'; readonly event: string; readonly perDay: number; readonly hourProfile?: readonly number[] }
+  | {
+      readonly type: 'events';
+      readonly event: string;
+      readonly perDay: number;
+      readonly hourProfile?: readonly number[];
+    }
   /** On the date in a column, shifted by whole days, at a local clock time. */
   | { readonly type: 'date'; readonly column: string; readonly offsetDays: number; readonly at: string };
 
@@ -34,7 +39,12 @@ const trigger = z.discriminatedUnion('type', [
     perDay: z.number().check(z.gte(0), z.lte(1e9)),
     hourProfile: z.exactOptional(z.array(z.number().check(z.gte(0))).check(z.length(24))),
   }),
-  z.strictObject({ type: z.literal('date'), column: text, offsetDays: wholeNumber(-36_500, 36_500), at: clock }),
+  z.strictObject({
+    type: z.literal('date'),
+    column: text,
+    offsetDays: wholeNumber(-36_500, 36_500),
+    at: clock,
+  }),
 ]);
 
 export const entrySchema = z.strictObject({
@@ -56,7 +66,8 @@ export const entry: StepDefinition<EntryStep> = {
       {
         code: 'hour-profile-empty',
         severity: 'error',
-        words: 'All 24 hours have weight 0, so no event can ever arrive. Give some hour a weight above 0, or leave the profile out.',
+        words:
+          'All 24 hours have weight 0, so no event can ever arrive. Give some hour a weight above 0, or leave the profile out.',
         field: 'trigger.hourProfile',
         mended: { ...step, trigger: even },
       },

@@ -8,7 +8,11 @@ export interface ExitStep extends StepBase {
   readonly reason?: string;
 }
 
-export const exitSchema = z.strictObject({ kind: z.literal('exit'), ...stepBase, reason: z.exactOptional(text) });
+export const exitSchema = z.strictObject({
+  kind: z.literal('exit'),
+  ...stepBase,
+  reason: z.exactOptional(text),
+});
 
 export const exit: StepDefinition<ExitStep> = {
   defaults: () => ({ kind: 'exit', name: 'Exit' }),

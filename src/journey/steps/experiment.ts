@@ -70,7 +70,10 @@ function scaledTo100(step: ExperimentStep, total: number): ExperimentStep {
   const holdout = step.holdout && Math.floor((step.holdout.weight * 100) / total);
   const rest = 100 - scaled.reduce((sum, weight) => sum + weight, holdout ?? 0);
   const largest = scaled.indexOf(Math.max(...scaled));
-  const arms = step.arms.map((arm, index) => ({ ...arm, weight: (scaled[index] ?? 0) + (index === largest ? rest : 0) }));
+  const arms = step.arms.map((arm, index) => ({
+    ...arm,
+    weight: (scaled[index] ?? 0) + (index === largest ? rest : 0),
+  }));
   return { ...step, arms, ...(step.holdout && { holdout: { ...step.holdout, weight: holdout ?? 0 } }) };
 }
 

@@ -86,7 +86,8 @@ function capacityFindings(step: HandoffStep): Finding<HandoffStep>[] {
     {
       code: 'capacity-not-simulated',
       severity: 'warning',
-      words: 'Queueing for agents is not simulated yet: this hand-off is treated as if it had as many agents as it needs.',
+      words:
+        'Queueing for agents is not simulated yet: this hand-off is treated as if it had as many agents as it needs.',
       field: 'capacity',
       mended: unlimited,
     },

@@ -27,7 +27,11 @@ export const splitSchema = z.strictObject({
 });
 
 export const split: StepDefinition<SplitStep> = {
-  defaults: () => ({ kind: 'split', name: 'Split', branches: [{ id: 'branch-1', name: 'Branch 1', rule: { kind: 'any', rules: [] } }] }),
+  defaults: () => ({
+    kind: 'split',
+    name: 'Split',
+    branches: [{ id: 'branch-1', name: 'Branch 1', rule: { kind: 'any', rules: [] } }],
+  }),
   exits: (step) => [...step.branches.map((branch) => branch.id), ELSE],
   check(step) {
     const findings: Finding<SplitStep>[] = [];
@@ -35,7 +39,8 @@ export const split: StepDefinition<SplitStep> = {
       findings.push({
         code: 'split-without-branches',
         severity: 'warning',
-        words: 'This split has no branch, so everyone leaves by “everyone else”. Add a branch or remove the split.',
+        words:
+          'This split has no branch, so everyone leaves by “everyone else”. Add a branch or remove the split.',
       });
     }
     step.branches.forEach((branch, index) => {

@@ -26,7 +26,11 @@ const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('suppress'), channel: z.enum([...CHANNELS, 'all']) }),
 ]);
 
-export const updateSchema = z.strictObject({ kind: z.literal('update'), ...stepBase, changes: list(change, 100) });
+export const updateSchema = z.strictObject({
+  kind: z.literal('update'),
+  ...stepBase,
+  changes: list(change, 100),
+});
 
 export const update: StepDefinition<UpdateStep> = {
   defaults: () => ({ kind: 'update', name: 'Update', changes: [{ type: 'addTag', tag: 'follow-up' }] }),

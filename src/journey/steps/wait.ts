@@ -3,7 +3,15 @@ import { days, type Minutes } from '../units.ts';
 import { clock, MAX_MINUTES, minutes, text, wholeNumber } from '../schema/values.ts';
 import { type Finding, NEXT, type StepBase, stepBase, type StepDefinition } from './step.ts';
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Clock times are `hh:mm` in the contact's zone. */
@@ -29,7 +37,11 @@ const until = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('daysAt'), days: wholeNumber(0, 36_500), at: clock }),
   z.strictObject({ type: z.literal('timeOfDay'), at: clock }),
   z.strictObject({ type: z.literal('weekday'), weekday: z.enum(WEEKDAYS), at: z.exactOptional(clock) }),
-  z.strictObject({ type: z.literal('date'), column: text, offsetMinutes: wholeNumber(-MAX_MINUTES, MAX_MINUTES) }),
+  z.strictObject({
+    type: z.literal('date'),
+    column: text,
+    offsetMinutes: wholeNumber(-MAX_MINUTES, MAX_MINUTES),
+  }),
   z.strictObject({ type: z.literal('random'), from: minutes, to: minutes }),
 ]);
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Column } from '../../../src/audience/audience.ts';
 import { synthesise } from '../../../src/audience/synthesise.ts';
@@ -268,4 +269,47 @@ test('the sample audience comes back from a CSV file with the same types, values
     const read = columnOf(audience, name);
     expect([name, read.type, valuesOf(read)]).toEqual([name, data.type, valuesOf(data)]);
   }
+});
+
+describe('hostile files', () => {
+  const piece = fc.constantFrom(
+    ',',
+    ';',
+    '"',
+    '""',
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    'a',
+    '1',
+    '2026-01-01',
+    '__proto__',
+    'null',
+    'é',
+    '\u0000',
+    '\ufeff',
+    ' ',
+  );
+  const nearlyCsv = fc
+    .array(piece, { maxLength: 60 })
+    .map((pieces) => new TextEncoder().encode(`a,b\n${pieces.join('')}`));
+
+  test('give an audience or a problem, never an exception, and the same however they are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array({ maxLength: 200 }), nearlyCsv),
+        fc.integer({ min: 1, max: 50 }),
+        async (contents, pieceBytes) => {
+          const outcome = await importOf(contents, { pieceBytes });
+          expect(outcome).toEqual(await importOf(contents));
+          if (!outcome.ok) expect(outcome.problems[0]!.words).toMatch(/^[A-Z].*\.$/s);
+          else
+            for (const { data } of outcome.audience.columns)
+              expect(valuesOf(data)).toHaveLength(outcome.audience.rows);
+        },
+      ),
+      { seed: 11, numRuns: 800 },
+    );
+  });
 });

@@ -24,7 +24,7 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
     });
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('words.kind.check')}>
+      <Section title={t('inspectors.check.what')}>
         <MessageField on={step.on} onChange={(on) => change({ ...step, on })} />
         <DurationField
           label={t('inspectors.check.window')}

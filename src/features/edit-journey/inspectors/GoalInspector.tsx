@@ -12,7 +12,7 @@ export function GoalInspector({ id, step, onChange }: InspectorProps<'goal'>) {
   const { conversion } = step;
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('words.kind.goal')}>
+      <Section title={t('inspectors.goal.what')}>
         <Switch
           label={t('inspectors.goal.conversion')}
           help={t('inspectors.goal.conversionHint')}

@@ -25,7 +25,7 @@ export function HandoffInspector({ id, step, onChange }: InspectorProps<'handoff
   const change = editing<'handoff'>({ id, onChange });
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('words.kind.handoff')}>
+      <Section title={t('inspectors.handoff.who')}>
         <ChoiceField
           label={t('inspectors.handoff.to')}
           value={step.to}

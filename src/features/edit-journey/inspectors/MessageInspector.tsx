@@ -19,7 +19,7 @@ export function MessageInspector({ id, step, onChange }: InspectorProps<'message
   const shownChannel = step.channel === 'preferred' ? (step.fallback?.[0] ?? 'email') : step.channel;
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('words.kind.message')}>
+      <Section title={t('inspectors.message.way')}>
         <ChannelField
           value={step.channel}
           values={WAYS}

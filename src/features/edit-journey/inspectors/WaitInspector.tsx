@@ -30,7 +30,7 @@ export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
   const dateColumn = useColumns().find((column) => column.type === 'date')?.name;
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section title={t('inspectors.wait.until')}>
+      <Section title={t('inspectors.wait.howLong')}>
         <ChoiceField
           label={t('inspectors.wait.until')}
           hideLabel

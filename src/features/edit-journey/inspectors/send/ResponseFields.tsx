@@ -75,7 +75,12 @@ function RateField({ name, own, replaced, onChange }: RateFieldProps) {
           {own === undefined ? what : t('inspectors.response.replaces', { what })}
           {' · '}
           {t('inspectors.response.reference', { reference: replaced.reference })}
-          {name === 'opened' && <> {t('inspectors.response.openedHint')}</>}
+          {name === 'opened' && (
+            <>
+              <br />
+              {t('inspectors.response.openedHint')}
+            </>
+          )}
         </>
       }
     >

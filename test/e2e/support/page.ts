@@ -1,0 +1,24 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** One of the forecast's figures, by its name. */
+export function figure(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: 'Forecast' }).getByRole('group', { name, exact: true });
+}
+
+/**
+ * Fails the test when the page throws, logs an error or warning, or asks anything of another host. Chromium warns about its own
+ * sandbox directive; that one is expected.
+ */
+export function guard(page: Page): void {
+  page.on('pageerror', (error) => expect.soft(error.message, 'the page threw').toBe(''));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (message.text().includes('escape its sandboxing')) return;
+    expect.soft(message.text(), 'the page complained').toBe('');
+  });
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const ours = protocol === 'blob:' || protocol === 'data:' || hostname === '127.0.0.1';
+    expect.soft(ours, `asked another host: ${request.url()}`).toBe(true);
+  });
+}
