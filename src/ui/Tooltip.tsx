@@ -51,6 +51,8 @@ export function Tooltip({ words, side = 'below', className, named, children }: T
       onPointerEnter={showSoon}
       onPointerLeave={hide}
       onPointerDown={hide}
+      onDragStart={hide}
+      onDragEnd={hide}
       onFocus={(event) => event.target.matches(':focus-visible') && show()}
       onBlur={hide}
       onKeyDown={(event) => event.key === 'Escape' && hide()}

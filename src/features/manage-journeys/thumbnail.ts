@@ -6,7 +6,7 @@ import type { StepKind } from '../../journey/steps/index.ts';
 const CARD = { width: 240, height: 96 };
 const MARGIN = 60;
 /** A wide picture at least, so that a journey of one step is not one giant box. */
-const SMALLEST = { width: 1600, height: 800 };
+const SMALLEST = { width: 1600, height: 640 };
 
 export interface Box {
   readonly id: string;

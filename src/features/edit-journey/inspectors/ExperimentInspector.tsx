@@ -53,7 +53,7 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
           fresh={newArm}
           onChange={(arms, field) => change(rearranged(step, arms), field)}
           head={(arm, index, set) => (
-            <div className={styles.pair}>
+            <div className={styles.named}>
               <CheckedInput
                 label={t('inspectors.experiment.armName')}
                 hideLabel
