@@ -8,7 +8,6 @@ const thirdParty = {
   groups: [
     { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
     { name: 'flow', test: /node_modules[\\/](@xyflow|d3-(drag|selection|transition|zoom))[\\/]/ },
-    { name: 'papaparse', test: /node_modules[\\/]papaparse[\\/]/ },
   ],
 };
 

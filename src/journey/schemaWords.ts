@@ -13,16 +13,13 @@ export function issueProblem(issue: Issue, document: unknown): Problem {
 }
 
 function sentence(issue: Issue, path: string, found: string): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `“${path || 'the document'}” has a field that journeys do not have: ${issue.keys.map((key) => clip(key)).join(', ')}.`;
-    case 'invalid_key':
-      return `“${path}” is not a usable id: a letter, then up to 63 letters, digits, “-” or “_”.`;
-    default:
-      return found === 'missing'
-        ? `“${path}” is missing; ${expectation(issue)}.`
-        : `“${path}” is ${found}; ${expectation(issue)}.`;
+  if (issue.code === 'unrecognized_keys') {
+    const names = issue.keys.map((key) => clip(key)).join(', ');
+    return `“${path || 'the document'}” has a field that journeys do not have: ${names}.`;
   }
+  if (issue.code === 'invalid_key')
+    return `“${path}” is not a usable id: a letter, then up to 63 letters, digits, “-” or “_”.`;
+  return `“${path}” is ${found}; ${expectation(issue)}.`;
 }
 
 function expectation(issue: Issue): string {
@@ -40,7 +37,7 @@ function expectation(issue: Issue): string {
         ? 'it must be a clock time such as 09:30'
         : `it must look like ${issue.pattern ?? issue.format}`;
     case 'custom':
-      return issue.message || 'it is not allowed';
+      return issue.message;
     case 'invalid_union':
       return 'options' in issue && issue.options
         ? `it must be one of ${issue.options.map(String).join(', ')}`
@@ -82,10 +79,11 @@ function valueAt(document: unknown, path: Path): unknown {
 
 function brief(value: unknown): string {
   if (value === undefined) return 'missing';
+  if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'object') return 'an object';
   if (typeof value === 'string') return `“${clip(value)}”`;
-  return String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'nothing';
 }
 
 /** A file may hold a name of megabytes; a sentence may not. */

@@ -53,7 +53,7 @@ export function Tooltip({ words, side = 'below', className, named, children }: T
       onPointerDown={hide}
       onDragStart={hide}
       onDragEnd={hide}
-      onFocus={(event) => event.target.matches(':focus-visible') && show()}
+      onFocus={(event) => event.target.matches(':focus-visible') && showSoon()}
       onBlur={hide}
       onKeyDown={(event) => event.key === 'Escape' && hide()}
     >

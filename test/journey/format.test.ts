@@ -185,6 +185,8 @@ describe('whatever a file is, the answer says what is wrong', () => {
       ),
       'at most 1000',
     ],
+    ['a text without an end', `{"a": "${'x'.repeat(9_000_000)}`, 'the file ends where the rest of a text'],
+    ['escapes without an end', `{"a": "${'\\n'.repeat(4_500_000)}`, 'the file ends where the rest of a text'],
     ['infinity', text.replace('"priority": 50', '"priority": 1e999'), '“settings.priority”'],
   ];
   test.each(cases)('%s', (_, source, words) => {

@@ -19,7 +19,7 @@ test('undo goes all the way back and redo all the way forward, whatever was edit
       (journey, draws, merges) => {
         let history = startHistory(journey);
         for (const merge of merges) {
-          const edit = randomEdit(history.present, () => draws.next().value);
+          const edit = randomEdit(history.present, () => draws.next().value as number);
           history = record(history, edit, merge === undefined ? {} : { merge }).history;
         }
         const last = history.present;
@@ -46,7 +46,7 @@ test('the operations of edits, undos and redos, replayed on the stored document,
           const edit = () =>
             record(
               history,
-              randomEdit(history.present, () => draws.next().value),
+              randomEdit(history.present, () => draws.next().value as number),
               { merge: 'same' },
             );
           const { history: next, operation } =

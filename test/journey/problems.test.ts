@@ -8,11 +8,11 @@ import { findProblems, isError } from '../../src/journey/problems.ts';
 import { type Rule } from '../../src/journey/rules.ts';
 import type { Step } from '../../src/journey/steps/index.ts';
 import { days, minutes, money } from '../../src/journey/units.ts';
-import { draft, empty, step } from '../support/draftJourney.ts';
+import { around, branchOf, draft, empty, step } from '../support/draftJourney.ts';
+import { problemCodes } from '../support/problemCodes.ts';
 
 const end = step('exit');
 const mail = step('message');
-const branch = (id: string, rule: Rule) => ({ id, name: id, rule });
 const arm = (id: string, weight: number) => ({ id, name: id, weight });
 const column = (name: string, operator: 'is' | 'atLeast', value?: string | number): Rule => ({
   kind: 'column',
@@ -24,34 +24,8 @@ const goal = (own: Partial<Goal>): Partial<JourneySettings> => ({
   goals: [{ ...empty.settings.goals[0]!, ...own }],
 });
 
-/** Entry → the step → exit, every exit of it linked. */
-function around(
-  middle: Step,
-  exits: readonly string[] = ['next'],
-  settings: Partial<JourneySettings> = {},
-): Journey {
-  return draft({ m: middle, end }, ['entry-1.next > m', ...exits.map((exit) => `m.${exit} > end`)], settings);
-}
-
-const facts: Facts = {
-  schema: {
-    columns: [
-      { name: 'intent', type: 'category', values: ['high', 'low'] },
-      { name: 'orders', type: 'number' },
-      { name: 'renewal', type: 'date' },
-    ],
-  },
-};
-
-/** Errors as they are, warnings with a question mark, each `code@step`. */
-const codes = (journey: Journey, given: Facts = {}) =>
-  findProblems(journey, given).map(
-    ({ code, severity, step: at }) =>
-      `${code}${at === undefined ? '' : `@${at}`}${severity === 'warning' ? '?' : ''}`,
-  );
-
 describe('each doubt is found where it is, and nothing else', () => {
-  const split = (rule: Rule) => around(step('split', { branches: [branch('b', rule)] }), ['b', 'else']);
+  const split = (rule: Rule) => around(step('split', { branches: [branchOf('b', rule)] }), ['b', 'else']);
   const experiment = (...weights: number[]) =>
     step('experiment', { arms: weights.map((weight, index) => arm(`a${index}`, weight)) });
   const check = (own: Partial<Extract<Step, { kind: 'check' }>>) =>
@@ -83,7 +57,7 @@ describe('each doubt is found where it is, and nothing else', () => {
     ['an open end', draft({ m: mail }, ['entry-1.next > m']), ['dangling-exit@m?']],
     [
       'one exit twice',
-      around(step('split', { branches: [branch('else', column('a', 'is', 1))] }), ['else']),
+      around(step('split', { branches: [branchOf('else', column('a', 'is', 1))] }), ['else']),
       ['exit-named-twice@m'],
     ],
     [
@@ -257,50 +231,6 @@ describe('each doubt is found where it is, and nothing else', () => {
       ),
       ['hour-profile-empty@e'],
     ],
-    ['a missing column', split(column('age', 'is', 3)), ['column-missing@m'], facts],
-    [
-      'a column that an update writes',
-      draft(
-        {
-          u: step('update', { changes: [{ type: 'set', column: 'stage', value: 'new' }] }),
-          m: step('split', { branches: [branch('b', column('stage', 'is', 'new'))] }),
-          end,
-        },
-        ['entry-1.next > u', 'u.next > m', 'm.b > end', 'm.else > end'],
-      ),
-      [],
-      facts,
-    ],
-    ['an order of names', split(column('intent', 'atLeast', 3)), ['operator-misfit@m?'], facts],
-    ['a value that nobody has', split(column('intent', 'is', 'huge')), ['value-unknown@m?'], facts],
-    ['a value in other letters', split(column('intent', 'is', 'HIGH')), [], facts],
-    [
-      'a wait for a number',
-      draft(
-        { w: step('wait', { until: { type: 'date', column: 'orders', offsetMinutes: 0 } }), m: mail, end },
-        ['entry-1.next > w', 'w.next > m', 'm.next > end'],
-      ),
-      ['column-type@w'],
-      facts,
-    ],
-    [
-      'an entry on no date',
-      draft(
-        {
-          e: step('entry', { trigger: { type: 'date', column: 'birthday', offsetDays: 0, at: '09:00' } }),
-          end,
-        },
-        ['e.next > end'],
-      ),
-      ['column-missing@e'],
-      facts,
-    ],
-    [
-      'a value of dates',
-      around(mail, ['next'], goal({ value: { kind: 'column', column: 'renewal' } })),
-      ['column-type'],
-      facts,
-    ],
     [
       'a budget',
       around(mail),
@@ -309,7 +239,9 @@ describe('each doubt is found where it is, and nothing else', () => {
     ],
     ['no policies', around(mail), [], { policies: NO_POLICIES }],
   ];
-  test.each(cases)('%s', (_, journey, expected, given) => expect(codes(journey, given)).toEqual(expected));
+  test.each(cases)('%s', (_, journey, expected, given) =>
+    expect(problemCodes(journey, given)).toEqual(expected),
+  );
 
   test.each(cases)('%s: its fixes apply, and mend it', (_, journey, _expected, given) => {
     for (const { code, step: at, words, fix } of findProblems(journey, given)) {
@@ -329,5 +261,5 @@ test('errors come first', () => {
 test('links of an inherited name lead nowhere', () => {
   const journey = draft({ end }, ['entry-1.next > toEnd']);
   const links = { ...journey.links, [stepId('entry-1')]: { next: 'toString' } } as Journey['links'];
-  expect(codes({ ...journey, links })).toContain('link-to-nothing@entry-1');
+  expect(problemCodes({ ...journey, links })).toContain('link-to-nothing@entry-1');
 });

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { expectTypeOf, test } from 'vitest';
 import type { Journey } from '../../src/journey/journey.ts';
-import { journeySchema } from '../../src/journey/schema.ts';
+import type { journeySchema } from '../../src/journey/schema.ts';
 
 type DeepReadonly<T> = T extends string | number | boolean
   ? T

@@ -1,3 +1,5 @@
+import type { Rule } from '../../src/journey/rules.ts';
+import type { Branch } from '../../src/journey/steps/split.ts';
 import { createJourney } from '../../src/journey/createJourney.ts';
 import { journeyId, stepId } from '../../src/journey/ids.ts';
 import type { ExitName, Journey, JourneySettings, StepId } from '../../src/journey/journey.ts';
@@ -44,4 +46,21 @@ function linksFrom(lines: readonly string[]): Journey['links'] {
     links[stepId(from)] = { ...links[stepId(from)], [exit]: stepId(to) };
   }
   return links;
+}
+
+/** Entry → the step → exit, every exit of it linked. */
+export function around(
+  middle: Step,
+  exits: readonly string[] = ['next'],
+  settings: Partial<JourneySettings> = {},
+): Journey {
+  return draft(
+    { m: middle, end: step('exit') },
+    ['entry-1.next > m', ...exits.map((exit) => `m.${exit} > end`)],
+    settings,
+  );
+}
+
+export function branchOf(id: string, rule: Rule): Branch {
+  return { id, name: id, rule };
 }

@@ -53,7 +53,7 @@ function assemble({ steps, links, settings, name }: Parts): Journey {
     luckId: 'random',
     name,
     settings,
-    steps: Object.fromEntries(pointed.map((step, index) => [ids[index], step])),
+    steps: Object.fromEntries(ids.flatMap((id, index) => (pointed[index] ? [[id, pointed[index]]] : []))),
     links: linked(pointed, ids, draw),
     layout: Object.fromEntries(ids.map((id, index) => [id, { x: index * 320, y: (index % 3) * 150 }])),
   };

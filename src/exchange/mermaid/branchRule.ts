@@ -1,15 +1,15 @@
 import type { FactsSchema } from '../../journey/facts.ts';
 import type { Rule } from '../../journey/rules.ts';
 
-const INTENT: Readonly<Record<string, string>> = {
-  high: 'high',
-  hot: 'high',
-  medium: 'medium',
-  mid: 'medium',
-  warm: 'medium',
-  low: 'low',
-  cold: 'low',
-};
+const INTENT: ReadonlyMap<string, string> = new Map([
+  ['high', 'high'],
+  ['hot', 'high'],
+  ['medium', 'medium'],
+  ['mid', 'medium'],
+  ['warm', 'medium'],
+  ['low', 'low'],
+  ['cold', 'low'],
+]);
 
 /**
  * A rule for a branch that is known by its name only: a category of the audience that has such a value, else the `intent`
@@ -39,10 +39,10 @@ function valueOfAudience(
 }
 
 function intent(words: readonly string[], schema: FactsSchema | undefined): Rule | undefined {
-  const level = words.find((word) => Object.hasOwn(INTENT, word));
+  const level = words.flatMap((word) => INTENT.get(word) ?? [])[0];
   const known = !schema || schema.columns.some(({ name }) => name === 'intent');
   return level !== undefined && known
-    ? { kind: 'column', column: 'intent', operator: 'is', value: INTENT[level]! }
+    ? { kind: 'column', column: 'intent', operator: 'is', value: level }
     : undefined;
 }
 

@@ -99,7 +99,7 @@ function assemble(nodes: readonly Node[], empty: Journey, schema: FactsSchema | 
     };
   });
   const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
-  const start = begun && ids.get(firstOf(nodes).vertex.id);
+  const start = begun && ids.get(firstOf(nodes)?.vertex.id ?? '');
   if (begun && start) assembly.connect(begun, 'next', start);
   for (const { id, drawn, made } of built) assembly.route(id, made, drawn, (vertex) => ids.get(vertex));
   if (!ours) {
@@ -134,8 +134,8 @@ function entryGuess(node: Node): Pick<Node, 'kind' | 'why' | 'alternatives'> {
     : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
 }
 
-function firstOf(nodes: readonly Node[]): Node {
-  return nodes.find(({ waysIn }) => waysIn === 0) ?? nodes[0]!;
+function firstOf(nodes: readonly Node[]): Node | undefined {
+  return nodes.find(({ waysIn }) => waysIn === 0) ?? nodes[0];
 }
 
 function unreadable({ line, column, what }: Fault): Problem {

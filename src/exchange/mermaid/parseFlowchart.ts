@@ -53,7 +53,11 @@ class Draft {
 function readChart(reader: Reader): Flowchart {
   readHeader(reader);
   const draft = new Draft();
-  for (reader.skipGaps(); !reader.ended; reader.skipGaps()) readStatement(reader, draft);
+  reader.skipGaps();
+  while (!reader.ended) {
+    readStatement(reader, draft);
+    reader.skipGaps();
+  }
   if (draft.open.length > 0) reader.fail('a subgraph is not closed: “end” is missing');
   return withoutGroups(draft);
 }

@@ -19,11 +19,17 @@ export function place(journey: Journey): Journey['layout'] {
   for (const [id] of entriesFirst) graph.setNode(id, { ...CARD });
   for (const { from, to } of linksOf(journey)) if (from !== to) graph.setEdge(from, to);
   layout(graph);
-  return Object.fromEntries(steps.map(([id]) => [id, topLeft(graph.node(id))]));
+  return Object.fromEntries(steps.map(([id]) => [id, topLeft(graph.node(id) as Centre)]));
+}
+
+/** What dagre adds to the label of a node. */
+interface Centre {
+  readonly x?: number;
+  readonly y?: number;
 }
 
 /** Dagre tells centres; documents hold corners. */
-function topLeft({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }): Position {
+function topLeft({ x = 0, y = 0 }: Centre): Position {
   return { x: onGrid(x - CARD.width / 2), y: onGrid(y - CARD.height / 2) };
 }
 

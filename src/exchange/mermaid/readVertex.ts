@@ -29,17 +29,18 @@ const BRACKETS: readonly (readonly [open: string, closes: readonly [string, ...s
   ['>', [']'], 'flag'],
 ];
 
-const NAMED_SHAPES: Readonly<Record<string, Shape>> = {
-  diam: 'diamond',
-  diamond: 'diamond',
-  decision: 'diamond',
-  hex: 'hexagon',
-  hexagon: 'hexagon',
-  stadium: 'stadium',
-  terminal: 'stadium',
-  circle: 'circle',
-  rounded: 'round',
-};
+/** The names of `@{ shape: … }` that tell something; every other shape is a box. */
+const NAMED_SHAPES: ReadonlyMap<string, Shape> = new Map([
+  ['diam', 'diamond'],
+  ['diamond', 'diamond'],
+  ['decision', 'diamond'],
+  ['hex', 'hexagon'],
+  ['hexagon', 'hexagon'],
+  ['stadium', 'stadium'],
+  ['terminal', 'stadium'],
+  ['circle', 'circle'],
+  ['rounded', 'round'],
+]);
 
 export function readMention(reader: Reader): Mention | undefined {
   const id = reader.match(ID)?.[0];
@@ -59,13 +60,13 @@ type Body = Pick<Mention, 'label' | 'shape'>;
 /** `id@{ shape: diamond, label: "Text" }`. */
 function readProperties(reader: Reader): Body | undefined {
   if (!reader.match(/@\{/y)) return undefined;
-  const inner = reader.match(/(?:"[^"]*"|[^"{}])*/y)?.[0] ?? '';
+  const inner = reader.match(/(?:"[^"]*"|[^"{}]+)*/y)?.[0] ?? '';
   if (!reader.match(/\}/y)) return reader.fail('“}” is missing after this');
   const label = /(?:^|[,\s])label:\s*(?:"([^"]*)"|([^,"]*))/.exec(inner);
   const shape = /(?:^|[,\s])shape:\s*"?([\w-]+)/.exec(inner)?.[1] ?? '';
   return {
     ...(label && { label: labelText(label[1] ?? label[2] ?? '') }),
-    shape: Object.hasOwn(NAMED_SHAPES, shape) ? NAMED_SHAPES[shape]! : 'box',
+    shape: NAMED_SHAPES.get(shape) ?? 'box',
   };
 }
 

@@ -23,7 +23,12 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   return (
     <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
       <path d={ribbon.path} className={shape} style={{ strokeWidth: unknown ? 2 : data.width }} />
-      {ribbon.goesBack && <Arrow x={targetX} y={targetY} width={unknown ? 2 : data.width} />}
+      {ribbon.goesBack && (
+        <>
+          <Arrow x={targetX} y={targetY} towards={1} width={unknown ? 2 : data.width} />
+          <Arrow x={ribbon.labelX - 64} y={ribbon.labelY} towards={-1} width={unknown ? 2 : data.width} />
+        </>
+      )}
       <path d={ribbon.path} className={classes('react-flow__edge-interaction', styles.hit)} strokeWidth={Math.max(20, data.width)} />
       {(hovered || selected || ribbon.goesBack) && (
         <EdgeLabelRenderer>
@@ -42,9 +47,17 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   );
 });
 
-function Arrow({ x, y, width }: { readonly x: number; readonly y: number; readonly width: number }) {
-  const size = Math.max(7, width / 2 + 4);
-  return <path d={`M${x - 4} ${y}l${-size * 1.3} ${-size}v${size * 2}z`} className={styles.arrow} />;
+interface ArrowProps {
+  readonly x: number;
+  readonly y: number;
+  /** 1 points right, −1 left. */
+  readonly towards: 1 | -1;
+  readonly width: number;
+}
+
+function Arrow({ x, y, towards, width }: ArrowProps) {
+  const size = Math.max(7, width / 2 + 3);
+  return <path d={`M${x - 4} ${y}l${-towards * size * 1.3} ${-size}v${size * 2}z`} className={styles.arrow} />;
 }
 
 function LinkWords({ data, back, full }: { readonly data: LinkData; readonly back: boolean; readonly full: boolean }) {

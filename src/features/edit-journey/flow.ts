@@ -19,6 +19,7 @@ export interface StepData extends Record<string, unknown> {
 
 export interface LinkData extends Record<string, unknown> {
   readonly exit: ExitName;
+  readonly back: boolean;
   readonly lane: number;
   /** For a link going back: top and bottom of all the cards on its way. */
   readonly top: number;
@@ -127,7 +128,7 @@ function handlesOf(step: Step): NonNullable<StepNode['handles']> {
 function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
   const widest = Math.max(1, ...[...input.figures.values()].flatMap((figures) => (figures ? Object.values(figures.exits) : [])));
   let lanes = 0;
-  return Object.entries(input.journey.links).flatMap(([source, exits]) => {
+  const edges = Object.entries(input.journey.links).flatMap(([source, exits]) => {
     const from = source as StepId;
     const step = input.journey.steps[from];
     if (!step) return [];
@@ -143,6 +144,7 @@ function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
       const people = figures?.exits[exit];
       const data: LinkData = {
         exit,
+        back: isBack,
         lane,
         ...(isBack ? between(input, targetX, sourceX) : { top: 0, bottom: 0 }),
         people,
@@ -166,6 +168,12 @@ function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
       ];
     });
   });
+  // Links that go back lie on top, so that their arrows are seen.
+  return edges.toSorted((a, b) => Number(isBackEdge(a)) - Number(isBackEdge(b)));
+}
+
+function isBackEdge({ data }: LinkEdge): boolean {
+  return data?.back === true;
 }
 
 /** Top and bottom of the cards that stand between these two x. */

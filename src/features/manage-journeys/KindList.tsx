@@ -23,7 +23,7 @@ export function KindList({ reading, onChoose }: KindListProps) {
           <li key={step} className={styles.kind}>
             <div>
               <strong>{name}</strong>
-              <p className={styles.meta}>{reason}</p>
+              <p className={styles.meta}>{t('manageJourneys.mermaid.why', { reason })}</p>
             </div>
             <Select
               aria-label={t('manageJourneys.mermaid.kindOf', { name })}

@@ -9,7 +9,7 @@ import type { Journey, StepId } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
 import type { FlowchartReading } from '../../state/ports.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { ownCopyOf } from './copies.ts';
+import { duplicateOf } from './copies.ts';
 import { KindList } from './KindList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import styles from './library.module.css';
@@ -38,8 +38,7 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
   };
   const create = () => {
     if (!reading?.ok) return;
-    const named = name.trim() === '' ? reading.journey : { ...reading.journey, name: name.trim() };
-    onCreate(ownCopyOf(named));
+    onCreate(duplicateOf(reading.journey, name.trim() === '' ? reading.journey.name : name.trim()));
     onClose();
   };
   if (!reading?.ok) {

@@ -60,7 +60,7 @@ export const manageJourneys = {
     box: 'Box',
     becomes: 'Becomes',
     kindOf: 'Kind of “{{name}}”',
-    why: 'Why',
+    why: 'Why: {{reason}}',
     warnings: 'What to know',
     noWarnings: 'Everything in the flowchart was understood.',
     problems: 'This text could not be read',

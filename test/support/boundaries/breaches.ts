@@ -122,7 +122,6 @@ export const breaches: Record<string, Tree[]> = {
 export const permitted: Tree = [
   imports('src/journey/edits.ts', 'immer'),
   imports('src/journey/format.ts', 'zod/mini'),
-  imports('src/audience/csv.ts', 'papaparse'),
   one('src/audience/rules.ts', 'src/journey/rules.ts'),
   one('src/compile/compile.ts', 'src/audience/audience.ts'),
   one('src/engine/shards.ts', 'src/compile/program.ts'),

@@ -9,7 +9,7 @@ import type { Tree } from './breaches.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const options = await extractOptions(join(root, '.ci/dependency-cruiser.cjs'));
 
-const installed = ['@xyflow/react', 'comlink', 'd3-array', 'dexie', 'immer', 'papaparse', 'react', 'zod'];
+const installed = ['@xyflow/react', 'comlink', 'd3-array', 'dexie', 'immer', 'react', 'zod'];
 const tools = ['vitest'];
 
 const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, '1.0.0']));
