@@ -16,15 +16,16 @@ import { Simulator } from './runtime/simulator.ts';
 import { changeKind } from './state/changeKind.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
 import type { FinishedRun, FlowchartReading, Ports } from './state/ports.ts';
-import { openStorage } from './storage/openStorage.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
 
 applyTheme(readTheme());
 
-// The template and the storage are on their way before anything is drawn.
+// The template and the storage are on their way before anything is drawn; the first forecast waits for neither's code.
 const firstVisit = readPreference('visited') === undefined;
 const firstJourney = readFirstJourney();
-const storage = openStorage<FinishedRun>({ parse: (value) => readable(value) });
+const storage = import('./storage/openStorage.ts').then(({ openStorage }) =>
+  openStorage<FinishedRun>({ parse: readable }),
+);
 // Whoever needs it hears of the failure; until then it is not unhandled.
 storage.catch(() => undefined);
 

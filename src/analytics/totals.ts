@@ -22,7 +22,7 @@ export function totals(view: View, journey: ProgramJourney, counted: JourneyResu
 }
 
 /** Contacts for whom something is true, a part of all. */
-export function peopleOf(view: View, counted: JourneyResults, field: GroupField): Estimate {
+function peopleOf(view: View, counted: JourneyResults, field: GroupField): Estimate {
   const yes = sum(groupsOf(counted, field));
   return tidyEstimate({ ...scale(wilson(yes, view.contacts), view.shown), value: yes * view.factor }, 2);
 }

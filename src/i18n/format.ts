@@ -100,12 +100,13 @@ const DURATION_UNITS = [
   ['minute', 1],
 ] as const;
 
-/** A number of minutes in words: 2 days, 36 hours, 1 day 6 hours, 2 weeks. At most two units. */
+/** A number of minutes in words: 90 minutes, 36 hours, 4 days 6 hours, 2 weeks. At most two units. */
 export function formatDuration(locale: string, wholeMinutes: number): string {
   const word = (count: number, unit: string) => print(locale, { style: 'unit', unit, unitDisplay: 'long' }, count);
   const exact = DURATION_UNITS.find(([unit, size]) => wholeMinutes >= size && wholeMinutes % size === 0 && unit !== 'week');
   if (wholeMinutes >= 20_160 && wholeMinutes % 10_080 === 0) return word(wholeMinutes / 10_080, 'week');
-  if (exact && (exact[0] !== 'hour' || wholeMinutes <= 72 * 60)) return word(wholeMinutes / exact[1], exact[0]);
+  const isPlain = exact?.[0] === 'day' || (exact?.[0] === 'hour' ? wholeMinutes <= 72 * 60 : wholeMinutes < 120);
+  if (exact && isPlain) return word(wholeMinutes / exact[1], exact[0]);
   const days = DURATION_UNITS.slice(1);
   const first = days.findIndex(([, size]) => wholeMinutes >= size);
   const [big, small] = [days[first], days[first + 1]];
@@ -117,8 +118,9 @@ export function formatDuration(locale: string, wholeMinutes: number): string {
 
 /** Seconds as people wait: 4 s, 2 min. */
 export function formatWait(locale: string, seconds: number): string {
-  const [value, unit] = seconds < 90 ? [Math.max(1, Math.round(seconds)), 'second'] : [Math.round(seconds / 60), 'minute'];
-  return print(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }, Number(value));
+  const unit = seconds < 90 ? 'second' : 'minute';
+  const count = seconds < 90 ? Math.max(1, Math.round(seconds)) : Math.round(seconds / 60);
+  return print(locale, { style: 'unit', unit, unitDisplay: 'short' }, count);
 }
 
 const AGO_UNITS = [

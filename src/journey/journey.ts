@@ -4,7 +4,6 @@ import type { Step } from './steps/index.ts';
 import type { Minutes, Money } from './units.ts';
 import type { Channel } from './channels.ts';
 
-export { ID_PATTERN } from './ids.ts';
 export type { ExitName, JourneyId, StepId } from './ids.ts';
 
 /** Where an exit leads. An exit has at most one link, by construction: `links[from][exit] = to`. */

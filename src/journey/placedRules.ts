@@ -13,7 +13,7 @@ export interface PlacedRule<R extends Rule = Rule> {
 export type RuleLeaf = Exclude<Rule, { kind: 'all' | 'any' | 'none' }>;
 
 /** Every rule of the journey, wherever it stands. */
-export function rulesOf(journey: Journey): readonly PlacedRule[] {
+function rulesOf(journey: Journey): readonly PlacedRule[] {
   const ofSteps = stepEntries(journey).flatMap(([step, content]): PlacedRule[] => {
     if (content.kind === 'entry' && content.eligible)
       return [{ rule: content.eligible, path: `steps.${step}.eligible`, step }];

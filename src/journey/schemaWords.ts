@@ -39,7 +39,7 @@ function expectation(issue: Issue): string {
     case 'custom':
       return issue.message;
     case 'invalid_union':
-      return 'options' in issue && issue.options
+      return 'options' in issue
         ? `it must be one of ${issue.options.map(String).join(', ')}`
         : 'it is none of the things allowed here';
     case 'invalid_key':

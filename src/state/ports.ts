@@ -150,7 +150,7 @@ export interface Files {
 /** Journeys as the text of other tools. */
 export interface Exchange {
   /** A Mermaid flowchart. */
-  writeMermaid(journey: Journey): string;
+  readonly writeMermaid: (journey: Journey) => string;
   /** The journey that a Mermaid flowchart is meant to be; `kinds` are the boxes that the person knows better. */
   readMermaid(text: string, kinds?: Readonly<Record<StepId, StepKind>>): FlowchartReading;
 }

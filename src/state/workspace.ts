@@ -53,24 +53,24 @@ export type RunState =
   | { readonly kind: 'failed'; readonly words: string };
 
 export interface WorkspaceActions {
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** Applies one undo step. Edits with the same `merge` key that follow each other (typing, dragging) become one step. */
-  edit(edit: Edit, options?: { readonly merge?: string }): void;
-  undo(): void;
-  redo(): void;
-  select(ids: readonly StepId[]): void;
-  openJourney(id: JourneyId): Promise<void>;
+  readonly edit: (edit: Edit, options?: { readonly merge?: string }) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly select: (ids: readonly StepId[]) => void;
+  readonly openJourney: (id: JourneyId) => Promise<void>;
   /** Stores a new journey (a template's copy, an import, an empty one) and opens it. */
-  addJourney(journey: Journey): Promise<void>;
-  removeJourney(id: JourneyId): Promise<void>;
-  chooseAudience(choice: AudienceChoice): Promise<void>;
+  readonly addJourney: (journey: Journey) => Promise<void>;
+  readonly removeJourney: (id: JourneyId) => Promise<void>;
+  readonly chooseAudience: (choice: AudienceChoice) => Promise<void>;
   /** Imported audiences appear in `audiences` and are chosen. */
-  audienceImported(id: string): Promise<void>;
-  removeAudience(id: string): Promise<void>;
-  calibrate(calibration: Calibration): void;
+  readonly audienceImported: (id: string) => Promise<void>;
+  readonly removeAudience: (id: string) => Promise<void>;
+  readonly calibrate: (calibration: Calibration) => void;
   /** Without a seed, the seed of the forecast. */
-  startRun(contacts: number, seed?: number): void;
-  cancelRun(): void;
+  readonly startRun: (contacts: number, seed?: number) => void;
+  readonly cancelRun: () => void;
   readonly ports: Ports;
 }
 

@@ -148,5 +148,5 @@ function nextIndex(key: string, here: number, all: readonly HTMLElement[]): numb
   if (key.length !== 1 || key === ' ') return undefined;
   const from = here + 1;
   const order = all.map((_, offset) => (from + offset) % count);
-  return order.find((index) => all[index]?.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()));
+  return order.find((index) => all[index]?.textContent.trim().toLowerCase().startsWith(key.toLowerCase()));
 }

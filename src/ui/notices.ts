@@ -12,8 +12,8 @@ export interface Notices {
   say(words: string, options?: Omit<Notice, 'key' | 'words' | 'tone'> & { readonly tone?: Notice['tone'] }): void;
   dismiss(key: number): void;
   /** For useSyncExternalStore. */
-  subscribe(listener: () => void): () => void;
-  shown(): readonly Notice[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly shown: () => readonly Notice[];
 }
 
 const SHOWN_MILLISECONDS = 6000;

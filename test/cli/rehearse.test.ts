@@ -141,7 +141,7 @@ describe('simulate', { timeout: 60_000 }, () => {
   });
 
   it.skipIf(!existsSync(hillstrom))(
-    `runs 64 000 real customers (skipped where ${'../shared/data/hillstrom.csv'} is absent)`,
+    'runs 64 000 real customers (skipped where ../shared/data/hillstrom.csv is absent)',
     async () => {
       const words = [
         'simulate',

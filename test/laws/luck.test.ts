@@ -25,12 +25,12 @@ function sideBySide(high: Journey, others: Journey): Journey {
   return {
     ...high,
     settings: { ...high.settings, entryCap: 5000 },
-    steps: { entry: step('entry'), fork: split, ...a.steps, ...b.steps },
+    steps: { ...a.steps, ...b.steps, [stepId('entry')]: step('entry'), [stepId('fork')]: split },
     links: {
       ...a.links,
       ...b.links,
-      entry: { next: stepId('fork') },
-      fork: { high: a.first, else: b.first },
+      [stepId('entry')]: { next: stepId('fork') },
+      [stepId('fork')]: { high: a.first, else: b.first },
     },
     layout: {},
   };

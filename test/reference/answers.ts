@@ -146,7 +146,7 @@ export function rounded(delay: number): number {
 }
 
 /** How many events: the first k whose cumulative probability is above the draw. */
-export function poisson({ width, thresholds }: PoissonTable, bin: number, word: number): number {
+function poisson({ width, thresholds }: PoissonTable, bin: number, word: number): number {
   const row = thresholds.subarray(bin * width, (bin + 1) * width);
   return row.findIndex((threshold) => word < threshold);
 }

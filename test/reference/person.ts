@@ -1,43 +1,12 @@
-import type {
-  Columns,
-  Program,
-  ProgramGoal,
-  ProgramJourney,
-  ProgramStep,
-  StepOp,
-  Test,
-} from '../../src/compile/program.ts';
-import { CONTACT_KEY, draw, occasion, PURPOSE, second } from '../../src/engine/random.ts';
-import type { UnsentReason } from '../../src/engine/results.ts';
-import { ANSWERS, type Answer, outcomesOf, quantile, rounded } from './answers.ts';
-import { Clock, clockMinutesFor } from './clock.ts';
-import type { Tally } from './tally.ts';
+import type { ProgramStep, StepOp } from '../../src/compile/program.ts';
+import { draw, PURPOSE, second } from '../../src/engine/random.ts';
+import { ANSWERS, quantile, rounded } from './answers.ts';
+import type { Event, Lot, Sent } from './contact.ts';
+import { Recipient } from './recipient.ts';
 import { triggerMinutes } from './triggers.ts';
 import { waitUntil } from './waits.ts';
 
 const TWO_32 = 2 ** 32;
-
-/** A message that went out, with the minutes of the answers that have come so far. */
-interface Sent {
-  readonly send: number;
-  readonly channel: number;
-  readonly minute: number;
-  /** Places that checks and rules look it up in. */
-  readonly latest: readonly number[];
-  readonly ever: readonly number[];
-  readonly answered: Map<Answer, number>;
-}
-
-/** Something that will happen to the contact. */
-interface Event {
-  readonly minute: number;
-  readonly answer: Answer;
-  readonly order: number;
-  readonly sent?: Sent;
-  readonly value?: number;
-  readonly byClick?: boolean;
-  readonly bad?: boolean;
-}
 
 /** Where the contact stands. */
 interface Token {
@@ -49,103 +18,21 @@ interface Token {
   onLeave?: () => void;
 }
 
-/** Journey conversions of one goal. */
-interface GoalState {
-  held: boolean;
-  doneInEntry: boolean;
-  /** The latest moment that a window counts from. */
-  opened: number | undefined;
-  /** Minutes at which it counted, in this entry. */
-  minutes: number[];
-}
-
-/** Who a person is, and where it is counted. */
-export interface Lot {
-  readonly program: Program;
-  readonly columns: Columns;
-  readonly row: number;
-  readonly seed: number;
-  readonly tally: Tally;
-}
-
 /**
  * One contact's run, minute by minute, written to be obviously what semantics B, C and D say and nothing else. It shares
  * nothing with the engine but the draws. Whatever happens in a minute happens in this order: answers, goals, exit rules,
  * the check where it stands, moves.
  */
-export class Person {
-  readonly contact: number;
-  private readonly program: Program;
-  private readonly columns: Columns;
-  private readonly row: number;
-  private readonly seed: number;
-  private readonly tally: Tally;
-  private readonly clock: Clock;
-  private readonly journey: ProgramJourney;
-  private readonly group: number;
-  private readonly engagement: number;
-  private readonly propensity: number;
-  private readonly isMachine: boolean;
-  private readonly deadWord: number;
-
-  private readonly triggers: number[];
-  private readonly events: Event[] = [];
-  private eventCount = 0;
+export class Person extends Recipient {
+  private readonly triggers: readonly number[];
   private token: Token | undefined;
-  private entry = -1;
-  private enteredAt = -1;
   private leftAt: number | undefined;
   private keptOut = false;
-  private readonly goals: GoalState[];
-  private readonly unsubscribed = new Map<number, number>();
-  private readonly suppressed = new Set<number>();
-  private readonly tags: boolean[];
-  private score: number;
-  private readonly written: number[];
-  private pressure = 0;
-  private lastSend = 0;
-  private readonly reached = new Set<'messaged' | 'opened' | 'clicked' | 'unsubscribed' | 'converters'>();
-  // Of this entry:
-  private sents: Sent[] = [];
-  private passes = new Map<number, number>();
-  private rungs = new Map<number, number>();
-  private holdout = false;
 
-  constructor({ program, columns, row, seed, tally }: Lot) {
-    this.program = program;
-    this.columns = columns;
-    this.row = row;
-    this.seed = seed;
-    this.tally = tally;
-    this.contact = columns.contact[row]!;
-    this.clock = new Clock(program);
-    this.journey = program.journeys[0]!;
-    this.group = draw(seed, CONTACT_KEY.GROUP, this.contact, 0) >>> 25;
-    const traits = draw(seed, CONTACT_KEY.TRAITS, this.contact, 0);
-    this.deadWord = second();
-    // 4 bits of engagement, 8 of propensity, 20 of machine reading.
-    this.engagement = Math.floor(traits / 2 ** 28);
-    this.propensity = Math.floor(traits / 2 ** 20) % 256;
-    const told = columns.machine[row]!;
-    this.isMachine =
-      told === 2 ? (traits % 2 ** 20) * 2 ** 12 < program.response.machineThreshold : told === 1;
-    this.tags = program.tags.map((input) => this.input(input) === 1);
-    const score = program.scoreInput < 0 ? 0 : this.input(program.scoreInput);
-    this.score = Number.isNaN(score) ? 0 : score;
-    this.written = Array.from({ length: program.runtimeColumns }, () => 0);
-    this.goals = this.journey.goals.map(() => ({
-      held: false,
-      doneInEntry: false,
-      opened: undefined,
-      minutes: [],
-    }));
-    this.triggers = triggerMinutes(program, {
-      seed,
-      contact: this.contact,
-      zone: this.zone,
-      input: (at) => this.input(at),
-    });
-    this.expectOrganicConversions();
+  constructor(lot: Lot) {
+    super(lot);
+    const { contact, seed, zone } = this;
+    this.triggers = triggerMinutes(this.program, { seed, contact, zone, input: (at) => this.input(at) });
   }
 
   /** The minute at which the contact would come in if there were room for everyone. */
@@ -224,105 +111,6 @@ export class Person {
     if (exit === undefined) return;
     token.exit = exit;
     token.leaves = minute;
-  }
-
-  // Goals.
-
-  /** An order, whatever brought it. */
-  private converts(minute: number, value: number): void {
-    this.tally.group(this.group, 'conversionsAudience');
-    this.tally.group(this.group, 'revenueAudienceMinor', value);
-    this.journey.goals.forEach((goal, index) => {
-      if (goal.on.kind === 'conversion') this.goalHappens(index, minute, value);
-    });
-  }
-
-  private goalHappens(index: number, minute: number, eventValue: number): void {
-    const goal = this.journey.goals[index]!;
-    const state = this.goals[index]!;
-    if (this.entry < 0 || state.opened === undefined || minute >= state.opened + goal.windowMinutes) return;
-    if (state.doneInEntry && !goal.every) return;
-    state.doneInEntry = true;
-    state.minutes.push(minute);
-    const value = this.goalValue(goal, eventValue);
-    this.tally.goal(index, value);
-    if (index > 0) return;
-    this.reached.add('converters');
-    this.tally.group(this.group, 'conversions');
-    this.tally.group(this.group, 'revenueMinor', value);
-    if (minute >= this.journey.targetMinute) return;
-    this.tally.group(this.group, 'conversionsByTarget');
-    this.tally.group(this.group, 'revenueByTargetMinor', value);
-  }
-
-  private goalValue({ value }: ProgramGoal, eventValue: number): number {
-    if (value.kind === 'event') return eventValue;
-    if (value.kind === 'fixed') return value.minor;
-    const amount = this.input(value.input) * [1, 10, 100, 1000, 10_000][this.program.minorDigits]!;
-    return Number.isNaN(amount) ? 0 : Math.round(amount);
-  }
-
-  /** Goals about a rule are reached whenever it turns true. */
-  private noteRuleGoals(minute: number): void {
-    if (this.entry < 0) return;
-    this.journey.goals.forEach(({ on }, index) => {
-      if (on.kind !== 'test') return;
-      const holds = this.holds(on.test, minute);
-      if (holds && !this.goals[index]!.held) this.goalHappens(index, minute, 0);
-      this.goals[index]!.held = holds;
-    });
-  }
-
-  private openWindows(from: ProgramGoal['windowFrom'], minute: number): void {
-    this.journey.goals.forEach((goal, index) => {
-      if (goal.windowFrom === from) this.goals[index]!.opened = minute;
-    });
-  }
-
-  /** Whether the primary goal counted after `since` in this entry. */
-  private convertedSince(since: number): boolean {
-    return this.goals[0]!.minutes.some((minute) => minute > since);
-  }
-
-  // Rules.
-
-  private holds(test: Test, minute: number): boolean {
-    switch (test.op) {
-      case 'all':
-        return test.tests.every((part) => this.holds(part, minute));
-      case 'any':
-        return test.tests.some((part) => this.holds(part, minute));
-      case 'none':
-        return test.tests.every((part) => !this.holds(part, minute));
-      case 'bit':
-        return this.input(test.input) === 1;
-      case 'column': {
-        const state = this.written[test.column]!;
-        return state === 0 && test.initial >= 0 ? this.input(test.initial) === 1 : test.truth[state] === 1;
-      }
-      case 'tag':
-        return this.tags[test.tag]!;
-      case 'score':
-        return this.score >= test.atLeast;
-      case 'consent':
-        return this.consents(test.channel) && !this.suppressed.has(test.channel);
-      case 'behaviour': {
-        if (test.did === 'converted') return this.goals[0]!.minutes.length > 0;
-        const answer = test.did === 'received' ? 'delivered' : test.did;
-        return this.sents.some((sent) => sent.ever.includes(test.slot) && sent.answered.has(answer));
-      }
-    }
-  }
-
-  private exitRuleHolds(modes: readonly string[], minute: number): boolean {
-    return this.journey.exitRules.some(({ when, mode }) => {
-      if (!modes.includes(mode)) return false;
-      if (when.kind === 'test') return this.holds(when.test, minute);
-      if (when.kind === 'converted') return this.goals[0]!.minutes.length > 0;
-      return [...this.unsubscribed].some(
-        ([channel, since]) => since > this.enteredAt && (when.channel < 0 || when.channel === channel),
-      );
-    });
   }
 
   private isEligible(minute: number): boolean {
@@ -450,103 +238,6 @@ export class Person {
     }
   }
 
-  private message(step: ProgramStep, op: Extract<StepOp, { op: 'message' }>, t: number): void {
-    const sendOn = (channel: number) => op.sendByChannel[channel]!;
-    const preferred = this.columns.preferred[this.row]!;
-    const own = op.preferred && preferred >= 0 && sendOn(preferred) >= 0 ? [preferred] : [];
-    const tried = [...own, ...op.order];
-    const possible = tried.find((channel) => this.obstacle(channel, op.transactional) === undefined);
-    if (possible !== undefined) return this.send(step, op, sendOn(possible), t);
-    const first = tried[0] ?? op.sendByChannel.findIndex((send) => send >= 0);
-    const reason = this.obstacle(first, op.transactional) ?? 'consent';
-    this.tally.unsent(sendOn(first), op.preferred && reason !== 'holdout' ? 'consent' : reason);
-  }
-
-  /** Whether a rung was climbed. */
-  private escalate(step: ProgramStep, op: Extract<StepOp, { op: 'escalate' }>, t: number): boolean {
-    for (let rung = this.rungs.get(op.ladder) ?? 0; rung < op.rungs.length; rung++) {
-      this.rungs.set(op.ladder, rung + 1);
-      const send = op.rungs[rung]!;
-      const reason = this.obstacle(this.journey.sends[send]!.channel, false);
-      if (reason === undefined) {
-        this.send(step, op, send, t);
-        return true;
-      }
-      this.tally.unsent(send, reason);
-      if (reason === 'holdout') return true;
-    }
-    return false;
-  }
-
-  private obstacle(channel: number, transactional: boolean): UnsentReason | undefined {
-    if (this.holdout) return 'holdout';
-    if (this.suppressed.has(channel)) return 'suppressed';
-    if (!transactional && !this.consents(channel)) return 'consent';
-    return Math.floor(this.columns.reachable[this.row]! / 2 ** channel) % 2 === 1 ? undefined : 'unreachable';
-  }
-
-  private consents(channel: number): boolean {
-    return (
-      Math.floor(this.columns.consent[this.row]! / 2 ** channel) % 2 === 1 && !this.unsubscribed.has(channel)
-    );
-  }
-
-  private send(step: ProgramStep, op: { slot: number; everSlot: number }, index: number, t: number): void {
-    const send = this.journey.sends[index]!;
-    const { response } = this.program;
-    this.tally.send(index, 'sent');
-    this.tally.group(this.group, 'sent');
-    this.spend(t, send.costMicros);
-    this.tally.send(index, 'costMicros', send.costMicros);
-    this.reached.add('messaged');
-    const pressureBin = this.pressureBin(t);
-    this.pressure += send.pressure;
-    this.openWindows('send', t);
-    const sent: Sent = {
-      send: index,
-      channel: send.channel,
-      minute: t,
-      latest: [op.slot, this.journey.latestSlot].filter((slot) => slot >= 0),
-      ever: [op.everSlot, this.journey.anySlot].filter((slot) => slot >= 0),
-      answered: new Map(),
-    };
-    this.sents.push(sent);
-    const at = {
-      seed: this.seed,
-      stepKey: step.key,
-      contact: this.contact,
-      entry: this.entry,
-      pass: this.passOf(step),
-    };
-    const who = {
-      engagement: this.engagement,
-      propensity: this.propensity,
-      isMachine: this.isMachine,
-      deadWord: this.deadWord,
-      pressureBin,
-      warp: (virtual: number) => clockMinutesFor(virtual, this.clock.local(this.zone, t), response.warp),
-    };
-    for (const outcome of outcomesOf(send, at, who, response)) {
-      const { valueWord, after, ...rest } = outcome;
-      const value = valueWord === undefined ? 0 : this.orderValue(valueWord);
-      this.expect({ ...rest, minute: t + after, sent, value });
-    }
-  }
-
-  /** Pressure fades by the quarter hours since the last send, then counts in sixteenths. */
-  private pressureBin(t: number): number {
-    const { pressureDecay, startPressure } = this.program.response;
-    let quarters = Math.floor((t - this.lastSend) / 15);
-    const most = pressureDecay.length - 1;
-    while (quarters > most) {
-      this.pressure *= pressureDecay[most]!;
-      quarters -= most;
-    }
-    this.pressure = Math.floor(this.pressure * pressureDecay[quarters]!);
-    this.lastSend = t;
-    return Math.min(255, Math.floor((startPressure + this.pressure) / 256));
-  }
-
   private wait(step: ProgramStep, op: Extract<StepOp, { op: 'wait' }>, token: Token): void {
     const word = draw(this.seed, step.key, this.contact, this.occasion(step, PURPOSE.WAITING));
     const until = waitUntil(op.until, token.arrived, {
@@ -590,19 +281,6 @@ export class Person {
     return op.exitOf.find((exit, rank) => exit >= 0 && there[rank]);
   }
 
-  private update(op: Extract<StepOp, { op: 'update' }>): void {
-    for (const change of op.changes) {
-      if (change.type === 'set') this.written[change.column] = change.state;
-      if (change.type === 'score') this.score += change.points;
-      if (change.type === 'tag') this.tags[change.tag] = change.on;
-      if (change.type === 'suppress') {
-        this.program.channels.forEach((_, channel) => {
-          if (Math.floor(change.channels / 2 ** channel) % 2 === 1) this.suppressed.add(channel);
-        });
-      }
-    }
-  }
-
   private handoff(step: ProgramStep, op: Extract<StepOp, { op: 'handoff' }>, token: Token): void {
     const isMissed = op.slaMinutes >= 0 && op.serviceMinutes > op.slaMinutes;
     token.exit = this.holdout || isMissed ? 1 : 0;
@@ -633,54 +311,6 @@ export class Person {
       if (on.kind === 'step' && on.step === token.step)
         this.goalHappens(index, token.arrived, op.records ? value : 0);
     });
-  }
-
-  // The rest.
-
-  /** A Poisson process from minute 0 to the run's end. */
-  private expectOrganicConversions(): void {
-    const { response, endMinute } = this.program;
-    let time = 0;
-    for (let k = 0; ; k++) {
-      const word = draw(this.seed, CONTACT_KEY.ORGANIC, this.contact, k);
-      const value = this.orderValue(second());
-      time += quantile(response.exponential, word) * response.organicGap[this.propensity]!;
-      if (time >= endMinute) return;
-      this.expect({ answer: 'conversion', minute: Math.floor(time), value });
-    }
-  }
-
-  private expect(event: Omit<Event, 'order'>): void {
-    this.events.push({ ...event, order: this.eventCount++ });
-  }
-
-  private orderValue(word: number, mean = this.program.response.orderMeanMinor): number {
-    return Math.round(mean * quantile(this.program.response.orderValue, word));
-  }
-
-  private spend(minute: number, micros: number): void {
-    this.tally.group(this.group, 'costMicros', micros);
-    if (minute < this.journey.targetMinute) this.tally.group(this.group, 'costByTargetMicros', micros);
-  }
-
-  private passOf({ counter }: ProgramStep): number {
-    return counter < 0 ? 0 : this.passes.get(this.token!.step)! - 1;
-  }
-
-  private occasion(step: ProgramStep, purpose: number): number {
-    return occasion(this.entry, this.passOf(step), purpose);
-  }
-
-  private get zone(): number {
-    return this.columns.zone[this.row]!;
-  }
-
-  private input(at: number): number {
-    return this.columns.inputs[at]![this.row]!;
-  }
-
-  private step(index: number): ProgramStep {
-    return this.journey.steps[index]!;
   }
 
   private finish(): void {

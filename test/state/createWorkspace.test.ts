@@ -28,7 +28,7 @@ afterEach(() => void vi.useRealTimers());
 describe('the first visit', () => {
   it('forecasts the first journey before storage answers', async () => {
     const ports = fakePorts();
-    const storage = deferred<void>();
+    const storage = deferred<undefined>();
     ports.opening = storage.promise;
     const workspace = open(ports);
     const start = workspace.getState().start();
@@ -37,7 +37,7 @@ describe('the first visit', () => {
     expect(workspace.getState().forecast.pending).toBe(true);
     expect(ports.forecasts).toHaveLength(1);
     expect(ports.forecasts[0]?.request).toMatchObject({ contacts: 20_000, seed: 1 });
-    storage.resolve();
+    storage.resolve(undefined);
     await start;
     expect(workspace.getState().phase).toBe('ready');
     expect(ports.stored.get(first.id)).toBe(first);
@@ -46,13 +46,13 @@ describe('the first visit', () => {
 
   it('keeps what was edited before storage answered', async () => {
     const ports = fakePorts([smallJourney('j-old')]);
-    const storage = deferred<void>();
+    const storage = deferred<undefined>();
     ports.opening = storage.promise;
     const workspace = open(ports);
     const start = workspace.getState().start();
     await settle();
     workspace.getState().edit({ type: 'rename', name: 'Mine' });
-    storage.resolve();
+    storage.resolve(undefined);
     await start;
     await settle();
     expect(workspace.getState().journey?.name).toBe('Mine');

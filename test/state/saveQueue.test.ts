@@ -31,11 +31,11 @@ it('writes nothing before it is released, then the first document before what wa
 
 it('joins what gathered while a write was on its way, in order', async () => {
   const { ports, queue, states } = queueOver();
-  const opening = deferred<void>();
+  const opening = deferred<undefined>();
   ports.opening = opening.promise;
   queue.release();
   for (const name of ['a', 'b', 'c']) queue.append(operation(name), journey);
-  opening.resolve();
+  opening.resolve(undefined);
   await queue.settled();
   expect(ports.appended).toEqual(['a', 'b', 'c'].map(operation));
   expect(states.at(-1)).toBe('saved');

@@ -70,7 +70,7 @@ export interface FakePorts extends Ports {
   /** Writes fail with these words until it is undefined. */
   failing: string | undefined;
   /** Storage answers when this is settled. */
-  opening: Promise<void>;
+  opening: Promise<unknown>;
 }
 
 /** Ports without any edge behind them: storage is a map, the simulator answers when the test says so. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { BENCHMARKS_ONLY, type Calibration } from '../../journey/calibration.ts';
@@ -13,6 +14,8 @@ export function CalibrateForm() {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const calibration = useWorkspace((workspace) => workspace.calibration);
+  /** Half-typed text goes with its box when a benchmark is asked for. */
+  const [fresh, setFresh] = useState(0);
   const set = (name: BoxName, value: Probability | undefined) =>
     store.getState().calibrate(withBox(calibration, name, value));
   const empty = BOXES.every((name) => calibration[name] === undefined);
@@ -21,11 +24,22 @@ export function CalibrateForm() {
       <p className={styles.soft}>{t('calibrate.intro')}</p>
       <div className={styles.boxes}>
         {BOXES.map((name) => (
-          <RateBox key={name} name={name} value={calibration[name]} onChange={(value) => set(name, value)} />
+          <RateBox
+            key={`${name}.${fresh}`}
+            name={name}
+            value={calibration[name]}
+            onChange={(value) => set(name, value)}
+          />
         ))}
       </div>
       <div>
-        <Button disabled={empty} onClick={() => store.getState().calibrate(BENCHMARKS_ONLY)}>
+        <Button
+          disabled={empty}
+          onClick={() => {
+            setFresh(fresh + 1);
+            store.getState().calibrate(BENCHMARKS_ONLY);
+          }}
+        >
           {t('calibrate.clear')}
         </Button>
       </div>

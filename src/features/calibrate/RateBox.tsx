@@ -37,7 +37,7 @@ export function RateBox({ name, value, onChange }: RateBoxProps) {
               ? t('calibrate.range', { value: rate(benchmark.value), low: rate(low), high: rate(high) })
               : t('calibrate.noRange', { value: rate(benchmark.value) })}
             {' · '}
-            {t('calibrate.source', { reference })}
+            {t(name === 'opened' ? 'calibrate.sourceOpened' : 'calibrate.source', { reference })}
             {name === 'opened' && value !== undefined && (
               <>
                 <br />

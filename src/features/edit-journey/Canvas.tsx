@@ -12,7 +12,6 @@ import {
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
-  type NodeChange,
   type Viewport,
 } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
@@ -31,7 +30,9 @@ import { familyColour } from './kindLook.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { RibbonLink } from './RibbonLink.tsx';
 import { StepCard } from './StepCard.tsx';
+import { linkUnder, markLink } from './dropTarget.ts';
 import { useDragging, useFlow, type Dragging } from './useFlow.ts';
+import { useNodeChanges } from './useNodeChanges.ts';
 import { showStart } from './viewport.ts';
 import './flow.css';
 import styles from './Canvas.module.css';
@@ -136,7 +137,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   };
   /** A link let go over nothing asks what should stand there. */
   const connectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
-    if (end.isValid || end.toNode || !end.fromHandle?.id || !end.fromNode) return;
+    if (end.isValid || end.toNode || !end.fromHandle?.id) return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
     const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
@@ -245,42 +246,6 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   );
 }
 
-/** Positions while dragging stay here; at the drop they become one edit. Selection goes to the workspace. */
-function useNodeChanges(dragging: Dragging, setSelectedLink: (id: string | undefined) => void) {
-  const store = useWorkspaceStore();
-  const isDragging = useRef(false);
-  const { move, stop } = dragging;
-  return useCallback(
-    (changes: NodeChange<StepNode>[]) => {
-      const moved: Record<StepId, Position> = {};
-      const selected = new Set(store.getState().selection);
-      let drops = false;
-      for (const change of changes) {
-        if (change.type === 'select') selected[change.selected ? 'add' : 'delete'](change.id as StepId);
-        if (change.type !== 'position') continue;
-        if (change.position) moved[change.id as StepId] = change.position;
-        drops ||= !change.dragging;
-      }
-      if (Object.keys(moved).length > 0 && !drops) {
-        isDragging.current = true;
-        move(moved);
-      }
-      if (drops) {
-        // Arrow keys move without dragging; presses that follow each other are one undo step.
-        const merge = isDragging.current ? undefined : `move.${Object.keys(moved).join('.')}`;
-        isDragging.current = false;
-        if (Object.keys(moved).length > 0) store.getState().edit({ type: 'moveSteps', to: moved }, merge ? { merge } : {});
-        stop();
-      }
-      if (changes.some(({ type }) => type === 'select')) {
-        store.getState().select([...selected]);
-        if (selected.size > 0) setSelectedLink(undefined);
-      }
-    },
-    [store, move, stop, setSelectedLink],
-  );
-}
-
 function SmallMap() {
   const { t } = useTranslation();
   return (
@@ -327,7 +292,7 @@ function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void
     const [x, y, zoom] = transform;
     const left = placeOf(latest.current, only).x * zoom + x;
     const hidden = left + CARD_WIDTH * zoom + EDGE - seen;
-    if (hidden > 0 && left > EDGE) void flow.setViewport({ x: x - Math.min(hidden, left - EDGE), y, zoom }, glide());
+    if (seen > 0 && hidden > 0 && left > EDGE) void flow.setViewport({ x: x - Math.min(hidden, left - EDGE), y, zoom }, glide());
   }, [only, width, isDragging, api, flow]);
 }
 
@@ -336,25 +301,11 @@ function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {
 }
 
 function glide(): { readonly duration: number } {
-  return { duration: window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 0 : 160 };
+  return { duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 };
 }
 
 /** A button may be gone when the list has opened, so its place is remembered. */
 function frozen(anchor: Element | DOMRect): Anchor {
   const box = anchor instanceof Element ? anchor.getBoundingClientRect() : anchor;
   return { getBoundingClientRect: () => box };
-}
-
-function linkUnder(event: { readonly clientX: number; readonly clientY: number }): string | undefined {
-  const elements = document.elementsFromPoint(event.clientX, event.clientY);
-  if (elements.some((element) => element.closest('.react-flow__node'))) return undefined;
-  return elements.map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id']).find(Boolean);
-}
-
-/** Lights the link that a drop would splice, without drawing React again while the pointer moves. */
-function markLink(frame: HTMLElement | null, id: string | undefined): void {
-  for (const edge of frame?.querySelectorAll<SVGElement>('.react-flow__edge') ?? []) {
-    if (edge.dataset['id'] === id) edge.dataset['dropLink'] = '';
-    else delete edge.dataset['dropLink'];
-  }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Settings2 } from 'lucide-react';
@@ -12,11 +12,14 @@ import { Canvas } from './Canvas.tsx';
 import { addAfter, addAt, openExit, placeOf, snap, type Addition } from './canvasEdits.ts';
 import { CARD_WIDTH, HEAD_HEIGHT } from './cardLayout.ts';
 import { ForecastStrip } from './ForecastStrip.tsx';
-import { Inspector } from './Inspector.tsx';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { Palette } from './Palette.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import styles from './EditJourneyView.module.css';
+
+// The forms of all kinds are not needed to see the journey; they come right after it.
+const loadInspector = async () => ({ default: (await import('./Inspector.tsx')).Inspector });
+const Inspector = lazy(loadInspector);
 
 /** The workbench: steps to choose from, the journey as a picture, what is selected as a form, and the forecast. */
 export function EditJourneyView() {
@@ -44,12 +47,18 @@ function Workbench({ journey }: { readonly journey: Journey }) {
   const addNew = useAddNew(journey);
   const showStep = useShowStep();
 
+  useEffect(() => void loadInspector(), []);
+
   const closeInspector = () => {
     setSettingsShown(false);
     store.getState().select([]);
   };
   const inspected = hasSelection || settingsShown;
-  const inspector = <Inspector journey={journey} onClose={closeInspector} />;
+  const inspector = (
+    <Suspense>
+      <Inspector journey={journey} onClose={closeInspector} />
+    </Suspense>
+  );
   return (
     <div className={styles.view}>
       <div className={styles.bench}>

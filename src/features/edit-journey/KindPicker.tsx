@@ -32,7 +32,7 @@ export function KindPicker({ anchor, onPick, onClose }: KindPickerProps) {
     element.querySelector('input')?.focus();
   }, [anchor]);
   useEffect(() => {
-    popover.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
+    popover.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen?.key]);
 
   const press = (event: KeyboardEvent) => {

@@ -41,7 +41,8 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
     } else {
       await ports.audiences.changeRoles(audience.id, roles);
       // In use: the forecast follows the new roles.
-      if (chosen.kind === 'imported' && chosen.id === audience.id) await workspace.chooseAudience({ ...chosen });
+      if (chosen.kind === 'imported' && chosen.id === audience.id)
+        await workspace.chooseAudience({ ...chosen });
     }
   };
   const trySave = () => {
@@ -101,16 +102,16 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
           </section>
         )}
         <section>
-          <h3>{t('manageAudience.check.roles')}</h3>
-          <ColumnRoles audience={audience} roles={roles} onChange={setRoles} />
-        </section>
-        <section>
           <h3>{t('manageAudience.check.assumed')}</h3>
           <ul className={styles.assumed}>
             {assumptionsOf(roles, t).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+        </section>
+        <section>
+          <h3>{t('manageAudience.check.roles')}</h3>
+          <ColumnRoles audience={audience} roles={roles} onChange={setRoles} />
         </section>
       </div>
     </Dialog>

@@ -9,7 +9,7 @@
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** `MIGRATIONS[n − 1]` takes version n to version n + 1. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 export const NEWEST_VERSION = MIGRATIONS.length + 1;
 

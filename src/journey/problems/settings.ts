@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { isoInstant, zone } from '../schema/values.ts';
 import { days } from '../units.ts';
 
-export const MAX_PASSES = 4095;
+const MAX_PASSES = 4095;
 
 /** Settings with which no run can start, and goals that cannot be reached. */
 export function findSettingsProblems(journey: Journey): readonly Problem[] {

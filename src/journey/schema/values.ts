@@ -7,7 +7,7 @@ import type { Minutes, Money, Probability } from '../units.ts';
 // report every try. Set here because every schema imports this file first.
 z.config({ jitless: true });
 
-export const MAX_TEXT = 10_000;
+const MAX_TEXT = 10_000;
 /** A century of minutes. */
 export const MAX_MINUTES = 52_560_000;
 

@@ -51,7 +51,7 @@ export const check: StepDefinition<CheckStep> = {
 };
 
 /** The switched-on responses from best to worst, whatever their order in the document. */
-export function rankedResponses(step: CheckStep): readonly Response[] {
+function rankedResponses(step: CheckStep): readonly Response[] {
   return RESPONSES.filter((response) => step.responses.includes(response));
 }
 

@@ -60,8 +60,8 @@ export function ContentFields<S extends SendDetails>({ send, channel, onChange }
             key={key}
             label={t(`inspectors.message.utm.${key}`)}
             complain={short}
-            value={content.utm?.[key] ?? ''}
-            onChange={(text) => onChange(withContent(send, withUtm(content, key, text)), `utm.${key}`)}
+            value={content.utm?.[`utm_${key}`] ?? ''}
+            onChange={(text) => onChange(withContent(send, withUtm(content, `utm_${key}`, text)), `utm.${key}`)}
           />
         ))}
         <CheckedInput

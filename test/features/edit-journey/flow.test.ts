@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { applyEdit } from '../../../src/journey/applyEdit.ts';
+import type { Step } from '../../../src/journey/steps/index.ts';
+import { createFlow, type FlowInput } from '../../../src/features/edit-journey/flow.ts';
+import { CHECK, EMAIL, ENTRY, smallJourney, WAIT } from '../../support/smallJourney.ts';
+
+const label = ({ name }: Step) => name;
+const input: FlowInput = {
+  journey: smallJourney(),
+  places: {},
+  figures: new Map(),
+  problems: [],
+  selection: [],
+  selectedLink: undefined,
+  label,
+};
+
+it('gives the same node and edge while nothing of it changed', () => {
+  const flow = createFlow();
+  const before = flow(input);
+  const { journey } = applyEdit(input.journey, { type: 'moveSteps', to: { [WAIT]: { x: 640, y: 200 } } });
+  const after = flow({ ...input, journey, selection: [EMAIL] });
+  const same = (id: string) => before.nodes.find((node) => node.id === id) === after.nodes.find((node) => node.id === id);
+  expect([ENTRY, EMAIL, WAIT, CHECK].map(same)).toEqual([true, false, false, true]);
+  expect(after.edges[0]).toBe(before.edges[0]);
+});
+
+it('knows sizes and ports without measuring, exits in the order of the step', () => {
+  const { nodes } = createFlow()(input);
+  const check = nodes.find(({ id }) => id === CHECK);
+  const ports = check?.handles?.filter(({ type }) => type === 'source').map(({ y }) => y) ?? [];
+  expect(ports).toEqual(ports.toSorted((a, b) => a - b));
+  expect(Math.max(...ports)).toBeLessThan(check?.measured?.height ?? 0);
+});
+
+it('makes links as wide as the square root of their people, and thin without a forecast', () => {
+  const figures = new Map([
+    [ENTRY, { entered: 100, rate: undefined, exits: { next: 100 } }],
+    [EMAIL, { entered: 100, rate: undefined, exits: { next: 25 } }],
+  ]);
+  const widths = createFlow()({ ...input, figures }).edges.map(({ data }) => data?.width);
+  expect(widths).toEqual([28, 14.5, 2]);
+});
+
+it('sends a link that goes back around every card on its way', () => {
+  const { journey } = applyEdit(input.journey, { type: 'connect', from: CHECK, exit: 'noResponse', to: EMAIL });
+  const back = createFlow()({ ...input, journey }).edges.at(-1)?.data;
+  expect(back).toMatchObject({ back: true, top: 0 });
+  expect(back?.bottom).toBeGreaterThan(88);
+});
