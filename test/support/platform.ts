@@ -20,7 +20,8 @@ supply(globalThis, { ResizeObserver: NoObserver, DOMMatrixReadOnly: Matrix });
 supply(window, {
   matchMedia: (media: string) => ({
     media,
-    matches: false,
+    // Without layout there is nothing to animate.
+    matches: media.includes('prefers-reduced-motion'),
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }),

@@ -31,5 +31,5 @@ function entity(name: string): string | undefined {
 /** The label in double quotes, with everything escaped that Mermaid or a browser could take for more than text. */
 export function quotedLabel(text: string): string {
   const shown = text.trim() === '' ? ' ' : text;
-  return `"${shown.replace(/["#&<>`*|\\:;%]|\p{Cc}/gu, (c) => `#${Math.max(32, c.codePointAt(0) ?? 32)};`)}"`;
+  return `"${shown.replace(/["#&<>`*|\\]|%(?=%)|(?<=\bfa[bsrl]?):|\p{Cc}/gu, (c) => `#${Math.max(32, c.codePointAt(0) ?? 32)};`)}"`;
 }

@@ -25,6 +25,7 @@ import { CanvasContext, type CanvasActions } from './canvasContext.ts';
 import { addAfter, addAt, GRID, placeOf, removeAll, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
 import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import { linkId, type LinkEdge, type StepNode } from './flow.ts';
+import { glide } from './glide.ts';
 import { KindPicker } from './KindPicker.tsx';
 import { familyColour } from './kindLook.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
@@ -298,10 +299,6 @@ function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void
 
 function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {
   return zoom < 0.25 ? 'blocks' : zoom < 0.5 ? 'far' : 'near';
-}
-
-function glide(): { readonly duration: number } {
-  return { duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 };
 }
 
 /** A button may be gone when the list has opened, so its place is remembered. */

@@ -12,6 +12,7 @@ import { Canvas } from './Canvas.tsx';
 import { addAfter, addAt, openExit, placeOf, snap, type Addition } from './canvasEdits.ts';
 import { CARD_WIDTH, HEAD_HEIGHT } from './cardLayout.ts';
 import { ForecastStrip } from './ForecastStrip.tsx';
+import { glide } from './glide.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { Palette } from './Palette.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -133,6 +134,6 @@ function useShowStep(): (id: StepId) => void {
     if (!journey) return;
     const { x, y } = placeOf(journey, id);
     select([id]);
-    void flow.setCenter(x + CARD_WIDTH / 2, y + HEAD_HEIGHT / 2, { zoom: Math.max(0.75, flow.getZoom()), duration: 160 });
+    void flow.setCenter(x + CARD_WIDTH / 2, y + HEAD_HEIGHT / 2, { zoom: Math.max(0.75, flow.getZoom()), ...glide() });
   };
 }

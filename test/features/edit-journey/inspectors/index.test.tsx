@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { journeySchema } from '../../../../src/journey/schema.ts';
 import { STEP_DEFINITIONS, STEP_KINDS, type Step } from '../../../../src/journey/steps/index.ts';
@@ -15,10 +15,6 @@ const boxes = () => [...document.querySelectorAll<HTMLInputElement | HTMLTextAre
 describe('every form', () => {
   it.each(KINDS)('of %s names all its controls', async (kind) => {
     await inspect(STEP_DEFINITIONS[kind].defaults() as never);
-    const unnamed = screen
-      .queryAllByRole(/textbox|combobox|switch|button|group/u as never, { hidden: true })
-      .filter((control) => control.getAttribute('role') !== 'presentation');
-    expect(unnamed.length).toBeGreaterThanOrEqual(0);
     for (const control of document.querySelectorAll('input, select, textarea, button')) {
       expect(control, control.outerHTML.slice(0, 200)).toHaveAccessibleName();
     }
@@ -42,6 +38,6 @@ it('shows any step there can be', async () => {
   for (const step of steps) {
     const { workspace } = await inspect(step as never);
     expect(workspace.getState().journey?.steps).toBeDefined();
-    document.body.replaceChildren();
+    cleanup();
   }
 });
