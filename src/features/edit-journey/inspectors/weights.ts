@@ -9,17 +9,29 @@ export function sumOf(weights: readonly number[]): number {
 }
 
 /**
- * The same weights, made to add up to 100: the one at `keep` stays (cut to 100), the others share the rest in their
- * proportion, evenly where they are all zero.
+ * The same weights, made to add up to 100: those in `keep` stay where they leave room, the first of them in any case (cut to
+ * 100); the others share the rest in their proportion, evenly where they are all zero.
  */
-export function addingUp(weights: readonly number[], keep?: number): readonly number[] {
-  if (weights.length === 1) return [100];
-  const kept = keep === undefined ? 0 : Math.min(WHOLE, Math.max(0, inHundredths(weights[keep] ?? 0)));
-  const others = weights.filter((_, index) => index !== keep).map((weight) => Math.max(0, weight));
-  const shared = shareOut(WHOLE - kept, others);
-  const all = keep === undefined ? shared : shared.toSpliced(keep, 0, kept);
-  return all.map((hundredths) => hundredths / HUNDREDTHS);
+export function addingUp(weights: readonly number[], keep: readonly number[] = []): readonly number[] {
+  const kept = keep.filter((index) => index in weights);
+  const total = kept.reduce((sum, index) => sum + hundredthsAt(weights, index), 0);
+  const crowded = total > WHOLE || (kept.length === weights.length && total !== WHOLE);
+  if (crowded) return kept.length > 1 ? addingUp(weights, kept.slice(0, 1)) : alone(weights, kept[0] ?? 0);
+  const others = weights.map((_, index) => index).filter((index) => !kept.includes(index));
+  const shared = shareOut(
+    WHOLE - total,
+    others.map((index) => Math.max(0, weights[index] ?? 0)),
+  );
+  return weights.map((_, index) => {
+    const place = others.indexOf(index);
+    return (place < 0 ? hundredthsAt(weights, index) : (shared[place] ?? 0)) / HUNDREDTHS;
+  });
 }
+
+const hundredthsAt = (weights: readonly number[], index: number): number => Math.max(0, inHundredths(weights[index] ?? 0));
+
+/** One takes it all. */
+const alone = (weights: readonly number[], one: number): readonly number[] => weights.map((_, index) => (index === one ? 100 : 0));
 
 export function evenWeights(count: number): readonly number[] {
   return addingUp(Array.from({ length: count }, () => 1));

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { guard } from './support/page.ts';
+
+const TEMPLATE = new URL('../../public/samples/orchestration.journey.json', import.meta.url);
+const FLOWCHART = new URL('../exchange/reference.mmd', import.meta.url);
+
+test.beforeEach(({ page }) => {
+  guard(page);
+});
+
+const refused: readonly [string, () => Promise<string>, RegExp][] = [
+  ['a file that is no journey', () => Promise.resolve('{"hello": "world"}'), /not a (Rehearsal )?journey/i],
+  ['a file cut short', async () => (await readFile(TEMPLATE, 'utf8')).slice(0, 900), /line \d+/i],
+  [
+    'a file of a newer version',
+    async () => (await readFile(TEMPLATE, 'utf8')).replace('"version": 1', '"version": 99'),
+    /newer|version/i,
+  ],
+  [
+    'a file with a damaged step',
+    async () => (await readFile(TEMPLATE, 'utf8')).replace('"channel": "email"', '"channel": "pigeon"'),
+    /channel/,
+  ],
+  ['50 MB of nesting', () => Promise.resolve('['.repeat(50_000_000)), /large|MB|nest|deep/i],
+  ['a picture', () => Promise.resolve('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'), /JSON|journey|text/i],
+];
+
+for (const [name, contents, words] of refused) {
+  test(`${name} is refused in words and changes nothing`, async ({ page }, info) => {
+    await page.goto('/#/journeys');
+    await expect(page.getByText(/^16 steps · edited|Open now/).first()).toBeVisible();
+    const before = await page.getByRole('article').count();
+    const path = info.outputPath('bad.json');
+    await writeFile(path, await contents());
+    await importFile(page, path);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(words);
+    await expect(dialog).toContainText('bad.json');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('article')).toHaveCount(before);
+    await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue('Spring launch orchestration');
+  });
+}
+
+test('a pasted Mermaid flowchart becomes a journey that is linted and simulated', async ({ page }) => {
+  await page.goto('/#/journeys');
+  await page.getByRole('button', { name: 'Paste a Mermaid flowchart' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill(await readFile(FLOWCHART, 'utf8'));
+  await dialog.getByRole('button', { name: /Read|Import|Continue|Next/ }).click();
+  await expect(dialog.getByRole('combobox').first()).toBeVisible();
+  await dialog.getByRole('button', { name: /Open/ }).click();
+  await expect(page.getByRole('group', { name: /^Engagement check/ }).first()).toContainText('% responded');
+  await expect(page.getByRole('region', { name: 'Forecast' })).toContainText('contacts, scaled');
+});
+
+async function importFile(page: Page, path: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import a file' }).click(),
+  ]);
+  await chooser.setFiles(path);
+}
