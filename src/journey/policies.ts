@@ -2,8 +2,9 @@ import type { Channel } from './channels.ts';
 import type { Minutes, Money } from './units.ts';
 
 /**
- * Workspace rules about messaging. The document of them is whole; the engine of this version applies consent,
- * reachability and suppression, and `compile` refuses the rest with a problem instead of ignoring it.
+ * Workspace rules about messaging. The document of them is whole; the engine of this version applies consent, reachability
+ * and suppression. `findProblems` warns of the rest, and the command line refuses a file that has any, so that nothing is
+ * ignored in silence.
  */
 export interface Policies {
   readonly caps: readonly FrequencyCap[];

@@ -28,7 +28,7 @@ test('draws a journey on an empty canvas, brings customers, runs, keeps everythi
   await fillName(page, 'Interested');
   await connect(page, card(page, 'Entry'), 'next', card(page, 'Message'));
   await connect(page, card(page, 'Message'), 'next', card(page, 'Engagement check'));
-  await connect(page, card(page, 'Engagement check'), 'opened', card(page, 'Goal'));
+  await connect(page, card(page, 'Engagement check'), 'clicked', card(page, 'Goal'));
   await expect(card(page, 'Message')).toContainText('100 k in');
   await expect(card(page, 'Goal')).not.toContainText('0 in');
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { REFERENCE } from '../support/referenceFlowchart.ts';
 import { guard } from './support/page.ts';
 
 const TEMPLATE = new URL('../../public/samples/orchestration.journey.json', import.meta.url);
-const FLOWCHART = new URL('../exchange/reference.mmd', import.meta.url);
 
 test.beforeEach(({ page }) => {
   guard(page);
@@ -39,7 +39,9 @@ for (const [name, contents, words] of refused) {
     await expect(dialog).toContainText('bad.json');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('article')).toHaveCount(before);
-    await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue('Spring launch orchestration');
+    await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue(
+      'Spring launch orchestration',
+    );
   });
 }
 
@@ -47,10 +49,10 @@ test('a pasted Mermaid flowchart becomes a journey that is linted and simulated'
   await page.goto('/#/journeys');
   await page.getByRole('button', { name: 'Paste a Mermaid flowchart' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').first().fill(await readFile(FLOWCHART, 'utf8'));
-  await dialog.getByRole('button', { name: /Read|Import|Continue|Next/ }).click();
+  await dialog.getByRole('textbox').first().fill(REFERENCE);
+  await dialog.getByRole('button', { name: 'Read the flowchart' }).click();
   await expect(dialog.getByRole('combobox').first()).toBeVisible();
-  await dialog.getByRole('button', { name: /Open/ }).click();
+  await dialog.getByRole('button', { name: 'Open as a new journey' }).click();
   await expect(page.getByRole('group', { name: /^Engagement check/ }).first()).toContainText('% responded');
   await expect(page.getByRole('region', { name: 'Forecast' })).toContainText('contacts, scaled');
 });

@@ -8,7 +8,7 @@ const journey = draft({ mail: step('message'), look: step('check'), end: step('e
   'entry-1.next > mail',
   'mail.next > look',
   'look.clicked > end',
-  'look.opened > end',
+  'look.clicked > end',
   'look.noResponse > mail',
 ]);
 const text = serializeJourney(journey);

@@ -102,6 +102,21 @@ describe('each doubt is found where it is, and nothing else', () => {
       around(step('check', { responses: [] }), ['noResponse']),
       ['check-without-responses@m?'],
     ],
+    [
+      'clicks that wait behind opens',
+      draft({ m: step('check', { responses: ['clicked', 'opened'] }), a: step('exit'), b: step('exit') }, [
+        'entry-1.next > m',
+        'm.clicked > a',
+        'm.opened > b',
+        'm.noResponse > b',
+      ]),
+      ['check-clicks-behind-opens@m?'],
+    ],
+    [
+      'clicks and opens that go one way',
+      around(step('check', { responses: ['clicked', 'opened'] }), ['clicked', 'opened', 'noResponse']),
+      [],
+    ],
     ['a check on an exit', check({ on: stepId('end') }), ['check-on-no-message@m']],
     ['a check on nothing', check({ on: stepId('gone') }), ['check-on-no-message@m']],
     [

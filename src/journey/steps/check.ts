@@ -37,15 +37,16 @@ export const check: StepDefinition<CheckStep> = {
     kind: 'check',
     name: 'Engagement check',
     on: 'latest',
-    responses: ['clicked', 'opened'],
+    responses: ['clicked'],
     windowMinutes: hours(48),
     windowFrom: 'arrival',
     ranked: false,
   }),
   exits: (step) => [...rankedResponses(step), NO_RESPONSE],
-  check: (step, _id, journey) => [
+  check: (step, id, journey) => [
     ...windowFindings(step),
     ...responseFindings(step),
+    ...orderFindings(step, id, journey),
     ...messageFindings(step, journey),
   ],
 };
@@ -78,7 +79,24 @@ function responseFindings(step: CheckStep): Finding<CheckStep>[] {
       words:
         'No response is switched on, so everyone leaves by “no response”. Switch one on, or use a wait instead.',
       field: 'responses',
-      mended: { ...step, responses: ['clicked', 'opened'] },
+      mended: { ...step, responses: ['clicked'] },
+    },
+  ];
+}
+
+/** An open comes before its click: who leaves at the first answer has left when the click comes. */
+function orderFindings(step: CheckStep, id: StepId, journey: Surroundings): Finding<CheckStep>[] {
+  const both = step.responses.includes('clicked') && step.responses.includes('opened');
+  const links = journey.links[id];
+  if (step.ranked || !both || links?.['clicked'] === links?.['opened']) return [];
+  return [
+    {
+      code: 'check-clicks-behind-opens',
+      severity: 'warning',
+      words:
+        'Contacts leave at their first answer, and an open comes before its click: “clicked” stays nearly empty. Hold everyone to the end of the window, where the best answer wins.',
+      field: 'ranked',
+      mended: { ...step, ranked: true },
     },
   ];
 }

@@ -24,6 +24,7 @@ export const stepBase = {
 /** What one step's checks may look at of the rest. Every `Journey` is one; kinds must not know the other kinds' types. */
 export interface Surroundings {
   readonly steps: Readonly<Record<StepId, StepBase & { readonly kind: string }>>;
+  readonly links: Readonly<Record<StepId, Readonly<Record<ExitName, StepId>>>>;
 }
 
 /** A doubt about one step, before `findProblems` gives it its place and turns `mended` into a one-click edit. */

@@ -9,20 +9,7 @@ import { findProblems, isError } from '../../../src/journey/problems.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';
 import { sampleFacts } from '../../support/sampleFacts.ts';
-
-const REFERENCE = `flowchart TD
-  T([Trigger: spring launch]) --> S{Segmentation by intent}
-  S -->|High intent| E[Personalised email]
-  S -->|Medium intent| N[Nurture sequence]
-  S -->|Low intent| R[Retargeting ads]
-  E & N & R --> C{Engagement check}
-  C -->|Opened / clicked| H[Sales hand-off]
-  C -->|No response 48h| X[Channel escalation]
-  C -->|Unsubscribed| U[Suppression list]
-  X --> M[SMS / push]
-  M --> C
-  H --> O[CRM opportunity]
-  O --> V[Revenue attribution]`;
+import { REFERENCE } from '../../support/referenceFlowchart.ts';
 
 function imported(text: string, options: ImportOptions = {}) {
   const result = importMermaid(

@@ -32,7 +32,7 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
     setTypedLast(index);
     const next = shares.toSpliced(index, 1, weight);
     // Of two shares the other follows, so that they always make 100 %.
-    change(withShares(step, next.length === 2 ? addingUp(next, index) : next), `share${index}`);
+    change(withShares(step, next.length === 2 ? addingUp(next, [index]) : next), `share${index}`);
   };
   const newArm = (): Arm => ({
     id: freshId(
@@ -51,7 +51,11 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
           keepLast={t('inspectors.experiment.last')}
           addLabel={t('inspectors.experiment.add')}
           fresh={newArm}
-          onChange={(arms, field) => change(rearranged(step, arms), field)}
+          onChange={(arms, field) => {
+            // Another order, or another number of arms: what was typed last is no longer where it was.
+            if (field === undefined) setTypedLast(undefined);
+            change(rearranged(step, arms), field);
+          }}
           head={(arm, index, set) => (
             <div className={styles.named}>
               <CheckedInput
@@ -75,7 +79,7 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
         />
         <Sum
           sum={sumOf(shares)}
-          onHundred={() => change(withShares(step, addingUp(shares, keepable(shares, typedLast))))}
+          onHundred={() => change(withShares(step, addingUp(shares, keepable(step, typedLast))))}
           onEven={() => change(withShares(step, evenShares(step)))}
         />
       </Section>
@@ -151,15 +155,16 @@ function withShares(step: ExperimentStep, shares: readonly number[]): Experiment
   return put({ ...step, arms }, 'holdout', holdout);
 }
 
-/** The share to keep: the one typed last, unless the others could not make up the rest. */
-function keepable(shares: readonly number[], last: number | undefined): number | undefined {
-  return last !== undefined && last < shares.length && shares.length > 1 ? last : undefined;
+/** The shares to keep: the one typed last, then the holdout's. */
+function keepable(step: ExperimentStep, last: number | undefined): readonly number[] {
+  const holdout = step.holdout ? [step.arms.length] : [];
+  return last === undefined ? holdout : [...new Set([last, ...holdout])];
 }
 
 /** Even arms; the holdout keeps its share. */
 function evenShares(step: ExperimentStep): readonly number[] {
   const even = evenWeights(step.arms.length);
-  return step.holdout ? addingUp([...even, step.holdout.weight], step.arms.length) : even;
+  return step.holdout ? addingUp([...even, step.holdout.weight], [step.arms.length]) : even;
 }
 
 /** A new arm takes an even part, a removed one leaves its part to the others: 100 % stays 100 %. */
@@ -169,16 +174,16 @@ function rearranged(step: ExperimentStep, arms: readonly Arm[]): ExperimentStep 
   if (arms.length === step.arms.length || sumOf(before) !== 100) return next;
   const shares = sharesOf(next);
   if (arms.length < step.arms.length)
-    return withShares(next, addingUp(shares, step.holdout ? arms.length : undefined));
+    return withShares(next, addingUp(shares, step.holdout ? [arms.length] : []));
   return withShares(
     next,
-    addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), arms.length - 1),
+    addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), [arms.length - 1, ...(step.holdout ? [arms.length] : [])]),
   );
 }
 
 function withHoldout(step: ExperimentStep): ExperimentStep {
   const next: ExperimentStep = { ...step, holdout: { weight: FIRST_HOLDOUT, goesOn: true } };
-  return withShares(next, addingUp(sharesOf(next), step.arms.length));
+  return withShares(next, addingUp(sharesOf(next), [step.arms.length]));
 }
 
 function withoutHoldout(step: ExperimentStep): ExperimentStep {

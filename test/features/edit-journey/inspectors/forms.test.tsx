@@ -178,7 +178,8 @@ describe('an update', () => {
     await choose('Change', 'Set a column');
     await choose('Type of value', 'number');
     await type('Value', '7');
-    await type('Column', 'orders');
+    await user.clear(screen.getByLabelText('Column'));
+    await user.type(screen.getByLabelText('Column'), 'orders');
     expect(step().changes).toEqual([{ type: 'set', column: 'orders', value: 7 }]);
     await choose('Change', 'Stop messages');
     await choose('On', 'SMS');

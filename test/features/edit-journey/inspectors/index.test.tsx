@@ -6,7 +6,7 @@ import { STEP_DEFINITIONS, STEP_KINDS, type Step } from '../../../../src/journey
 import { randomStep } from '../../../support/randomStep.ts';
 import { inspect } from './inspecting.tsx';
 
-const ABSURD = ['', ' ', '-1', '1e999', '99999999999999999999', 'NaN', '½', '{{', '<b>', '🙂'.repeat(50), '\u0000', '25:99'];
+const ABSURD = ['', '-1', '1e999', 'NaN', '<b>{{', '25:99'];
 const KINDS = STEP_KINDS.filter((kind) => kind !== 'entry');
 
 /** Everything that can be typed into. */
@@ -34,7 +34,7 @@ describe('every form', () => {
 });
 
 it('shows any step there can be', async () => {
-  const steps = fc.sample(randomStep, { numRuns: 60, seed: 7 }).filter((step: Step) => step.kind !== 'entry');
+  const steps = fc.sample(randomStep, { numRuns: 30, seed: 7 }).filter((step: Step) => step.kind !== 'entry');
   for (const step of steps) {
     const { workspace } = await inspect(step as never);
     expect(workspace.getState().journey?.steps).toBeDefined();
