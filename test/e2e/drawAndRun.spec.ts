@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { figure, guard } from './support/page.ts';
+import { guard } from './support/page.ts';
 
 const HILLSTROM = new URL('../../../shared/data/hillstrom.csv', import.meta.url).pathname;
 

@@ -28,7 +28,12 @@ export function RateBox({ name, value, onChange }: RateBoxProps) {
     <div className={styles.box}>
       <Field
         label={label}
-        aside={<SourceBadge source={value === undefined ? 'benchmark' : 'yours'} />}
+        aside={
+          <>
+            {' '}
+            <SourceBadge source={value === undefined ? 'benchmark' : 'yours'} />
+          </>
+        }
         help={
           <>
             {t(`calibrate.base.${name}`)}

@@ -142,11 +142,13 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
     const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-    setPicking({
+    const next: Picking = {
       exit: { from: end.fromNode.id as StepId, exit: end.fromHandle.id },
       anchor: frozen(new DOMRect(point.clientX, point.clientY, 0, 0)),
       at: snap({ x, y: y - IN_PORT_Y }),
-    });
+    };
+    // The click that ends this press would close a list that is open already.
+    setTimeout(() => setPicking(next));
   };
   const drop = (event: DragEvent) => {
     markLink(frame.current, undefined);

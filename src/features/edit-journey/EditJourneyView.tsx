@@ -62,6 +62,7 @@ function Workbench({ journey }: { readonly journey: Journey }) {
   );
   return (
     <div className={styles.view}>
+      <h1 className="visually-hidden">{journey.name}</h1>
       <div className={styles.bench}>
         {!narrow && (
           <Panel label={t('editJourney.palette.title')} side="start" size={paletteSize} min={176} max={320} onResize={setPaletteSize}>

@@ -16,21 +16,21 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   const { source, sourceX, sourceY, targetX, targetY, selected, data } = props;
   const [hovered, setHovered] = useState(false);
   if (!data) return null;
-  const { top, bottom, lane } = data;
-  const ribbon = ribbonPath({ sourceX, sourceY, targetX, targetY, top, bottom, lane });
+  const { aisle, lane, back } = data;
+  const ribbon = ribbonPath({ sourceX, sourceY, targetX, targetY, aisle, lane });
   const unknown = data.people === undefined || data.off;
-  const shape = classes(styles.ribbon, ribbon.goesBack && styles.back, unknown && styles.none);
+  const shape = classes(styles.ribbon, back && styles.back, unknown && styles.none);
   return (
     <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
       <path d={ribbon.path} className={shape} style={{ strokeWidth: unknown ? 2 : data.width }} />
-      {ribbon.goesBack && (
+      {back && (
         <>
           <Arrow x={targetX} y={targetY} towards={1} width={unknown ? 2 : data.width} />
           <Arrow x={ribbon.labelX - 64} y={ribbon.labelY} towards={-1} width={unknown ? 2 : data.width} />
         </>
       )}
       <path d={ribbon.path} className={classes('react-flow__edge-interaction', styles.hit)} strokeWidth={Math.max(20, data.width)} />
-      {(hovered || selected || ribbon.goesBack) && (
+      {(hovered || selected || back) && (
         <EdgeLabelRenderer>
           <div
             className={styles.label}
@@ -38,7 +38,7 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
             onPointerEnter={() => setHovered(true)}
             onPointerLeave={() => setHovered(false)}
           >
-            <LinkWords data={data} back={ribbon.goesBack} full={hovered || selected === true} />
+            <LinkWords data={data} back={back} full={hovered || selected === true} />
             {(hovered || selected) && <LinkTools from={source as StepId} exit={data.exit} />}
           </div>
         </EdgeLabelRenderer>

@@ -1,10 +1,10 @@
 import { Position as Side, type Edge, type Node } from '@xyflow/react';
-import type { ExitName, Journey, Position, StepId } from '../../journey/journey.ts';
+import type { ExitName, Journey, Link, Position, StepId } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import { placeOf } from './canvasEdits.ts';
-import { CARD_WIDTH, cardHeight, IN_PORT_Y, outPortY } from './cardLayout.ts';
-import { goesBack } from './ribbonPath.ts';
+import { CARD_WIDTH, cardBox, cardHeight, IN_PORT_Y, outPortY, type Box } from './cardLayout.ts';
+import { findAisle, turnsAround, type Extent } from './ribbonPath.ts';
 import type { StepFigures } from './stepFigures.ts';
 
 export const IN_PORT = 'in';
@@ -19,11 +19,10 @@ export interface StepData extends Record<string, unknown> {
 
 export interface LinkData extends Record<string, unknown> {
   readonly exit: ExitName;
+  /** Contacts that take it come to a step where they have been. */
   readonly back: boolean;
+  readonly aisle: number;
   readonly lane: number;
-  /** For a link going back: top and bottom of all the cards on its way. */
-  readonly top: number;
-  readonly bottom: number;
   /** People that took the link; undefined without a forecast. */
   readonly people: number | undefined;
   /** Of those that left the step. */
@@ -126,64 +125,78 @@ function handlesOf(step: Step): NonNullable<StepNode['handles']> {
 }
 
 function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
-  const widest = Math.max(1, ...[...input.figures.values()].flatMap((figures) => (figures ? Object.values(figures.exits) : [])));
+  const { journey, figures } = input;
+  const widest = Math.max(1, ...[...figures.values()].flatMap((known) => (known ? Object.values(known.exits) : [])));
   let lanes = 0;
-  const edges = Object.entries(input.journey.links).flatMap(([source, exits]) => {
-    const from = source as StepId;
-    const step = input.journey.steps[from];
-    if (!step) return [];
-    const figures = input.figures.get(from);
-    const left = Object.values(figures?.exits ?? {}).reduce((total, people) => total + people, 0);
-    return Object.entries(exits).flatMap(([exit, to]) => {
-      const target = input.journey.steps[to];
-      if (!target) return [];
-      const sourceX = (input.places[from] ?? placeOf(input.journey, from)).x + CARD_WIDTH;
-      const targetX = (input.places[to] ?? placeOf(input.journey, to)).x;
-      const isBack = goesBack({ sourceX, targetX });
-      const lane = isBack ? lanes++ : 0;
-      const people = figures?.exits[exit];
-      const data: LinkData = {
-        exit,
-        back: isBack,
-        lane,
-        ...(isBack ? between(input, targetX, sourceX) : { top: 0, bottom: 0 }),
-        people,
-        share: people === undefined || left === 0 ? undefined : people / left,
-        width: people === undefined ? 2 : THINNEST + (THICKEST - THINNEST) * Math.sqrt(people / widest),
-        off: step.disabled === true,
-      };
-      const id = linkId(from, exit);
-      const selected = input.selectedLink === id;
-      return [
-        keep(id, [to, selected, ...Object.values(data)], () => ({
-          id,
-          type: 'ribbon',
-          source: from,
-          sourceHandle: exit,
-          target: to,
-          targetHandle: IN_PORT,
-          selected,
-          data,
-        })),
-      ];
-    });
+  const edges = linksOf(journey).flatMap(({ from, exit, to }) => {
+    const [source, target] = [boxOf(input, from), boxOf(input, to)];
+    if (!source || !target) return [];
+    const turns = turnsAround({ sourceX: source.x + CARD_WIDTH, targetX: target.x });
+    const lane = turns ? lanes++ : 0;
+    const data: LinkData = {
+      exit,
+      back: turns && leadsTo(journey, to, from),
+      aisle: turns ? findAisle(extent(source), extent(target), between(input, target.x, source.x + CARD_WIDTH), lane) : 0,
+      lane,
+      ...flowOf(figures.get(from), exit, widest),
+      off: journey.steps[from]?.disabled === true,
+    };
+    const id = linkId(from, exit);
+    const selected = input.selectedLink === id;
+    return [
+      keep(id, [to, selected, ...Object.values(data)], () => ({
+        id,
+        type: 'ribbon',
+        source: from,
+        sourceHandle: exit,
+        target: to,
+        targetHandle: IN_PORT,
+        selected,
+        data,
+      })),
+    ];
   });
   // Links that go back lie on top, so that their arrows are seen.
-  return edges.toSorted((a, b) => Number(isBackEdge(a)) - Number(isBackEdge(b)));
+  return edges.toSorted((a, b) => Number(a.data?.back) - Number(b.data?.back));
 }
 
-function isBackEdge({ data }: LinkEdge): boolean {
-  return data?.back === true;
+function linksOf({ links }: Journey): readonly Link[] {
+  return Object.entries(links).flatMap(([from, exits]) =>
+    Object.entries(exits).map(([exit, to]) => ({ from: from as StepId, exit, to })),
+  );
+}
+
+/** People on a link, their part of those that left the step, and how wide that is. */
+function flowOf(figures: StepFigures | undefined, exit: ExitName, widest: number): Pick<LinkData, 'people' | 'share' | 'width'> {
+  const people = figures?.exits[exit];
+  if (!figures || people === undefined) return { people: undefined, share: undefined, width: 2 };
+  const left = Object.values(figures.exits).reduce((total, count) => total + count, 0);
+  const width = THINNEST + (THICKEST - THINNEST) * Math.sqrt(people / widest);
+  return { people, share: left === 0 ? undefined : people / left, width };
+}
+
+/** Whether contacts can get from one step to the other. */
+function leadsTo({ links }: Journey, from: StepId, to: StepId): boolean {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    if (id === to) return true;
+    for (const next of Object.values(links[id] ?? {})) seen.add(next);
+  }
+  return false;
+}
+
+function boxOf({ journey, places }: FlowInput, id: StepId): Box | undefined {
+  const step = journey.steps[id];
+  return step && cardBox(step, places[id] ?? placeOf(journey, id));
+}
+
+function extent({ y, height }: Box): Extent {
+  return { top: y, bottom: y + height };
 }
 
 /** Top and bottom of the cards that stand between these two x. */
-function between({ journey, places }: FlowInput, left: number, right: number): { readonly top: number; readonly bottom: number } {
-  let [top, bottom] = [Infinity, -Infinity];
-  for (const [id, step] of Object.entries(journey.steps)) {
-    const { x, y } = places[id as StepId] ?? placeOf(journey, id as StepId);
-    if (x + CARD_WIDTH < left || x > right) continue;
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y + cardHeight(step));
-  }
-  return { top, bottom };
+function between(input: FlowInput, left: number, right: number): Extent {
+  const boxes = Object.keys(input.journey.steps).flatMap((id) => boxOf(input, id as StepId) ?? []);
+  const inTheWay = boxes.filter(({ x, width }) => x + width >= left && x <= right).map(extent);
+  return { top: Math.min(...inTheWay.map(({ top }) => top)), bottom: Math.max(...inTheWay.map(({ bottom }) => bottom)) };
 }

@@ -4,10 +4,9 @@ export interface RibbonEnds {
   readonly sourceY: number;
   readonly targetX: number;
   readonly targetY: number;
-  /** Top and bottom of the cards that a link going back has to clear. */
-  readonly top: number;
-  readonly bottom: number;
-  /** Links going back keep apart by their number. */
+  /** Where there is room to run from right to left: a height between or around the cards. Not read for links to the right. */
+  readonly aisle: number;
+  /** Links that turn around keep apart by their number. */
   readonly lane: number;
 }
 
@@ -15,20 +14,40 @@ export interface Ribbon {
   readonly path: string;
   readonly labelX: number;
   readonly labelY: number;
-  readonly goesBack: boolean;
+}
+
+/** A card's upper and lower edge. */
+export interface Extent {
+  readonly top: number;
+  readonly bottom: number;
 }
 
 const RADIUS = 20;
 const CLEAR = 36;
 const LANE = 18;
+/** Narrower than this no ribbon fits between two cards. */
+const NARROWEST_AISLE = 32;
 
-/** A link that would run right to left goes around instead. */
-export function goesBack({ sourceX, targetX }: Pick<RibbonEnds, 'sourceX' | 'targetX'>): boolean {
+/** A link whose target does not stand clearly to the right turns around instead of crossing the cards. */
+export function turnsAround({ sourceX, targetX }: Pick<RibbonEnds, 'sourceX' | 'targetX'>): boolean {
   return targetX < sourceX + 8;
 }
 
+/**
+ * The height at which a link turns around: between its two cards where one stands below the other, else above or below all
+ * `others` on its way, whichever is the shorter detour.
+ */
+export function findAisle(source: Extent, target: Extent, others: Extent, lane: number): number {
+  const [upper, lower] = source.top <= target.top ? [source, target] : [target, source];
+  if (lower.top - upper.bottom >= NARROWEST_AISLE) return (upper.bottom + lower.top) / 2;
+  const above = others.top - CLEAR - lane * LANE;
+  const below = others.bottom + CLEAR + lane * LANE;
+  const detour = (y: number) => Math.abs(source.bottom - y) + Math.abs(target.top - y);
+  return detour(above) <= detour(below) ? above : below;
+}
+
 export function ribbonPath(ends: RibbonEnds): Ribbon {
-  return goesBack(ends) ? backPath(ends) : forwardPath(ends);
+  return turnsAround(ends) ? turningPath(ends) : forwardPath(ends);
 }
 
 function forwardPath({ sourceX, sourceY, targetX, targetY }: RibbonEnds): Ribbon {
@@ -37,27 +56,22 @@ function forwardPath({ sourceX, sourceY, targetX, targetY }: RibbonEnds): Ribbon
     path: `M${sourceX} ${sourceY}C${sourceX + reach} ${sourceY} ${targetX - reach} ${targetY} ${targetX} ${targetY}`,
     labelX: (sourceX + targetX) / 2,
     labelY: (sourceY + targetY) / 2,
-    goesBack: false,
   };
 }
 
-/** Out to the right, over or under both cards, whichever is shorter, and in from the left. */
-function backPath({ sourceX, sourceY, targetX, targetY, top, bottom, lane }: RibbonEnds): Ribbon {
-  const above = top - CLEAR - lane * LANE;
-  const below = bottom + CLEAR + lane * LANE;
-  const detour = (y: number) => Math.abs(sourceY - y) + Math.abs(targetY - y);
-  const y = detour(above) <= detour(below) ? above : below;
+/** Out to the right, along the aisle, and in from the left. */
+function turningPath({ sourceX, sourceY, targetX, targetY, aisle, lane }: RibbonEnds): Ribbon {
   const right = sourceX + CLEAR + lane * 6;
   const left = targetX - CLEAR - lane * 6;
   const corners = [
     [sourceX, sourceY],
     [right, sourceY],
-    [right, y],
-    [left, y],
+    [right, aisle],
+    [left, aisle],
     [left, targetY],
     [targetX, targetY],
   ] as const;
-  return { path: rounded(corners), labelX: (left + right) / 2, labelY: y, goesBack: true };
+  return { path: rounded(corners), labelX: (left + right) / 2, labelY: aisle };
 }
 
 type Corner = readonly [x: number, y: number];

@@ -177,7 +177,10 @@ function rearranged(step: ExperimentStep, arms: readonly Arm[]): ExperimentStep 
     return withShares(next, addingUp(shares, step.holdout ? [arms.length] : []));
   return withShares(
     next,
-    addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), [arms.length - 1, ...(step.holdout ? [arms.length] : [])]),
+    addingUp(shares.with(arms.length - 1, Math.floor(100 / shares.length)), [
+      arms.length - 1,
+      ...(step.holdout ? [arms.length] : []),
+    ]),
   );
 }
 

@@ -28,10 +28,12 @@ export function addingUp(weights: readonly number[], keep: readonly number[] = [
   });
 }
 
-const hundredthsAt = (weights: readonly number[], index: number): number => Math.max(0, inHundredths(weights[index] ?? 0));
+const hundredthsAt = (weights: readonly number[], index: number): number =>
+  Math.max(0, inHundredths(weights[index] ?? 0));
 
 /** One takes it all. */
-const alone = (weights: readonly number[], one: number): readonly number[] => weights.map((_, index) => (index === one ? 100 : 0));
+const alone = (weights: readonly number[], one: number): readonly number[] =>
+  weights.map((_, index) => (index === one ? 100 : 0));
 
 export function evenWeights(count: number): readonly number[] {
   return addingUp(Array.from({ length: count }, () => 1));

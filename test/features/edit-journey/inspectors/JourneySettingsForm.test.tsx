@@ -6,7 +6,8 @@ import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 
 const user = userEvent.setup();
 const box = (name: string) => screen.getByRole('textbox', { name });
-const choose = (name: string, option: string) => user.selectOptions(screen.getByRole('combobox', { name }), option);
+const choose = (name: string, option: string) =>
+  user.selectOptions(screen.getByRole('combobox', { name }), option);
 
 async function type(name: string, text: string) {
   await user.clear(screen.getByLabelText(name));
@@ -87,7 +88,9 @@ describe('the settings of a journey', () => {
     await user.click(screen.getByRole('button', { name: 'Add an exit rule' }));
     await choose('When', 'they unsubscribe');
     await choose('They leave', 'when their step ends');
-    expect(settings().exitRules).toMatchObject([{ when: { kind: 'unsubscribed', channel: 'any' }, mode: 'stepEnd' }]);
+    expect(settings().exitRules).toMatchObject([
+      { when: { kind: 'unsubscribed', channel: 'any' }, mode: 'stepEnd' },
+    ]);
     await choose('May a contact enter again?', 'Some time later');
     await choose('Counted from', 'entering');
     expect(settings().reEntry).toEqual({ mode: 'cooldown', minutes: 43_200, from: 'start' });

@@ -7,7 +7,8 @@ import { inspect } from './inspecting.tsx';
 
 const user = userEvent.setup();
 const box = (name: string | RegExp) => screen.getByRole('textbox', { name });
-const choose = (name: string, option: string) => user.selectOptions(screen.getByRole('combobox', { name }), option);
+const choose = (name: string, option: string) =>
+  user.selectOptions(screen.getByRole('combobox', { name }), option);
 
 async function type(name: string | RegExp, text: string) {
   await user.clear(box(name));
@@ -143,7 +144,10 @@ describe('a message', () => {
   });
 
   it('drops content that was emptied', async () => {
-    const { step } = await inspect<'message'>({ ...STEP_DEFINITIONS.message.defaults(), content: { subject: 'Hi' } });
+    const { step } = await inspect<'message'>({
+      ...STEP_DEFINITIONS.message.defaults(),
+      content: { subject: 'Hi' },
+    });
     await user.clear(box('Subject'));
     expect(step()).not.toHaveProperty('content');
   });

@@ -10,7 +10,11 @@ const ABSURD = ['', '-1', '1e999', 'NaN', '<b>{{', '25:99'];
 const KINDS = STEP_KINDS.filter((kind) => kind !== 'entry');
 
 /** Everything that can be typed into. */
-const boxes = () => [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=checkbox]), textarea')];
+const boxes = () => [
+  ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input:not([type=checkbox]), textarea',
+  ),
+];
 
 describe('every form', () => {
   it.each(KINDS)('of %s names all its controls', async (kind) => {

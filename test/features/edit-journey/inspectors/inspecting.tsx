@@ -37,7 +37,9 @@ function Inspected({ id }: { readonly id: StepId }) {
     <Form
       id={id}
       step={step}
-      onChange={(changed, merge) => store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})}
+      onChange={(changed, merge) =>
+        store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
+      }
     />
   );
 }
@@ -52,7 +54,12 @@ export const SUBJECT = stepId('subject');
 /** Shows the form of this step in a small journey (entry, email `message-1`, wait, check) with the audience of `SCHEMA`. */
 export async function inspect<K extends StepKind>(step: StepOf<K>): Promise<Inspection<K>> {
   const journey = smallJourney();
-  const { journey: whole } = applyEdit(journey, { type: 'addStep', id: SUBJECT, step, at: { x: 1280, y: 0 } });
+  const { journey: whole } = applyEdit(journey, {
+    type: 'addStep',
+    id: SUBJECT,
+    step,
+    at: { x: 1280, y: 0 },
+  });
   const open = await openWorkspace(whole);
   act(() => open.workspace.setState({ schema: SCHEMA }));
   renderIn(open.workspace, <Inspected id={SUBJECT} />);

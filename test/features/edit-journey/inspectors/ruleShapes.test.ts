@@ -15,8 +15,18 @@ const joined: SchemaColumn = { name: 'joined', type: 'date', precision: 'day' };
 
 describe('a comparison', () => {
   it('means something from the start', () => {
-    expect(comparisonWith(country, TODAY)).toEqual({ kind: 'column', column: 'country', operator: 'is', value: 'SE' });
-    expect(comparisonWith(joined, TODAY)).toEqual({ kind: 'column', column: 'joined', operator: 'before', value: TODAY });
+    expect(comparisonWith(country, TODAY)).toEqual({
+      kind: 'column',
+      column: 'country',
+      operator: 'is',
+      value: 'SE',
+    });
+    expect(comparisonWith(joined, TODAY)).toEqual({
+      kind: 'column',
+      column: 'joined',
+      operator: 'before',
+      value: TODAY,
+    });
   });
 
   it('loses its value with an operator that takes none, and gets one back', () => {

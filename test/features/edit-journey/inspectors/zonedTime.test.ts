@@ -18,9 +18,12 @@ describe('clock times in a zone', () => {
     expect(toInstant(local, zone)).toBe(instant);
   });
 
-  it.each(['', 'yesterday', '2026-13-40T99:99', '275760-09-13T00:00', '0001-01-01T00:00'])('refuses %j', (text) => {
-    expect(toInstant(text, 'UTC')).toBeUndefined();
-  });
+  it.each(['', 'yesterday', '2026-13-40T99:99', '275760-09-13T00:00', '0001-01-01T00:00'])(
+    'refuses %j',
+    (text) => {
+      expect(toInstant(text, 'UTC')).toBeUndefined();
+    },
+  );
 
   it('answers nonsense with nothing instead of throwing', () => {
     expect(toLocal('not a date', 'UTC')).toBe('');

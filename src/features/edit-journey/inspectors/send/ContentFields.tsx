@@ -61,7 +61,9 @@ export function ContentFields<S extends SendDetails>({ send, channel, onChange }
             label={t(`inspectors.message.utm.${key}`)}
             complain={short}
             value={content.utm?.[`utm_${key}`] ?? ''}
-            onChange={(text) => onChange(withContent(send, withUtm(content, `utm_${key}`, text)), `utm.${key}`)}
+            onChange={(text) =>
+              onChange(withContent(send, withUtm(content, `utm_${key}`, text)), `utm.${key}`)
+            }
           />
         ))}
         <CheckedInput

@@ -66,9 +66,12 @@ function RateField({ name, own, replaced, onChange }: RateFieldProps) {
     <Field
       label={t(`inspectors.response.rate.${name}`)}
       aside={
-        <span className={`${styles.badge} ${source === 'yours' ? styles.mine : ''}`}>
-          {t(`inspectors.response.badge.${source}`)}
-        </span>
+        <>
+          {' '}
+          <span className={`${styles.badge} ${source === 'yours' ? styles.mine : ''}`}>
+            {t(`inspectors.response.badge.${source}`)}
+          </span>
+        </>
       }
       help={
         <>

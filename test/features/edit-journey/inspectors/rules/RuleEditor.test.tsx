@@ -32,12 +32,18 @@ describe('the rule editor', () => {
   it('asks columns with what their type knows', async () => {
     const rule = await editRule(EVERYONE);
     await add('A column of the audience');
-    expect(rule()).toEqual({ kind: 'all', rules: [{ kind: 'column', column: 'country', operator: 'is', value: 'SE' }] });
+    expect(rule()).toEqual({
+      kind: 'all',
+      rules: [{ kind: 'column', column: 'country', operator: 'is', value: 'SE' }],
+    });
     await user.selectOptions(screen.getByRole('combobox', { name: 'Column' }), 'orders');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Comparison' }), 'more than');
     await user.clear(screen.getByRole('textbox', { name: 'Value' }));
     await user.type(screen.getByRole('textbox', { name: 'Value' }), '4');
-    expect(rule()).toEqual({ kind: 'all', rules: [{ kind: 'column', column: 'orders', operator: 'moreThan', value: 4 }] });
+    expect(rule()).toEqual({
+      kind: 'all',
+      rules: [{ kind: 'column', column: 'orders', operator: 'moreThan', value: 4 }],
+    });
     expect(screen.getByText('In words: orders is more than 4')).toBeVisible();
   });
 
@@ -53,7 +59,13 @@ describe('the rule editor', () => {
     expect(rule()).toEqual({
       kind: 'all',
       rules: [
-        { kind: 'any', rules: [{ kind: 'behaviour', did: 'clicked', step: EMAIL }, { kind: 'tag', tag: 'vip' }] },
+        {
+          kind: 'any',
+          rules: [
+            { kind: 'behaviour', did: 'clicked', step: EMAIL },
+            { kind: 'tag', tag: 'vip' },
+          ],
+        },
         { kind: 'score', atLeast: 10 },
         { kind: 'consent', channel: 'sms' },
       ],
@@ -63,7 +75,13 @@ describe('the rule editor', () => {
   });
 
   it('keeps half-typed text with its own condition when another is removed', async () => {
-    const rule = await editRule({ kind: 'all', rules: [{ kind: 'tag', tag: 'vip' }, { kind: 'score', atLeast: 5 }] });
+    const rule = await editRule({
+      kind: 'all',
+      rules: [
+        { kind: 'tag', tag: 'vip' },
+        { kind: 'score', atLeast: 5 },
+      ],
+    });
     const score = screen.getByRole('textbox', { name: 'Score at least' });
     await user.type(score, 'x');
     await user.click(screen.getByRole('button', { name: 'Remove condition 1' }));
@@ -73,6 +91,8 @@ describe('the rule editor', () => {
 
   it('marks a column that the audience does not have', async () => {
     await editRule({ kind: 'column', column: 'shoe_size', operator: 'atLeast', value: 40 });
-    expect(screen.getByText('Your audience has no column “shoe_size”: nobody is known to match.')).toBeVisible();
+    expect(
+      screen.getByText('Your audience has no column “shoe_size”: nobody is known to match.'),
+    ).toBeVisible();
   });
 });

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ManageJourneysView } from '../../../src/features/manage-journeys/ManageJourneysView.tsx';
+import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
+import type { FlowchartReading } from '../../../src/state/ports.ts';
+import { NoticesContext, createNotices } from '../../../src/ui/notices.ts';
+import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
+import { EMAIL, smallJourney } from '../../support/smallJourney.ts';
+
+const user = userEvent.setup();
+const FOLDER = 'public/samples/';
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', (address: string) => {
+    const name = address.split('/').at(-1) ?? '';
+    return Promise.resolve(new Response(readFileSync(FOLDER + name, 'utf8')));
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function openLibrary() {
+  const opened = vi.fn();
+  const notices = createNotices();
+  const open = await openWorkspace(smallJourney());
+  renderIn(
+    open.workspace,
+    <NoticesContext value={notices}>
+      <ManageJourneysView onOpened={opened} />
+    </NoticesContext>,
+  );
+  await screen.findByRole('button', { name: 'Use the template Welcome series' });
+  return { ...open, opened, notices, journey: () => open.workspace.getState().journey };
+}
+
+const chooseFile = (file: File) =>
+  user.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file);
+
+describe('the library', () => {
+  it('opens a template as a copy of one’s own', async () => {
+    const { journey, opened, ports } = await openLibrary();
+    await user.click(screen.getByRole('button', { name: 'Use the template Welcome series' }));
+    await waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    expect(journey()?.name).toBe('Welcome series');
+    expect(journey()?.id).toMatch(/^j-/);
+    expect(ports.stored.size).toBe(2);
+  });
+
+  it('finds by name and brief, and says when there is nothing', async () => {
+    await openLibrary();
+    await user.type(screen.getByRole('searchbox', { name: 'Search journeys and templates' }), 'cart');
+    expect(screen.getByRole('button', { name: 'Use the template Abandoned cart' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Open Small' })).toBeNull();
+    await user.type(screen.getByRole('searchbox'), 'zzz');
+    expect(screen.getByText('Nothing matches “cartzzz”.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect(screen.getByRole('button', { name: 'Open Small' })).toBeVisible();
+  });
+
+  it('duplicates with luck of its own', async () => {
+    const { journey, opened } = await openLibrary();
+    await user.click(screen.getByRole('button', { name: 'Duplicate Small' }));
+    await waitFor(() => expect(opened).toHaveBeenCalled());
+    expect(journey()).toMatchObject({ name: 'Copy of Small', steps: smallJourney().steps });
+    expect(journey()?.luckId).not.toBe(smallJourney().luckId);
+    expect(journey()?.id).not.toBe(smallJourney().id);
+  });
+
+  it('deletes only when that is confirmed', async () => {
+    const { ports } = await openLibrary();
+    const remove = vi.spyOn(ports.journeys, 'remove');
+    await user.click(screen.getByRole('button', { name: 'Delete Small' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(remove).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Delete Small' }));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(remove).toHaveBeenCalledWith(smallJourney().id));
+  });
+
+  it('starts an empty journey', async () => {
+    const { journey, opened } = await openLibrary();
+    await user.click(screen.getByRole('button', { name: 'Start empty' }));
+    await waitFor(() => expect(opened).toHaveBeenCalled());
+    expect(Object.values(journey()?.steps ?? {}).map((step) => step.kind)).toEqual(['entry']);
+  });
+
+  it('says in words what could not be done', async () => {
+    const { ports, notices, opened } = await openLibrary();
+    ports.failing = 'The disk is full.';
+    await user.click(screen.getByRole('button', { name: 'Delete Small' }));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(notices.shown()).toHaveLength(1));
+    expect(notices.shown()[0]?.words).toBe('The disk is full. Nothing in your workspace changed.');
+    expect(opened).not.toHaveBeenCalled();
+  });
+});
+
+describe('a file', () => {
+  it('opens as the journey that it is, under its own id when that is free', async () => {
+    const { journey } = await openLibrary();
+    const other = smallJourney('j-other');
+    await chooseFile(new File([serializeJourney(other)], 'other.journey.json'));
+    await waitFor(() => expect(journey()?.id).toBe('j-other'));
+    expect(journey()).toEqual(other);
+    await chooseFile(new File([serializeJourney(other)], 'other.journey.json'));
+    await waitFor(() => expect(journey()?.id).not.toBe('j-other'));
+    expect({ ...journey(), id: other.id }).toEqual(other);
+  });
+
+  it('that is no journey is refused with every problem and its place, and nothing changes', async () => {
+    const { journey, ports } = await openLibrary();
+    const damaged = { ...smallJourney(), name: 3, luckId: null };
+    await chooseFile(new File([JSON.stringify(damaged)], 'damaged.json'));
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      within(dialog).getByText('The file has 2 problems. Nothing in your workspace changed.'),
+    ).toBeVisible();
+    expect(within(dialog).getByText('name')).toBeVisible();
+    expect(within(dialog).getByText('luckId')).toBeVisible();
+    expect(journey()).toEqual(smallJourney());
+    expect(ports.stored.size).toBe(1);
+  });
+
+  it('that is far too large is not even read', async () => {
+    await openLibrary();
+    const file = new File(['{}'], 'large.json');
+    Object.defineProperty(file, 'size', { value: 50 * 1024 * 1024 });
+    const text = vi.spyOn(file, 'text');
+    await chooseFile(file);
+    expect(await screen.findByText('The file is 50 MB large. A journey is at most 10 MB.')).toBeVisible();
+    expect(text).not.toHaveBeenCalled();
+  });
+});
+
+describe('a pasted flowchart', () => {
+  const reading = (kind: 'message' | 'wait'): FlowchartReading => ({
+    ok: true,
+    journey: { ...smallJourney('imported'), name: 'Imported flowchart' },
+    guesses: [{ step: EMAIL, kind, reason: 'it names a channel', alternatives: ['message', 'wait'] }],
+    warnings: [{ code: 'mermaid-ignored', severity: 'warning', words: '“style” was left out.', values: {} }],
+  });
+
+  async function paste(text: string) {
+    await user.click(screen.getByRole('button', { name: 'Paste a Mermaid flowchart' }));
+    await user.click(screen.getByRole('textbox', { name: 'Mermaid text' }));
+    await user.paste(text);
+    await user.click(screen.getByRole('button', { name: 'Read the flowchart' }));
+  }
+
+  it('becomes a journey once its kinds are confirmed', async () => {
+    const { ports, journey, opened } = await openLibrary();
+    const read = vi.fn((_: string, kinds?: object) => reading(kinds && EMAIL in kinds ? 'wait' : 'message'));
+    Object.assign(ports.exchange, { readMermaid: read });
+    await paste('flowchart LR\n A --> B');
+    expect(screen.getByText('“style” was left out.')).toBeVisible();
+    expect(screen.getByText('Why: it names a channel')).toBeVisible();
+    const kind = screen.getByRole('combobox', { name: 'Kind of “Message”' });
+    await user.selectOptions(kind, 'Wait');
+    expect(read).toHaveBeenLastCalledWith('flowchart LR\n A --> B', { [EMAIL]: 'wait' });
+    expect(kind).toHaveValue('wait');
+    await user.type(screen.getByRole('textbox', { name: 'Name of the journey' }), 'Spring');
+    await user.click(screen.getByRole('button', { name: 'Open as a new journey' }));
+    await waitFor(() => expect(opened).toHaveBeenCalled());
+    expect(journey()).toMatchObject({ name: 'Spring', steps: smallJourney().steps });
+  });
+
+  it('that cannot be read stays in the box, with the place of the fault', async () => {
+    const { ports, journey } = await openLibrary();
+    const problem = {
+      code: 'mermaid-unreadable',
+      severity: 'error',
+      words: 'This flowchart cannot be read.',
+      values: {},
+      path: 'line 2, column 8',
+    } as const;
+    Object.assign(ports.exchange, { readMermaid: () => ({ ok: false, problems: [problem] }) });
+    await paste('flowchart LR\n A --> [');
+    expect(screen.getByRole('textbox', { name: 'Mermaid text' })).toHaveValue('flowchart LR\n A --> [');
+    expect(screen.getByRole('alert')).toHaveTextContent('line 2, column 8');
+    expect(journey()).toEqual(smallJourney());
+  });
+});
