@@ -13,15 +13,14 @@ import { parseJourney } from '../src/journey/format.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
 
 /**
- * Steps a second of the engine alone, on one thread: `npx vite-node bench/engine.ts [contacts]` or bundled like the command
- * line. The work is checked first: contacts must be conserved at every step, or the time means nothing.
+ * Steps a second of the engine alone, on one thread. From the repository's root:
+ * `npx vite build --ssr bench/engine.ts --outDir .cache/bench && node .cache/bench/engine.js [contacts]`.
+ * The work is checked first: contacts must be conserved at every step, or the time means nothing.
  */
 const contacts = Number(process.argv[2] ?? 200_000);
 const part = 8192;
 
-const parsed = parseJourney(
-  readFileSync(new URL('../public/samples/orchestration.journey.json', import.meta.url), 'utf8'),
-);
+const parsed = parseJourney(readFileSync('public/samples/orchestration.journey.json', 'utf8'));
 if (!parsed.ok) throw new Error('the sample journey cannot be read');
 const audience = synthesise(contacts, 1);
 const compiled = compile({

@@ -1,4 +1,5 @@
 import './trustedTypes.ts';
+import '@fontsource-variable/inter/wght.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -77,25 +77,25 @@ function Views({ onOpened }: { readonly onOpened: () => void }) {
   return (
     <Suspense fallback={<Starting />}>
       <Switch>
-      <Route path="/">
-        <Welcome />
-        <EditJourneyView />
-      </Route>
-      <Route path="/journeys">
-        <ManageJourneysView onOpened={onOpened} />
-      </Route>
-      <Route path="/results">
-        <ReadResultsView />
-      </Route>
-      <Route path="/audiences">
-        <ManageAudienceView />
-      </Route>
-      <Route path="/settings">
-        <SettingsPage />
-      </Route>
-      <Route>
-        <Redirect to="/" />
-      </Route>
+        <Route path="/">
+          <Welcome />
+          <EditJourneyView />
+        </Route>
+        <Route path="/journeys">
+          <ManageJourneysView onOpened={onOpened} />
+        </Route>
+        <Route path="/results">
+          <ReadResultsView />
+        </Route>
+        <Route path="/audiences">
+          <ManageAudienceView />
+        </Route>
+        <Route path="/settings">
+          <SettingsPage />
+        </Route>
+        <Route>
+          <Redirect to="/" />
+        </Route>
       </Switch>
     </Suspense>
   );

@@ -25,12 +25,19 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { failed: true };
   }
 
-  static getDerivedStateFromProps({ view }: ErrorBoundaryProps, state: ErrorBoundaryState): ErrorBoundaryState {
+  static getDerivedStateFromProps(
+    { view }: ErrorBoundaryProps,
+    state: ErrorBoundaryState,
+  ): ErrorBoundaryState {
     return view === state.view ? state : { failed: false, view };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Crash onRetry={() => this.setState({ failed: false })} /> : this.props.children;
+    return this.state.failed ? (
+      <Crash onRetry={() => this.setState({ failed: false })} />
+    ) : (
+      this.props.children
+    );
   }
 }
 

@@ -21,7 +21,12 @@ export function MoreMenu({ onOpenFile, onPasteMermaid }: MoreMenuProps) {
   const [theme] = usePreference('theme', 'system');
   const items: readonly MenuItem[] = [
     { label: t('shell.more.json'), help: t('shell.more.jsonHelp'), icon: FileDown, onSelect: downloads.json },
-    { label: t('shell.more.mermaid'), help: t('shell.more.mermaidHelp'), icon: Workflow, onSelect: downloads.mermaid },
+    {
+      label: t('shell.more.mermaid'),
+      help: t('shell.more.mermaidHelp'),
+      icon: Workflow,
+      onSelect: downloads.mermaid,
+    },
     {
       label: t('shell.more.open'),
       help: t('shell.more.openHelp'),

@@ -21,7 +21,12 @@ export function Rail() {
       <img src="./favicon.svg" alt={t('words.product')} className={styles.mark} />
       <div className={styles.links}>
         {VIEWS.map(({ path, name, icon }) => (
-          <Link key={path} href={path} aria-current={location === path ? 'page' : undefined} className={styles.link}>
+          <Link
+            key={path}
+            href={path}
+            aria-current={location === path ? 'page' : undefined}
+            className={styles.link}
+          >
             <Icon of={icon} size={20} />
             {t(`shell.nav.${name}`)}
           </Link>

@@ -41,7 +41,11 @@ function ThemeSwitch() {
       label={t('shell.settings.theme')}
       value={readTheme()}
       onChange={chooseTheme}
-      options={THEMES.map((theme) => ({ value: theme, label: t(`shell.settings.themes.${theme}`), icon: ICONS[theme] }))}
+      options={THEMES.map((theme) => ({
+        value: theme,
+        label: t(`shell.settings.themes.${theme}`),
+        icon: ICONS[theme],
+      }))}
     />
   );
 }

@@ -38,8 +38,20 @@ function History() {
   const canRedo = useWorkspace((workspace) => workspace.canRedo);
   return (
     <span className={classes(styles.group, styles.wide)}>
-      <IconButton icon={Undo2} label={t('shell.undo')} shortcut="Ctrl+Z" disabled={!canUndo} onClick={() => store.getState().undo()} />
-      <IconButton icon={Redo2} label={t('shell.redo')} shortcut="Ctrl+Y" disabled={!canRedo} onClick={() => store.getState().redo()} />
+      <IconButton
+        icon={Undo2}
+        label={t('shell.undo')}
+        shortcut="Ctrl+Z"
+        disabled={!canUndo}
+        onClick={() => store.getState().undo()}
+      />
+      <IconButton
+        icon={Redo2}
+        label={t('shell.redo')}
+        shortcut="Ctrl+Y"
+        disabled={!canRedo}
+        onClick={() => store.getState().redo()}
+      />
     </span>
   );
 }
@@ -48,7 +60,9 @@ function AudienceButton() {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const imported = useWorkspace(({ audience, audiences }) =>
-    audience.kind === 'imported' ? (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id) : undefined,
+    audience.kind === 'imported'
+      ? (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id)
+      : undefined,
   );
   const name = imported ?? t('words.sampleAudience');
   return (

@@ -19,7 +19,8 @@ export function Welcome() {
   const changeSomething = () => {
     const { journey, select } = store.getState();
     const steps = Object.entries(journey?.steps ?? {});
-    const [id] = steps.find(([, { kind }]) => kind === 'wait') ?? steps.find(([, { kind }]) => kind === 'message') ?? [];
+    const [id] =
+      steps.find(([, { kind }]) => kind === 'wait') ?? steps.find(([, { kind }]) => kind === 'message') ?? [];
     if (id) select([id as StepId]);
   };
   return (

@@ -7,7 +7,11 @@ import { fileName } from './fileNames.ts';
 export function useDownloads() {
   const store = useWorkspaceStore();
   return useMemo(() => {
-    const save = (ending: string, type: string, write: (journey: NonNullable<ReturnType<typeof current>>) => string) => {
+    const save = (
+      ending: string,
+      type: string,
+      write: (journey: NonNullable<ReturnType<typeof current>>) => string,
+    ) => {
       const journey = current();
       if (journey) store.getState().ports.files.save(fileName(journey.name, ending), type, write(journey));
     };

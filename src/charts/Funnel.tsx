@@ -35,7 +35,12 @@ export function Funnel({ title, bars, pending }: FunnelProps) {
               <title>{full}</title>
               <rect className={styles.back} width="100" height="28" rx="0" />
               <rect className={styles.bar} width={along(people.value)} height="28" />
-              <rect className={styles.band} x={along(people.low)} width={along(people.high) - along(people.low)} height="28" />
+              <rect
+                className={styles.band}
+                x={along(people.low)}
+                width={along(people.high) - along(people.low)}
+                height="28"
+              />
             </svg>
             <span className={styles.figure} title={full}>
               <span className={styles.value}>{value}</span>

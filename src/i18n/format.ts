@@ -23,9 +23,13 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
 
 function print(locale: string, options: Intl.NumberFormatOptions, value: number): string {
   // A zero has no sign.
-  const parts = numberFormat(locale, { useGrouping: 'always', ...options }).formatToParts(value === 0 ? 0 : value);
+  const parts = numberFormat(locale, { useGrouping: 'always', ...options }).formatToParts(
+    value === 0 ? 0 : value,
+  );
   return parts
-    .map(({ type, value: text }) => (type === 'group' && locale.startsWith('en') ? THIN_SPACE : type === 'minusSign' ? '−' : text))
+    .map(({ type, value: text }) =>
+      type === 'group' && locale.startsWith('en') ? THIN_SPACE : type === 'minusSign' ? '−' : text,
+    )
     .join('');
 }
 
@@ -42,7 +46,8 @@ const COMPACT_UNITS = [
 
 /** 12.4 k, 1.2 m; whole numbers below 1 000. For the canvas. */
 export function formatCompact(locale: string, value: number): string {
-  if (!locale.startsWith('en')) return print(locale, { notation: 'compact', maximumSignificantDigits: 3 }, value);
+  if (!locale.startsWith('en'))
+    return print(locale, { notation: 'compact', maximumSignificantDigits: 3 }, value);
   const size = Math.abs(value);
   // 999 950 would print as 1 000 k, so each unit starts where its smaller neighbour would round up.
   const unit = COMPACT_UNITS.find(([factor]) => size >= factor * 0.9995);
@@ -65,7 +70,12 @@ export function formatMoney(locale: string, amount: number, currency: string): s
   const small = Math.abs(amount) < 100 && !Number.isInteger(amount);
   return print(
     locale,
-    { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(small ? {} : { maximumFractionDigits: 0 }) },
+    {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...(small ? {} : { maximumFractionDigits: 0 }),
+    },
     amount,
   );
 }
@@ -73,11 +83,16 @@ export function formatMoney(locale: string, amount: number, currency: string): s
 /** €12.4 k */
 export function formatMoneyCompact(locale: string, amount: number, currency: string): string {
   if (Math.abs(amount) < 999.5) return formatMoney(locale, amount, currency);
-  const parts = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+  const parts = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0);
   const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
   const figure = formatCompact(locale, Math.abs(amount));
   const sign = amount < 0 ? '−' : '';
-  const leads = parts.findIndex((part) => part.type === 'currency') < parts.findIndex((part) => part.type === 'integer');
+  const leads =
+    parts.findIndex((part) => part.type === 'currency') < parts.findIndex((part) => part.type === 'integer');
   return leads ? `${sign}${symbol}${figure}` : `${sign}${figure}${THIN_SPACE}${symbol}`;
 }
 
@@ -102,10 +117,14 @@ const DURATION_UNITS = [
 
 /** A number of minutes in words: 90 minutes, 36 hours, 4 days 6 hours, 2 weeks. At most two units. */
 export function formatDuration(locale: string, wholeMinutes: number): string {
-  const word = (count: number, unit: string) => print(locale, { style: 'unit', unit, unitDisplay: 'long' }, count);
-  const exact = DURATION_UNITS.find(([unit, size]) => wholeMinutes >= size && wholeMinutes % size === 0 && unit !== 'week');
+  const word = (count: number, unit: string) =>
+    print(locale, { style: 'unit', unit, unitDisplay: 'long' }, count);
+  const exact = DURATION_UNITS.find(
+    ([unit, size]) => wholeMinutes >= size && wholeMinutes % size === 0 && unit !== 'week',
+  );
   if (wholeMinutes >= 20_160 && wholeMinutes % 10_080 === 0) return word(wholeMinutes / 10_080, 'week');
-  const isPlain = exact?.[0] === 'day' || (exact?.[0] === 'hour' ? wholeMinutes <= 72 * 60 : wholeMinutes < 120);
+  const isPlain =
+    exact?.[0] === 'day' || (exact?.[0] === 'hour' ? wholeMinutes <= 72 * 60 : wholeMinutes < 120);
   if (exact && isPlain) return word(wholeMinutes / exact[1], exact[0]);
   const days = DURATION_UNITS.slice(1);
   const first = days.findIndex(([, size]) => wholeMinutes >= size);
@@ -133,7 +152,10 @@ const AGO_UNITS = [
 /** 2 s ago, 5 min ago. */
 export function formatAgo(locale: string, seconds: number): string {
   const [unit, size] = AGO_UNITS.find(([, size]) => seconds >= size) ?? AGO_UNITS[3];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(-Math.floor(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }).format(
+    -Math.floor(seconds / size),
+    unit,
+  );
 }
 
 /** 21 Nov 2026, 14:30 */

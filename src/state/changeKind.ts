@@ -9,7 +9,9 @@ export function changeKind(journey: Journey, id: StepId, kind: StepKind): Edit |
   const step = { ...STEP_DEFINITIONS[kind].defaults(), name: before.name };
   const exits = exitsOf(step);
   const links = journey.links[id] ?? {};
-  const targets = exitsOf(before).flatMap((exit) => (links[exit] === undefined ? [] : [[exit, links[exit]] as const]));
+  const targets = exitsOf(before).flatMap((exit) =>
+    links[exit] === undefined ? [] : [[exit, links[exit]] as const],
+  );
   const kept = targets.filter(([exit]) => exits.includes(exit));
   const moved = targets.filter(([exit]) => !exits.includes(exit));
   const free = exits.filter((exit) => !kept.some(([name]) => name === exit));

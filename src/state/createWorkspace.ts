@@ -4,9 +4,23 @@ import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { findProblems } from '../journey/problems.ts';
-import type { AudienceChoice, FinishedRun, JourneySummary, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import type {
+  AudienceChoice,
+  FinishedRun,
+  JourneySummary,
+  Ports,
+  RunHandle,
+  SimulationRequest,
+} from './ports.ts';
 import { createSaveQueue } from './saveQueue.ts';
-import { DEFAULT_SEED, FORECAST_CONTACTS, SAMPLE_CONTACTS, type ForecastState, type Workspace, type WorkspaceState } from './workspace.ts';
+import {
+  DEFAULT_SEED,
+  FORECAST_CONTACTS,
+  SAMPLE_CONTACTS,
+  type ForecastState,
+  type Workspace,
+  type WorkspaceState,
+} from './workspace.ts';
 
 export interface WorkspaceOptions {
   /** What a new visitor sees; undefined when it could not be read. */
@@ -43,7 +57,10 @@ const INITIAL: WorkspaceState = {
 };
 
 /** What the open app holds and everything that can happen to it, over whatever ports it is given. */
-export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = Date.now }: WorkspaceOptions): StoreApi<Workspace> {
+export function createWorkspace(
+  ports: Ports,
+  { firstJourney, firstVisit, now = Date.now }: WorkspaceOptions,
+): StoreApi<Workspace> {
   return createStore<Workspace>((set, get) => {
     let history: History | undefined;
     let forecasts = 0;
@@ -74,7 +91,11 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
       if (!operation) return;
       queue.append(operation, next.present);
       show(next);
-      set({ library: get().library.map((summary) => (summary.id === next.present.id ? summaryOf(next.present, now()) : summary)) });
+      set({
+        library: get().library.map((summary) =>
+          summary.id === next.present.id ? summaryOf(next.present, now()) : summary,
+        ),
+      });
     };
     const open = (journey: Journey) => {
       stopRun();
@@ -86,7 +107,8 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
     };
     const loadRun = async (id: JourneyId) => {
       const run = await ports.runs.load(id).catch(() => undefined);
-      if (run && get().journey?.id === id && get().run.kind === 'none') set({ run: { kind: 'finished', run } });
+      if (run && get().journey?.id === id && get().run.kind === 'none')
+        set({ run: { kind: 'finished', run } });
     };
 
     const request = (contacts: number, seed: number): SimulationRequest | undefined => {
@@ -124,7 +146,9 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
     };
     const audienceName = () => {
       const { audience, audiences } = get();
-      return audience.kind === 'sample' ? '' : (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id);
+      return audience.kind === 'sample'
+        ? ''
+        : (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id);
     };
     const startRun = async (contacts: number, seed: number) => {
       const asked = request(contacts, seed);
@@ -144,7 +168,12 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
           set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
           return;
         }
-        const run: FinishedRun = { report: outcome.report, finishedAt: now(), journey: asked.journey, audienceName: audienceName() };
+        const run: FinishedRun = {
+          report: outcome.report,
+          finishedAt: now(),
+          journey: asked.journey,
+          audienceName: audienceName(),
+        };
         set({ run: { kind: 'finished', run } });
         await ports.runs.save(asked.journey.id, run).catch(() => undefined);
       } catch (error) {
@@ -260,7 +289,11 @@ export function createWorkspace(ports: Ports, { firstJourney, firstVisit, now = 
         open(stored);
         queue.release();
       } else await keepFirst(known || calibration !== undefined);
-      set(get().journey ? { phase: 'ready' } : { phase: 'failed', startError: 'The first journey could not be read.' });
+      set(
+        get().journey
+          ? { phase: 'ready' }
+          : { phase: 'failed', startError: 'The first journey could not be read.' },
+      );
       if (!firstVisit || known) await learnSchema();
     }
 

@@ -82,8 +82,7 @@ export interface FinishedRun {
 /** Which contacts a simulation uses. */
 export type AudienceChoice =
   /** Made by code, `rows` large. */
-  | { readonly kind: 'sample'; readonly rows: number }
-  | { readonly kind: 'imported'; readonly id: string };
+  { readonly kind: 'sample'; readonly rows: number } | { readonly kind: 'imported'; readonly id: string };
 
 export interface SimulationRequest {
   readonly journey: Journey;
@@ -101,7 +100,7 @@ export type SimulationOutcome =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface RunHandle {
-  /** Rejects with a sentence when a worker died twice; with `Cancelled` when cancelled. */
+  /** Rejects with a sentence when a worker died twice; with an error named `Cancelled` when cancelled. */
   readonly done: Promise<SimulationOutcome>;
   cancel(): void;
 }
@@ -111,10 +110,6 @@ export interface Progress {
   readonly share: number;
   /** Unknown (undefined) until enough is done. */
   readonly secondsLeft?: number;
-}
-
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled';
 }
 
 export interface Simulator {

@@ -5,7 +5,14 @@ import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Report } from '../analytics/report.ts';
-import type { AudienceChoice, AudienceSummary, FinishedRun, JourneySummary, Ports, Progress } from './ports.ts';
+import type {
+  AudienceChoice,
+  AudienceSummary,
+  FinishedRun,
+  JourneySummary,
+  Ports,
+  Progress,
+} from './ports.ts';
 
 /** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
 export interface WorkspaceState {

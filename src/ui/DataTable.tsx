@@ -30,11 +30,18 @@ interface Sorting {
 }
 
 /** A table with a heading that stays in sight, rows named by their first cell, and columns that sort. */
-export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, className }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  hideCaption,
+  columns,
+  rows,
+  rowKey,
+  className,
+}: DataTableProps<Row>) {
   const [sorting, setSorting] = useState<Sorting>();
   const sorted = sortRows(rows, columns, sorting);
   return (
-    <div className={classes(styles.frame, className)} tabIndex={0} role="region" aria-label={caption}>
+    <div className={classes(styles.frame, className)} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -44,7 +51,9 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, cl
                 key={column.key}
                 scope="col"
                 className={column.align && styles[column.align]}
-                aria-sort={sorting?.key === column.key ? (sorting.down ? 'descending' : 'ascending') : undefined}
+                aria-sort={
+                  sorting?.key === column.key ? (sorting.down ? 'descending' : 'ascending') : undefined
+                }
               >
                 <Heading column={column} sorting={sorting} onSort={setSorting} />
               </th>
@@ -100,12 +109,19 @@ function Heading<Row>({ column, sorting, onSort }: HeadingProps<Row>) {
   );
 }
 
-function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sorting: Sorting | undefined): readonly Row[] {
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sorting: Sorting | undefined,
+): readonly Row[] {
   const by = columns.find((column) => column.key === sorting?.key)?.sortBy;
   if (!by || !sorting) return rows;
   const direction = sorting.down ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [x, y] = [by(a), by(b)];
-    return direction * (typeof x === 'string' || typeof y === 'string' ? String(x).localeCompare(String(y)) : x - y);
+    return (
+      direction *
+      (typeof x === 'string' || typeof y === 'string' ? String(x).localeCompare(String(y)) : x - y)
+    );
   });
 }

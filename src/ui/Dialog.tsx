@@ -38,7 +38,9 @@ export function Dialog({ title, open, onClose, wide, footer, children }: DialogP
         event.preventDefault();
         onClose();
       }}
-      onPointerDown={(event) => event.target === dialog.current && isBeside(event, dialog.current) && onClose()}
+      onPointerDown={(event) =>
+        event.target === dialog.current && isBeside(event, dialog.current) && onClose()
+      }
       onKeyDown={(event) => event.stopPropagation()}
     >
       {open && (
@@ -55,9 +57,15 @@ export function Dialog({ title, open, onClose, wide, footer, children }: DialogP
   );
 }
 
-function isBeside(event: { readonly clientX: number; readonly clientY: number }, dialog: HTMLDialogElement): boolean {
+function isBeside(
+  event: { readonly clientX: number; readonly clientY: number },
+  dialog: HTMLDialogElement,
+): boolean {
   const box = dialog.getBoundingClientRect();
   const inside =
-    event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+    event.clientX >= box.left &&
+    event.clientX <= box.right &&
+    event.clientY >= box.top &&
+    event.clientY <= box.bottom;
   return !inside;
 }

@@ -25,7 +25,8 @@ export function Field({ label, aside, help, error, inline, hideLabel, className,
   const control = useMemo(
     () => ({
       id,
-      'aria-describedby': [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+      'aria-describedby':
+        [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
       'aria-invalid': error ? (true as const) : undefined,
     }),
     [id, help, error],

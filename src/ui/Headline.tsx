@@ -22,7 +22,11 @@ interface HeadlineProps {
 /** One figure that counts, with its name above and its interval below. */
 export function Headline({ label, value, band, question, loss, pending, large, aside }: HeadlineProps) {
   return (
-    <div role="group" aria-label={label} className={classes(styles.headline, large && styles.large, pending && styles.pending)}>
+    <div
+      role="group"
+      aria-label={label}
+      className={classes(styles.headline, large && styles.large, pending && styles.pending)}
+    >
       <span className={styles.label}>
         {label}
         {aside}

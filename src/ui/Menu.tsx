@@ -37,13 +37,26 @@ interface MenuProps {
 }
 
 /** A button that opens a list of actions: arrows, Home, End and first letters walk it, Escape closes it. */
-export function Menu({ label, items, icon, iconOnly, look, small = false, disabled = false, align = 'start', children, className }: MenuProps) {
+export function Menu({
+  label,
+  items,
+  icon,
+  iconOnly,
+  look,
+  small = false,
+  disabled = false,
+  align = 'start',
+  children,
+  className,
+}: MenuProps) {
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  const choices = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
+  const choices = () => [
+    ...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? []),
+  ];
   const toggle = () => {
     if (!list.current) return;
     if (list.current.matches(':popover-open')) list.current.hidePopover();

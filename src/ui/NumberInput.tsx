@@ -28,7 +28,9 @@ interface NumberInputProps {
 /** Reads a number as people type them: spaces between thousands, comma or point for decimals. NaN when it is none. */
 export function readNumber(typed: string): number {
   const bare = typed.replace(/[\s\u00a0\u202f_']/g, '').replace('−', '-');
-  const dotted = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.');
+  const dotted = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)
+    ? bare.replaceAll(',', '')
+    : bare.replace(',', '.');
   return /^-?(\d+\.?\d*|\.\d+)(e\d+)?$/i.test(dotted) ? Number(dotted) : NaN;
 }
 
@@ -80,7 +82,9 @@ export function NumberInput({
           autoComplete="off"
           aria-label={name}
           aria-invalid={error ? true : control['aria-invalid']}
-          aria-describedby={[error && errorId, control['aria-describedby']].filter(Boolean).join(' ') || undefined}
+          aria-describedby={
+            [error && errorId, control['aria-describedby']].filter(Boolean).join(' ') || undefined
+          }
           className={styles.control}
           placeholder={placeholder}
           disabled={disabled}

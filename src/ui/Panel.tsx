@@ -38,7 +38,8 @@ export function Panel({ label, side, size, min, max, onResize, className, childr
     event.preventDefault();
     const handle = event.currentTarget;
     handle.setPointerCapture(event.pointerId);
-    const along = (at: { readonly clientX: number; readonly clientY: number }) => (side === 'bottom' ? at.clientY : at.clientX);
+    const along = (at: { readonly clientX: number; readonly clientY: number }) =>
+      side === 'bottom' ? at.clientY : at.clientX;
     const from = along(event);
     let latest = shown;
     const move = (at: globalThis.PointerEvent) => {

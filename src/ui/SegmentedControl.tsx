@@ -21,7 +21,13 @@ interface SegmentedControlProps<T extends string> {
 }
 
 /** One of a few, all in sight: a group of radio buttons. */
-export function SegmentedControl<T extends string>({ label, value, options, onChange, iconsOnly }: SegmentedControlProps<T>) {
+export function SegmentedControl<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  iconsOnly,
+}: SegmentedControlProps<T>) {
   const name = useId();
   return (
     <div role="radiogroup" aria-label={label} className={styles.group}>

@@ -58,7 +58,14 @@ export function Tooltip({ words, side = 'below', className, named, children }: T
       onKeyDown={(event) => event.key === 'Escape' && hide()}
     >
       {children}
-      <span ref={tip} id={id} role="tooltip" popover="manual" className={styles.tip} aria-hidden={named || undefined}>
+      <span
+        ref={tip}
+        id={id}
+        role="tooltip"
+        popover="manual"
+        className={styles.tip}
+        aria-hidden={named || undefined}
+      >
         {words}
       </span>
     </span>

@@ -9,7 +9,10 @@ export interface Notice {
 
 export interface Notices {
   /** Says something once: shown for a while and read out. Bad news stays until dismissed. */
-  say(words: string, options?: Omit<Notice, 'key' | 'words' | 'tone'> & { readonly tone?: Notice['tone'] }): void;
+  say(
+    words: string,
+    options?: Omit<Notice, 'key' | 'words' | 'tone'> & { readonly tone?: Notice['tone'] },
+  ): void;
   dismiss(key: number): void;
   /** For useSyncExternalStore. */
   readonly subscribe: (listener: () => void) => () => void;

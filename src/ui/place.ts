@@ -7,7 +7,12 @@ const GAP = 4;
 const MARGIN = 8;
 
 /** Puts a fixed floating element beside its anchor and keeps it inside the window. */
-export function place(floating: HTMLElement, anchor: Anchor, side: Side, align: 'start' | 'center' | 'end' = 'start'): void {
+export function place(
+  floating: HTMLElement,
+  anchor: Anchor,
+  side: Side,
+  align: 'start' | 'center' | 'end' = 'start',
+): void {
   const box = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = floating;
   const { innerWidth, innerHeight } = window;
@@ -15,7 +20,8 @@ export function place(floating: HTMLElement, anchor: Anchor, side: Side, align: 
     align === 'start' ? box.left : align === 'end' ? box.right - width : box.left + box.width / 2 - width / 2;
   const below = box.bottom + GAP;
   const above = box.top - GAP - height;
-  const isBelow = side === 'below' ? below + height <= innerHeight - MARGIN || above < MARGIN : above < MARGIN;
+  const isBelow =
+    side === 'below' ? below + height <= innerHeight - MARGIN || above < MARGIN : above < MARGIN;
   const left = side === 'end' ? box.right + GAP : alignedLeft;
   const { style } = floating;
   style.left = `${Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN))}px`;

@@ -40,5 +40,8 @@ export function usePreference(key: string, fallback: string): readonly [string, 
 export function useSizePreference(key: string, fallback: number): readonly [number, (size: number) => void] {
   const [value, write] = usePreference(`size.${key}`, String(fallback));
   const size = Number(value);
-  return [Number.isFinite(size) ? size : fallback, useCallback((next: number) => write(String(next)), [write])];
+  return [
+    Number.isFinite(size) ? size : fallback,
+    useCallback((next: number) => write(String(next)), [write]),
+  ];
 }

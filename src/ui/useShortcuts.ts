@@ -22,7 +22,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-export function combination(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
+function combination(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+): string {
   const { key } = event;
   const isLetter = key.length === 1 && /[a-z]/i.test(key);
   const parts = [
@@ -36,7 +38,10 @@ export function combination(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')
+  );
 }
 
 /** In a text box undo belongs to the box; saving and running do not. */

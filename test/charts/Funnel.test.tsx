@@ -12,7 +12,9 @@ const bar = (key: string, value: number) => ({
 });
 
 it('draws bars from zero in proportion, with the interval as a band', () => {
-  const { container } = render(<Funnel title="A quarter clicks" bars={[bar('Contacts', 100), bar('Clicked', 25)]} />);
+  const { container } = render(
+    <Funnel title="A quarter clicks" bars={[bar('Contacts', 100), bar('Clicked', 25)]} />,
+  );
   expect(screen.getByRole('figure')).toHaveTextContent('A quarter clicks');
   const rects = [...container.querySelectorAll('li:last-child rect')].map((rect) => [
     Number(rect.getAttribute('x') ?? 0),

@@ -43,12 +43,15 @@ describe('money', () => {
     expect(plain(format.formatMoney('en', 0.25, 'EUR'))).toBe('€0.25');
     expect(plain(format.formatMoney('en', -0, 'EUR'))).toBe('€0');
   });
-  it('is short where there is no room', () => expect(plain(format.formatMoneyCompact('en', -12_400, 'EUR'))).toBe('−€12.4 k'));
+  it('is short where there is no room', () =>
+    expect(plain(format.formatMoneyCompact('en', -12_400, 'EUR'))).toBe('−€12.4 k'));
 });
 
 it('says an interval with its middle', () => {
   const interval = { value: 1240, low: 1204, high: 1276 };
-  expect(plain(format.formatInterval(interval, (value) => format.formatNumber('en', value)))).toBe('1 240 (1 204–1 276)');
+  expect(plain(format.formatInterval(interval, (value) => format.formatNumber('en', value)))).toBe(
+    '1 240 (1 204–1 276)',
+  );
   const loss = { value: 1, low: -5, high: 7 };
   expect(format.formatInterval(loss, (value) => format.formatNumber('en', value))).toBe('1 (−5 to 7)');
 });

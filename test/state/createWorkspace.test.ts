@@ -7,7 +7,10 @@ import { EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
 
 const first = smallJourney('j-first');
 
-function open(ports: FakePorts, options: { readonly firstVisit?: boolean; readonly journey?: Journey | undefined } = {}) {
+function open(
+  ports: FakePorts,
+  options: { readonly firstVisit?: boolean; readonly journey?: Journey | undefined } = {},
+) {
   const { firstVisit = true } = options;
   const journey = 'journey' in options ? options.journey : first;
   return createWorkspace(ports, { firstJourney: Promise.resolve(journey), firstVisit, now: () => 1000 });
@@ -118,7 +121,10 @@ describe('editing', () => {
     await settle();
     expect(now().save).toEqual({ kind: 'saved', at: 1000 });
     expect(ports.appended).toHaveLength(2);
-    const replayed = ports.appended.reduce((journey, { patches }) => replay(journey, patches as never), first);
+    const replayed = ports.appended.reduce(
+      (journey, { patches }) => replay(journey, patches as never),
+      first,
+    );
     expect(replayed).toEqual(now().journey);
     expect(now().library.find(({ id }) => id === first.id)?.name).toBe('AB');
   });

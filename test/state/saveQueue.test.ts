@@ -10,7 +10,11 @@ const operation = (name: string): Operation => ({ patches: [name], inverse: [] }
 
 function queueOver(ports = fakePorts([journey])) {
   const states: SaveState['kind'][] = [];
-  const queue = createSaveQueue({ store: ports.journeys, onState: ({ kind }) => states.push(kind), now: () => 5 });
+  const queue = createSaveQueue({
+    store: ports.journeys,
+    onState: ({ kind }) => states.push(kind),
+    now: () => 5,
+  });
   return { ports, queue, states };
 }
 

@@ -60,7 +60,10 @@ export interface FakePorts extends Ports {
   readonly kept: Map<string, unknown>;
   readonly runsKept: Map<JourneyId, FinishedRun>;
   readonly saved: { readonly name: string; readonly contents: string }[];
-  readonly forecasts: { readonly request: SimulationRequest; readonly answer: Deferred<SimulationOutcome | undefined> }[];
+  readonly forecasts: {
+    readonly request: SimulationRequest;
+    readonly answer: Deferred<SimulationOutcome | undefined>;
+  }[];
   readonly runs_: {
     readonly request: SimulationRequest;
     readonly answer: Deferred<SimulationOutcome>;
@@ -101,7 +104,12 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     journeys: {
       async list() {
         await ready();
-        return [...stored.values()].map(({ id, name, steps }) => ({ id, name, steps: Object.keys(steps).length, editedAt: 0 }));
+        return [...stored.values()].map(({ id, name, steps }) => ({
+          id,
+          name,
+          steps: Object.keys(steps).length,
+          editedAt: 0,
+        }));
       },
       async load(id) {
         await ready();
@@ -155,7 +163,12 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         };
       },
       schema: (choice) =>
-        Promise.resolve({ rows: choice.kind === 'sample' ? choice.rows : 0, columns: [], roles: {}, zones: [] }),
+        Promise.resolve({
+          rows: choice.kind === 'sample' ? choice.rows : 0,
+          columns: [],
+          roles: {},
+          zones: [],
+        }),
     },
     importer: {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),

@@ -8,7 +8,8 @@ class NoObserver {
 /** Gives a prototype what it does not have yet. */
 function supply(target: object, members: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(members)) {
-    if (Reflect.get(target, name) === undefined) Object.defineProperty(target, name, { value, writable: true, configurable: true });
+    if (Reflect.get(target, name) === undefined)
+      Object.defineProperty(target, name, { value, writable: true, configurable: true });
   }
 }
 
@@ -46,7 +47,9 @@ function toggle(element: HTMLElement, open: boolean): void {
   element.dispatchEvent(Object.assign(new Event('toggle'), { newState: open ? 'open' : 'closed' }));
 }
 
-const matches = Object.getOwnPropertyDescriptor(Element.prototype, 'matches')?.value as (selectors: string) => boolean;
+const matches = Object.getOwnPropertyDescriptor(Element.prototype, 'matches')?.value as (
+  selectors: string,
+) => boolean;
 Object.defineProperty(Element.prototype, 'matches', {
   configurable: true,
   value(this: Element, selectors: string) {

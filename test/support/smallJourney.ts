@@ -11,7 +11,12 @@ export const CHECK = stepId('check-1');
 
 /** Entry → email → wait → check, left to right; the check's exits are open. */
 export function smallJourney(id = 'j-small'): Journey {
-  const empty = createJourney({ id: journeyId(id), luckId: 'luck', name: 'Small', start: '2026-03-02T08:00:00Z' });
+  const empty = createJourney({
+    id: journeyId(id),
+    luckId: 'luck',
+    name: 'Small',
+    start: '2026-03-02T08:00:00Z',
+  });
   return applyEdit(empty, {
     type: 'several',
     edits: [

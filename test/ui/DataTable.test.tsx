@@ -14,7 +14,13 @@ it('names rows by their first cell and sorts figures from the largest', async ()
       caption="Steps"
       columns={[
         { key: 'name', header: 'Step', cell: ({ name }) => name },
-        { key: 'people', header: 'People', align: 'end', cell: ({ people }) => people, sortBy: ({ people }) => people },
+        {
+          key: 'people',
+          header: 'People',
+          align: 'end',
+          cell: ({ people }) => people,
+          sortBy: ({ people }) => people,
+        },
       ]}
       rows={rows}
       rowKey={({ name }) => name}

@@ -3,10 +3,9 @@ import { expect, it } from 'vitest';
 
 const css = readFileSync('src/ui/tokens.css', 'utf8');
 const tokens = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name = '', light = '', dark = '']) => [
-    name,
-    { light, dark },
-  ]),
+  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+  ),
 );
 
 /** Relative luminance, WCAG 2.2. */
@@ -25,7 +24,9 @@ function contrast(a: string, b: string): number {
 
 const surfaces = ['surface-app', 'surface-panel', 'surface-raised'];
 const text = [
-  ...surfaces.flatMap((surface) => ['text', 'text-soft', 'accent', 'good', 'caution', 'bad'].map((ink) => [ink, surface])),
+  ...surfaces.flatMap((surface) =>
+    ['text', 'text-soft', 'accent', 'good', 'caution', 'bad'].map((ink) => [ink, surface]),
+  ),
   ['text', 'hover'],
   ['text-soft', 'hover'],
   ['on-accent', 'accent'],
@@ -35,7 +36,9 @@ const text = [
   ['text', 'bad-soft'],
   ['bad', 'bad-soft'],
 ];
-const families = ['entry', 'logic', 'message', 'time', 'profile', 'goal', 'exit'].map((family) => `family-${family}`);
+const families = ['entry', 'logic', 'message', 'time', 'profile', 'goal', 'exit'].map(
+  (family) => `family-${family}`,
+);
 const graphics = [
   ...surfaces.flatMap((surface) => [...families, 'control-border'].map((ink) => [ink, surface])),
   ...Array.from({ length: 8 }, (_, at) => [`series-${at + 1}`, 'surface-raised']),

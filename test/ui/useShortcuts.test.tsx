@@ -3,7 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { useShortcuts } from '../../src/ui/useShortcuts.ts';
 
-function Page({ undo, save, remove }: { readonly undo: () => void; readonly save: () => void; readonly remove: () => void }) {
+function Page({
+  undo,
+  save,
+  remove,
+}: {
+  readonly undo: () => void;
+  readonly save: () => void;
+  readonly remove: () => void;
+}) {
   useShortcuts({ 'Ctrl+Z': undo, 'Ctrl+S': save, Delete: remove });
   return <input aria-label="Name" />;
 }

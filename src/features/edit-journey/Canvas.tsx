@@ -8,11 +8,9 @@ import {
   ReactFlow,
   useReactFlow,
   useStore,
-  useStoreApi,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
-  type Viewport,
 } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
@@ -22,7 +20,17 @@ import { useNotices } from '../../ui/notices.ts';
 import type { Anchor } from '../../ui/place.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { CanvasContext, type CanvasActions } from './canvasContext.ts';
-import { addAfter, addAt, GRID, placeOf, removeAll, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
+import {
+  addAfter,
+  addAt,
+  GRID,
+  placeOf,
+  removeAll,
+  snap,
+  splice,
+  type Addition,
+  type ExitRef,
+} from './canvasEdits.ts';
 import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import { linkId, type LinkEdge, type StepNode } from './flow.ts';
 import { glide } from './glide.ts';
@@ -32,9 +40,9 @@ import { makeStep, type NewStep } from './newSteps.ts';
 import { RibbonLink } from './RibbonLink.tsx';
 import { StepCard } from './StepCard.tsx';
 import { linkUnder, markLink } from './dropTarget.ts';
-import { useDragging, useFlow, type Dragging } from './useFlow.ts';
+import { useDragging, useFlow } from './useFlow.ts';
+import { rememberView, useFirstView, useSelectedInSight } from './useView.ts';
 import { useNodeChanges } from './useNodeChanges.ts';
-import { showStart } from './viewport.ts';
 import './flow.css';
 import styles from './Canvas.module.css';
 
@@ -42,12 +50,7 @@ const NODE_TYPES = { step: StepCard };
 const EDGE_TYPES = { ribbon: RibbonLink };
 const SNAP: [number, number] = [GRID, GRID];
 const MIN_ZOOM = 0.1;
-/** Pixels between a card and the edge of the canvas. */
-const EDGE = 32;
 const MAX_ZOOM = 2;
-
-/** Where each journey was looked at, so that coming back from another view shows the same place. */
-const viewports = new Map<string, Viewport>();
 
 interface CanvasProps {
   readonly journey: Journey;
@@ -92,9 +95,12 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     if (!edit) return;
     store.getState().edit(edit);
     setSelectedLink(undefined);
-    notices.say(ids.length > 0 ? t('editJourney.removed', { count: ids.length }) : t('editJourney.linkRemoved'), {
-      action: { label: t('editJourney.undo'), run: store.getState().undo },
-    });
+    notices.say(
+      ids.length > 0 ? t('editJourney.removed', { count: ids.length }) : t('editJourney.linkRemoved'),
+      {
+        action: { label: t('editJourney.undo'), run: store.getState().undo },
+      },
+    );
   };
   const removeLatest = useRef(remove);
   useEffect(() => {
@@ -111,7 +117,10 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   const removeSelected = () => {
     if (readOnly) return;
     const edge = edges.find(({ id }) => id === selectedLink);
-    remove(store.getState().selection, edge?.data ? [{ from: edge.source as StepId, exit: edge.data.exit }] : []);
+    remove(
+      store.getState().selection,
+      edge?.data ? [{ from: edge.source as StepId, exit: edge.data.exit }] : [],
+    );
   };
   useShortcuts({
     Delete: removeSelected,
@@ -134,7 +143,10 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     setPicking(undefined);
   };
   const connect = ({ source, sourceHandle, target }: Connection) => {
-    if (sourceHandle) store.getState().edit({ type: 'connect', from: source as StepId, exit: sourceHandle, to: target as StepId });
+    if (sourceHandle)
+      store
+        .getState()
+        .edit({ type: 'connect', from: source as StepId, exit: sourceHandle, to: target as StepId });
   };
   /** A link let go over nothing asks what should stand there. */
   const connectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
@@ -158,8 +170,13 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     const at = snap({ x: point.x - CARD_WIDTH / 2, y: point.y - IN_PORT_Y });
     const link = edges.find(({ id }) => id === linkUnder(event));
     const step = makeStep(dragged);
-    put(link?.data ? splice(journey, step, { from: link.source as StepId, exit: link.data.exit }, at) : addAt(journey, step, at));
+    put(
+      link?.data
+        ? splice(journey, step, { from: link.source as StepId, exit: link.data.exit }, at)
+        : addAt(journey, step, at),
+    );
   };
+  const spoken = useMemo(() => ({ 'node.a11yDescription.default': t('editJourney.canvas.help') }), [t]);
   const onNodesChange = useNodeChanges(dragging, setSelectedLink);
   const onEdgesChange = (changes: EdgeChange<LinkEdge>[]) => {
     for (const change of changes) {
@@ -186,6 +203,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
       >
         <ReactFlow
           aria-label={t('editJourney.canvas.label')}
+          ariaLabelConfig={spoken}
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
@@ -199,7 +217,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
             connectEnd(event, end);
           }}
           isValidConnection={({ source, target }) => source !== target}
-          onMoveEnd={(_event, viewport) => viewports.set(journey.id, viewport)}
+          onMoveEnd={(_event, viewport) => rememberView(journey, viewport)}
           onPaneClick={() => setSelectedLink(undefined)}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
@@ -219,8 +237,18 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
           {!readOnly && <SmallMap />}
           <FlowPanel position="bottom-left">
             <div className={styles.tools}>
-              <IconButton icon={Minus} label={t('editJourney.canvas.zoomOut')} tipSide="above" onClick={() => void flow.zoomOut(glide())} />
-              <IconButton icon={Plus} label={t('editJourney.canvas.zoomIn')} tipSide="above" onClick={() => void flow.zoomIn(glide())} />
+              <IconButton
+                icon={Minus}
+                label={t('editJourney.canvas.zoomOut')}
+                tipSide="above"
+                onClick={() => void flow.zoomOut(glide())}
+              />
+              <IconButton
+                icon={Plus}
+                label={t('editJourney.canvas.zoomIn')}
+                tipSide="above"
+                onClick={() => void flow.zoomIn(glide())}
+              />
               <IconButton
                 icon={Maximize}
                 label={t('editJourney.canvas.fit')}
@@ -262,41 +290,6 @@ function SmallMap() {
       style={{ width: 168, height: 104 }}
     />
   );
-}
-
-/** Shows a journey that was just opened from its entry on. */
-function useFirstView(journey: Journey): void {
-  const api = useStoreApi();
-  const flow = useReactFlow();
-  const sized = useStore(({ width, height }) => width > 0 && height > 0);
-  const shown = useRef<string>(undefined);
-  useEffect(() => {
-    if (!sized || shown.current === journey.id) return;
-    shown.current = journey.id;
-    const { width, height } = api.getState();
-    void flow.setViewport(viewports.get(journey.id) ?? showStart(journey, width, height));
-  }, [sized, journey, api, flow]);
-}
-
-/** When a panel opens over the card that was just selected, the canvas slides just far enough to show it. */
-function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void {
-  const api = useStoreApi();
-  const flow = useReactFlow();
-  const width = useStore((state) => state.width);
-  const only = useWorkspace(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
-  const isDragging = Object.keys(dragged).length > 0;
-  const latest = useRef(journey);
-  useEffect(() => {
-    latest.current = journey;
-  });
-  useEffect(() => {
-    if (!only || isDragging || !latest.current.steps[only]) return;
-    const { transform, width: seen } = api.getState();
-    const [x, y, zoom] = transform;
-    const left = placeOf(latest.current, only).x * zoom + x;
-    const hidden = left + CARD_WIDTH * zoom + EDGE - seen;
-    if (seen > 0 && hidden > 0 && left > EDGE) void flow.setViewport({ x: x - Math.min(hidden, left - EDGE), y, zoom }, glide());
-  }, [only, width, isDragging, api, flow]);
 }
 
 function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {

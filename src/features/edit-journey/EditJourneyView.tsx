@@ -65,7 +65,14 @@ function Workbench({ journey }: { readonly journey: Journey }) {
       <h1 className="visually-hidden">{journey.name}</h1>
       <div className={styles.bench}>
         {!narrow && (
-          <Panel label={t('editJourney.palette.title')} side="start" size={paletteSize} min={176} max={320} onResize={setPaletteSize}>
+          <Panel
+            label={t('editJourney.palette.title')}
+            side="start"
+            size={paletteSize}
+            min={176}
+            max={320}
+            onResize={setPaletteSize}
+          >
             <Palette onAdd={addNew} onDrag={setDragged} />
           </Panel>
         )}
@@ -87,12 +94,24 @@ function Workbench({ journey }: { readonly journey: Journey }) {
               max={480}
               onResize={setProblemsSize}
             >
-              <ProblemList journey={journey} problems={problems} onShow={showStep} onClose={() => setProblemsShown(false)} />
+              <ProblemList
+                journey={journey}
+                problems={problems}
+                onShow={showStep}
+                onClose={() => setProblemsShown(false)}
+              />
             </Panel>
           )}
         </div>
         {inspected && !narrow && (
-          <Panel label={t('editJourney.inspector.title')} side="end" size={inspectorSize} min={280} max={560} onResize={setInspectorSize}>
+          <Panel
+            label={t('editJourney.inspector.title')}
+            side="end"
+            size={inspectorSize}
+            min={280}
+            max={560}
+            onResize={setInspectorSize}
+          >
             {inspector}
           </Panel>
         )}
@@ -102,7 +121,11 @@ function Workbench({ journey }: { readonly journey: Journey }) {
           </section>
         )}
       </div>
-      <ForecastStrip journey={journey} problemsShown={problemsShown} onProblems={() => setProblemsShown(!problemsShown)} />
+      <ForecastStrip
+        journey={journey}
+        problemsShown={problemsShown}
+        onProblems={() => setProblemsShown(!problemsShown)}
+      />
     </div>
   );
 }
@@ -121,7 +144,9 @@ function useAddNew(journey: Journey): (choice: NewStep) => void {
       const { x, y } = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       return snap({ x: x - CARD_WIDTH / 2, y: y - HEAD_HEIGHT / 2 });
     };
-    const addition: Addition = exit ? addAfter(journey, step, { from, exit }) : addAt(journey, step, middle());
+    const addition: Addition = exit
+      ? addAfter(journey, step, { from, exit })
+      : addAt(journey, step, middle());
     edit(addition.edit);
     select([addition.id]);
   };
@@ -135,6 +160,9 @@ function useShowStep(): (id: StepId) => void {
     if (!journey) return;
     const { x, y } = placeOf(journey, id);
     select([id]);
-    void flow.setCenter(x + CARD_WIDTH / 2, y + HEAD_HEIGHT / 2, { zoom: Math.max(0.75, flow.getZoom()), ...glide() });
+    void flow.setCenter(x + CARD_WIDTH / 2, y + HEAD_HEIGHT / 2, {
+      zoom: Math.max(0.75, flow.getZoom()),
+      ...glide(),
+    });
   };
 }

@@ -76,7 +76,10 @@ function Figures({ report, currency, pending }: FiguresProps) {
   const { totals, target } = report;
   const count = (value: number) => format.number(value);
   const money = (value: number) => format.money(Math.round(value), currency);
-  const figure = (metric: 'conversions' | 'revenue' | 'cost' | 'profit' | 'unsubscribed', print: (value: number) => string) => {
+  const figure = (
+    metric: 'conversions' | 'revenue' | 'cost' | 'profit' | 'unsubscribed',
+    print: (value: number) => string,
+  ) => {
     const estimate = totals[metric];
     const band = formatBand(estimate, print);
     return (
@@ -102,13 +105,19 @@ function Figures({ report, currency, pending }: FiguresProps) {
         <Headline
           label={t('editJourney.strip.target')}
           value={t('editJourney.strip.chance', { chance: format.rate(target.chance) })}
-          band={t('editJourney.strip.targetOf', { expected: print(target.expected.value), target: print(target.atLeast) })}
+          band={t('editJourney.strip.targetOf', {
+            expected: print(target.expected.value),
+            target: print(target.atLeast),
+          })}
           pending={pending}
         />
       )}
       <span role="status" className="visually-hidden">
         {!pending &&
-          t('editJourney.strip.ready', { conversions: count(totals.conversions.value), profit: money(totals.profit.value) })}
+          t('editJourney.strip.ready', {
+            conversions: count(totals.conversions.value),
+            profit: money(totals.profit.value),
+          })}
       </span>
     </div>
   );
@@ -142,9 +151,17 @@ function ProblemsButton({ shown, onPress }: { readonly shown: boolean; readonly 
   const severity = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'none';
   const icon = { error: CircleAlert, warning: TriangleAlert, none: CircleCheck }[severity];
   const label =
-    problems.length === 0 ? t('editJourney.problems.none') : t('editJourney.problems.count', { count: problems.length });
+    problems.length === 0
+      ? t('editJourney.problems.none')
+      : t('editJourney.problems.count', { count: problems.length });
   return (
-    <Button icon={icon} aria-expanded={shown} data-severity={severity} className={styles.problems} onClick={onPress}>
+    <Button
+      icon={icon}
+      aria-expanded={shown}
+      data-severity={severity}
+      className={styles.problems}
+      onClick={onPress}
+    >
       {label}
     </Button>
   );

@@ -61,7 +61,15 @@ function Frame({ icon, colour = 'var(--text-soft)', title, onClose, children, fo
   );
 }
 
-function OneStep({ id, step, onClose }: { readonly id: StepId; readonly step: Step; readonly onClose: () => void }) {
+function OneStep({
+  id,
+  step,
+  onClose,
+}: {
+  readonly id: StepId;
+  readonly step: Step;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const problems = useWorkspace((workspace) => workspace.problems);
@@ -86,7 +94,9 @@ function OneStep({ id, step, onClose }: { readonly id: StepId; readonly step: St
       <StepForm
         id={id}
         step={step}
-        onChange={(changed, merge) => store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})}
+        onChange={(changed, merge) =>
+          store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
+        }
       />
     </Frame>
   );
@@ -104,11 +114,23 @@ function StepForm(props: StepFormProps) {
   return <Form {...props} />;
 }
 
-function SeveralSteps({ journey, ids, onClose }: { readonly journey: Journey; readonly ids: readonly StepId[]; readonly onClose: () => void }) {
+function SeveralSteps({
+  journey,
+  ids,
+  onClose,
+}: {
+  readonly journey: Journey;
+  readonly ids: readonly StepId[];
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const removable = ids.filter((id) => journey.steps[id]?.kind !== 'entry');
   return (
-    <Frame icon={SquareStack} title={t('editJourney.inspector.many', { count: ids.length })} onClose={onClose}>
+    <Frame
+      icon={SquareStack}
+      title={t('editJourney.inspector.many', { count: ids.length })}
+      onClose={onClose}
+    >
       <p className={styles.many}>{t('editJourney.inspector.manyHelp')}</p>
       {removable.length > 0 && (
         <div className={styles.foot}>
@@ -129,7 +151,9 @@ function DeleteButton({ ids }: { readonly ids: readonly StepId[] }) {
   };
   return (
     <Button look="danger" icon={Trash2} onClick={remove}>
-      {ids.length === 1 ? t('editJourney.inspector.delete') : t('editJourney.inspector.deleteMany', { count: ids.length })}
+      {ids.length === 1
+        ? t('editJourney.inspector.delete')
+        : t('editJourney.inspector.deleteMany', { count: ids.length })}
     </Button>
   );
 }

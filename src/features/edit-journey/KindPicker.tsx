@@ -71,8 +71,15 @@ export function KindPicker({ anchor, onPick, onClose }: KindPickerProps) {
           placeholder={t('editJourney.picker.search')}
         />
       </div>
-      {found.length === 0 && <p className={styles.none}>{t('editJourney.picker.none', { text: text.slice(0, 40) })}</p>}
-      <div id={`${id}-list`} role="listbox" aria-label={t('editJourney.picker.title')} className={styles.list}>
+      {found.length === 0 && (
+        <p className={styles.none}>{t('editJourney.picker.none', { text: text.slice(0, 40) })}</p>
+      )}
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('editJourney.picker.title')}
+        className={styles.list}
+      >
         {found.map((step, index) => (
           <Choice
             key={step.key}
@@ -99,7 +106,14 @@ interface ChoiceProps {
 function Choice({ id, step, active, onPoint, onPick }: ChoiceProps) {
   const style: CSSProperties = { color: familyColour(step) };
   return (
-    <div id={id} role="option" aria-selected={active} className={styles.choice} onPointerMove={onPoint} onClick={onPick}>
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className={styles.choice}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
       <span style={style}>
         <Icon of={iconOf(step)} />
       </span>

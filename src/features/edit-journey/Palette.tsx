@@ -21,7 +21,7 @@ export function Palette({ onAdd, onDrag }: PaletteProps) {
       <p className={styles.help}>{t('editJourney.palette.help')}</p>
       {FAMILY_ORDER.map((family) => (
         <section key={family} aria-label={t(`words.family.${family}`)}>
-          <h3 className={styles.family}>{t(`words.family.${family}`)}</h3>
+          <h2 className={styles.family}>{t(`words.family.${family}`)}</h2>
           {steps
             .filter(({ kind }) => FAMILY_OF[kind] === family)
             .map((step) => (

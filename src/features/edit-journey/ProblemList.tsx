@@ -20,7 +20,11 @@ export function ProblemList({ journey, problems, onShow, onClose }: ProblemListP
     <>
       <div className={styles.head}>
         <h2>{t('editJourney.problems.title')}</h2>
-        <IconButton icon={X} label={t('ui.collapse', { panel: t('editJourney.problems.title') })} onClick={onClose} />
+        <IconButton
+          icon={X}
+          label={t('ui.collapse', { panel: t('editJourney.problems.title') })}
+          onClick={onClose}
+        />
       </div>
       {problems.length === 0 ? (
         <p className={styles.none}>{t('editJourney.problems.none')}</p>

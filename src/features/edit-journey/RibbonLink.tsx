@@ -29,7 +29,11 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
           <Arrow x={ribbon.labelX - 64} y={ribbon.labelY} towards={-1} width={unknown ? 2 : data.width} />
         </>
       )}
-      <path d={ribbon.path} className={classes('react-flow__edge-interaction', styles.hit)} strokeWidth={Math.max(20, data.width)} />
+      <path
+        d={ribbon.path}
+        className={classes('react-flow__edge-interaction', styles.hit)}
+        strokeWidth={Math.max(20, data.width)}
+      />
       {(hovered || selected || back) && (
         <EdgeLabelRenderer>
           <div
@@ -57,15 +61,29 @@ interface ArrowProps {
 
 function Arrow({ x, y, towards, width }: ArrowProps) {
   const size = Math.max(7, width / 2 + 3);
-  return <path d={`M${x - 4} ${y}l${-towards * size * 1.3} ${-size}v${size * 2}z`} className={styles.arrow} />;
+  return (
+    <path d={`M${x - 4} ${y}l${-towards * size * 1.3} ${-size}v${size * 2}z`} className={styles.arrow} />
+  );
 }
 
-function LinkWords({ data, back, full }: { readonly data: LinkData; readonly back: boolean; readonly full: boolean }) {
+function LinkWords({
+  data,
+  back,
+  full,
+}: {
+  readonly data: LinkData;
+  readonly back: boolean;
+  readonly full: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   if (data.people === undefined || data.share === undefined) return null;
   const rate = format.rate(data.share);
-  return full ? t('editJourney.link.people', { people: format.number(data.people), rate }) : back ? t('editJourney.link.back', { rate }) : rate;
+  return full
+    ? t('editJourney.link.people', { people: format.number(data.people), rate })
+    : back
+      ? t('editJourney.link.back', { rate })
+      : rate;
 }
 
 function LinkTools({ from, exit }: { readonly from: StepId; readonly exit: string }) {
@@ -79,7 +97,12 @@ function LinkTools({ from, exit }: { readonly from: StepId; readonly exit: strin
         label={t('editJourney.link.insert')}
         onClick={(event) => canvas.pickAfter({ from, exit }, event.currentTarget)}
       />
-      <IconButton small icon={Trash2} label={t('editJourney.link.remove')} onClick={() => canvas.removeLink({ from, exit })} />
+      <IconButton
+        small
+        icon={Trash2}
+        label={t('editJourney.link.remove')}
+        onClick={() => canvas.removeLink({ from, exit })}
+      />
     </span>
   );
 }

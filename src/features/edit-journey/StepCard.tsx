@@ -28,7 +28,10 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
   const rows = exits.length > 1;
   const style: CSSProperties & Record<'--family', string> = { '--family': familyColour(step) };
   return (
-    <div className={classes(styles.card, selected && styles.selected, step.disabled && styles.disabled)} style={style}>
+    <div
+      className={classes(styles.card, selected && styles.selected, step.disabled && styles.disabled)}
+      style={style}
+    >
       <div className={styles.head}>
         <div className={styles.title}>
           <Icon of={iconOf(step)} />
@@ -66,7 +69,14 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
         />
       )}
       {exits.map((exit, index) => (
-        <ExitPort key={exit} from={id as StepId} exit={exit} y={outPortY(step, index) - 1} data={data} canEdit={isConnectable} />
+        <ExitPort
+          key={exit}
+          from={id as StepId}
+          exit={exit}
+          y={outPortY(step, index) - 1}
+          data={data}
+          canEdit={isConnectable}
+        />
       ))}
     </div>
   );
@@ -77,12 +87,17 @@ function Figures({ figures }: { readonly figures: NonNullable<StepData['figures'
   const format = useFormat();
   const { entered, rate } = figures;
   const shown = rate && format.rate(rate.part / rate.whole);
-  const words = rate && shown && t(`editJourney.rate.${rate.words}`, { rate: shown, branch: rate.branch ?? '' });
+  const words =
+    rate && shown && t(`editJourney.rate.${rate.words}`, { rate: shown, branch: rate.branch ?? '' });
   const full = [
     t('editJourney.card.inFull', { people: format.number(entered) }),
     rate &&
       words &&
-      t('editJourney.card.rateFull', { rate: words, part: format.number(rate.part), whole: format.number(rate.whole) }),
+      t('editJourney.card.rateFull', {
+        rate: words,
+        part: format.number(rate.part),
+        whole: format.number(rate.whole),
+      }),
   ];
   return (
     <Tooltip words={full.filter(Boolean).join('\n')} side="above" named className={styles.figures}>
@@ -98,7 +113,9 @@ function Share({ figures, exit }: { readonly figures: StepData['figures']; reado
   const format = useFormat();
   const people = figures?.exits[exit];
   const left = Object.values(figures?.exits ?? {}).reduce((total, count) => total + count, 0);
-  return people === undefined || left === 0 ? null : <span className={styles.share}>{format.rate(people / left)}</span>;
+  return people === undefined || left === 0 ? null : (
+    <span className={styles.share}>{format.rate(people / left)}</span>
+  );
 }
 
 function ProblemBadge({ problems }: { readonly problems: readonly Problem[] }) {
@@ -128,7 +145,9 @@ function ExitPort({ from, exit, y, data, canEdit }: ExitPortProps) {
   const { t } = useTranslation();
   const canvas = useCanvas();
   const open = data.links?.[exit] === undefined;
-  const label = t('editJourney.card.openExit', { exit: `${data.step.name}, ${exitLabel(data.step, exit, t)}` });
+  const label = t('editJourney.card.openExit', {
+    exit: `${data.step.name}, ${exitLabel(data.step, exit, t)}`,
+  });
   return (
     <Handle
       type="source"

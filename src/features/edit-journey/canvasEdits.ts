@@ -2,7 +2,17 @@ import type { Edit } from '../../journey/edits.ts';
 import { freshStepId } from '../../journey/ids.ts';
 import type { ExitName, Journey, Position, StepId } from '../../journey/journey.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
-import { CARD_WIDTH, cardBox, cardHeight, GAP_X, GAP_Y, HEAD_HEIGHT, IN_PORT_Y, outPortY, overlaps } from './cardLayout.ts';
+import {
+  CARD_WIDTH,
+  cardBox,
+  cardHeight,
+  GAP_X,
+  GAP_Y,
+  HEAD_HEIGHT,
+  IN_PORT_Y,
+  outPortY,
+  overlaps,
+} from './cardLayout.ts';
 
 /** An exit of a step. */
 export interface ExitRef {
@@ -61,12 +71,21 @@ export function splice(journey: Journey, step: Step, { from, exit }: ExitRef, at
     const { x, y } = placeOf(journey, other);
     return [other, snap({ x: x + shift, y })] as const;
   });
-  return { id, edit: { type: 'several', edits: [put, { type: 'moveSteps', to: Object.fromEntries(moved) }] } };
+  return {
+    id,
+    edit: { type: 'several', edits: [put, { type: 'moveSteps', to: Object.fromEntries(moved) }] },
+  };
 }
 
 /** Removes steps and joins what they separated, and links, as one undo step. */
-export function removeAll(journey: Journey, ids: readonly StepId[], links: readonly ExitRef[]): Edit | undefined {
-  const gone = links.filter(({ from, exit }) => !ids.includes(from) && journey.links[from]?.[exit] !== undefined);
+export function removeAll(
+  journey: Journey,
+  ids: readonly StepId[],
+  links: readonly ExitRef[],
+): Edit | undefined {
+  const gone = links.filter(
+    ({ from, exit }) => !ids.includes(from) && journey.links[from]?.[exit] !== undefined,
+  );
   const edits: readonly Edit[] = [
     ...gone.map(({ from, exit }): Edit => ({ type: 'disconnect', from, exit })),
     ...(ids.length > 0 ? [{ type: 'removeSteps', ids, heal: ids.length === 1 } as const] : []),
@@ -93,14 +112,17 @@ function besideExit(journey: Journey, { from, exit }: ExitRef): Position {
   const exits = exitsOf(step);
   const index = Math.max(0, exits.indexOf(exit));
   // Rows of exits fan out around the middle of the card, so that later siblings find their places free.
-  const fan = exits.length > 1 ? (index - (exits.length - 1) / 2) * (HEAD_HEIGHT + GAP_Y) + HEAD_HEIGHT / 2 : 0;
+  const fan =
+    exits.length > 1 ? (index - (exits.length - 1) / 2) * (HEAD_HEIGHT + GAP_Y) + HEAD_HEIGHT / 2 : 0;
   const level = exits.length > 1 ? IN_PORT_Y + fan : outPortY(step, index);
   return snap({ x: x + CARD_WIDTH + GAP_X, y: y + level - IN_PORT_Y });
 }
 
 /** The place itself, or the nearest one below or above it where the card touches no other. */
-export function findRoom(journey: Journey, step: Step, wanted: Position): Position {
-  const others = Object.entries(journey.steps).map(([id, other]) => cardBox(other, placeOf(journey, id as StepId)));
+function findRoom(journey: Journey, step: Step, wanted: Position): Position {
+  const others = Object.entries(journey.steps).map(([id, other]) =>
+    cardBox(other, placeOf(journey, id as StepId)),
+  );
   const isFree = (at: Position) => !others.some((other) => overlaps(cardBox(step, at), other, GAP_Y / 2));
   const stride = (cardHeight(step) + GAP_Y) / 2;
   for (let n = 0; n <= others.length * 4; n += 1) {

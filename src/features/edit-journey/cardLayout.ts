@@ -4,7 +4,7 @@ import { exitsOf, type Step } from '../../journey/steps/index.ts';
 /** Sizes of a step card in pixels at zoom 1. StepCard.module.css draws to the same figures. */
 export const CARD_WIDTH = 240;
 export const HEAD_HEIGHT = 88;
-export const EXIT_HEIGHT = 26;
+const EXIT_HEIGHT = 26;
 const FOOT_HEIGHT = 6;
 /** Where contacts come in, from the top of the card. */
 export const IN_PORT_Y = HEAD_HEIGHT / 2;

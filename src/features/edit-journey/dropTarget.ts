@@ -2,7 +2,9 @@
 export function linkUnder(event: { readonly clientX: number; readonly clientY: number }): string | undefined {
   const elements = document.elementsFromPoint(event.clientX, event.clientY);
   if (elements.some((element) => element.closest('.react-flow__node'))) return undefined;
-  return elements.map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id']).find(Boolean);
+  return elements
+    .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
+    .find(Boolean);
 }
 
 /** Lights the link that a drop would splice, without drawing React again while the pointer moves. */

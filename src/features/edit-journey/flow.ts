@@ -44,6 +44,7 @@ export interface FlowInput {
   readonly selectedLink: string | undefined;
   /** A step's name for screen readers. The same function each time. */
   readonly label: (step: Step) => string;
+  readonly linkLabel: (from: Step, exit: ExitName, to: Step) => string;
 }
 
 export interface Flow {
@@ -67,7 +68,9 @@ export function createFlow(): (input: FlowInput) => Flow {
   const keepNode = keepSame<StepNode>();
   const keepEdge = keepSame<LinkEdge>();
   return (input) => ({
-    nodes: Object.entries(input.journey.steps).map(([id, step]) => stepNode(keepNode, id as StepId, step, input)),
+    nodes: Object.entries(input.journey.steps).map(([id, step]) =>
+      stepNode(keepNode, id as StepId, step, input),
+    ),
     edges: linkEdges(keepEdge, input),
   });
 }
@@ -111,7 +114,15 @@ function stepNode(keep: Keep<StepNode>, id: StepId, step: Step, input: FlowInput
 }
 
 function handlesOf(step: Step): NonNullable<StepNode['handles']> {
-  const into = { id: IN_PORT, type: 'target' as const, position: Side.Left, x: 0, y: IN_PORT_Y, width: 0, height: 0 };
+  const into = {
+    id: IN_PORT,
+    type: 'target' as const,
+    position: Side.Left,
+    x: 0,
+    y: IN_PORT_Y,
+    width: 0,
+    height: 0,
+  };
   const out = exitsOf(step).map((exit, index) => ({
     id: exit,
     type: 'source' as const,
@@ -126,25 +137,32 @@ function handlesOf(step: Step): NonNullable<StepNode['handles']> {
 
 function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
   const { journey, figures } = input;
-  const widest = Math.max(1, ...[...figures.values()].flatMap((known) => (known ? Object.values(known.exits) : [])));
+  const widest = Math.max(
+    1,
+    ...[...figures.values()].flatMap((known) => (known ? Object.values(known.exits) : [])),
+  );
   let lanes = 0;
   const edges = linksOf(journey).flatMap(({ from, exit, to }) => {
     const [source, target] = [boxOf(input, from), boxOf(input, to)];
-    if (!source || !target) return [];
+    const [step, next] = [journey.steps[from], journey.steps[to]];
+    if (!source || !target || !step || !next) return [];
     const turns = turnsAround({ sourceX: source.x + CARD_WIDTH, targetX: target.x });
     const lane = turns ? lanes++ : 0;
     const data: LinkData = {
       exit,
       back: turns && leadsTo(journey, to, from),
-      aisle: turns ? findAisle(extent(source), extent(target), between(input, target.x, source.x + CARD_WIDTH), lane) : 0,
+      aisle: turns
+        ? findAisle(extent(source), extent(target), between(input, target.x, source.x + CARD_WIDTH), lane)
+        : 0,
       lane,
       ...flowOf(figures.get(from), exit, widest),
-      off: journey.steps[from]?.disabled === true,
+      off: step.disabled === true,
     };
     const id = linkId(from, exit);
     const selected = input.selectedLink === id;
+    const ariaLabel = input.linkLabel(step, exit, next);
     return [
-      keep(id, [to, selected, ...Object.values(data)], () => ({
+      keep(id, [to, selected, ariaLabel, ...Object.values(data)], () => ({
         id,
         type: 'ribbon',
         source: from,
@@ -152,6 +170,7 @@ function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
         target: to,
         targetHandle: IN_PORT,
         selected,
+        ariaLabel,
         data,
       })),
     ];
@@ -167,7 +186,11 @@ function linksOf({ links }: Journey): readonly Link[] {
 }
 
 /** People on a link, their part of those that left the step, and how wide that is. */
-function flowOf(figures: StepFigures | undefined, exit: ExitName, widest: number): Pick<LinkData, 'people' | 'share' | 'width'> {
+function flowOf(
+  figures: StepFigures | undefined,
+  exit: ExitName,
+  widest: number,
+): Pick<LinkData, 'people' | 'share' | 'width'> {
   const people = figures?.exits[exit];
   if (!figures || people === undefined) return { people: undefined, share: undefined, width: 2 };
   const left = Object.values(figures.exits).reduce((total, count) => total + count, 0);
@@ -198,5 +221,8 @@ function extent({ y, height }: Box): Extent {
 function between(input: FlowInput, left: number, right: number): Extent {
   const boxes = Object.keys(input.journey.steps).flatMap((id) => boxOf(input, id as StepId) ?? []);
   const inTheWay = boxes.filter(({ x, width }) => x + width >= left && x <= right).map(extent);
-  return { top: Math.min(...inTheWay.map(({ top }) => top)), bottom: Math.max(...inTheWay.map(({ bottom }) => bottom)) };
+  return {
+    top: Math.min(...inTheWay.map(({ top }) => top)),
+    bottom: Math.max(...inTheWay.map(({ bottom }) => bottom)),
+  };
 }

@@ -74,7 +74,10 @@ const ICON_OF_CHANNEL: Readonly<Record<Channel | 'preferred', LucideIcon>> = {
 };
 
 /** A kind's icon, or for messages the channel's. */
-export function iconOf(step: { readonly kind: StepKind; readonly channel?: Channel | 'preferred' }): LucideIcon {
+export function iconOf(step: {
+  readonly kind: StepKind;
+  readonly channel?: Channel | 'preferred';
+}): LucideIcon {
   return step.kind === 'message' && step.channel ? ICON_OF_CHANNEL[step.channel] : ICON_OF_KIND[step.kind];
 }
 

@@ -15,7 +15,16 @@ export interface NewStep {
 export const FAMILY_ORDER: readonly Family[] = ['message', 'time', 'logic', 'profile', 'goal', 'exit'];
 
 /** Channels that people look for by name. */
-const NAMED_CHANNELS = ['email', 'sms', 'push', 'whatsapp', 'display-ad', 'direct-mail', 'in-app', 'call'] as const;
+const NAMED_CHANNELS = [
+  'email',
+  'sms',
+  'push',
+  'whatsapp',
+  'display-ad',
+  'direct-mail',
+  'in-app',
+  'call',
+] as const;
 
 /** What the palette shows: every kind but the entry, of which a journey has one already. */
 export function paletteSteps(t: Translate): readonly NewStep[] {
@@ -47,7 +56,7 @@ export function searchSteps(text: string, t: Translate): readonly NewStep[] {
   return found.toSorted((a, b) => Number(starts(b)) - Number(starts(a)));
 }
 
-export function byFamily(steps: readonly NewStep[]): readonly NewStep[] {
+function byFamily(steps: readonly NewStep[]): readonly NewStep[] {
   return FAMILY_ORDER.flatMap((family) => steps.filter(({ kind }) => FAMILY_OF[kind] === family));
 }
 

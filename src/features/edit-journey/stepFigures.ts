@@ -16,7 +16,8 @@ export interface ReportIndex {
 
 export function indexReport(report: Report): ReportIndex {
   const messages = new Map<string, MessageReport[]>();
-  for (const message of report.messages) messages.set(message.step, [...(messages.get(message.step) ?? []), message]);
+  for (const message of report.messages)
+    messages.set(message.step, [...(messages.get(message.step) ?? []), message]);
   const steps = new Map(report.steps.map((step) => [step.id, step]));
   const entry = report.steps.find(({ kind }) => kind === 'entry');
   return { steps, messages, contacts: report.scaledTo ?? report.contacts, entries: entry?.entered ?? 0 };
@@ -24,7 +25,18 @@ export function indexReport(report: Report): ReportIndex {
 
 /** The one rate that matters for a step, in the words `editJourney.rate.<words>`. */
 export interface StepRate {
-  readonly words: 'opened' | 'clicked' | 'converted' | 'delivered' | 'responded' | 'branch' | 'sent' | 'accepted' | 'waiting' | 'reached' | 'entered';
+  readonly words:
+    | 'opened'
+    | 'clicked'
+    | 'converted'
+    | 'delivered'
+    | 'responded'
+    | 'branch'
+    | 'sent'
+    | 'accepted'
+    | 'waiting'
+    | 'reached'
+    | 'entered';
   readonly part: number;
   readonly whole: number;
   /** For `branch`. */
@@ -39,7 +51,12 @@ export interface StepFigures {
 }
 
 /** What the canvas says about a step; undefined when the report does not know it. */
-export function stepFigures(id: StepId, step: Step, index: ReportIndex | undefined, t: Translate): StepFigures | undefined {
+export function stepFigures(
+  id: StepId,
+  step: Step,
+  index: ReportIndex | undefined,
+  t: Translate,
+): StepFigures | undefined {
   const counted = index?.steps.get(id);
   if (!index || !counted) return undefined;
   const rate = rateOf(step, { counted, sends: index.messages.get(id) ?? [], index, t });
@@ -68,14 +85,18 @@ function rateOf(step: Step, { counted, sends, index, t }: Counted): StepRate | u
       const [largest] = Object.entries(exits)
         .filter(([exit]) => !exit.startsWith('$'))
         .sort(([, a], [, b]) => b - a);
-      return largest && { words: 'branch', part: largest[1], whole: left, branch: exitLabel(step, largest[0], t) };
+      return (
+        largest && { words: 'branch', part: largest[1], whole: left, branch: exitLabel(step, largest[0], t) }
+      );
     }
     case 'escalate':
       return { words: 'sent', part: exits['sent'] ?? 0, whole: left };
     case 'handoff':
       return { words: 'accepted', part: exits['accepted'] ?? 0, whole: left };
     case 'wait':
-      return counted.inFlight > 0 ? { words: 'waiting', part: counted.inFlight, whole: counted.entered } : undefined;
+      return counted.inFlight > 0
+        ? { words: 'waiting', part: counted.inFlight, whole: counted.entered }
+        : undefined;
     case 'goal':
     case 'exit':
       return { words: 'reached', part: counted.entered, whole: index.entries };
@@ -86,7 +107,8 @@ function rateOf(step: Step, { counted, sends, index, t }: Counted): StepRate | u
 
 /** Opens where the channel has them, else clicks, else what was delivered. */
 function messageRate(sends: readonly MessageReport[]): StepRate | undefined {
-  const sum = (field: 'opened' | 'clicked' | 'delivered' | 'sent') => sends.reduce((total, send) => total + send[field], 0);
+  const sum = (field: 'opened' | 'clicked' | 'delivered' | 'sent') =>
+    sends.reduce((total, send) => total + send[field], 0);
   const delivered = sum('delivered');
   const opened = sum('opened');
   if (opened > 0) return { words: 'opened', part: opened, whole: delivered };

@@ -37,7 +37,10 @@ export function stepSummary(step: Step, wording: Wording): string {
     case 'check': {
       const responses = step.responses.map((response) => t(`words.exit.${response}`));
       if (responses.length === 0) return t('editJourney.summary.checkEmpty');
-      return t('editJourney.summary.check', { responses: orList(responses, t), duration: shortHours(step.windowMinutes, wording) });
+      return t('editJourney.summary.check', {
+        responses: orList(responses, t),
+        duration: shortHours(step.windowMinutes, wording),
+      });
     }
     case 'escalate':
       return step.rungs.length === 0
@@ -51,7 +54,9 @@ export function stepSummary(step: Step, wording: Wording): string {
       if (!step.conversion) return t('editJourney.summary.goal.milestone');
       return step.conversion.value === undefined
         ? t('editJourney.summary.goal.conversion')
-        : t('editJourney.summary.goal.value', { value: format.money(step.conversion.value, wording.currency) });
+        : t('editJourney.summary.goal.value', {
+            value: format.money(step.conversion.value, wording.currency),
+          });
     case 'exit':
       return step.reason
         ? t('editJourney.summary.exit.reason', { reason: step.reason })
@@ -72,7 +77,10 @@ function entrySummary({ trigger, eligible, spreadMinutes }: EntryStep, wording: 
           ? t('editJourney.summary.entry.schedule.one', { at: trigger.at })
           : t('editJourney.summary.entry.schedule.many', { days: trigger.everyDays, at: trigger.at });
       case 'events':
-        return t('editJourney.summary.entry.events', { event: trigger.event, perDay: format.number(trigger.perDay, 1) });
+        return t('editJourney.summary.entry.events', {
+          event: trigger.event,
+          perDay: format.number(trigger.perDay, 1),
+        });
       case 'date': {
         const days = format.duration(Math.abs(trigger.offsetDays) * MINUTES_PER_DAY);
         const when = trigger.offsetDays === 0 ? 'on' : trigger.offsetDays < 0 ? 'before' : 'after';
@@ -84,8 +92,12 @@ function entrySummary({ trigger, eligible, spreadMinutes }: EntryStep, wording: 
 }
 
 function experimentSummary({ arms, holdout }: ExperimentStep, { t, format }: Wording): string {
-  const parts = arms.map(({ name, weight }) => t('editJourney.summary.arm', { name, weight: format.number(weight, 1) }));
-  const rest = holdout ? [t('editJourney.summary.holdout', { weight: format.number(holdout.weight, 1) })] : [];
+  const parts = arms.map(({ name, weight }) =>
+    t('editJourney.summary.arm', { name, weight: format.number(weight, 1) }),
+  );
+  const rest = holdout
+    ? [t('editJourney.summary.holdout', { weight: format.number(holdout.weight, 1) })]
+    : [];
   return [...parts, ...rest].join(', ');
 }
 
@@ -96,7 +108,10 @@ function waitSummary({ until }: WaitStep, { t, format }: Wording): string {
     case 'daysAt':
       return until.days === 0
         ? t('editJourney.summary.wait.today', { at: until.at })
-        : t('editJourney.summary.wait.daysAt', { duration: format.duration(until.days * MINUTES_PER_DAY), at: until.at });
+        : t('editJourney.summary.wait.daysAt', {
+            duration: format.duration(until.days * MINUTES_PER_DAY),
+            at: until.at,
+          });
     case 'timeOfDay':
       return t('editJourney.summary.wait.timeOfDay', { at: until.at });
     case 'weekday': {
@@ -111,7 +126,10 @@ function waitSummary({ until }: WaitStep, { t, format }: Wording): string {
       return t(`editJourney.summary.wait.${form}`, { duration, column: until.column });
     }
     case 'random':
-      return t('editJourney.summary.wait.random', { from: format.duration(until.from), to: format.duration(until.to) });
+      return t('editJourney.summary.wait.random', {
+        from: format.duration(until.from),
+        to: format.duration(until.to),
+      });
   }
 }
 
@@ -120,7 +138,9 @@ function updateSummary({ changes }: UpdateStep, wording: Wording): string {
   const [first, ...others] = changes;
   if (!first) return t('editJourney.summary.update.none');
   const words = changeWords(first, wording);
-  return others.length === 0 ? words : t('editJourney.summary.update.more', { first: words, count: others.length });
+  return others.length === 0
+    ? words
+    : t('editJourney.summary.update.more', { first: words, count: others.length });
 }
 
 function changeWords(change: Change, { t, format }: Wording): string {
@@ -136,7 +156,9 @@ function changeWords(change: Change, { t, format }: Wording): string {
       return t('editJourney.summary.update.set', { column: change.column, value: shown });
     }
     case 'addScore':
-      return t('editJourney.summary.update.addScore', { points: `${change.points < 0 ? '−' : '+'}${format.number(Math.abs(change.points))}` });
+      return t('editJourney.summary.update.addScore', {
+        points: `${change.points < 0 ? '−' : '+'}${format.number(Math.abs(change.points))}`,
+      });
     case 'addTag':
       return t('editJourney.summary.update.addTag', { tag: change.tag });
     case 'removeTag':
@@ -153,7 +175,9 @@ function orList(words: readonly string[], t: Translate): string {
   const [first = '', ...rest] = words;
   const lower = rest.map((word) => word.toLowerCase());
   const last = lower.pop();
-  return last === undefined ? first : t('editJourney.summary.or', { first: [first, ...lower].join(', '), last });
+  return last === undefined
+    ? first
+    : t('editJourney.summary.or', { first: [first, ...lower].join(', '), last });
 }
 
 /** Windows up to three days read better in hours: “48 h”. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
+import { exitLabel } from './exitLabel.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { indexReport, stepFigures, type StepFigures } from './stepFigures.ts';
 
@@ -17,13 +18,20 @@ export interface Dragging {
 
 export function useDragging(): Dragging {
   const [places, setPlaces] = useState(NOWHERE);
-  const move = useCallback((moved: Readonly<Record<StepId, Position>>) => setPlaces((before) => ({ ...before, ...moved })), []);
+  const move = useCallback(
+    (moved: Readonly<Record<StepId, Position>>) => setPlaces((before) => ({ ...before, ...moved })),
+    [],
+  );
   const stop = useCallback(() => setPlaces(NOWHERE), []);
   return useMemo(() => ({ places, move, stop }), [places, move, stop]);
 }
 
 /** The open journey with its forecast as React Flow's nodes and edges. */
-export function useFlow(journey: Journey, places: Dragging['places'], selectedLink: string | undefined): Flow {
+export function useFlow(
+  journey: Journey,
+  places: Dragging['places'],
+  selectedLink: string | undefined,
+): Flow {
   const { t } = useTranslation();
   const problems = useWorkspace((workspace) => workspace.problems);
   const selection = useWorkspace((workspace) => workspace.selection);
@@ -33,9 +41,14 @@ export function useFlow(journey: Journey, places: Dragging['places'], selectedLi
     (step: Step) => t('editJourney.card.name', { kind: t(`words.kind.${step.kind}`), name: step.name }),
     [t],
   );
+  const linkLabel = useCallback(
+    (from: Step, exit: string, to: Step) =>
+      t('editJourney.link.name', { from: from.name, exit: exitLabel(from, exit, t), to: to.name }),
+    [t],
+  );
   return useMemo(
-    () => flow({ journey, places, figures, problems, selection, selectedLink, label }),
-    [flow, journey, places, figures, problems, selection, selectedLink, label],
+    () => flow({ journey, places, figures, problems, selection, selectedLink, label, linkLabel }),
+    [flow, journey, places, figures, problems, selection, selectedLink, label, linkLabel],
   );
 }
 

@@ -29,7 +29,8 @@ export function useNodeChanges(dragging: Dragging, setSelectedLink: (id: string 
         // Arrow keys move without dragging; presses that follow each other are one undo step.
         const merge = isDragging.current ? undefined : `move.${Object.keys(moved).join('.')}`;
         isDragging.current = false;
-        if (Object.keys(moved).length > 0) store.getState().edit({ type: 'moveSteps', to: moved }, merge ? { merge } : {});
+        if (Object.keys(moved).length > 0)
+          store.getState().edit({ type: 'moveSteps', to: moved }, merge ? { merge } : {});
         stop();
       }
       if (changes.some(({ type }) => type === 'select')) {

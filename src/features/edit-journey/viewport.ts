@@ -9,7 +9,9 @@ const READABLE = 0.72;
 
 /** The whole journey where it can be read, else its beginning, with the entry's height in the middle. */
 export function showStart(journey: Journey, width: number, height: number): Viewport {
-  const boxes = Object.entries(journey.steps).map(([id, step]) => cardBox(step, placeOf(journey, id as StepId)));
+  const boxes = Object.entries(journey.steps).map(([id, step]) =>
+    cardBox(step, placeOf(journey, id as StepId)),
+  );
   const left = Math.min(...boxes.map(({ x }) => x));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const top = Math.min(...boxes.map(({ y }) => y));

@@ -4,7 +4,7 @@ import type { Journey, JourneyId } from '../../journey/journey.ts';
 import { MINUTES_PER_DAY } from '../../journey/units.ts';
 
 /** Ids begin with a letter; a UUID may not. */
-export const newJourneyId = (): JourneyId => journeyId(`j-${crypto.randomUUID()}`);
+const newJourneyId = (): JourneyId => journeyId(`j-${crypto.randomUUID()}`);
 const newLuckId = (): string => crypto.randomUUID();
 
 /** A copy with luck of its own: its contacts behave alike, not the same. */

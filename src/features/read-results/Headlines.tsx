@@ -43,7 +43,11 @@ export function Headlines({ report, currency, pending }: HeadlinesProps) {
         })}
       </div>
       {report.target && (
-        <TargetFigure target={report.target} print={report.target.metric === 'conversions' ? count : money} pending={pending} />
+        <TargetFigure
+          target={report.target}
+          print={report.target.metric === 'conversions' ? count : money}
+          pending={pending}
+        />
       )}
       <p className={styles.question}>{t('readResults.interval')}</p>
     </div>
@@ -72,7 +76,11 @@ function TargetFigure({ target, print, pending }: TargetFigureProps) {
         pending={pending}
       />
       <p className={styles.chance}>
-        {t('readResults.target.chance', { chance: format.rate(chance), target: print(atLeast), metric: metric.toLowerCase() })}
+        {t('readResults.target.chance', {
+          chance: format.rate(chance),
+          target: print(atLeast),
+          metric: metric.toLowerCase(),
+        })}
       </p>
     </div>
   );

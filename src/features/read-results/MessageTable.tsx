@@ -10,7 +10,13 @@ import styles from './ReadResultsView.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
 /** What each rate is a part of. */
-const BASE = { delivered: 'sent', opened: 'delivered', clicked: 'delivered', converted: 'clicked', unsubscribed: 'delivered' } as const;
+const BASE = {
+  delivered: 'sent',
+  opened: 'delivered',
+  clicked: 'delivered',
+  converted: 'clicked',
+  unsubscribed: 'delivered',
+} as const;
 
 /** Every send of the journey: what became of it, what it cost, and why the rest was not sent. */
 export function MessageTable({ report, journey }: { readonly report: Report; readonly journey: Journey }) {
@@ -27,15 +33,13 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
   const columns: readonly Column<MessageReport>[] = [
     { key: 'step', header: t('readResults.messages.step'), cell: name, sortBy: name },
     { key: 'channel', header: t('readResults.messages.channel'), cell: channel, sortBy: channel },
-    ...COUNTS.map(
-      (field): Column<MessageReport> => ({
-        key: field,
-        header: t(`readResults.messages.${field}`),
-        align: 'end',
-        cell: (message) => <Count message={message} field={field} />,
-        sortBy: (message) => message[field],
-      }),
-    ),
+    ...COUNTS.map((field): Column<MessageReport> => ({
+      key: field,
+      header: t(`readResults.messages.${field}`),
+      align: 'end',
+      cell: (message) => <Count message={message} field={field} />,
+      sortBy: (message) => message[field],
+    })),
     {
       key: 'cost',
       header: t('readResults.messages.cost'),
@@ -43,7 +47,11 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
       cell: ({ cost }) => format.money(cost, journey.settings.currency),
       sortBy: ({ cost }) => cost,
     },
-    { key: 'unsent', header: t('readResults.messages.unsent'), cell: (message) => <Unsent message={message} /> },
+    {
+      key: 'unsent',
+      header: t('readResults.messages.unsent'),
+      cell: (message) => <Unsent message={message} />,
+    },
   ];
   return (
     <div className={styles.block}>
@@ -53,12 +61,22 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
         rows={report.messages}
         rowKey={({ step, channel: on, rung }) => `${step}.${on}.${rung ?? ''}`}
       />
-      {report.messages.length === 0 ? <p className={styles.soft}>{t('readResults.messages.none')}</p> : <Sources report={report} />}
+      {report.messages.length === 0 ? (
+        <p className={styles.soft}>{t('readResults.messages.none')}</p>
+      ) : (
+        <Sources report={report} />
+      )}
     </div>
   );
 }
 
-function Count({ message, field }: { readonly message: MessageReport; readonly field: (typeof COUNTS)[number] }) {
+function Count({
+  message,
+  field,
+}: {
+  readonly message: MessageReport;
+  readonly field: (typeof COUNTS)[number];
+}) {
   const format = useFormat();
   const whole = field === 'sent' ? 0 : message[BASE[field]];
   return (

@@ -14,7 +14,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Headlines } from './Headlines.tsx';
 import { MessageTable } from './MessageTable.tsx';
 import { ReportFunnel } from './ReportFunnel.tsx';
-import { StepTable } from './StepTable.tsx';
+import { Entries, StepTable } from './StepTable.tsx';
 import styles from './ReadResultsView.module.css';
 
 type Source = 'run' | 'forecast';
@@ -55,12 +55,20 @@ function NoNumbers() {
   const blocker = useWorkspace(({ forecast }) => forecast.problems[0]?.words);
   return (
     <EmptyState icon={ChartNoAxesColumn} title={t('readResults.empty.title')}>
-      {blocker === undefined ? t('readResults.empty.help') : t('readResults.empty.blocked', { problem: blocker })}
+      {blocker === undefined
+        ? t('readResults.empty.help')
+        : t('readResults.empty.blocked', { problem: blocker })}
     </EmptyState>
   );
 }
 
-function SourceSwitch({ source, onChange }: { readonly source: Source; readonly onChange: (source: Source) => void }) {
+function SourceSwitch({
+  source,
+  onChange,
+}: {
+  readonly source: Source;
+  readonly onChange: (source: Source) => void;
+}) {
   const { t } = useTranslation();
   return (
     <SegmentedControl
@@ -153,6 +161,7 @@ function Sections({ report, journey, pending }: SectionsProps) {
         <ReportFunnel report={report} pending={pending} />
       </section>
       <StepTable report={report} journey={journey} />
+      <Entries entries={report.entries} />
       <MessageTable report={report} journey={journey} />
     </>
   );

@@ -14,14 +14,17 @@ export function ReportFunnel({ report, pending }: { readonly report: Report; rea
   const bars = funnel.map(({ stage, people }, at) => {
     const before = funnel[at - 1]?.people.value;
     const ofContacts = t('readResults.funnel.ofContacts', { share: share(people.value, whole) });
-    const ofBefore = before === undefined ? '' : t('readResults.funnel.ofBefore', { share: share(people.value, before) });
+    const ofBefore =
+      before === undefined ? '' : t('readResults.funnel.ofBefore', { share: share(people.value, before) });
     return {
       key: stage,
       label: t(`words.stage.${stage}`),
       people,
       value: format.number(people.value),
       note: ofContacts,
-      full: [formatInterval(people, (value) => format.number(value)), ofContacts, ofBefore].filter(Boolean).join('\n'),
+      full: [formatInterval(people, (value) => format.number(value)), ofContacts, ofBefore]
+        .filter(Boolean)
+        .join('\n'),
     };
   });
   const converted = share(funnel.at(-1)?.people.value ?? 0, whole);
@@ -30,7 +33,11 @@ export function ReportFunnel({ report, pending }: { readonly report: Report; rea
     (funnel[1]?.people.value ?? 0) === 0
       ? t('readResults.funnel.nobody')
       : worst
-        ? t('readResults.funnel.lost', { share: converted, from: t(`words.stage.${worst.from}`), to: t(`words.stage.${worst.to}`) })
+        ? t('readResults.funnel.lost', {
+            share: converted,
+            from: t(`words.stage.${worst.from}`),
+            to: t(`words.stage.${worst.to}`),
+          })
         : t('readResults.funnel.title', { share: converted });
   return <Funnel title={title} bars={bars} pending={pending} />;
 }

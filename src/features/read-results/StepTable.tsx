@@ -17,7 +17,12 @@ export function StepTable({ report, journey }: { readonly report: Report; readon
     return known ? t(`words.kind.${known}`) : kind;
   };
   const columns: readonly Column<StepReport>[] = [
-    { key: 'step', header: t('readResults.steps.step'), cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'step',
+      header: t('readResults.steps.step'),
+      cell: ({ name }) => name,
+      sortBy: ({ name }) => name,
+    },
     { key: 'kind', header: t('readResults.steps.kind'), cell: kindOf, sortBy: kindOf },
     {
       key: 'entered',
@@ -46,7 +51,34 @@ export function StepTable({ report, journey }: { readonly report: Report; readon
       cell: (step) => <Exits step={step} journey={journey} />,
     },
   ];
-  return <DataTable caption={t('readResults.steps.title')} columns={columns} rows={inOrder(report, journey)} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption={t('readResults.steps.title')}
+      columns={columns}
+      rows={inOrder(report, journey)}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+/** Who did not come in, and why. */
+export function Entries({ entries }: { readonly entries: Report['entries'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reasons = (['notEligible', 'overCap', 'dropped'] as const).filter((reason) => entries[reason] > 0);
+  if (reasons.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{t('readResults.entries.title')}</h2>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            {t(`readResults.entries.${reason}`, { people: format.number(entries[reason]) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** In a loop contacts come by more than once, which is no share. */

@@ -25,7 +25,9 @@ function Idle() {
   const store = useWorkspaceStore();
   const narrow = useMedia(NARROW);
   const contacts = useWorkspace(contactsOf);
-  const blocker = useWorkspace(({ problems }) => problems.find(({ severity }) => severity === 'error')?.words);
+  const blocker = useWorkspace(
+    ({ problems }) => problems.find(({ severity }) => severity === 'error')?.words,
+  );
   const ready = useWorkspace(({ journey }) => journey !== undefined);
   const [choosing, setChoosing] = useState(false);
   const label = t('runSimulation.run', { contacts: format.number(contacts) });
@@ -72,7 +74,10 @@ function Running({ run }: { readonly run: Extract<RunState, { kind: 'running' }>
     <span className={styles.running}>
       <span className={styles.progress}>
         <span className={styles.words}>{words}</span>
-        <ProgressBar label={t('runSimulation.progress', { contacts: format.number(run.contacts) })} share={share} />
+        <ProgressBar
+          label={t('runSimulation.progress', { contacts: format.number(run.contacts) })}
+          share={share}
+        />
       </span>
       <Button icon={X} onClick={() => store.getState().cancelRun()}>
         {t('runSimulation.cancel')}

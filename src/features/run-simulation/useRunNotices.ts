@@ -15,7 +15,8 @@ export function useRunNotices(onSee: () => void): void {
       store.subscribe(({ run, journey }, before) => {
         // A run that storage remembers was no news.
         if (run === before.run || before.run.kind !== 'running') return;
-        if (run.kind === 'failed') notices.say(t('runSimulation.failed', { words: run.words }), { tone: 'bad' });
+        if (run.kind === 'failed')
+          notices.say(t('runSimulation.failed', { words: run.words }), { tone: 'bad' });
         if (run.kind !== 'finished') return;
         const { conversions, profit } = run.run.report.totals;
         const words = t('runSimulation.finished', {

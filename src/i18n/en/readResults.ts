@@ -30,7 +30,6 @@ export const readResults = {
     nobody: 'Nobody entered',
     ofContacts: '{{share}} of contacts',
     ofBefore: '{{share}} of the stage before',
-    caption: 'People who got at least this far',
   },
   steps: {
     title: 'Steps',

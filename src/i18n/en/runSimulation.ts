@@ -6,7 +6,8 @@ export const runSimulation = {
   title: 'Run the journey',
   contacts: 'Contacts',
   contactsUnit: 'contacts',
-  contactsHelp: 'Your audience has {{rows}}. Fewer: a fixed sample of them. More: its rows repeat as new contacts.',
+  contactsHelp:
+    'Your audience has {{rows}}. Fewer: a fixed sample of them. More: its rows repeat as new contacts.',
   presets: 'Usual numbers',
   seed: 'Seed',
   seedHelp: 'The same seed gives the same people the same luck, so that two designs can be compared.',

@@ -16,7 +16,14 @@ const report = reportOf(1240, {
   steps: [
     { id: ENTRY, kind: 'entry', name: 'Entry', entered: 100_000, inFlight: 0, exits: { next: 100_000 } },
     { id: EMAIL, kind: 'message', name: 'Email', entered: 100_000, inFlight: 0, exits: { next: 100_000 } },
-    { id: CHECK, kind: 'check', name: 'Check', entered: 12_400, inFlight: 0, exits: { clicked: 400, noResponse: 12_000 } },
+    {
+      id: CHECK,
+      kind: 'check',
+      name: 'Check',
+      entered: 12_400,
+      inFlight: 0,
+      exits: { clicked: 400, noResponse: 12_000 },
+    },
   ],
 });
 

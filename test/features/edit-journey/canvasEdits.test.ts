@@ -14,8 +14,13 @@ function after(addition: edits.Addition): Journey {
 }
 
 function crowded({ steps, layout }: Journey): string[] {
-  const boxes = Object.entries(steps).map(([id, step]) => ({ id, box: cardBox(step, layout[id as StepId] ?? { x: 0, y: 0 }) }));
-  return boxes.flatMap((a, at) => boxes.slice(at + 1).flatMap((b) => (overlaps(a.box, b.box, 0) ? [`${a.id} ${b.id}`] : [])));
+  const boxes = Object.entries(steps).map(([id, step]) => ({
+    id,
+    box: cardBox(step, layout[id as StepId] ?? { x: 0, y: 0 }),
+  }));
+  return boxes.flatMap((a, at) =>
+    boxes.slice(at + 1).flatMap((b) => (overlaps(a.box, b.box, 0) ? [`${a.id} ${b.id}`] : [])),
+  );
 }
 
 describe('adding after an exit', () => {

@@ -13,6 +13,7 @@ const input: FlowInput = {
   selection: [],
   selectedLink: undefined,
   label,
+  linkLabel: (from, exit, to) => `${from.name} ${exit} ${to.name}`,
 };
 
 it('gives the same node and edge while nothing of it changed', () => {
@@ -20,7 +21,8 @@ it('gives the same node and edge while nothing of it changed', () => {
   const before = flow(input);
   const { journey } = applyEdit(input.journey, { type: 'moveSteps', to: { [WAIT]: { x: 640, y: 200 } } });
   const after = flow({ ...input, journey, selection: [EMAIL] });
-  const same = (id: string) => before.nodes.find((node) => node.id === id) === after.nodes.find((node) => node.id === id);
+  const same = (id: string) =>
+    before.nodes.find((node) => node.id === id) === after.nodes.find((node) => node.id === id);
   expect([ENTRY, EMAIL, WAIT, CHECK].map(same)).toEqual([true, false, false, true]);
   expect(after.edges[0]).toBe(before.edges[0]);
 });
@@ -43,7 +45,12 @@ it('makes links as wide as the square root of their people, and thin without a f
 });
 
 it('sends a link that goes back around every card on its way', () => {
-  const { journey } = applyEdit(input.journey, { type: 'connect', from: CHECK, exit: 'noResponse', to: EMAIL });
+  const { journey } = applyEdit(input.journey, {
+    type: 'connect',
+    from: CHECK,
+    exit: 'noResponse',
+    to: EMAIL,
+  });
   const back = createFlow()({ ...input, journey }).edges.at(-1)?.data;
   expect(back?.back).toBe(true);
   expect(back?.aisle).toBe(-36);

@@ -17,12 +17,30 @@ const cases: readonly (readonly [string, Step])[] = [
   ['Wait 2 days, then 09:00', { ...wait, until: { type: 'daysAt', days: 2, at: '09:00' } }],
   ['Wait until Tue 09:00', { ...wait, until: { type: 'weekday', weekday: 'tuesday', at: '09:00' } }],
   ['Wait until Tuesday', { ...wait, until: { type: 'weekday', weekday: 'tuesday' } }],
-  ['Wait until 1 day before renewal', { ...wait, until: { type: 'date', column: 'renewal', offsetMinutes: -1440 } }],
-  ['Opened or clicked within 48 h', { ...check, responses: ['opened', 'clicked'], windowMinutes: hours(48), on: stepId('m') }],
-  ['Converted, clicked or opened within 5 days', { ...check, responses: ['converted', 'clicked', 'opened'], windowMinutes: days(5) }],
+  [
+    'Wait until 1 day before renewal',
+    { ...wait, until: { type: 'date', column: 'renewal', offsetMinutes: -1440 } },
+  ],
+  [
+    'Opened or clicked within 48 h',
+    { ...check, responses: ['opened', 'clicked'], windowMinutes: hours(48), on: stepId('m') },
+  ],
+  [
+    'Converted, clicked or opened within 5 days',
+    { ...check, responses: ['converted', 'clicked', 'opened'], windowMinutes: days(5) },
+  ],
   ['Email · Welcome 1', { ...message, channel: 'email', content: { subject: 'Welcome 1' } }],
   ['Onto the suppression list', { ...update, changes: [{ type: 'suppress', channel: 'all' }] }],
-  ['Add tag vip and 1 more', { ...update, changes: [{ type: 'addTag', tag: 'vip' }, { type: 'addScore', points: 5 }] }],
+  [
+    'Add tag vip and 1 more',
+    {
+      ...update,
+      changes: [
+        { type: 'addTag', tag: 'vip' },
+        { type: 'addScore', points: 5 },
+      ],
+    },
+  ],
 ];
 
 it.each(cases)('says “%s”', (words, step) => expect(stepSummary(step, wording)).toBe(words));

@@ -1,6 +1,6 @@
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-export const isClockTime = (text: string): boolean => CLOCK.test(text);
+const isClockTime = (text: string): boolean => CLOCK.test(text);
 
 /** `9`, `9:5`, `0930`, `9.30` as a person types them → `09:30`; undefined when it is no time of day. */
 export function clockTimeFrom(text: string): string | undefined {

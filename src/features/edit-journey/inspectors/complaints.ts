@@ -1,7 +1,7 @@
 import type { Translate } from '../../../i18n/i18n.ts';
 
 /** The longest name, tag or other line. */
-export const LONGEST_LINE = 1000;
+const LONGEST_LINE = 1000;
 /** The longest text the document takes. */
 export const LONGEST_TEXT = 10_000;
 

@@ -1,4 +1,3 @@
-import type { AudienceSchema } from '../../../audience/audience.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import { sortedIds } from '../../../journey/ids.ts';
 import type { Step } from '../../../journey/steps/index.ts';
@@ -10,10 +9,6 @@ const NO_COLUMNS: readonly SchemaColumn[] = [];
 /** The columns of the audience in use; none while it is not known. */
 export function useColumns(): readonly SchemaColumn[] {
   return useWorkspace(({ schema }) => schema?.columns ?? NO_COLUMNS);
-}
-
-export function useSchema(): AudienceSchema | undefined {
-  return useWorkspace(({ schema }) => schema);
 }
 
 export function useJourney(): Journey | undefined {

@@ -49,7 +49,7 @@ export interface Inspection<K extends StepKind> extends OpenWorkspace {
   readonly undo: () => void;
 }
 
-export const SUBJECT = stepId('subject');
+const SUBJECT = stepId('subject');
 
 /** Shows the form of this step in a small journey (entry, email `message-1`, wait, check) with the audience of `SCHEMA`. */
 export async function inspect<K extends StepKind>(step: StepOf<K>): Promise<Inspection<K>> {

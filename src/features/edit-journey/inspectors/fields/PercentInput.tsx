@@ -24,6 +24,6 @@ export function PercentInput({ value, onChange, ...rest }: PercentInputProps) {
 }
 
 /** 0.06 → 6, not 6.000000000000001. */
-export function inPercent(share: number): number {
+function inPercent(share: number): number {
   return Number((share * 100).toPrecision(12));
 }

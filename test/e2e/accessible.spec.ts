@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { figure, guard } from './support/page.ts';
+
+const views = ['/#/', '/#/journeys', '/#/results', '/#/audiences', '/#/settings'];
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of sizes) {
+    test(`axe finds nothing, and nothing runs over the edge: ${colorScheme}, ${viewport.width} wide`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ colorScheme, viewport });
+      const page = await context.newPage();
+      guard(page);
+      await page.goto('/');
+      await expect(figure(page, 'Conversions')).toContainText(/\d/);
+      for (const view of views) {
+        await page.goto(view);
+        await expect(page.getByRole('main')).toBeVisible();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
+        );
+        expect.soft(found, view).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, `${view} runs over the edge`).toBeLessThanOrEqual(0);
+      }
+      await context.close();
+    });
+  }
+}
+
+test('the journey can be built with the keyboard: add, type, undo, delete', async ({ page }) => {
+  guard(page);
+  await page.goto('/#/journeys');
+  await page.getByRole('button', { name: 'Start empty' }).press('Enter');
+  await page.getByRole('button', { name: 'Add Message' }).press('Enter');
+  const message = page.getByRole('group', { name: /^Message/ });
+  await expect(message).toBeVisible();
+  await expect(message).toContainText('100 k in');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(message).toHaveCount(0);
+  await page.getByRole('button', { name: 'Redo' }).press('Enter');
+  await message.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await expect(message).toHaveCount(0);
+});

@@ -1,0 +1,124 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { Report } from '../../../src/analytics/report.ts';
+import { ReadResultsView } from '../../../src/features/read-results/ReadResultsView.tsx';
+import { reportOf } from '../../support/fakePorts.ts';
+import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
+import { CHECK, EMAIL, ENTRY, smallJourney } from '../../support/smallJourney.ts';
+
+const exactly = (value: number) => ({ value, low: value, high: value });
+
+const report: Report = reportOf(412, {
+  steps: [
+    {
+      id: CHECK,
+      kind: 'check',
+      name: 'Check',
+      entered: 150_000,
+      inFlight: 3,
+      exits: { clicked: 300, noResponse: 700 },
+    },
+    { id: ENTRY, kind: 'entry', name: 'Start', entered: 100_000, inFlight: 0, exits: { next: 100_000 } },
+  ],
+  messages: [
+    {
+      step: EMAIL,
+      channel: 'email',
+      sent: 1000,
+      delivered: 980,
+      opened: 392,
+      openedTrue: 250,
+      clicked: 49,
+      converted: 5,
+      unsubscribed: 2,
+      cost: 0.4,
+      unsent: { consent: 120 },
+    },
+  ],
+  funnel: [
+    { stage: 'contacts', people: exactly(1000) },
+    { stage: 'entered', people: exactly(900) },
+    { stage: 'messaged', people: exactly(880) },
+    { stage: 'opened', people: { value: 300, low: 280, high: 320 } },
+    { stage: 'clicked', people: exactly(50) },
+    { stage: 'converters', people: exactly(9) },
+  ],
+  entries: { dropped: 0, notEligible: 100, overCap: 0 },
+  target: {
+    metric: 'conversions',
+    atLeast: 500,
+    expected: { value: 412, low: 380, high: 450 },
+    chance: 0.08,
+  },
+});
+
+async function open(shown = report) {
+  const opened = await openWorkspace();
+  opened.workspace.setState({ forecast: { report: shown, pending: false, problems: [] } });
+  renderIn(opened.workspace, <ReadResultsView />);
+  return opened;
+}
+
+it('says how many stand for how many, and which question the intervals answer', async () => {
+  await open();
+  expect(screen.getByText(/20.000 of 100.000 contacts, scaled/)).toBeInTheDocument();
+  expect(
+    screen.getByText('95 % interval: simulation noise and this sample of your audience.'),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('group', { name: 'Conversions' })).toHaveTextContent('402–422');
+});
+
+it('holds the target against what is expected, with its chance', async () => {
+  await open();
+  expect(screen.getByText('412 of 500')).toBeInTheDocument();
+  expect(screen.getByText(/8\.0.% chance of at least 500 conversions/)).toBeInTheDocument();
+});
+
+it('titles the funnel by what was found', async () => {
+  await open();
+  expect(
+    screen.getByText(/0\.9.% of contacts convert; most are lost between “Got a message” and “Opened”/),
+  ).toBeInTheDocument();
+});
+
+it('gives the same figures as tables, in the order of the canvas', async () => {
+  await open();
+  const steps = within(screen.getByRole('table', { name: 'Steps' }));
+  expect(steps.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Start', 'Check']);
+  expect(steps.getByText('1.5 times each')).toBeInTheDocument();
+  expect(steps.getByText(/No response 700 \(70\.0.%\)/)).toBeInTheDocument();
+  const messages = within(screen.getByRole('table', { name: 'Messages' }));
+  expect(messages.getByRole('cell', { name: /392\s*40\.0.%/ })).toBeInTheDocument();
+  expect(messages.getByText('No consent for the channel 120')).toBeInTheDocument();
+  expect(screen.getByText(/100 did not match/)).toBeInTheDocument();
+});
+
+it('names each rate a benchmark or yours', async () => {
+  const { workspace } = await open();
+  act(() => workspace.setState({ calibration: { opened: 0.4 as never } }));
+  expect(screen.getByText('Opened: Yours')).toBeInTheDocument();
+  expect(screen.getByText('Clicked: Benchmark')).toBeInTheDocument();
+});
+
+it('shows the last run, and says when the journey has changed since', async () => {
+  const { workspace, ports } = await open();
+  const run = { report: reportOf(99), finishedAt: 0, journey: smallJourney(), audienceName: 'Customers' };
+  act(() => workspace.setState({ run: { kind: 'finished', run } }));
+  expect(screen.getByText(/20.000 contacts of Customers, seed 1/)).toBeInTheDocument();
+  expect(screen.queryByText(/has changed since this run/)).not.toBeInTheDocument();
+  act(() => workspace.getState().edit({ type: 'removeSteps', ids: [EMAIL] }));
+  expect(screen.getByText(/has changed since this run/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Download as JSON' }));
+  expect(JSON.parse(ports.saved[0]?.contents ?? '')).toMatchObject({
+    totals: { conversions: { value: 99 } },
+  });
+  await userEvent.click(screen.getByRole('radio', { name: 'Forecast' }));
+  expect(screen.getByText('412 of 500')).toBeInTheDocument();
+});
+
+it('says what to do when there are no numbers', async () => {
+  const { workspace } = await openWorkspace();
+  renderIn(workspace, <ReadResultsView />);
+  expect(screen.getByText('No numbers yet')).toBeInTheDocument();
+});
