@@ -2,6 +2,7 @@ import type { EntryOp } from '../compile/program.ts';
 import { FLAG, type Block } from './block.ts';
 import { MINUTES_PER_DAY, minuteOfWeek, unwarp } from './calendar.ts';
 import { CONTACT_KEY, PURPOSE, draw, occasion } from './random.ts';
+import { noteLaterRuleGoals } from './ruleGoals.ts';
 import { NEVER, TWO_32, quantile } from './tables.ts';
 import { holds } from './tests.ts';
 
@@ -20,6 +21,8 @@ export class Arrivals {
   readonly #op: EntryOp;
   readonly #key: number;
   readonly #scheduled: Int32Array;
+  readonly #overlaps: boolean;
+  #noted = -1;
   readonly #cutoff: EntryCutoff | undefined;
 
   constructor(block: Block, cutoff: EntryCutoff | undefined) {
@@ -29,11 +32,28 @@ export class Arrivals {
     this.#op = step.op;
     this.#key = step.key;
     this.#scheduled = schedule(block, step.op);
+    const { spreadMinutes } = this.#op;
+    this.#overlaps = this.#scheduled.some(
+      (minute, k) => k > 0 && minute - this.#scheduled[k - 1]! < spreadMinutes,
+    );
     this.#cutoff = cutoff;
   }
 
   /** Minute at which the contact comes in first, or again after having left at `left`; −1: not any more. */
   next(i: number, left: number): number {
+    this.#noted = left;
+    const minute = this.#find(i, left);
+    if (left >= 0) this.#note(i, minute < 0 ? this.#block.program.endMinute - 1 : minute);
+    return minute;
+  }
+
+  /** Goals about a rule go on being reached by somebody who has left, and a rule about the entry may ask about them. */
+  #note(i: number, to: number): void {
+    noteLaterRuleGoals(this.#block, i, this.#noted, to);
+    this.#noted = to;
+  }
+
+  #find(i: number, left: number): number {
     const block = this.#block;
     const { horizonMinute } = block.journey;
     const first = left < 0;
@@ -47,6 +67,7 @@ export class Arrivals {
         else if (notBefore === NEVER) return -1;
         continue;
       }
+      if (!first && this.#op.eligible !== undefined) this.#note(i, minute);
       if (this.#op.eligible !== undefined && !holds(block, i, this.#op.eligible, minute)) {
         block.flags[i] = block.flags[i]! | FLAG.NOT_ELIGIBLE;
         continue;
@@ -57,6 +78,12 @@ export class Arrivals {
       }
       return minute;
     }
+  }
+
+  /** The contact is inside to the horizon: every further event finds it there. */
+  dropRest(i: number): void {
+    if (this.#op.trigger.type !== 'events') return;
+    while (this.#trigger(i) < this.#block.journey.horizonMinute) this.#block.droppedEntries++;
   }
 
   #allowedFrom(i: number, left: number): number {
@@ -84,12 +111,18 @@ export class Arrivals {
       case 'once':
         return event > 0 ? NEVER : this.#spread(i, 0, event);
       case 'schedule':
-        return event >= this.#scheduled.length ? NEVER : this.#spread(i, this.#scheduled[event]!, event);
+        return event >= this.#scheduled.length ? NEVER : this.#scheduledMinute(i, event);
       case 'events':
         return this.#eventMinute(i, event);
       case 'date':
         return event > 0 ? NEVER : this.#dateMinute(i);
     }
+  }
+
+  /** The k-th in time: a spread longer than the interval lets a later date come in first. */
+  #scheduledMinute(i: number, k: number): number {
+    if (!this.#overlaps) return this.#spread(i, this.#scheduled[k]!, k);
+    return this.#scheduled.map((minute, event) => this.#spread(i, minute, event)).sort()[k]!;
   }
 
   #spread(i: number, minute: number, event: number): number {

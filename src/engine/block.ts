@@ -91,6 +91,8 @@ export class Block {
   /** Per goal on a rule: whether the rule held when last asked. */
   readonly goalHeld: Uint8Array;
 
+  /** Goals about a rule, by index. */
+  readonly ruleGoals: readonly number[];
   /** Whether some goal's window starts at a send, or at an open or click: only then are these logged. */
   readonly marksSends: boolean;
   readonly marksAnswers: boolean;
@@ -145,6 +147,7 @@ export class Block {
     this.tagged = new Uint8Array(n * program.tags.length);
     this.score = new Float64Array(n);
     this.goalHeld = new Uint8Array(n * journey.goals.length);
+    this.ruleGoals = journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
     this.marksSends = journey.goals.some((goal) => goal.windowFrom === 'send');
     this.marksAnswers = journey.goals.some(
       (goal) => goal.windowFrom === 'open' || goal.windowFrom === 'click',
@@ -190,6 +193,8 @@ export class Block {
     this.suppressedAt.fill(NEVER);
     this.written.fill(0);
     this.goalHeld.fill(0);
+    for (const times of [this.sentAt, this.openAt, this.clickAt, this.replyAt, this.bounceAt])
+      times.fill(NEVER);
     this.log.clear();
     const { columns, program, seed } = this;
     // Traits share one word: 4 bits of engagement, 8 of propensity, 20 of machine reading (threshold / 2^12).
@@ -224,6 +229,7 @@ export class Block {
       this.bounceAt[at] = NEVER;
     }
     for (let c = 0, at = i; c < journey.counters; c++, at += size) this.passes[at] = 0;
+    for (const goal of this.ruleGoals) this.goalHeld[goal * size + i] = 0;
     for (let l = 0, at = i; l < journey.ladders; l++, at += size) this.rung[at] = 0;
     this.log.add(i, minute, EVENT.ENTRY, 0, -1);
   }

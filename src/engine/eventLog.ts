@@ -34,6 +34,16 @@ export class EventLog {
     this.next = new Int32Array(room);
   }
 
+  /** Where the log stands, to be rewound to; only this contact's events may be added in between. */
+  mark(contact: number): { readonly head: number; readonly count: number } {
+    return { head: this.head[contact]!, count: this.#count };
+  }
+
+  rewind(contact: number, { head, count }: { readonly head: number; readonly count: number }): void {
+    this.head[contact] = head;
+    this.#count = count;
+  }
+
   clear(): void {
     this.head.fill(-1);
     this.#count = 0;
@@ -68,7 +78,8 @@ export class EventLog {
   #after(a: number, b: number): boolean {
     const byTime = this.time[a]! - this.time[b]!;
     if (byTime !== 0) return byTime > 0;
-    const byKind = this.kind[a]! - this.kind[b]!;
+    // Answers in their order; moves as they were made.
+    const byKind = Math.min(this.kind[a]!, EVENT.ENTRY) - Math.min(this.kind[b]!, EVENT.ENTRY);
     return byKind !== 0 ? byKind > 0 : a > b;
   }
 

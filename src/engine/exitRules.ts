@@ -1,6 +1,7 @@
 import type { ProgramExitRule } from '../compile/program.ts';
 import type { Block } from './block.ts';
 import { firstPrimary } from './goals.ts';
+import { lookAhead } from './ruleGoals.ts';
 import { NEVER } from './tables.ts';
 import { firstTrue, holds } from './tests.ts';
 
@@ -18,6 +19,10 @@ export function exitRuleHolds(block: Block, i: number, rule: ProgramExitRule, t:
 
 /** First minute in (from, to] at which an `immediate` exit rule becomes true; NEVER when none does. */
 export function firstExit(block: Block, i: number, from: number, to: number): number {
+  return lookAhead(block, i, to, () => firstOfAll(block, i, from, to));
+}
+
+function firstOfAll(block: Block, i: number, from: number, to: number): number {
   let first = NEVER;
   for (const rule of block.journey.exitRules) {
     if (rule.mode === 'immediate')

@@ -68,7 +68,7 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
     bounced(block, i, t + 1, index, send, sender, dead);
     return;
   }
-  count(block, index, FIELD.delivered);
+  if (t + 1 < block.program.endMinute) count(block, index, FIELD.delivered);
   if (sender.everSlot >= 0) earliest(block.sentAt, sender.everSlot * block.size + i, t + 1);
   if (journey.anySlot >= 0) earliest(block.sentAt, journey.anySlot * block.size + i, t + 1);
 
@@ -179,13 +179,17 @@ function unsubscribes(
   const at = send.channel * block.size + i;
   if (block.unsubscribedAt[at]! <= time) return;
   const overtaken = block.unsubscribedBy[at]!;
-  if (overtaken >= 0) count(block, overtaken, FIELD.unsubscribed, -1);
+  if (overtaken >= 0) {
+    count(block, overtaken >> 1, FIELD.unsubscribed, -1);
+    if ((overtaken & 1) === 1) count(block, overtaken >> 1, FIELD.complained, -1);
+  }
   block.unsubscribedAt[at] = time;
-  block.unsubscribedBy[at] = index;
   block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
   count(block, index, FIELD.unsubscribed);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
-  if (second() < send.complaintShareThreshold) count(block, index, FIELD.complained);
+  const complains = second() < send.complaintShareThreshold;
+  if (complains) count(block, index, FIELD.complained);
+  block.unsubscribedBy[at] = index * 2 + (complains ? 1 : 0);
 }
 
 function reportOpen(

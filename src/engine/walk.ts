@@ -1,11 +1,11 @@
 import { FLAG, GROUP_OFFSET, type Block } from './block.ts';
 import type { Arrivals } from './arrivals.ts';
-import { EVENT } from './eventLog.ts';
 import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { countConversions } from './goals.ts';
 import { END } from './outlets.ts';
+import { NEVER } from './tables.ts';
 import { advance } from './steps/index.ts';
-import { holds, nextEvent } from './tests.ts';
+import { noteLaterRuleGoals, noteRuleGoals } from './ruleGoals.ts';
 
 /**
  * Runs the block's contacts from entry to exit in waves: each wave moves every contact by one step, contacts at the same step together.
@@ -18,7 +18,6 @@ export class Walk {
   readonly #order: Int16Array;
   readonly #starts: Int32Array;
   readonly #hasExitRules: boolean;
-  readonly #ruleGoals: readonly number[];
   #count = 0;
 
   constructor(block: Block, arrivals: Arrivals) {
@@ -28,7 +27,6 @@ export class Walk {
     this.#order = new Int16Array(block.size);
     this.#starts = new Int32Array(block.journey.steps.length + 1);
     this.#hasExitRules = block.journey.exitRules.length > 0;
-    this.#ruleGoals = block.journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
   }
 
   run(): void {
@@ -83,10 +81,12 @@ export class Walk {
     const { journey, results } = block;
     const at = block.step[i]!;
     const leave = block.leave[i]!;
-    if (this.#ruleGoals.length > 0)
-      this.#noteRuleGoals(i, block.at[i]!, Math.min(leave, journey.horizonMinute - 1));
+    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, block.at[i]!, block.at[i]!);
+    const pulled =
+      this.#hasExitRules && leave > block.at[i]! ? firstExit(block, i, block.at[i]!, leave) : NEVER;
+    noteLaterRuleGoals(block, i, block.at[i]!, Math.min(pulled, leave, journey.horizonMinute - 1));
     if (this.#hasExitRules) {
-      const out = this.#exitMinute(i, at, leave);
+      const out = pulled <= leave ? pulled : this.#exitMinute(i, at, leave);
       if (out < journey.horizonMinute && out <= leave) {
         add(results.exitRule, at);
         this.#enter(i, out);
@@ -96,6 +96,8 @@ export class Walk {
     if (leave >= journey.horizonMinute) {
       add(results.inFlight, at);
       block.step[i] = -1;
+      this.#arrivals.dropRest(i);
+      noteLaterRuleGoals(block, i, journey.horizonMinute - 1, block.program.endMinute - 1);
       return;
     }
     const exit = block.exit[i]!;
@@ -113,11 +115,6 @@ export class Walk {
   /** Minute at which an exit rule takes the contact out of its step, beyond `leave` when none does. */
   #exitMinute(i: number, at: number, leave: number): number {
     const block = this.#block;
-    const from = block.at[i]!;
-    if (leave > from) {
-      const first = firstExit(block, i, from, leave);
-      if (first <= leave) return first;
-    }
     const kind = block.journey.steps[at]!.op.op;
     const waited = kind === 'wait' || kind === 'check';
     for (const rule of block.journey.exitRules) {
@@ -162,24 +159,8 @@ export class Walk {
     if (left >= 0) block.entry[i] = block.entry[i]! + 1;
     block.flags[i] = block.flags[i]! | FLAG.ENTERED;
     block.startEntry(i, minute);
+    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, minute, minute);
     this.#goTo(i, block.journey.entryStep, minute);
-  }
-
-  /** Goals about a rule are reached each time it turns true, at arrival or at an event while the contact stands here. */
-  #noteRuleGoals(i: number, from: number, to: number): void {
-    for (let t = from; t <= to; t = nextEvent(this.#block, i, t)) {
-      for (const index of this.#ruleGoals) this.#noteRuleGoal(i, index, t);
-    }
-  }
-
-  #noteRuleGoal(i: number, index: number, t: number): void {
-    const block = this.#block;
-    const goal = block.journey.goals[index]!;
-    if (goal.on.kind !== 'test') return;
-    const at = index * block.size + i;
-    const held = holds(block, i, goal.on.test, t) ? 1 : 0;
-    if (held === 1 && block.goalHeld[at] === 0) block.log.add(i, t, EVENT.GOAL, 0, index);
-    block.goalHeld[at] = held;
   }
 
   #finish(i: number): void {

@@ -105,6 +105,12 @@ export function createWorkspace(
       void ports.settings.set(OPEN_JOURNEY, journey.id).catch(() => undefined);
       void loadRun(journey.id);
     };
+    /** A journey from storage is saved since it was last edited; words about a failed write stay. */
+    const openStored = (journey: Journey) => {
+      open(journey);
+      const known = get().library.find(({ id }) => id === journey.id);
+      if (known && get().save.kind === 'saved') set({ save: { kind: 'saved', at: known.editedAt } });
+    };
     const loadRun = async (id: JourneyId) => {
       const run = await ports.runs.load(id).catch(() => undefined);
       if (run && get().journey?.id === id && get().run.kind === 'none')
@@ -229,7 +235,7 @@ export function createWorkspace(
         if (get().journey?.id === id) return;
         await queue.settled();
         const journey = await ports.journeys.load(id);
-        if (journey) open(journey);
+        if (journey) openStored(journey);
       },
       async addJourney(journey) {
         queue.create(journey);
@@ -286,7 +292,7 @@ export function createWorkspace(
       const stored = await loadFirst(openId);
       // On a supposed first visit the journey on screen stays when it was changed before storage answered.
       if (stored && !get().canUndo) {
-        open(stored);
+        openStored(stored);
         queue.release();
       } else await keepFirst(known || calibration !== undefined);
       set(

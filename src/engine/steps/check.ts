@@ -1,6 +1,7 @@
 import type { CheckOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { firstPrimary } from '../goals.ts';
+import { lookAhead } from '../ruleGoals.ts';
 import { NEVER } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
 
@@ -43,7 +44,8 @@ function lookUp(
     number,
     number,
   ];
-  minuteOf[0] = converted < 0 ? NEVER : firstPrimary(block, i, sent, deadline);
+  minuteOf[0] =
+    converted < 0 ? NEVER : lookAhead(block, i, deadline, () => firstPrimary(block, i, sent, deadline));
   minuteOf[1] = clicked < 0 ? NEVER : block.clickAt[at]!;
   minuteOf[2] = replied < 0 ? NEVER : block.replyAt[at]!;
   minuteOf[3] = opened < 0 ? NEVER : block.openAt[at]!;

@@ -24,7 +24,6 @@ import {
   addAfter,
   addAt,
   GRID,
-  placeOf,
   removeAll,
   snap,
   splice,

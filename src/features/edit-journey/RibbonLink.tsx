@@ -26,7 +26,7 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
       {back && (
         <>
           <Arrow x={targetX} y={targetY} towards={1} width={unknown ? 2 : data.width} />
-          <Arrow x={ribbon.labelX - 64} y={ribbon.labelY} towards={-1} width={unknown ? 2 : data.width} />
+          <Arrow x={ribbon.labelX - 76} y={ribbon.labelY} towards={-1} width={unknown ? 2 : data.width} />
         </>
       )}
       <path
