@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { AudienceSource } from '../src/audience/audience.ts';
 import type { Program } from '../src/compile/program.ts';
 import type { ContactRange } from '../src/engine/protocol.ts';
-import { ShardWork } from './shardWork.ts';
+import { ShardWork } from '../src/simulation/shardWork.ts';
 
 /** What a worker thread is told: first everything that stays the same, then one part of the contacts after the other. */
 export type ShardMessage =

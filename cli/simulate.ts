@@ -6,11 +6,11 @@ import { reportJson } from '../src/analytics/reportJson.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
 import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
-import type { Journey } from '../src/journey/journey.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
+import { partition } from '../src/simulation/partition.ts';
+import { wordsOf } from '../src/simulation/words.ts';
 import type { SimulateCommand } from './arguments.ts';
 import { openContacts, type Contacts } from './openContacts.ts';
-import { partition } from './partition.ts';
 import { runPooled } from './pool.ts';
 import { makeMeter } from './progress.ts';
 import { problemLine, readJourneyFile } from './readJourneyFile.ts';
@@ -28,7 +28,7 @@ export async function simulate(command: SimulateCommand): Promise<string> {
   const contacts = await openContacts(command);
 
   const begin = performance.now();
-  const compiled = compile({ journey, schema: contacts.schema, policies, calibration });
+  const compiled = compile({ journey, schema: launchedTo(contacts, command), policies, calibration });
   if (!compiled.ok) {
     throw new Refusal(
       compiled.problems.map((problem) => problemLine(command.journey, problem, journey)).join('\n'),
@@ -57,11 +57,9 @@ function fewShards({ journeys }: Program, { workers }: SimulateCommand): number 
   return journeys.some(({ entryCap }) => entryCap >= 0) ? workers : undefined;
 }
 
-function wordsOf({ name, steps, settings }: Journey) {
-  const names = Object.fromEntries(
-    Object.entries(steps).map(([id, step]) => [id, { name: step.name, kind: step.kind }]),
-  );
-  return { names, journeyName: name, ...(settings.target ? { target: settings.target } : {}) };
+/** A run of more contacts than the audience has rows is a launch to that many: events come to all of them. */
+function launchedTo({ schema }: Contacts, { contacts }: SimulateCommand): Contacts['schema'] {
+  return { ...schema, rows: Math.max(schema.rows, contacts) };
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AudienceSchema } from '../audience/audience.ts';
+import { findChannel } from '../audience/channelWords.ts';
 import { CHANNELS, type Channel } from '../journey/channels.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
 import type { Rule } from '../journey/rules.ts';
@@ -27,7 +28,7 @@ export class CompileContext implements RuleContext {
     this.schema = schema;
     this.response = response;
     this.ids = (Object.keys(journey.steps) as StepId[]).sort(byText);
-    this.channels = channelsOf(journey);
+    this.channels = channelsOf(journey, schema);
     this.slotOf = slotsOf(journey, this.ids);
     this.steps = this.ids.map((id) => this.step(id));
     this.rules = new RuleCompiler(this);
@@ -89,12 +90,12 @@ export function leavesOf(rule: Rule): readonly Rule[] {
   return 'rules' in rule ? rule.rules.flatMap(leavesOf) : [rule];
 }
 
-function channelsOf(journey: Journey): Channel[] {
+function channelsOf(journey: Journey, schema: AudienceSchema): Channel[] {
   const used = new Set<Channel>();
   for (const step of Object.values(journey.steps)) {
     if (step.kind === 'message') {
       if (step.channel !== 'preferred') used.add(step.channel);
-      else for (const channel of preferredChannels(step.fallback)) used.add(channel);
+      else for (const channel of preferredChannels(step.fallback, schema)) used.add(channel);
     }
     if (step.kind === 'escalate') for (const rung of step.rungs) used.add(rung.channel);
     if (step.kind === 'update') {
@@ -109,19 +110,16 @@ function channelsOf(journey: Journey): Channel[] {
   return CHANNELS.filter((channel) => used.has(channel));
 }
 
-/** A preferred message can go to any channel a person can be reached on, and to its fallbacks. */
-export function preferredChannels(fallback: readonly Channel[] | undefined): Channel[] {
-  const personal: readonly Channel[] = [
-    'email',
-    'sms',
-    'push',
-    'web-push',
-    'in-app',
-    'whatsapp',
-    'direct-mail',
-    'call',
-  ];
-  return CHANNELS.filter((channel) => personal.includes(channel) || fallback?.includes(channel) === true);
+/**
+ * Where a preferred message can go: the channels that the audience's contacts prefer, and its fallbacks. Where nobody prefers anything
+ * and there is no fallback it stays e-mail, so that the unsent have somewhere to be counted.
+ */
+export function preferredChannels(fallback: readonly Channel[] = [], schema: AudienceSchema): Channel[] {
+  const name = Object.keys(schema.roles).find((column) => schema.roles[column] === 'preferredChannel');
+  const words = schema.columns.find((column) => column.name === name)?.values ?? [];
+  const wanted = new Set<Channel | undefined>([...words.map(findChannel), ...fallback]);
+  const found = CHANNELS.filter((channel) => wanted.has(channel));
+  return found.length > 0 ? found : ['email'];
 }
 
 /** Only what some check or rule asks about is remembered: the state of a contact stays small enough for the cache. */

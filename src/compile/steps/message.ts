@@ -5,7 +5,7 @@ import type { MessageOp } from '../program.ts';
 
 export function lowerMessage(step: MessageStep, index: number, context: CompileContext): MessageOp {
   const { channel, fallback, ...rest } = step;
-  const tried = channel === 'preferred' ? preferredChannels(fallback) : [channel];
+  const tried = channel === 'preferred' ? preferredChannels(fallback, context.schema) : [channel];
   const sendByChannel = new Int32Array(context.channels.length).fill(-1);
   for (const one of tried) {
     sendByChannel[context.channel(one)] = context.send(sendOn(one, rest), { step: index, rung: -1 });

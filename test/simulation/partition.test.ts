@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partition } from '../../cli/partition.ts';
+import { partition } from '../../src/simulation/partition.ts';
 
 describe('partition', () => {
   it.each([
