@@ -86,9 +86,9 @@ async function fillName(page: Page, name: string): Promise<void> {
 async function connect(page: Page, from: Locator, exit: string, to: Locator): Promise<void> {
   await from.locator(`.react-flow__handle.source[data-handleid="${exit}"]`).hover();
   await page.mouse.down();
-  const box = await to.locator('.react-flow__handle.target').boundingBox();
+  const box = await to.boundingBox();
   if (!box) throw new Error('the card to connect is not to be seen');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 10, { steps: 8 });
   await page.mouse.up();
 }
 

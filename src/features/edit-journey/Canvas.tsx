@@ -38,7 +38,7 @@ import { familyColour } from './kindLook.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { RibbonLink } from './RibbonLink.tsx';
 import { StepCard } from './StepCard.tsx';
-import { linkUnder, markLink } from './dropTarget.ts';
+import { cardUnder, linkUnder, markLink } from './dropTarget.ts';
 import { useDragging, useFlow } from './useFlow.ts';
 import { rememberView, useFirstView, useSelectedInSight } from './useView.ts';
 import { useNodeChanges } from './useNodeChanges.ts';
@@ -147,11 +147,18 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
         .getState()
         .edit({ type: 'connect', from: source as StepId, exit: sourceHandle, to: target as StepId });
   };
-  /** A link let go over nothing asks what should stand there. */
+  /** A link let go anywhere on a card leads there; over nothing it asks what should stand there. */
   const connectEnd = (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
     if (end.isValid || end.toNode || !end.fromHandle?.id) return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
+    const card = cardUnder(point) as StepId | undefined;
+    if (card !== undefined) {
+      // Nothing leads into an entry, and a step does not lead to itself.
+      if (card === end.fromNode.id || journey.steps[card]?.kind === 'entry') return;
+      connect({ source: end.fromNode.id, sourceHandle: end.fromHandle.id, target: card, targetHandle: null });
+      return;
+    }
     const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
     const next: Picking = {
       exit: { from: end.fromNode.id as StepId, exit: end.fromHandle.id },

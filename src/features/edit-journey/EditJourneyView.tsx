@@ -9,7 +9,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';
 import { useSizePreference } from '../../ui/usePreference.ts';
 import { Canvas } from './Canvas.tsx';
-import { addAfter, addAt, openExit, placeOf, snap, type Addition } from './canvasEdits.ts';
+import { addAfter, addAt, onlyOpenExit, openExit, placeOf, snap, type Addition } from './canvasEdits.ts';
 import { CARD_WIDTH, HEAD_HEIGHT } from './cardLayout.ts';
 import { ForecastStrip } from './ForecastStrip.tsx';
 import { glide } from './glide.ts';
@@ -138,15 +138,14 @@ function useAddNew(journey: Journey): (choice: NewStep) => void {
     const { edit, select, selection } = store.getState();
     const step = makeStep(choice);
     const [from] = selection;
-    const exit = from && openExit(journey, from);
+    const own = from && openExit(journey, from);
+    const end = from && own ? { from, exit: own } : onlyOpenExit(journey);
     const middle = () => {
       const box = document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
       const { x, y } = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       return snap({ x: x - CARD_WIDTH / 2, y: y - HEAD_HEIGHT / 2 });
     };
-    const addition: Addition = exit
-      ? addAfter(journey, step, { from, exit })
-      : addAt(journey, step, middle());
+    const addition: Addition = end ? addAfter(journey, step, end) : addAt(journey, step, middle());
     edit(addition.edit);
     select([addition.id]);
   };

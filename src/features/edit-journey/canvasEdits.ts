@@ -1,4 +1,5 @@
 import type { Edit } from '../../journey/edits.ts';
+import { stepEntries } from '../../journey/graph.ts';
 import { freshStepId } from '../../journey/ids.ts';
 import type { ExitName, Journey, Position, StepId } from '../../journey/journey.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
@@ -34,6 +35,16 @@ export function placeOf(journey: Journey, id: StepId): Position {
 export function openExit(journey: Journey, id: StepId): ExitName | undefined {
   const step = journey.steps[id];
   return step && exitsOf(step).find((exit) => journey.links[id]?.[exit] === undefined);
+}
+
+/** The journey's only open end, where there is just one: a new step can only be meant to go there. */
+export function onlyOpenExit(journey: Journey): ExitRef | undefined {
+  const open = stepEntries(journey).flatMap(([from, step]) =>
+    exitsOf(step)
+      .filter((exit) => journey.links[from]?.[exit] === undefined)
+      .map((exit) => ({ from, exit })),
+  );
+  return open.length === 1 ? open[0] : undefined;
 }
 
 /** Adds the step on its own, where there is room. */

@@ -7,6 +7,21 @@ export function linkUnder(event: { readonly clientX: number; readonly clientY: n
     .find(Boolean);
 }
 
+/** The step whose card lies at this point. */
+export function cardUnder({
+  clientX,
+  clientY,
+}: {
+  readonly clientX: number;
+  readonly clientY: number;
+}): string | undefined {
+  const [top] = document.elementsFromPoint(clientX, clientY).flatMap((element) => {
+    const card = element.closest<HTMLElement>('.react-flow__node');
+    return card ? [card] : [];
+  });
+  return top?.dataset['id'];
+}
+
 /** Lights the link that a drop would splice, without drawing React again while the pointer moves. */
 export function markLink(frame: HTMLElement | null, id: string | undefined): void {
   for (const edge of frame?.querySelectorAll<SVGElement>('.react-flow__edge') ?? []) {

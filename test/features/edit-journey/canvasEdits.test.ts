@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../src/journey/applyEdit.ts';
+import { createJourney } from '../../../src/journey/createJourney.ts';
+import { journeyId } from '../../../src/journey/ids.ts';
 import type { Journey, StepId } from '../../../src/journey/journey.ts';
 import { STEP_DEFINITIONS } from '../../../src/journey/steps/index.ts';
 import * as edits from '../../../src/features/edit-journey/canvasEdits.ts';
@@ -56,4 +58,13 @@ it('removes a step and joins what it separated, as one edit', () => {
   const edit = edits.removeAll(journey, [WAIT], []);
   expect(edit && applyEdit(journey, edit).journey.links[EMAIL]).toEqual({ next: CHECK });
   expect(edits.removeAll(journey, [], [{ from: CHECK, exit: 'noResponse' }])).toBeUndefined();
+});
+
+it('takes the only open end for meant, and guesses nothing where there are several', () => {
+  const start = '2026-03-02T08:00:00Z';
+  const lonely = createJourney({ id: journeyId('lonely'), luckId: 'lonely', name: 'Lonely', start });
+  expect(edits.onlyOpenExit(lonely)).toEqual({ from: 'entry-1', exit: 'next' });
+  const step = STEP_DEFINITIONS.split.defaults();
+  const split = edits.addAfter(lonely, step, { from: ENTRY, exit: 'next' });
+  expect(edits.onlyOpenExit(applyEdit(lonely, split.edit).journey)).toBeUndefined();
 });
