@@ -45,7 +45,16 @@ const stages = {
   format: {
     title: 'Format',
     work: () =>
-      node('prettier', '--check', '--log-level', 'warn', '--ignore-path', '.ci/prettierignore', '.'),
+      node(
+        'prettier',
+        '--check',
+        '--log-level',
+        'warn',
+        '--ignore-path',
+        '.ci/prettierignore',
+        '.',
+        '!public/{samples,schema}',
+      ),
   },
   boundaries: {
     title: 'Boundaries',

@@ -398,7 +398,8 @@ export const inspectors = {
     sigma: 'Spread of that time',
     sigmaHint: '0: every win takes equally long. 1: one in six takes longer than 2.7 times the middle.',
     capacity: 'A limited number of people',
-    capacityHint: 'Saved, but queueing is not simulated yet: a journey with limited people does not run.',
+    capacityHint:
+      'Saved, but queueing is not simulated yet: forecasts take it that there are as many people as it needs.',
     agents: 'People',
     handling: 'Time per contact',
   },
