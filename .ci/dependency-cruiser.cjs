@@ -157,7 +157,7 @@ const layers = [
     'cli-knows-pure',
     'The command line runs the same pure code and reads files through exchange. What it shares with the app belongs there.',
     '^cli/',
-    { path: [ours, anyPackage], pathNot: ['^cli/', `^${pure}`, '^src/exchange/'] },
+    { path: [ours, anyPackage], pathNot: ['^cli/', `^${pure}`, '^src/(exchange|simulation)/'] },
   ),
 ];
 

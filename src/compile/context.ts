@@ -69,12 +69,12 @@ export class CompileContext implements RuleContext {
   }
 }
 
-export function byText(a: string, b: string): number {
+function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Every rule of the journey, wherever it stands. */
-export function rulesOf(journey: Journey): readonly Rule[] {
+function rulesOf(journey: Journey): readonly Rule[] {
   const rules: Rule[] = [];
   for (const step of Object.values(journey.steps)) {
     if (step.kind === 'entry' && step.eligible !== undefined) rules.push(step.eligible);
@@ -86,7 +86,7 @@ export function rulesOf(journey: Journey): readonly Rule[] {
 }
 
 /** The comparisons of a rule, groups opened. */
-export function leavesOf(rule: Rule): readonly Rule[] {
+function leavesOf(rule: Rule): readonly Rule[] {
   return 'rules' in rule ? rule.rules.flatMap(leavesOf) : [rule];
 }
 

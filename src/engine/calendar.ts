@@ -1,7 +1,7 @@
 import type { ClockWarp, ZoneTables } from '../compile/program.ts';
 
 export const MINUTES_PER_DAY = 1440;
-export const MINUTES_PER_WEEK = 10_080;
+const MINUTES_PER_WEEK = 10_080;
 /** 1970-01-01 was a Thursday; weeks here start on Monday. */
 const THURSDAY = 3;
 
@@ -61,7 +61,7 @@ export function unwarp(warp: ClockWarp, from: number, virtual: number): number {
 }
 
 /** Virtual minute of a minute of the week. */
-export function warped({ virtualAtHour }: ClockWarp, minute: number): number {
+function warped({ virtualAtHour }: ClockWarp, minute: number): number {
   const hour = Math.floor(minute / 60);
   const start = virtualAtHour[hour]!;
   return start + ((minute - hour * 60) * (virtualAtHour[hour + 1]! - start)) / 60;

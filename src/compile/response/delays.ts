@@ -11,7 +11,7 @@ const GRID = 65536;
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 1440;
-export const HOURS_PER_WEEK = 168;
+const HOURS_PER_WEEK = 168;
 
 const memo = new Map<string, DelayTable>();
 
@@ -23,15 +23,15 @@ export function exponentialMinutes(mean: number): DelayTable {
   return table(`exp ${mean}`, (u) => -mean * log(1 - u), 0);
 }
 
-export function weibullMinutes(scaleMinutes: number, shape: number): DelayTable {
+function weibullMinutes(scaleMinutes: number, shape: number): DelayTable {
   return table(`weibull ${scaleMinutes} ${shape}`, (u) => scaleMinutes * pow(-log(1 - u), 1 / shape));
 }
 
-export function evenMinutes(span: number): DelayTable {
+function evenMinutes(span: number): DelayTable {
   return table(`even ${span}`, (u) => span * u);
 }
 
-export function fixedMinutes(value: number): DelayTable {
+function fixedMinutes(value: number): DelayTable {
   return table(`fixed ${value}`, () => value);
 }
 

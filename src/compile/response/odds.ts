@@ -8,7 +8,7 @@ export const ENGAGEMENT = [...POSITIVE_HALF.map((z) => -z).reverse(), ...POSITIV
 /** Odds that accept all but one draw in 10^12: a stage that everyone passes. */
 const CERTAIN = 1e12;
 /** Click delays are looked at in this many equally likely cells of the open delay. */
-export const DELAY_CELLS = 128;
+const DELAY_CELLS = 128;
 
 /**
  * Odds per engagement bucket, exp(a + sigma·z), with a solved so that the buckets' mean probability is `rate`. `sigma` below 0

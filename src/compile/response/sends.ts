@@ -18,7 +18,7 @@ import { clickOddsForRate, delayFactors, fatigue, oddsForRate, openRate } from '
 import { conversionThresholds, poissonTable, propensityBins } from './propensity.ts';
 import { ratesOf } from './rates.ts';
 
-export const TWO_32 = 4294967296;
+const TWO_32 = 4294967296;
 const MINUTES_PER_DAY = 1440;
 const LN2 = 0.693147180559945309;
 
