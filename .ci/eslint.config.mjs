@@ -103,6 +103,11 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
   },
   {
+    // Words, not code: a catalogue is as long as what its feature says.
+    files: ['src/i18n/en/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: ['*.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere.slice(1)] },
   },
