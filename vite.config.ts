@@ -30,6 +30,9 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html', 'workers/**/*.ts'] },
   server: { host: '127.0.0.1' },
   test: {
+    // A limit against hanging, not a measurement: a busy machine must not fail a test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
