@@ -7,14 +7,12 @@ import { App } from './app/App.tsx';
 import { applyTheme, readTheme } from './app/theme.ts';
 import { exportMermaid } from './exchange/mermaid/exportMermaid.ts';
 import { importMermaid } from './exchange/mermaid/importMermaid.ts';
-import { applyEdit } from './journey/applyEdit.ts';
 import { parseJourney, readJourney } from './journey/format.ts';
 import { journeyId } from './journey/ids.ts';
 import type { Journey, StepId } from './journey/journey.ts';
 import type { StepKind } from './journey/steps/index.ts';
 import { Importer } from './runtime/importer.ts';
 import { Simulator } from './runtime/simulator.ts';
-import { changeKind } from './state/changeKind.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
 import type { FinishedRun, FlowchartReading, Ports } from './state/ports.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
@@ -95,20 +93,15 @@ function makePorts(): Ports {
 
 /** What the boxes of a flowchart were taken for, except where the person knows better. */
 function readMermaid(text: string, kinds: Readonly<Record<StepId, StepKind>> = {}): FlowchartReading {
-  const read = importMermaid(text, { schema: workspace.getState().schema });
+  const read = importMermaid(text, { schema: workspace.getState().schema, kinds });
   if (!read.ok) return read;
-  const changed = Object.entries(kinds) as [StepId, StepKind][];
-  const journey = changed.reduce((now, [id, kind]) => {
-    const edit = changeKind(now, id, kind);
-    return edit ? applyEdit(now, edit).journey : now;
-  }, read.journey);
   const guesses = read.inferred.map(({ step, kind, why, alternatives }) => ({
     step,
-    kind: kinds[step] ?? kind,
+    kind,
     reason: why,
-    alternatives: [kind, ...alternatives],
+    alternatives: [kind, ...alternatives.filter((other) => other !== kind)],
   }));
-  return { ok: true, journey, guesses, warnings: read.warnings };
+  return { ok: true, journey: read.journey, guesses, warnings: read.warnings };
 }
 
 function download(name: string, type: string, contents: string): void {

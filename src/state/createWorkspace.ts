@@ -253,6 +253,9 @@ export function createWorkspace(
         if (!journey) return;
         if (!next) queue.create(journey);
         open(journey);
+        if (next) return;
+        await queue.settled();
+        await refreshLibrary();
       },
       chooseAudience,
       async audienceImported(id) {
