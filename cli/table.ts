@@ -113,6 +113,9 @@ function number(value: number, digits: number): string {
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Never called certain or impossible. */
 function percent(share: number): string {
+  if (share < 0.001) return 'less than 0.1 %';
+  if (share > 0.999) return 'more than 99.9 %';
   return `${number(share * 100, share > 0.01 && share < 0.99 ? 0 : 1)} %`;
 }

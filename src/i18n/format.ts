@@ -65,6 +65,13 @@ export function formatRate(locale: string, share: number): string {
   return print(locale, { style: 'percent', ...digits }, share).replace(/\s?%/, `${THIN_SPACE}%`);
 }
 
+/** A forecast's chance, never called certain or impossible: `< 0.1 %`, `42.6 %`, `> 99.9 %`. */
+export function formatChance(locale: string, chance: number): string {
+  if (chance < 0.001) return `< ${formatRate(locale, 0.001)}`;
+  if (chance > 0.999) return `> ${formatRate(locale, 0.999)}`;
+  return formatRate(locale, chance);
+}
+
 /** €12 400, or with the currency's decimals below 100. */
 export function formatMoney(locale: string, amount: number, currency: string): string {
   const small = Math.abs(amount) < 100 && !Number.isInteger(amount);

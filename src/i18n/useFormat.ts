@@ -8,6 +8,7 @@ export function formatsFor(locale: string) {
     number: (value: number, decimals?: number) => format.formatNumber(locale, value, decimals),
     compact: (value: number) => format.formatCompact(locale, value),
     rate: (share: number) => format.formatRate(locale, share),
+    chance: (chance: number) => format.formatChance(locale, chance),
     money: (amount: number, currency: string) => format.formatMoney(locale, amount, currency),
     moneyCompact: (amount: number, currency: string) => format.formatMoneyCompact(locale, amount, currency),
     duration: (wholeMinutes: number) => format.formatDuration(locale, wholeMinutes),

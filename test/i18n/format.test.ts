@@ -60,3 +60,9 @@ it('leaves other languages to Intl', () => {
   expect(plain(format.formatNumber('sv', 1240))).toBe('1 240');
   expect(format.formatCompact('zh', 12_400)).toBe('1.24万');
 });
+
+it.each([
+  [0, '< 0.1 %'],
+  [0.426, '42.6 %'],
+  [0.9996, '> 99.9 %'],
+])('a chance of %d is %s', (chance, words) => expect(plain(format.formatChance('en', chance))).toBe(words));

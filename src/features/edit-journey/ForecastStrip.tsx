@@ -104,7 +104,7 @@ function Figures({ report, currency, pending }: FiguresProps) {
       {target && (
         <Headline
           label={t('editJourney.strip.target')}
-          value={t('editJourney.strip.chance', { chance: format.rate(target.chance) })}
+          value={t('editJourney.strip.chance', { chance: format.chance(target.chance) })}
           band={t('editJourney.strip.targetOf', {
             expected: print(target.expected.value),
             target: print(target.atLeast),

@@ -77,7 +77,7 @@ function TargetFigure({ target, print, pending }: TargetFigureProps) {
       />
       <p className={styles.chance}>
         {t('readResults.target.chance', {
-          chance: format.rate(chance),
+          chance: format.chance(chance),
           target: print(atLeast),
           metric: metric.toLowerCase(),
         })}
