@@ -3,8 +3,7 @@ import { CONTACT_KEY, draw, second } from './random.ts';
 
 /** Contact numbers of a range, in order. A sample's are the same however many parts it is divided into. */
 export function contactsOf(range: ContactRange, seed: number): Uint32Array {
-  if (range.kind === 'range')
-    return Uint32Array.from({ length: range.to - range.from }, (_, k) => range.from + k);
+  if (range.kind === 'range') return numbersFrom(range.from, range.to);
   const chosen = sampleContacts(range.count, range.of, seed);
   const [from, to] = partOf(chosen.length, range.part, range.parts);
   return chosen.slice(from, to);
@@ -27,7 +26,7 @@ export function partOf(count: number, part: number, parts: number): readonly [nu
 
 /** The `count` contacts among `of` with the smallest keyed hashes, ascending by number; ties go to the smaller number. */
 export function sampleContacts(count: number, of: number, seed: number): Uint32Array {
-  if (count >= of) return Uint32Array.from({ length: of }, (_, contact) => contact);
+  if (count >= of) return numbersFrom(0, of);
   const ranks = new Uint32Array(of);
   const histogram = new Uint32Array(65536);
   for (let contact = 0; contact < of; contact++) {
@@ -51,4 +50,10 @@ export function sampleContacts(count: number, of: number, seed: number): Uint32A
     if (high < cell || (high === cell && taken.has(contact))) chosen[filled++] = contact;
   }
   return chosen;
+}
+
+function numbersFrom(from: number, to: number): Uint32Array {
+  const numbers = new Uint32Array(to - from);
+  for (let k = 0; k < numbers.length; k++) numbers[k] = from + k;
+  return numbers;
 }
