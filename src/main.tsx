@@ -62,6 +62,7 @@ function makePorts(): Ports {
     journeys: {
       list: async () => (await storage).journeys.list(),
       load: async (id) => (await storage).journeys.load(id),
+      peek: async (id) => (await storage).journeys.peek(id),
       create: async (journey) => (await storage).journeys.create(journey),
       append: async (id, operations, after) => (await storage).journeys.append(id, operations, after),
       remove: async (id) => (await storage).journeys.remove(id),

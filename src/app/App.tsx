@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { StoreApi } from 'zustand';
 import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
 import { useBringIn } from '../features/manage-journeys/useBringIn.tsx';
+import { useKeptApartNotice } from './useKeptApartNotice.ts';
 import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
 import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -50,6 +51,7 @@ function Frame() {
   const [location, go] = useLocation();
   const openDesign = useCallback(() => go('/'), [go]);
   const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
+  useKeptApartNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
   useWorkShortcuts();
   return (

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import { record, redo, startHistory, undo, type History, type Transition } from '../journey/history.ts';
 import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
+import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { findProblems } from '../journey/problems.ts';
@@ -48,6 +49,7 @@ const INITIAL: WorkspaceState = {
   selection: [],
   problems: [],
   save: { kind: 'saved', at: 0 },
+  keptApart: undefined,
   audience: SAMPLE,
   schema: undefined,
   calibration: BENCHMARKS_ONLY,
@@ -65,7 +67,12 @@ export function createWorkspace(
     let history: History | undefined;
     let forecasts = 0;
     let running: { readonly handle: RunHandle } | undefined;
-    const queue = createSaveQueue({ store: ports.journeys, onState: (save) => set({ save }), now });
+    const queue = createSaveQueue({
+      store: ports.journeys,
+      onState: (save) => set({ save }),
+      now,
+      onConflict: (mine) => keepApart(mine),
+    });
 
     const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -110,6 +117,14 @@ export function createWorkspace(
       open(journey);
       const known = get().library.find(({ id }) => id === journey.id);
       if (known && get().save.kind === 'saved') set({ save: { kind: 'saved', at: known.editedAt } });
+    };
+    /** Another tab has the journey: this tab's version goes on as a journey of its own, and nothing of either is lost. */
+    const keepApart = (mine: Journey): Journey => {
+      const copy = { ...mine, id: journeyId(`j-${crypto.randomUUID()}`), name: `${mine.name} (2)` };
+      if (get().journey?.id === mine.id) open(copy);
+      set({ keptApart: copy.name });
+      void queue.settled().then(refreshLibrary);
+      return copy;
     };
     const loadRun = async (id: JourneyId) => {
       const run = await ports.runs.load(id).catch(() => undefined);

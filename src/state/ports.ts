@@ -34,10 +34,13 @@ export interface Operation {
 /** All writes resolve only when the change is durable (`oncomplete` of a strict transaction) and reject with a sentence. */
 export interface JourneyStore {
   list(): Promise<readonly JourneySummary[]>;
+  /** Reads a journey to edit it here: later appends build on what was read. */
   load(id: JourneyId): Promise<Journey | undefined>;
+  /** Reads a journey to show it; what this tab edits stays where it was. */
+  peek(id: JourneyId): Promise<Journey | undefined>;
   /** Writes the whole document; used once, when it is new. */
   create(journey: Journey): Promise<void>;
-  /** Appends operations and moves the document from `revision` to the revision returned. */
+  /** Rejects with an error named `Conflict` when another tab changed or deleted the document. Appends operations and moves the document from `revision` to the revision returned. */
   append(id: JourneyId, operations: readonly Operation[], after: Journey): Promise<void>;
   remove(id: JourneyId): Promise<void>;
 }

@@ -9,6 +9,8 @@ interface SaveQueueOptions {
   readonly store: JourneyStore;
   readonly onState: (state: SaveState) => void;
   readonly now: () => number;
+  /** Another tab has the document: answers under what name and id the one of this tab is kept. */
+  readonly onConflict: (mine: Journey) => Journey;
 }
 
 /** Writes are made one after the other in the order of the edits; nothing is dropped before it is durable. */
@@ -28,7 +30,7 @@ type Task =
   | { readonly kind: 'create'; readonly journey: Journey }
   | { readonly kind: 'append'; readonly operation: Operation; readonly after: Journey };
 
-export function createSaveQueue({ store, onState, now }: SaveQueueOptions): SaveQueue {
+export function createSaveQueue({ store, onState, now, onConflict }: SaveQueueOptions): SaveQueue {
   let waiting: readonly Task[] = [];
   let writing: Promise<void> | undefined;
   let held = true;
@@ -53,6 +55,10 @@ export function createSaveQueue({ store, onState, now }: SaveQueueOptions): Save
       try {
         await write(store, batch);
       } catch (error) {
+        if (error instanceof Error && error.name === 'Conflict') {
+          waiting = keptApart(waiting, batch, onConflict);
+          continue;
+        }
         failures += 1;
         onState({ kind: 'failed', words: error instanceof Error ? error.message : String(error) });
         timer = setTimeout(start, RETRY_MILLISECONDS[Math.min(failures, RETRY_MILLISECONDS.length) - 1]);
@@ -74,6 +80,21 @@ export function createSaveQueue({ store, onState, now }: SaveQueueOptions): Save
     retry: start,
     settled: () => writing ?? Promise.resolve(),
   };
+}
+
+/** What cannot be appended any more becomes a document of its own, as it stands after all that waits for it. */
+function keptApart(
+  waiting: readonly Task[],
+  [refused]: readonly Task[],
+  onConflict: (mine: Journey) => Journey,
+): readonly Task[] {
+  const idOf = (task: Task) => (task.kind === 'append' ? task.after.id : task.journey.id);
+  const isRefused = (task: Task) => refused !== undefined && idOf(task) === idOf(refused);
+  const last = waiting.findLast(isRefused);
+  const others = waiting.filter((task) => !isRefused(task));
+  if (!last) return others;
+  const journey = onConflict(last.kind === 'append' ? last.after : last.journey);
+  return [{ kind: 'create', journey }, ...others];
 }
 
 /** The tasks that can be one transaction: a create alone, or appends to one journey that follow each other. */

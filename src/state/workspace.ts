@@ -28,6 +28,8 @@ export interface WorkspaceState {
   readonly selection: readonly StepId[];
   readonly problems: readonly Problem[];
   readonly save: SaveState;
+  /** Name under which this tab's version of a journey was kept, because another tab had changed the journey. */
+  readonly keptApart: string | undefined;
   readonly audience: AudienceChoice;
   /** Undefined until the simulator told it. */
   readonly schema: AudienceSchema | undefined;

@@ -3,7 +3,7 @@ import { applyPatches, enablePatches, type Patch } from 'immer';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import type { DocumentRow, OperationRow, RehearsalDatabase } from './database.ts';
 import { sameJson } from './sameJson.ts';
-import { inWords, StorageError } from './storageError.ts';
+import { Conflict, inWords, StorageError } from './storageError.ts';
 
 enablePatches();
 
@@ -83,6 +83,15 @@ export class JourneyStore {
     });
   }
 
+  /** Like `load`, but leaves this tab's place in the document alone: its next append is still compared with what it edits. */
+  peek(id: JourneyId): Promise<Journey | undefined> {
+    return inWords(async () => {
+      const stored = await this.read(id);
+      const raw = stored && replay(stored.row, stored.operations);
+      return raw === undefined ? undefined : this.parse(raw);
+    });
+  }
+
   create(journey: Journey): Promise<void> {
     return inWords(async () => {
       const row: DocumentRow = {
@@ -136,8 +145,8 @@ export class JourneyStore {
     const rev = position.rev + operations.length;
     await database.transaction('rw', database.docs, database.ops, async () => {
       const row = await database.docs.get(id);
-      if (row === undefined) throw new StorageError(deleted(after.name));
-      if (row.rev !== position.rev) throw new StorageError(overtaken(after.name));
+      if (row === undefined) throw new Conflict(deleted(after.name));
+      if (row.rev !== position.rev) throw new Conflict(overtaken(after.name));
       const next = { ...row, rev, ...this.describe(after) };
       if (position.mended || rev - row.snapRev >= OPERATIONS_PER_SNAPSHOT) {
         await database.docs.put({ ...next, snapRev: rev, snapshot: after });
@@ -191,6 +200,6 @@ function replay(row: DocumentRow, operations: readonly OperationRow[]): unknown 
 const damaged = (name: string): string =>
   `The stored journey “${name}” is damaged and cannot be opened. It was left as it is; nothing was deleted.`;
 const deleted = (name: string): string =>
-  `“${name}” was deleted in another tab, so this change was not saved. Download the journey to keep it.`;
+  `“${name}” was deleted in another tab, so this change was not saved to it.`;
 const overtaken = (name: string): string =>
-  `“${name}” was changed in another tab, so this change was not saved. Reload the page to continue from the other tab’s version, or download this one first.`;
+  `“${name}” was changed in another tab, so this change was not saved to it.`;

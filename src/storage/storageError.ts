@@ -1,6 +1,11 @@
 /** A failure to keep or find something, in a sentence for the person who uses the app. `cause` is what the browser said. */
 export class StorageError extends Error {
-  override readonly name = 'StorageError';
+  override readonly name: string = 'StorageError';
+}
+
+/** Another tab changed or deleted the document that this change builds on: it can only be kept as another document. */
+export class Conflict extends StorageError {
+  override readonly name = 'Conflict';
 }
 
 const FULL =

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Operation } from '../../src/state/ports.ts';
+import { journeyId } from '../../src/journey/ids.ts';
 import { createSaveQueue } from '../../src/state/saveQueue.ts';
 import type { SaveState } from '../../src/state/workspace.ts';
 import { deferred, fakePorts } from '../support/fakePorts.ts';
@@ -14,6 +15,7 @@ function queueOver(ports = fakePorts([journey])) {
     store: ports.journeys,
     onState: ({ kind }) => states.push(kind),
     now: () => 5,
+    onConflict: (mine) => ({ ...mine, id: journeyId('kept'), name: `${mine.name} (2)` }),
   });
   return { ports, queue, states };
 }
@@ -57,4 +59,18 @@ it('tries again at once when told', async () => {
   await queue.settled();
   expect(states.at(-1)).toBe('saved');
   expect(ports.appended).toEqual([operation('a')]);
+});
+
+it('keeps a document that another tab changed as one of its own, with all that waited for it', async () => {
+  const { ports, queue, states } = queueOver();
+  const refusal = Object.assign(new Error('Changed in another tab.'), { name: 'Conflict' });
+  const append = vi.spyOn(ports.journeys, 'append').mockRejectedValue(refusal);
+  queue.append(operation('a'), journey);
+  queue.append(operation('b'), { ...journey, name: 'Mine' });
+  queue.release();
+  await queue.settled();
+  expect(ports.stored.get(journeyId('kept'))?.name).toBe('Mine (2)');
+  expect(ports.stored.get(journey.id)).toEqual(journey);
+  expect(append).toHaveBeenCalledTimes(1);
+  expect(states.at(-1)).toBe('saved');
 });

@@ -115,6 +115,10 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         await ready();
         return stored.get(id);
       },
+      async peek(id) {
+        await ready();
+        return stored.get(id);
+      },
       async create(journey) {
         await ready();
         stored.set(journey.id, journey);

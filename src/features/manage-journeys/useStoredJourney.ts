@@ -13,7 +13,7 @@ export function useStoredJourney({ id, editedAt }: JourneySummary): Journey | un
     let wanted = true;
     store
       .getState()
-      .ports.journeys.load(id)
+      .ports.journeys.peek(id)
       .then((journey) => wanted && setStored(journey))
       // Without its picture a journey can still be opened, which then says what is wrong.
       .catch(() => undefined);

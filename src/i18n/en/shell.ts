@@ -1,5 +1,6 @@
 /** Words of the frame around every view. */
 export const shell = {
+  keptApart: 'Another tab changed this journey. What you did here goes on as “{{name}}”; nothing was lost.',
   skip: 'Skip to the content',
   nav: {
     label: 'Views',
