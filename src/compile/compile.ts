@@ -67,7 +67,7 @@ function lower(context: CompileContext): Program {
     journeys: [compiled],
     response: compileResponse(
       minorUnits(COMMON_BENCHMARKS.orderMean.value, settings.currency),
-      context.response.heterogeneous,
+      context.response,
     ),
     inputs: context.inputs,
   };

@@ -1,8 +1,8 @@
 import type { Probability } from './units.ts';
 
 /**
- * What a marketer knows about her own e-mail, in the words of her current tool; each replaces its benchmark and moves every
- * channel's rate of the same name by the same odds ratio. Empty: benchmarks.
+ * What a marketer knows about her own e-mail, in the words of her current tool. Each replaces its benchmark; clicks and conversions also
+ * move every other channel's by the same odds ratio, opens are e-mail's alone. Empty: benchmarks.
  */
 export interface Calibration {
   /** Opens as her tool reports them, machine opens included, of delivered. */

@@ -29,24 +29,34 @@ export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Rec
     unsubscribed: benchmark(benchmarkOf('unsubscribed', send, channel)),
     replied: benchmark(channel.replied),
   };
-  const own = send.response;
-  if (own === undefined) return moved;
+  const own = send.response ?? {};
   for (const name of RATE_NAMES) {
     const value = own[name];
     if (value !== undefined) moved[name] = { value, source: 'yours', reference: 'this message' };
   }
   // A tap is the open and the click at once, so one override moves both.
-  if (channel.openStage === 'tap') {
-    const tap = own.clicked ?? own.opened;
-    if (tap !== undefined)
-      moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
-  }
+  const tap = channel.openStage === 'tap' ? (own.clicked ?? own.opened) : undefined;
+  if (tap !== undefined)
+    moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
+  // Who clicks has opened: opens that nobody gave for this message are at least its clicks.
+  if (own.opened === undefined && moved.opened.value < moved.clicked.value)
+    moved.opened = { ...moved.opened, value: moved.clicked.value, source: moved.clicked.source };
   return moved;
 }
 
-/** True opens behind a reported open rate, machine opens taken out: reported = 1 − (1 − machine)(1 − true). */
-export function trueOpens(reported: number): number {
-  return Math.max(0, 1 - (1 - reported) / (1 - COMMON_BENCHMARKS.machineReaders.value));
+/**
+ * People and machines behind a reported open rate: reported = 1 − (1 − machines)(1 − people). Machines get their usual share, but at
+ * most half of what is reported: a tool that reports 15 % is not read by machines alone.
+ */
+export function readOpens(reported: number): { readonly people: number; readonly machines: number } {
+  const usual = COMMON_BENCHMARKS.machineReaders.value;
+  const people = Math.max(1 - (1 - reported) / (1 - usual), reported / 2);
+  return { people, machines: people >= 1 ? usual : 1 - (1 - reported) / (1 - people) };
+}
+
+/** Share of contacts whose mail a machine opens, under this calibration. */
+export function machineShare({ opened }: Calibration): number {
+  return opened === undefined ? COMMON_BENCHMARKS.machineReaders.value : readOpens(opened).machines;
 }
 
 /** What a sender sees of true opens. */
@@ -63,19 +73,18 @@ function calibrated(
   calibration: Calibration,
 ): Rate {
   const base = benchmarkOf(name, send, channel);
-  const given = calibration[name === 'opened' && channel.openStage === 'tap' ? 'clicked' : name];
+  const isTap = name === 'opened' && channel.openStage === 'tap';
+  const given = calibration[isTap ? 'clicked' : name];
   if (given === undefined || base.value === 0 || base.value === 1) return benchmark(base);
-  const mine = name === 'opened' && channel.openStage !== 'tap' ? trueOpens(given) : given;
+  // What is read in a mailbox says nothing about text messages: the open rate is e-mail's alone.
+  if (name === 'opened' && !isTap) {
+    if (send.channel !== 'email') return benchmark(base);
+    return { value: readOpens(given).people, source: 'yours', reference: 'your e-mail' };
+  }
   if (send.channel === 'email' && send.occasion === 'campaign')
-    return { value: mine, source: 'yours', reference: 'your e-mail' };
-  const email = CHANNEL_BENCHMARKS.email;
-  const from =
-    name === 'opened' && channel.openStage !== 'tap'
-      ? email.opened
-      : name === 'converted'
-        ? email.converted
-        : email.clicked;
-  return { value: shiftOdds(base.value, from.value, mine), source: 'calibrated', reference: base.reference };
+    return { value: given, source: 'yours', reference: 'your e-mail' };
+  const from = CHANNEL_BENCHMARKS.email[name === 'converted' ? 'converted' : 'clicked'];
+  return { value: shiftOdds(base.value, from.value, given), source: 'calibrated', reference: base.reference };
 }
 
 /** Moves `rate` by the odds ratio that takes `from` to `to`. */

@@ -16,7 +16,7 @@ import { defaultCost } from './costs.ts';
 import { exp, log } from './elementary.ts';
 import { clickOddsForRate, delayFactors, fatigue, oddsForRate, openRate } from './odds.ts';
 import { conversionThresholds, poissonTable, propensityBins } from './propensity.ts';
-import { ratesOf } from './rates.ts';
+import { machineShare, ratesOf } from './rates.ts';
 
 const TWO_32 = 4294967296;
 const MINUTES_PER_DAY = 1440;
@@ -139,16 +139,16 @@ const OPEN_GOODWILL = 0;
 const AD_GOODWILL = 1;
 
 /** Tables that no single send owns. */
-export function compileResponse(orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
-  const key = `${orderMeanMinor} ${heterogeneous}`;
-  if (tables?.key !== key) tables = { key, made: makeTables(orderMeanMinor, heterogeneous) };
+export function compileResponse(orderMeanMinor: number, context: ResponseContext): ResponseTables {
+  const key = JSON.stringify([orderMeanMinor, context]);
+  if (tables?.key !== key) tables = { key, made: makeTables(orderMeanMinor, context) };
   return tables.made;
 }
 
 /** The last tables made: hardly an edit changes them. */
 let tables: { readonly key: string; readonly made: ResponseTables } | undefined;
 
-function makeTables(orderMeanMinor: number, heterogeneous: boolean): ResponseTables {
+function makeTables(orderMeanMinor: number, { calibration, heterogeneous }: ResponseContext): ResponseTables {
   const common = COMMON_BENCHMARKS;
   const propensity = propensityBins(heterogeneous);
   const perDay = common.organicPerDay.value;
@@ -165,7 +165,7 @@ function makeTables(orderMeanMinor: number, heterogeneous: boolean): ResponseTab
     goodwillDelay: exponentialMinutes(stockDays * MINUTES_PER_DAY),
     orderValue: relativeLogNormal(common.orderMean.value, common.orderSd.value),
     orderMeanMinor,
-    machineThreshold: threshold(common.machineReaders.value),
+    machineThreshold: threshold(machineShare(calibration)),
     machineOpenMinutes: common.machineOpenMinutes.value,
     warp: clockWarp(ACTIVITY_BY_HOUR),
     startPressure: common.startPressure.value * PRESSURE_UNIT,

@@ -4,7 +4,7 @@ import { Field } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { trueOpens } from '../../compile/response/rates.ts';
+import { readOpens } from '../../compile/response/rates.ts';
 import { probability, type Probability } from '../../journey/units.ts';
 import { benchmarkOf, type BoxName } from './boxes.ts';
 import { SourceBadge } from './SourceBadge.tsx';
@@ -78,6 +78,6 @@ export function RateBox({ name, value, onChange }: RateBoxProps) {
 function PeopleAmongOpens({ reported }: { readonly reported: Probability }) {
   const { t } = useTranslation();
   const { rate } = useFormat();
-  const people = trueOpens(reported);
-  return people === 0 ? t('calibrate.noPeople') : t('calibrate.people', { share: rate(people) });
+  const { people, machines } = readOpens(reported);
+  return t('calibrate.people', { share: rate(people), machines: rate(machines) });
 }

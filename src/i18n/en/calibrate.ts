@@ -2,7 +2,7 @@
 export const calibrate = {
   title: 'Your rates',
   intro:
-    'Type what your email tool reports and every channel moves with it. Empty boxes use published benchmarks.',
+    'Type what your email tool reports. Clicks and conversions of every channel move with it. Empty boxes use published benchmarks.',
   clear: 'Use all benchmarks',
   clearOne: 'Use the benchmark for: {{label}}',
   box: {
@@ -19,8 +19,8 @@ export const calibrate = {
   noRange: 'Benchmark {{value}}',
   source: 'Source: {{reference}}',
   sourceOpened: 'Source: {{reference}}; machine opens added',
-  people: 'People open {{share}} of delivered emails; the rest are opens by machines.',
-  noPeople: 'Below the share that machines open by themselves, so nobody is left who opens.',
+  people:
+    'Read as: people open {{share}} of delivered emails, and machines open all mail of {{machines}} of contacts.',
   badge: {
     benchmark: 'Benchmark',
     calibrated: 'Calibrated',

@@ -16,8 +16,8 @@ import {
   poissonTable,
   propensityBins,
 } from '../../../src/compile/response/propensity.ts';
-import { ratesOf, reportedOpens, trueOpens } from '../../../src/compile/response/rates.ts';
-import { compileSend } from '../../../src/compile/response/sends.ts';
+import { machineShare, ratesOf, readOpens, reportedOpens } from '../../../src/compile/response/rates.ts';
+import { compileSend, contradiction } from '../../../src/compile/response/sends.ts';
 
 const TWO_32 = 2 ** 32;
 const share = (odds: number) => odds / (1 + odds);
@@ -103,8 +103,32 @@ describe('rates', () => {
   const email = { channel: 'email', occasion: 'campaign' } as const;
 
   it('machine opens go in and out', () => {
-    expect(trueOpens(reportedOpens(0.21))).toBeCloseTo(0.21, 12);
+    expect(readOpens(reportedOpens(0.21)).people).toBeCloseTo(0.21, 12);
     expect(reportedOpens(0.21)).toBeCloseTo(0.3443, 4);
+  });
+
+  it.each([0, 0.05, 0.1, 0.15, 0.18, 0.25, 0.34, 0.6, 0.99, 1])(
+    'a reported open rate of %d is people and machines together',
+    (reported) => {
+      const { people, machines } = readOpens(reported);
+      expect(1 - (1 - machines) * (1 - people)).toBeCloseTo(reported, 12);
+      expect(machines).toBeLessThanOrEqual(0.17 + 1e-12);
+      expect(people).toBeGreaterThanOrEqual(reported / 2);
+      expect(machineShare({ opened: reported as never })).toBe(machines);
+    },
+  );
+
+  it.each(CHANNELS)('%s: any three rates of one’s own can be simulated', (channel) => {
+    for (const opened of [0, 0.1, 0.25, 1]) {
+      for (const clicked of [0, 0.025, 0.1, 0.9, 1]) {
+        const calibration = { opened, clicked, converted: 0.5 } as never;
+        const rates = ratesOf({ channel, occasion: 'triggered' }, calibration);
+        expect(rates.clicked.value).toBeLessThanOrEqual(rates.opened.value);
+        expect(
+          contradiction({ channel, occasion: 'triggered' }, { calibration, heterogeneous: true }),
+        ).toBeUndefined();
+      }
+    }
   });
 
   it('your rates replace campaign e-mail and move the rest by the same odds ratio', () => {
