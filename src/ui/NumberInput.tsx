@@ -11,6 +11,8 @@ interface NumberInputProps {
   readonly value: number | undefined;
   /** Called with valid numbers only; what is typed meanwhile stays in the box. */
   readonly onChange: (value: number) => void;
+  /** Told with each change whether what stands in the box is valid. */
+  readonly onValidity?: (valid: boolean) => void;
   /** When given, an empty box is allowed and means this. */
   readonly onEmpty?: () => void;
   readonly min?: number;
@@ -38,6 +40,7 @@ export function readNumber(typed: string): number {
 export function NumberInput({
   value,
   onChange,
+  onValidity,
   onEmpty,
   min,
   max,
@@ -67,7 +70,9 @@ export function NumberInput({
 
   const type = (text: string) => {
     setTyped(text);
-    if (complaint(text)) return;
+    const isWrong = complaint(text) !== undefined;
+    onValidity?.(!isWrong);
+    if (isWrong) return;
     if (text.trim() === '') onEmpty?.();
     else onChange(readNumber(text));
   };

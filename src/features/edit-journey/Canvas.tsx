@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   Panel as FlowPanel,
   ReactFlow,
   useReactFlow,
@@ -34,9 +33,9 @@ import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import { linkId, type LinkEdge, type StepNode } from './flow.ts';
 import { glide } from './glide.ts';
 import { KindPicker } from './KindPicker.tsx';
-import { familyColour } from './kindLook.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { RibbonLink } from './RibbonLink.tsx';
+import { SmallMap } from './SmallMap.tsx';
 import { StepCard } from './StepCard.tsx';
 import { cardUnder, linkUnder, markLink } from './dropTarget.ts';
 import { useDragging, useFlow } from './useFlow.ts';
@@ -75,7 +74,10 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   const [selectedLink, setSelectedLink] = useState<string>();
   const [picking, setPicking] = useState<Picking>();
   const { nodes, edges } = useFlow(journey, dragging.places, selectedLink);
-  const pending = useWorkspace(({ forecast }) => forecast.pending);
+  // Numbers that are not this journey's look it: new ones are on their way, or cannot come.
+  const pending = useWorkspace(
+    ({ forecast }) => forecast.pending || forecast.problems.length > 0 || forecast.error !== undefined,
+  );
   const zoom = useStore(({ transform }) => zoomBand(transform[2]));
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<StepNode, LinkEdge>();
@@ -280,21 +282,6 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
         )}
       </div>
     </CanvasContext>
-  );
-}
-
-function SmallMap() {
-  const { t } = useTranslation();
-  return (
-    <MiniMap<StepNode>
-      className={styles.minimap}
-      ariaLabel={t('editJourney.canvas.minimap')}
-      nodeColor={({ data }) => familyColour(data.step)}
-      nodeBorderRadius={24}
-      pannable
-      zoomable
-      style={{ width: 168, height: 104 }}
-    />
   );
 }
 

@@ -27,7 +27,11 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
     <section aria-label={t('editJourney.strip.label')} className={styles.strip}>
       <About forecast={forecast} />
       {report ? (
-        <Figures report={report} currency={journey.settings.currency} pending={forecast.pending} />
+        <Figures
+          report={report}
+          currency={journey.settings.currency}
+          pending={forecast.pending || isBlocked(forecast)}
+        />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
@@ -58,7 +62,7 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
           ? t('editJourney.strip.scaled', { simulated, whole: format.number(report.scaledTo) })
           : report
             ? t('editJourney.strip.exact', { simulated })
-            : t('editJourney.strip.pending')}
+            : t(state === 'blocked' ? 'editJourney.strip.waits' : 'editJourney.strip.pending')}
       </p>
     </div>
   );

@@ -27,11 +27,20 @@ export async function readJourneyFile(file: File, t: Translate): Promise<ReadFil
   if (text instanceof Error) {
     return refused('file-unreadable', t('manageJourneys.problems.unreadable', { words: text.message }));
   }
+  const other = otherKind(file.name, text);
+  if (other) return refused(`file-is-${other}`, t(`manageJourneys.problems.${other}`));
   if (FLOWCHART.test(text.slice(0, OPENING))) return { kind: 'flowchart', text };
   const parsed = parseJourney(text);
   return parsed.ok
     ? { kind: 'journey', journey: parsed.journey }
     : { kind: 'refused', problems: parsed.problems };
+}
+
+/** What people drop by mistake, told by name and by what is in it. */
+function otherKind(name: string, text: string): 'picture' | 'table' | 'binary' | undefined {
+  if (/\.(png|jpe?g|gif|webp|svg|avif|bmp)$/i.test(name)) return 'picture';
+  if (/\.(csv|tsv|xlsx?)$/i.test(name)) return 'table';
+  return text.slice(0, OPENING).includes('\u0000') ? 'binary' : undefined;
 }
 
 function refused(code: string, words: string): ReadFile {

@@ -50,6 +50,7 @@ export function Headlines({ report, currency, pending }: HeadlinesProps) {
         />
       )}
       <p className={styles.question}>{t('readResults.interval')}</p>
+      <p className={styles.question}>{t('readResults.counted')}</p>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function ReadResultsView() {
             report={report}
             // A run belongs to the document that was run: names and currency are those of then.
             journey={source === 'run' && finished ? finished.journey : journey}
-            pending={source === 'forecast' && forecast.pending}
+            pending={source === 'forecast' && (forecast.pending || forecast.problems.length > 0)}
           />
         </div>
       ) : (
@@ -94,6 +94,7 @@ interface HeadProps {
 function Head({ journey, finished, report, children }: HeadProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
+  const blocker = useWorkspace(({ forecast }) => forecast.problems[0]?.words);
   const isStale = finished && !sameRun(finished.journey, journey);
   const download = () => {
     const { files } = store.getState().ports;
@@ -115,6 +116,12 @@ function Head({ journey, finished, report, children }: HeadProps) {
           </Button>
         </div>
       </header>
+      {!finished && blocker !== undefined && (
+        <p role="status" className={styles.stale}>
+          <Icon of={TriangleAlert} />
+          {t('readResults.about.waits', { problem: blocker })}
+        </p>
+      )}
       {isStale && (
         <p role="status" className={styles.stale}>
           <Icon of={TriangleAlert} />

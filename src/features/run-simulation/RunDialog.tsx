@@ -27,7 +27,10 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
   const store = useWorkspaceStore();
   const [chosen, setContacts] = useState<number>();
   const [seed, setSeed] = useState(DEFAULT_SEED);
+  const [invalid, setInvalid] = useState<readonly string[]>([]);
   const contacts = chosen ?? audienceContacts;
+  const judge = (field: string) => (valid: boolean) =>
+    setInvalid((before) => [...before.filter((other) => other !== field), ...(valid ? [] : [field])]);
   const start = () => {
     onClose();
     store.getState().startRun(contacts, seed);
@@ -41,7 +44,7 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onClick={start}>
+          <Button look="primary" disabled={invalid.length > 0} onClick={start}>
             {t('runSimulation.run', { contacts: format.number(contacts) })}
           </Button>
         </>
@@ -59,6 +62,7 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
             unit={t('runSimulation.contactsUnit')}
             value={contacts}
             onChange={setContacts}
+            onValidity={judge('contacts')}
           />
         </Field>
         <div role="group" aria-label={t('runSimulation.presets')} className={styles.presets}>
@@ -69,7 +73,14 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
           ))}
         </div>
         <Field label={t('runSimulation.seed')} help={t('runSimulation.seedHelp')}>
-          <NumberInput integer min={0} max={LARGEST_SEED} value={seed} onChange={setSeed} />
+          <NumberInput
+            integer
+            min={0}
+            max={LARGEST_SEED}
+            value={seed}
+            onChange={setSeed}
+            onValidity={judge('seed')}
+          />
         </Field>
       </div>
     </Dialog>

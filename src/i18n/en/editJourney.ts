@@ -134,6 +134,7 @@ export const editJourney = {
     scaled: '{{simulated}} of {{whole}} contacts, scaled',
     exact: '{{simulated}} contacts',
     pending: 'Working out new numbers',
+    waits: 'No numbers yet',
     ready: 'New forecast: {{conversions}} conversions, profit {{profit}}',
     error: 'The forecast stopped: {{words}}',
     none: 'The forecast appears here.',

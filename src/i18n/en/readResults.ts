@@ -8,6 +8,7 @@ export const readResults = {
     forecast: 'The forecast: {{simulated}} of {{whole}} contacts, scaled.',
     forecastWhole: 'The forecast: {{simulated}} contacts, seed {{seed}}.',
     speed: '{{steps}} steps in {{seconds}} s.',
+    waits: 'These numbers are of the journey as it was before: {{problem}}',
     stale: 'The journey has changed since this run. Run again to see what it does now.',
   },
   running: 'Running {{contacts}} contacts',
@@ -17,6 +18,8 @@ export const readResults = {
     blocked: 'The journey cannot run yet: {{problem}}',
   },
   interval: '95 % interval: simulation noise and this sample of your audience.',
+  counted:
+    'Conversions and revenue are what reaches the goal in its window, with a message or without. Cost is that of messages and hand-offs.',
   exactly: 'exactly, for these contacts',
   target: {
     title: 'Target',

@@ -92,7 +92,7 @@ export const words = {
   metric: {
     conversions: 'Conversions',
     revenue: 'Revenue',
-    cost: 'Messaging cost',
+    cost: 'Cost',
     profit: 'Profit',
     unsubscribed: 'Unsubscribes',
   },
