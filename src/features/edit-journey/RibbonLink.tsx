@@ -1,19 +1,24 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { EdgeLabelRenderer, useInternalNode, type EdgeProps } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCanvas } from './canvasContext.ts';
+import { CARD_WIDTH } from './cardLayout.ts';
 import type { LinkData, LinkEdge } from './flow.ts';
 import { ribbonPath } from './ribbonPath.ts';
 import styles from './RibbonLink.module.css';
 
 /** A link as wide as the people on it; links that go back run around the cards and carry an arrow. */
 export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
-  const { source, sourceX, sourceY, targetX, targetY, selected, data } = props;
+  const { source, sourceY, target, targetY, selected, data } = props;
+  // Ribbons begin and end at the cards' edges. React Flow measures ports anew when the canvas comes back, and then says the outer
+  // edges of the round ports, which stand half outside.
+  const sourceX = (useInternalNode(source)?.internals.positionAbsolute.x ?? 0) + CARD_WIDTH;
+  const targetX = useInternalNode(target)?.internals.positionAbsolute.x ?? 0;
   const [hovered, setHovered] = useState(false);
   if (!data) return null;
   const { aisle, lane, back } = data;
