@@ -47,7 +47,7 @@ describe('each doubt is found where it is, and nothing else', () => {
     [
       'a link into the entry',
       draft({ m: step('wait') }, ['entry-1.next > m', 'm.next > entry-1']),
-      ['link-into-entry@m'],
+      ['link-into-entry@m', 'loop-without-end@entry-1?'],
     ],
     [
       'an island',
@@ -76,11 +76,6 @@ describe('each doubt is found where it is, and nothing else', () => {
       ['loop-without-time@a'],
     ],
     [
-      'a loop with a wait',
-      draft({ a: mail, b: step('wait') }, ['entry-1.next > a', 'a.next > b', 'b.next > a']),
-      [],
-    ],
-    [
       'a loop with a disabled wait',
       draft({ a: mail, b: step('wait', { disabled: true }) }, [
         'entry-1.next > a',
@@ -88,6 +83,21 @@ describe('each doubt is found where it is, and nothing else', () => {
         'b.next > a',
       ]),
       ['loop-without-time@a'],
+    ],
+    [
+      'a loop with no way out',
+      draft({ a: mail, b: step('wait') }, ['entry-1.next > a', 'a.next > b', 'b.next > a']),
+      ['loop-without-end@a?'],
+    ],
+    [
+      'a loop with a way out',
+      draft({ a: mail, b: step('check'), end: step('exit') }, [
+        'entry-1.next > a',
+        'a.next > b',
+        'b.clicked > end',
+        'b.noResponse > a',
+      ]),
+      [],
     ],
     ['weights of 90', around(experiment(40, 50), ['a0', 'a1']), ['weights-not-100@m']],
     ['weights of 100 in tenths', around(experiment(33.3, 66.7), ['a0', 'a1']), []],
