@@ -8,6 +8,7 @@ import { ColumnField } from '../fields/ColumnField.tsx';
 import { DurationField } from '../fields/DurationField.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RuleEditor } from '../rules/RuleEditor.tsx';
+import type { SchemaColumn } from '../ruleShapes.ts';
 import { useColumns, useSteps, type NamedStep } from '../useSurroundings.ts';
 import styles from '../fields/fields.module.css';
 
@@ -21,11 +22,20 @@ const WORTH = ['event', 'fixed', 'column'] as const satisfies readonly Goal['val
 const COUNTS = ['oncePerEntry', 'every'] as const satisfies readonly Goal['count'][];
 const FROM = ['entry', 'send', 'open', 'click'] as const satisfies readonly Goal['window']['from'][];
 
+const LIKE_MONEY = /value|amount|revenue|price|spen[dt]|order|basket|total|ltv|arpu|history/i;
+const LIKE_A_NAME = /(^|_|\b)(id|key|number|no|zip|phone|score|age|year)$/i;
+
+/** The number column that reads most like money: never one that tells contacts apart. */
+function moneyColumn(columns: readonly SchemaColumn[]): string | undefined {
+  const numbers = columns.filter(({ name, type }) => type === 'number' && !LIKE_A_NAME.test(name));
+  return (numbers.find(({ name }) => LIKE_MONEY.test(name)) ?? numbers[0])?.name;
+}
+
 /** What a goal counts, what it is worth, how often and how long it counts. */
 export function GoalFields({ goal, onChange }: GoalFieldsProps) {
   const { t } = useTranslation();
   const steps = useSteps();
-  const numberColumn = useColumns().find((column) => column.type === 'number')?.name;
+  const numberColumn = moneyColumn(useColumns());
   return (
     <div className={styles.stack}>
       <ChoiceField
