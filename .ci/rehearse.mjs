@@ -62,6 +62,9 @@ try {
   if (!existsSync(folder)) await build(folder);
   const entry = join(folder, 'main.js');
   process.argv[1] = entry;
+  // npm runs scripts from the package's folder; the paths that were typed are meant from where they were typed.
+  const { INIT_CWD: typedIn, npm_lifecycle_event: script } = process.env;
+  if (typedIn !== undefined && script === 'rehearse') process.chdir(typedIn);
   await import(pathToFileURL(entry).href);
 } catch (error) {
   console.error(`rehearse: ${error instanceof Error ? error.message : String(error)}`);

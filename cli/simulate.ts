@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildReport } from '../src/analytics/buildReport.ts';
 import type { Report } from '../src/analytics/report.ts';
@@ -27,6 +28,7 @@ export async function simulate(command: SimulateCommand): Promise<string> {
     command.response === undefined ? BENCHMARKS_ONLY : await readCalibration(command.response);
   const contacts = await openContacts(command);
 
+  if (command.out !== undefined) await checkOut(command.out, command);
   const begin = performance.now();
   const compiled = compile({ journey, schema: launchedTo(contacts, command), policies, calibration });
   if (!compiled.ok) {
@@ -60,6 +62,23 @@ function fewShards({ journeys }: Program, { workers }: SimulateCommand): number 
 /** A run of more contacts than the audience has rows is a launch to that many: events come to all of them. */
 function launchedTo({ schema }: Contacts, { contacts }: SimulateCommand): Contacts['schema'] {
   return { ...schema, rows: Math.max(schema.rows, contacts) };
+}
+
+/** Says before a long run what would go wrong after it, and never lets a result take the place of what it came from. */
+async function checkOut(
+  out: string,
+  { journey, audience, roles, policies, response }: SimulateCommand,
+): Promise<void> {
+  const inputs = [journey, audience, roles, policies, response].filter((file) => file !== undefined);
+  if (inputs.some((file) => resolve(file) === resolve(out)))
+    throw new Refusal(`--out ${printable(out)} is a file that this run reads; name another`, 2);
+  const folder = dirname(resolve(out));
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Refusal(
+      `${printable(out)} cannot be written: its folder is missing or may not be written to`,
+      1,
+    );
+  });
 }
 
 async function write(file: string, text: string): Promise<void> {

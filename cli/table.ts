@@ -16,7 +16,7 @@ function headline({ totals }: Report): string {
         ['conversions', totals.conversions, 0],
         ['conversions, whole audience', totals.conversionsAudience, 0],
         ['revenue', totals.revenue, 2],
-        ['cost of messages', totals.cost, 2],
+        ['cost', totals.cost, 2],
         ['profit', totals.profit, 2],
         ['unsubscribed', totals.unsubscribed, 0],
       ] as const

@@ -24,7 +24,7 @@ describe('the table', () => {
       conversions                        128        108        151
       conversions, whole audience        192        181        203
       revenue                      12,881.28  12,872.98  12,889.59
-      cost of messages                  1.02       1.02       1.02
+      cost                              1.02       1.02       1.02
       profit                       12,880.26  12,871.95  12,888.56
       unsubscribed                         0          0          4
 

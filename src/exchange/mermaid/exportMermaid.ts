@@ -53,7 +53,8 @@ function vertexWords(journey: Journey): ReadonlyMap<StepId, string> {
   const taken = new Set<string>(Object.keys(journey.steps));
   return new Map(
     stepEntries(journey).map(([id]) => {
-      let word: string = id.replace(/[-_]+$/, '_');
+      // A double dash begins an arrow, wherever it stands.
+      let word: string = id.replace(/-{2,}/g, '_').replace(/[-_]+$/, '_');
       while (
         RESERVED.test(word) ||
         /^(?:end|style|class|click|graph)\b/i.test(word) ||

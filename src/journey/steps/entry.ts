@@ -36,7 +36,7 @@ const trigger = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('events'),
     event: text,
-    perDay: z.number().check(z.gte(0), z.lte(1e9)),
+    perDay: z.number().check(z.gte(0), z.lte(1e7)),
     hourProfile: z.exactOptional(z.array(z.number().check(z.gte(0))).check(z.length(24))),
   }),
   z.strictObject({
