@@ -2,17 +2,11 @@ import { createStore, type StoreApi } from 'zustand';
 import { record, redo, startHistory, undo, type History, type Transition } from '../journey/history.ts';
 import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { journeyId } from '../journey/ids.ts';
-import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
+import type { Journey, JourneyId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { findProblems } from '../journey/problems.ts';
-import type {
-  AudienceChoice,
-  FinishedRun,
-  JourneySummary,
-  Ports,
-  RunHandle,
-  SimulationRequest,
-} from './ports.ts';
+import type { AudienceChoice, FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createSaveQueue } from './saveQueue.ts';
 import {
   DEFAULT_SEED,
@@ -341,25 +335,7 @@ export function createWorkspace(
   });
 }
 
-function summaryOf({ id, name, steps }: Journey, editedAt: number): JourneySummary {
-  return { id, name, steps: Object.keys(steps).length, editedAt };
-}
-
 /** Cancelling is no error. The edges have error classes of their own; the name is what they share. */
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === 'Cancelled';
-}
-
-/** Equal but for names of the journey and places on the canvas: a forecast of one is a forecast of the other. */
-function actsAlike(a: Journey, b: Journey): boolean {
-  return a.steps === b.steps && a.links === b.links && a.settings === b.settings;
-}
-
-function keepExisting(selection: readonly StepId[], journey: Journey): readonly StepId[] {
-  const kept = selection.filter((id) => journey.steps[id]);
-  return kept.length === selection.length ? selection : kept;
-}
-
-function sameIds(a: readonly StepId[], b: readonly StepId[]): boolean {
-  return a.length === b.length && a.every((id, at) => id === b[at]);
 }

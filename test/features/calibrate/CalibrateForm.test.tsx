@@ -42,7 +42,9 @@ describe('the three boxes', () => {
     expect(screen.getByText(/people open 30.1.% of delivered emails/)).toBeVisible();
     await user.clear(box(/^Your open rate/));
     await user.type(box(/^Your open rate/), '10');
-    expect(screen.getByText(/people open 5.0.% of delivered emails, and machines open all mail of 5.3.%/)).toBeVisible();
+    expect(
+      screen.getByText(/people open 5.0.% of delivered emails, and machines open all mail of 5.3.%/),
+    ).toBeVisible();
   });
 
   it('keep what is no percentage in the box and out of the forecast', async () => {
