@@ -1,6 +1,6 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { StoreApi } from 'zustand';
 import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
@@ -15,9 +15,11 @@ import { useNotices } from '../ui/notices.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { NotFound } from './NotFound.tsx';
 import { Rail } from './Rail.tsx';
 import { Starting } from './Starting.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useTitle } from './useTitle.ts';
 import { Welcome } from './Welcome.tsx';
 import styles from './Frame.module.css';
 
@@ -49,11 +51,18 @@ export function App({ workspace }: { readonly workspace: StoreApi<Workspace> }) 
 function Frame() {
   const { t } = useTranslation();
   const [location, go] = useLocation();
-  const openDesign = useCallback(() => go('/'), [go]);
+  // Whoever opens a journey leaves the button that did it: the canvas takes the focus.
+  const [arriving, setArriving] = useState(false);
+  const openDesign = useCallback(() => {
+    go('/');
+    setArriving(true);
+  }, [go]);
+  const arrived = useCallback(() => setArriving(false), []);
   const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
   useKeptApartNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
   useWorkShortcuts();
+  useTitle();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main" onClick={focusMain}>
@@ -63,7 +72,7 @@ function Frame() {
       <TopBar onOpenFile={openFile} onPasteMermaid={pasteMermaid} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary view={location}>
-          <Views onOpened={openDesign} />
+          <Views onOpened={openDesign} arriving={arriving} onArrived={arrived} />
         </ErrorBoundary>
       </main>
       <FileDrop onFile={openFile} />
@@ -73,7 +82,13 @@ function Frame() {
   );
 }
 
-function Views({ onOpened }: { readonly onOpened: () => void }) {
+interface ViewsProps {
+  readonly onOpened: () => void;
+  readonly arriving: boolean;
+  readonly onArrived: () => void;
+}
+
+function Views({ onOpened, arriving, onArrived }: ViewsProps) {
   const hasJourney = useWorkspace(({ journey }) => journey !== undefined);
   if (!hasJourney) return <Starting />;
   return (
@@ -81,7 +96,7 @@ function Views({ onOpened }: { readonly onOpened: () => void }) {
       <Switch>
         <Route path="/">
           <Welcome />
-          <EditJourneyView />
+          <EditJourneyView arriving={arriving} onArrived={onArrived} />
         </Route>
         <Route path="/journeys">
           <ManageJourneysView onOpened={onOpened} />
@@ -96,7 +111,7 @@ function Views({ onOpened }: { readonly onOpened: () => void }) {
           <SettingsPage />
         </Route>
         <Route>
-          <Redirect to="/" />
+          <NotFound />
         </Route>
       </Switch>
     </Suspense>

@@ -37,7 +37,7 @@ function History() {
   const canUndo = useWorkspace((workspace) => workspace.canUndo);
   const canRedo = useWorkspace((workspace) => workspace.canRedo);
   return (
-    <span className={classes(styles.group, styles.wide)}>
+    <span className={styles.group}>
       <IconButton
         icon={Undo2}
         label={t('shell.undo')}

@@ -20,14 +20,17 @@ const ID_NAMES = [
   'subscriber id',
   'lead id',
 ];
-const ZONE_NAMES = ['time zone', 'timezone', 'tz', 'zone', 'iana zone'];
+/** These names say enough: whatever such a column holds, it is meant as that. */
+const ZONE_NAMES = ['time zone', 'tz', 'iana zone', 'iana time zone'];
 const PREFERENCE_NAMES = [
   'preferred channel',
   'channel preference',
   'favourite channel',
   'favorite channel',
-  'contact preference',
+  'preferred contact channel',
 ];
+const PERHAPS_ZONE_NAMES = [...ZONE_NAMES, 'zone'];
+const PERHAPS_PREFERENCE_NAMES = [...PREFERENCE_NAMES, 'contact preference', 'preferred contact method'];
 const TAG_NAMES = ['tags', 'tag', 'labels', 'label'];
 const SCORE_NAMES = ['score', 'lead score', 'engagement score'];
 const MACHINE_NAMES = ['machine reader', 'machine opens', 'apple mail privacy', 'mpp'];
@@ -67,20 +70,27 @@ export function guessRoles(columns: readonly AudienceColumn[]): Roles {
   const roles = new Map<string, Role>();
   const give = (role: Role, names: readonly string[], fits: (data: Column) => boolean): void => {
     if ([...roles.values()].includes(role)) return;
-    const inOrder = names.flatMap((name) => named.filter(({ words }) => words === name));
+    const inOrder = names.flatMap((name) => named.filter(({ words }) => isCalled(words, name)));
     const column = inOrder.find(({ name, data }) => !roles.has(name) && fits(data));
     if (column !== undefined) roles.set(column.name, role);
   };
-  give('zone', ZONE_NAMES, (data) => mostTexts(data, isZone));
-  give('preferredChannel', PREFERENCE_NAMES, (data) =>
+  const isText = ({ type }: Column) => type === 'category';
+  give('zone', PERHAPS_ZONE_NAMES, (data) => mostTexts(data, isZone));
+  give('zone', ZONE_NAMES, isText);
+  give('preferredChannel', PERHAPS_PREFERENCE_NAMES, (data) =>
     mostTexts(data, (text) => findChannel(text) !== undefined),
   );
-  for (const channel of ADDRESSED_CHANNELS) give(`consent:${channel}`, consentNames(channel, named), isYesNo);
-  give(
-    'consent:email',
-    named.map(({ words }) => words).filter((words) => isGeneralConsent(words)),
-    isYesNo,
-  );
+  give('preferredChannel', PREFERENCE_NAMES, isText);
+  const all = named.map(({ words }) => words);
+  for (const channel of ADDRESSED_CHANNELS) {
+    give(
+      `consent:${channel}`,
+      all.filter((words) => saysConsentTo(channel, words)),
+      isMostlyYesNo,
+    );
+    give(`consent:${channel}`, spokenNames(channel), isYesNo);
+  }
+  give('consent:email', all.filter(isGeneralConsent), isMostlyYesNo);
   for (const [channel, names] of ADDRESS_NAMES)
     give(`address:${channel}`, names, looksLikeAddressOf(channel));
   give(
@@ -105,19 +115,30 @@ function wordsOf(name: string): string {
     .toLowerCase();
 }
 
-/** Names of columns that say yes or no to one channel: `sms consent`, `consent sms`, or a plain `sms` of yes and no. */
-function consentNames(channel: Channel, named: readonly { readonly words: string }[]): string[] {
-  const spoken = [
-    ...new Set([
-      channel.replaceAll('-', ' '),
-      channel,
-      ...(channel === 'email' ? ['e mail', 'newsletter'] : []),
-    ]),
-  ];
-  const saysConsent = (words: string): boolean =>
-    CONSENT_WORDS.test(words) && spoken.some((name) => hasWords(words, name) && !isLonger(words, name));
-  const all = named.map(({ words }) => words);
-  return [...all.filter(saysConsent), ...all.filter((words) => spoken.includes(words))];
+/** `timezone` is `time zone`. */
+function isCalled(words: string, name: string): boolean {
+  return words === name || words.replaceAll(' ', '') === name.replaceAll(' ', '');
+}
+
+/** The channels to which a column of this name seems to say yes or no. */
+export function sayConsent(name: string): readonly Channel[] {
+  const words = wordsOf(name);
+  if (isGeneralConsent(words)) return ['email'];
+  return ADDRESSED_CHANNELS.filter((channel) => saysConsentTo(channel, words));
+}
+
+/** `sms consent`, `consent sms`. */
+function saysConsentTo(channel: Channel, words: string): boolean {
+  return (
+    CONSENT_WORDS.test(words) &&
+    spokenNames(channel).some((name) => hasWords(words, name) && !isLonger(words, name))
+  );
+}
+
+/** A column of yes and no may be called like the channel and nothing more. */
+function spokenNames(channel: Channel): readonly string[] {
+  const spoken = [channel.replaceAll('-', ' '), channel];
+  return [...new Set(channel === 'email' ? [...spoken, 'e mail', 'newsletter'] : spoken)];
 }
 
 /** `web push consent` is not about push. */
@@ -141,6 +162,19 @@ function looksLikeAddressOf(channel: Channel): (data: Column) => boolean {
   if (channel === 'email') return (data) => mostTexts(data, (text) => text.includes('@'));
   if (channel === 'direct-mail') return ({ type }) => type === 'category';
   return ({ type }) => type === 'category' || type === 'number';
+}
+
+/** By contacts: some may have what is neither. */
+function isMostlyYesNo(data: Column): boolean {
+  if (data.type !== 'category') return data.type === 'boolean';
+  const reads = Uint8Array.from(data.dictionary, (text) => (yesNoWord(text) === 2 ? 0 : 1));
+  let [known, read] = [0, 0];
+  for (const code of data.codes) {
+    if (code === MISSING_CODE) continue;
+    known++;
+    read += reads[code]!;
+  }
+  return known > 0 && 2 * read >= known;
 }
 
 function isYesNo(data: Column): boolean {

@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** Handlers by combination: `Ctrl+Shift+Z` (Ctrl is also the Mac's command key), `Delete`, `?`. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** Keys for the whole page. Not while a dialog or menu is open; without Ctrl also not while typing. */
-export function useShortcuts(shortcuts: Shortcuts): void {
+/**
+ * Keys for the whole page, or only while the focus is `within` an element. Not while a dialog or menu is open; without Ctrl
+ * also not while typing.
+ */
+export function useShortcuts(shortcuts: Shortcuts, within?: RefObject<Element | null>): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -13,13 +16,14 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const press = (event: KeyboardEvent) => {
       const handler = latest.current[combination(event)];
       if (!handler || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (within && !within.current?.contains(event.target as Node)) return;
       if (isTyping(event.target) && !takesOver(event)) return;
       event.preventDefault();
       handler(event);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [within]);
 }
 
 function combination(

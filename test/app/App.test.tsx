@@ -85,8 +85,37 @@ it('runs as many contacts with the luck that one chooses, and leads to the resul
   expect(ports.runs_[0]?.request).toMatchObject({ contacts: 5000, seed: 42 });
   act(() => ports.runs_[0]?.answer.resolve({ ok: true, report: reportOf(7) }));
   await userEvent.click(await screen.findByRole('button', { name: 'See results' }));
-  expect(await screen.findByRole('heading', { name: 'Results of Small' })).toBeInTheDocument();
+  // The view is fetched first, which takes a busy machine a while.
+  const heading = await screen.findByRole('heading', { name: 'Results of Small' }, { timeout: 30_000 });
+  expect(heading).toBeInTheDocument();
   expect(location.hash).toBe('#/results');
+});
+
+it('says that there is no such page, and leads to the canvas', async () => {
+  location.hash = '#/nowhere';
+  await open();
+  expect(await screen.findByText('There is no such page')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('link', { name: 'Go to the canvas' }));
+  expect(await screen.findByRole('application', { name: 'Journey canvas' })).toBeInTheDocument();
+});
+
+it('calls the tab after the journey', async () => {
+  const { workspace } = await open();
+  expect(document.title).toBe('Small · Rehearsal');
+  act(() => workspace.getState().edit({ type: 'rename', name: 'Spring' }));
+  expect(document.title).toBe('Spring · Rehearsal');
+});
+
+it('gives the focus to the canvas when a journey was opened', async () => {
+  location.hash = '#/journeys';
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Start empty' }, { timeout: 30_000 }));
+  await waitFor(() => expect(screen.getByRole('application', { name: 'Journey canvas' })).toHaveFocus(), {
+    timeout: 30_000,
+  });
+  await userEvent.click(screen.getByRole('link', { name: 'Settings' }));
+  await userEvent.click(screen.getByRole('link', { name: 'Design' }));
+  expect(screen.getByRole('link', { name: 'Design' })).toHaveFocus();
 });
 
 it('replaces a view that breaks by words and a download', async () => {

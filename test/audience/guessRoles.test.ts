@@ -10,7 +10,7 @@ const unique = numberColumn(1, 2, 3);
 const word = textColumn('a', 'b', 'a');
 const zones = textColumn('Europe/Berlin', 'Europe/Rome', undefined);
 
-test.each<[string, Record<string, Column>, Record<string, string>]>([
+test.each<[string, Record<string, Column>, object]>([
   ['finds ids by name and values', { customer_id: unique }, { customer_id: 'id' }],
   ['takes no id that repeats', { customer_id: numberColumn(1, 1, 2) }, {}],
   ['takes no id that is missing', { customer_id: textColumn('a', undefined, 'b') }, {}],
@@ -71,7 +71,26 @@ test.each<[string, Record<string, Column>, Record<string, string>]>([
     { email_opt_in: 'consent:email' },
   ],
   ['finds zones by their values', { tz: zones, zone: word }, { tz: 'zone' }],
-  ['takes no zone that is none', { time_zone: textColumn('CET+1', 'north') }, {}],
+  ['takes no zone that is none', { zone: textColumn('CET+1', 'north') }, {}],
+  ['takes a column at its word that is called time zone', { TZ: textColumn('Berlin') }, { TZ: 'zone' }],
+  ...['tz', 'timezone', 'Time zone', 'timeZone'].map((name): [string, Record<string, Column>, object] => [
+    `knows a time zone called ${name}`,
+    { [name]: zones },
+    { [name]: 'zone' },
+  ]),
+  ['prefers zones that are some', { tz: word, timezone: zones }, { timezone: 'zone' }],
+  ...['Favourite channel', 'favorite_channel', 'preferred channel', 'preferredchannel'].map(
+    (name): [string, Record<string, Column>, object] => [
+      `knows a preference called ${name}, whatever it holds`,
+      { [name]: textColumn('Fax', 'SMS') },
+      { [name]: 'preferredChannel' },
+    ],
+  ),
+  [
+    'consent that most contacts answer is consent',
+    { sms_consent: textColumn('yes', 'yes', 'no', 'maybe', undefined) },
+    { sms_consent: 'consent:sms' },
+  ],
   [
     'finds the preferred channel',
     { preferred_channel: textColumn('Email', 'SMS', 'other', 'push', 'call') },

@@ -42,6 +42,10 @@ test('the journey can be built with the keyboard: add, type, undo, delete', asyn
   guard(page);
   await page.goto('/#/journeys');
   await page.getByRole('button', { name: 'Start empty' }).press('Enter');
+  const canvas = page.getByRole('application', { name: 'Journey canvas' });
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('group', { name: /^Entry/ })).toBeFocused();
   await page.getByRole('button', { name: 'Add Message' }).press('Enter');
   const message = page.getByRole('group', { name: /^Message/ });
   await expect(message).toBeVisible();
@@ -53,4 +57,20 @@ test('the journey can be built with the keyboard: add, type, undo, delete', asyn
   await page.keyboard.press('Enter');
   await page.keyboard.press('Delete');
   await expect(message).toHaveCount(0);
+});
+
+test('Ctrl+A selects all steps and no text, and Delete leaves the entry', async ({ page }) => {
+  guard(page);
+  await page.goto('/');
+  const cards = page.locator('.react-flow__node');
+  await expect(cards).toHaveCount(16);
+  await page.getByRole('application', { name: 'Journey canvas' }).click({ position: { x: 300, y: 60 } });
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('16 steps selected')).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await page.keyboard.press('Delete');
+  await expect(cards).toHaveCount(1);
+  await expect(page.getByText('15 steps removed. The entry stays')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(cards).toHaveCount(16);
 });

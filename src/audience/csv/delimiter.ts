@@ -1,6 +1,21 @@
 import { DELIMITERS, RecordReader, type Delimiter } from './records.ts';
 
 const RECORDS_LOOKED_AT = 200;
+const DECLARATION = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i;
+
+/** What a spreadsheet writes above the header to say what separates fields: `sep=;`. It is no record. */
+export interface Declaration {
+  /** Undefined when it names something else than the delimiters there are. */
+  readonly delimiter: Delimiter | undefined;
+  /** Characters of its line. */
+  readonly length: number;
+}
+
+export function readDeclaration(text: string): Declaration | undefined {
+  const found = DECLARATION.exec(text);
+  if (found === null) return undefined;
+  return { delimiter: DELIMITERS.find((delimiter) => delimiter === found[1]), length: found[0].length };
+}
 
 /**
  * The delimiter that cuts the most records into as many fields as the header has, given at least two; among equals the one

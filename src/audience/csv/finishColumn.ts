@@ -3,6 +3,7 @@ import { MISSING_CODE, type Column } from '../audience.ts';
 import { yesNoWord } from '../yesNo.ts';
 import type { Built } from './columnBuilder.ts';
 import { minutesOf, type DateStyle } from './dates.ts';
+import { findMisfits } from './misfits.ts';
 import { numberIn } from './numbers.ts';
 import { doubts } from './problems.ts';
 import { TRAIT } from './traits.ts';
@@ -18,7 +19,11 @@ export interface FinishedColumn {
 type Texts = Extract<Built, { lane: 'texts' }>;
 
 /** Decides what a column is from all its values: yes/no before number, number before date, text last. */
-export function finishColumn(name: string, built: Exclude<Built, { lane: 'lost' }>): FinishedColumn {
+export function finishColumn(
+  name: string,
+  built: Exclude<Built, { lane: 'lost' }>,
+  lineOf: (row: number) => number,
+): FinishedColumn {
   if (built.lane === 'numbers') return plain({ type: 'number', values: built.values });
   if (built.lane === 'minutes') return dates(name, built.values, built.any);
   const { codes, dictionary, all } = built;
@@ -38,7 +43,7 @@ export function finishColumn(name: string, built: Exclude<Built, { lane: 'lost' 
       lookUp(built, (text) => minutesOf(text, style)),
       built.any,
     );
-  return plain({ type: 'category', codes, dictionary });
+  return { data: { type: 'category', codes, dictionary }, warnings: findMisfits(name, built, lineOf) };
 }
 
 function plain(data: Column): FinishedColumn {

@@ -3,7 +3,7 @@ import type { Audience } from '../audience.ts';
 import { guessRoles } from '../guessRoles.ts';
 import { Budget, IMPORT_BUDGET_BYTES } from './budget.ts';
 import type { Built } from './columnBuilder.ts';
-import { sniffDelimiter } from './delimiter.ts';
+import { readDeclaration, sniffDelimiter } from './delimiter.ts';
 import { candidateEncodings, WrongEncoding } from './encoding.ts';
 import { finishColumn } from './finishColumn.ts';
 import { doubts, Refused, refusals } from './problems.ts';
@@ -61,7 +61,11 @@ async function importAs(
 ): Promise<ImportOutcome | undefined> {
   try {
     const text = normaliseLineEnds(source.decoder(encoding, false).decode(opening), true);
-    const dialect = { encoding, delimiter: sniffDelimiter(text, opening.length >= source.sizeBytes) };
+    const declaration = readDeclaration(text);
+    const sniffed = () =>
+      sniffDelimiter(text.slice(declaration?.length ?? 0), opening.length >= source.sizeBytes);
+    const delimiter = declaration?.delimiter ?? sniffed();
+    const dialect = { encoding, delimiter, declared: declaration !== undefined };
     const { table, built } = await readColumns(source, dialect, options);
     const warnings =
       encoding === 'windows-1252' ? [doubts.guessedEncoding(), ...table.warnings] : [...table.warnings];
@@ -95,7 +99,7 @@ function finishAudience(table: Table, built: readonly Built[], options: ImportOp
   const columns = built.map((column, index) => {
     if (column.lane === 'lost') throw new Error(`column ${index} was lost twice`);
     const name = table.names[index]!;
-    const finished = finishColumn(name, column);
+    const finished = finishColumn(name, column, table.lineOf);
     warnings.push(...finished.warnings);
     return { name, data: finished.data };
   });

@@ -75,6 +75,21 @@ export const refusals = {
     ),
 } as const;
 
+/** The few cells because of which a column is text. */
+export interface Misfits {
+  readonly count: number;
+  /** Cells that are not blank. */
+  readonly of: number;
+  readonly example: string;
+  readonly line: number;
+}
+
+function mostly(code: string, type: string, column: string, { count, of, example, line }: Misfits): Problem {
+  const cells = count === 1 ? `is no ${type}: “${example}”` : `are no ${type}s, the first “${example}”`;
+  const words = `“${column}” is read as text, because ${count} of its ${of} values ${cells} at line ${line}. Correct ${count === 1 ? 'it' : 'them'} in the file to use the column as ${type}s.`;
+  return problem('warning', code, words, { column, count, of, example, line });
+}
+
 /** What was taken differently from how it may have been meant. */
 export const doubts = {
   raggedRows: (count: number, line: number, columns: number) =>
@@ -121,6 +136,8 @@ export const doubts = {
       `Dates in “${column}” can be read as day/month or month/day, so they stay text. Write them as 2026-11-21 to use them as dates.`,
       { column },
     ),
+  mostlyDates: (column: string, bad: Misfits) => mostly('csvMostlyDates', 'date', column, bad),
+  mostlyNumbers: (column: string, bad: Misfits) => mostly('csvMostlyNumbers', 'number', column, bad),
   timesWithoutZone: (column: string) =>
     problem(
       'warning',

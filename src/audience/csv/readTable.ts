@@ -11,6 +11,8 @@ import type { CsvSource, Encoding } from './source.ts';
 export interface Dialect {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
+  /** The first line names the delimiter and is no record. */
+  readonly declared: boolean;
 }
 
 export interface TableOptions {
@@ -26,6 +28,8 @@ export interface Table {
   /** One per name; undefined where left out. */
   readonly builders: readonly (ColumnBuilder | undefined)[];
   readonly rows: number;
+  /** The line of the file, from 1, on which a row starts. */
+  readonly lineOf: (row: number) => number;
   readonly warnings: readonly Problem[];
 }
 
@@ -45,6 +49,8 @@ class TableBuilder {
   private names: readonly string[] = [];
   private builders: readonly (ColumnBuilder | undefined)[] = [];
   private rows = 0;
+  private readonly lines = new RowLines();
+  private declarations: number;
   private readonly warnings: Problem[] = [];
   private readonly ragged = new Tally();
   private readonly quotes = new Tally();
@@ -54,14 +60,17 @@ class TableBuilder {
   constructor(dialect: Dialect, options: TableOptions) {
     this.dialect = dialect;
     this.options = options;
+    this.declarations = dialect.declared ? 1 : 0;
   }
 
   add(batch: Batch): void {
     for (const index of batch.strayQuotes) this.quotes.count(batch.lines[index]!);
     batch.records.forEach((record, index) => {
       if (record.length === 1 && record[0]!.trim() === '') return;
-      if (this.names.length === 0) this.start(record);
-      else if (!this.addRow(record)) this.ragged.count(batch.lines[index]!, record.length);
+      if (this.declarations > 0) this.declarations--;
+      else if (this.names.length === 0) this.start(record);
+      else if (this.addRow(record)) this.lines.note(this.rows - 1, batch.lines[index]!);
+      else this.ragged.count(batch.lines[index]!, record.length);
     });
   }
 
@@ -72,7 +81,8 @@ class TableBuilder {
       this.warnings.push(doubts.raggedRows(this.ragged.times, this.ragged.firstLine, this.names.length));
     if (this.quotes.times > 0)
       this.warnings.push(doubts.strayQuotes(this.quotes.times, this.quotes.firstLine));
-    return { names: this.names, builders: this.builders, rows: this.rows, warnings: this.warnings };
+    const { names, builders, rows, lines, warnings } = this;
+    return { names, builders, rows, lineOf: (row) => lines.lineOf(row), warnings };
   }
 
   private start(header: readonly string[]): void {
@@ -122,5 +132,23 @@ class Tally {
     if (this.times++ > 0) return;
     this.firstLine = line;
     this.firstLength = length;
+  }
+}
+
+/** Lines of rows. Between skipped lines and cells of several lines, both count up together: only the jumps are kept. */
+class RowLines {
+  private readonly rows: number[] = [];
+  private readonly ahead: number[] = [];
+
+  /** Rows come in order. */
+  note(row: number, line: number): void {
+    if (this.ahead.at(-1) === line - row) return;
+    this.rows.push(row);
+    this.ahead.push(line - row);
+  }
+
+  lineOf(row: number): number {
+    const jump = this.rows.findLastIndex((from) => from <= row);
+    return row + (this.ahead[jump] ?? 0);
   }
 }

@@ -12,28 +12,21 @@ import {
   type FinalConnectionState,
 } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { addEntry } from '../../journey/addEntry.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useNotices } from '../../ui/notices.ts';
 import type { Anchor } from '../../ui/place.ts';
+import { useNoticePlace } from '../../ui/useNoticePlace.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { CanvasContext, type CanvasActions } from './canvasContext.ts';
-import {
-  addAfter,
-  addAt,
-  GRID,
-  removeAll,
-  snap,
-  splice,
-  type Addition,
-  type ExitRef,
-} from './canvasEdits.ts';
+import { addAfter, addAt, GRID, snap, splice, type Addition, type ExitRef } from './canvasEdits.ts';
 import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import { linkId, type LinkEdge, type StepNode } from './flow.ts';
 import { glide } from './glide.ts';
 import { KindPicker } from './KindPicker.tsx';
 import { makeStep, type NewStep } from './newSteps.ts';
+import { NumbersNote } from './NumbersNote.tsx';
 import { RibbonLink } from './RibbonLink.tsx';
 import { SmallMap } from './SmallMap.tsx';
 import { StepCard } from './StepCard.tsx';
@@ -41,6 +34,7 @@ import { cardUnder, linkUnder, markLink } from './dropTarget.ts';
 import { useDragging, useFlow } from './useFlow.ts';
 import { rememberView, useFirstView, useSelectedInSight } from './useView.ts';
 import { useNodeChanges } from './useNodeChanges.ts';
+import { useRemoval } from './useRemoval.ts';
 import './flow.css';
 import styles from './Canvas.module.css';
 
@@ -56,6 +50,9 @@ interface CanvasProps {
   readonly dragged: NewStep | undefined;
   /** Narrow screens read and run, they do not draw. */
   readonly readOnly: boolean;
+  /** The journey was just opened from a place that is gone: the focus comes here. */
+  readonly arriving: boolean;
+  readonly onArrived: () => void;
 }
 
 /** An open list of kinds: beside what, and where its choice goes. */
@@ -66,10 +63,9 @@ interface Picking {
 }
 
 /** The journey as a picture that can be changed. It holds nothing of its own: every change is an edit of the document. */
-export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
+export function Canvas({ journey, dragged, readOnly, arriving, onArrived }: CanvasProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
-  const notices = useNotices();
   const dragging = useDragging();
   const [selectedLink, setSelectedLink] = useState<string>();
   const [picking, setPicking] = useState<Picking>();
@@ -81,6 +77,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
   const zoom = useStore(({ transform }) => zoomBand(transform[2]));
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<StepNode, LinkEdge>();
+  useNoticePlace(frame);
   useFirstView(journey);
   useSelectedInSight(journey, dragging.places);
 
@@ -91,17 +88,9 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     },
     [store],
   );
+  const removal = useRemoval(journey);
   const remove = (ids: readonly StepId[], links: readonly ExitRef[]) => {
-    const edit = removeAll(store.getState().journey ?? journey, ids, links);
-    if (!edit) return;
-    store.getState().edit(edit);
-    setSelectedLink(undefined);
-    notices.say(
-      ids.length > 0 ? t('editJourney.removed', { count: ids.length }) : t('editJourney.linkRemoved'),
-      {
-        action: { label: t('editJourney.undo'), run: store.getState().undo },
-      },
-    );
+    if (removal(ids, links)) setSelectedLink(undefined);
   };
   const removeLatest = useRef(remove);
   useEffect(() => {
@@ -131,6 +120,12 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
       setSelectedLink(undefined);
     },
   });
+  useShortcuts({ 'Ctrl+A': () => store.getState().select(Object.keys(journey.steps) as StepId[]) }, frame);
+  useEffect(() => {
+    if (!arriving) return;
+    frame.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
+    onArrived();
+  }, [arriving, onArrived]);
 
   const pick = (choice: NewStep) => {
     if (!picking) return;
@@ -176,6 +171,10 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
     event.preventDefault();
     const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const at = snap({ x: point.x - CARD_WIDTH / 2, y: point.y - IN_PORT_Y });
+    if (dragged.kind === 'entry') {
+      put(addEntry(journey, at));
+      return;
+    }
     const link = edges.find(({ id }) => id === linkUnder(event));
     const step = makeStep(dragged);
     put(
@@ -211,6 +210,7 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
       >
         <ReactFlow
           aria-label={t('editJourney.canvas.label')}
+          tabIndex={-1}
           ariaLabelConfig={spoken}
           nodes={nodes}
           edges={edges}
@@ -243,7 +243,10 @@ export function Canvas({ journey, dragged, readOnly }: CanvasProps) {
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           {!readOnly && <SmallMap />}
-          <FlowPanel position="bottom-left">
+          <FlowPanel position="top-left" className={styles.aside}>
+            <NumbersNote />
+          </FlowPanel>
+          <FlowPanel position="bottom-left" className={styles.aside}>
             <div className={styles.tools}>
               <IconButton
                 icon={Minus}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Settings2 } from 'lucide-react';
+import { addEntry } from '../../journey/addEntry.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,18 +23,30 @@ import styles from './EditJourneyView.module.css';
 const loadInspector = async () => ({ default: (await import('./Inspector.tsx')).Inspector });
 const Inspector = lazy(loadInspector);
 
+interface EditJourneyViewProps {
+  /** A journey was just opened elsewhere: the focus comes to the canvas, and `onArrived` is called. */
+  readonly arriving?: boolean;
+  readonly onArrived?: () => void;
+}
+
 /** The workbench: steps to choose from, the journey as a picture, what is selected as a form, and the forecast. */
-export function EditJourneyView() {
+export function EditJourneyView({ arriving = false, onArrived = nothing }: EditJourneyViewProps) {
   const journey = useWorkspace((workspace) => workspace.journey);
   if (!journey) return null;
   return (
     <ReactFlowProvider>
-      <Workbench journey={journey} />
+      <Workbench journey={journey} arriving={arriving} onArrived={onArrived} />
     </ReactFlowProvider>
   );
 }
 
-function Workbench({ journey }: { readonly journey: Journey }) {
+const nothing = () => undefined;
+
+interface WorkbenchProps extends Required<EditJourneyViewProps> {
+  readonly journey: Journey;
+}
+
+function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const narrow = useMedia(NARROW);
@@ -63,7 +76,7 @@ function Workbench({ journey }: { readonly journey: Journey }) {
   return (
     <div className={styles.view}>
       <h1 className="visually-hidden">{journey.name}</h1>
-      <div className={styles.bench}>
+      <div className={styles.bench} data-inspected={inspected || undefined}>
         {!narrow && (
           <Panel
             label={t('editJourney.palette.title')}
@@ -73,11 +86,17 @@ function Workbench({ journey }: { readonly journey: Journey }) {
             max={320}
             onResize={setPaletteSize}
           >
-            <Palette onAdd={addNew} onDrag={setDragged} />
+            <Palette hasEntry={hasEntry(journey)} onAdd={addNew} onDrag={setDragged} />
           </Panel>
         )}
         <div className={styles.centre}>
-          <Canvas journey={journey} dragged={dragged} readOnly={narrow} />
+          <Canvas
+            journey={journey}
+            dragged={dragged}
+            readOnly={narrow}
+            arriving={arriving}
+            onArrived={onArrived}
+          />
           {!inspected && (
             <div className={styles.settings}>
               <Button icon={Settings2} onClick={() => setSettingsShown(true)}>
@@ -85,7 +104,7 @@ function Workbench({ journey }: { readonly journey: Journey }) {
               </Button>
             </div>
           )}
-          {problemsShown && (
+          {problemsShown && !(narrow && inspected) && (
             <Panel
               label={t('editJourney.problems.title')}
               side="bottom"
@@ -136,6 +155,11 @@ function useAddNew(journey: Journey): (choice: NewStep) => void {
   const flow = useReactFlow();
   return (choice) => {
     const { edit, select, selection } = store.getState();
+    const add = (addition: Addition) => {
+      edit(addition.edit);
+      select([addition.id]);
+    };
+    if (choice.kind === 'entry') return add(addEntry(journey));
     const step = makeStep(choice);
     const [from] = selection;
     const own = from && openExit(journey, from);
@@ -145,10 +169,12 @@ function useAddNew(journey: Journey): (choice: NewStep) => void {
       const { x, y } = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       return snap({ x: x - CARD_WIDTH / 2, y: y - HEAD_HEIGHT / 2 });
     };
-    const addition: Addition = end ? addAfter(journey, step, end) : addAt(journey, step, middle());
-    edit(addition.edit);
-    select([addition.id]);
+    add(end ? addAfter(journey, step, end) : addAt(journey, step, middle()));
   };
+}
+
+function hasEntry({ steps }: Journey): boolean {
+  return Object.values(steps).some(({ kind }) => kind === 'entry');
 }
 
 function useShowStep(): (id: StepId) => void {

@@ -7,7 +7,7 @@ import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { removeAll } from './canvasEdits.ts';
+import { removable, removeAll } from './canvasEdits.ts';
 import { INSPECTORS } from './inspectors/index.ts';
 import { JourneySettingsForm } from './inspectors/JourneySettingsForm.tsx';
 import { familyColour, iconOf } from './kindLook.ts';
@@ -26,7 +26,7 @@ export function Inspector({ journey, onClose }: InspectorProps) {
   const [only] = selection;
   const step = only && journey.steps[only];
   if (selection.length > 1) return <SeveralSteps journey={journey} ids={selection} onClose={onClose} />;
-  if (step) return <OneStep key={only} id={only} step={step} onClose={onClose} />;
+  if (step) return <OneStep key={only} journey={journey} id={only} step={step} onClose={onClose} />;
   return (
     <Frame icon={Settings2} title={t('editJourney.inspector.journey')} onClose={onClose}>
       <JourneySettingsForm />
@@ -62,10 +62,12 @@ function Frame({ icon, colour = 'var(--text-soft)', title, onClose, children, fo
 }
 
 function OneStep({
+  journey,
   id,
   step,
   onClose,
 }: {
+  readonly journey: Journey;
   readonly id: StepId;
   readonly step: Step;
   readonly onClose: () => void;
@@ -80,7 +82,7 @@ function OneStep({
       colour={familyColour(step)}
       title={t(`words.kind.${step.kind}`)}
       onClose={onClose}
-      footer={step.kind !== 'entry' && <DeleteButton ids={[id]} />}
+      footer={removable(journey, [id]).length > 0 && <DeleteButton ids={[id]} />}
     >
       {own.length > 0 && (
         <ul aria-label={t('editJourney.inspector.problems')} className={styles.problems}>
@@ -124,7 +126,7 @@ function SeveralSteps({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const removable = ids.filter((id) => journey.steps[id]?.kind !== 'entry');
+  const going = removable(journey, ids);
   return (
     <Frame
       icon={SquareStack}
@@ -132,9 +134,9 @@ function SeveralSteps({
       onClose={onClose}
     >
       <p className={styles.many}>{t('editJourney.inspector.manyHelp')}</p>
-      {removable.length > 0 && (
+      {going.length > 0 && (
         <div className={styles.foot}>
-          <DeleteButton ids={removable} />
+          <DeleteButton ids={going} />
         </div>
       )}
     </Frame>

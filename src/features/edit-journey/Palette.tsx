@@ -6,20 +6,26 @@ import { FAMILY_OF, familyColour, iconOf } from './kindLook.ts';
 import { FAMILY_ORDER, paletteSteps, type NewStep } from './newSteps.ts';
 import styles from './Palette.module.css';
 
-interface PaletteProps {
+interface PaletteProps extends ItemProps {
+  /** A journey has one entry; it is offered while there is none. */
+  readonly hasEntry: boolean;
+}
+
+interface ItemProps {
   readonly onAdd: (step: NewStep) => void;
   /** While an item is dragged; undefined when the dragging ends. */
   readonly onDrag: (step: NewStep | undefined) => void;
 }
 
 /** The steps there are, by family: to be dragged onto the canvas, or pressed. */
-export function Palette({ onAdd, onDrag }: PaletteProps) {
+export function Palette({ hasEntry, onAdd, onDrag }: PaletteProps) {
   const { t } = useTranslation();
-  const steps = paletteSteps(t);
+  const steps = paletteSteps(t, hasEntry);
+  const families = FAMILY_ORDER.filter((family) => steps.some(({ kind }) => FAMILY_OF[kind] === family));
   return (
     <div className={styles.palette}>
       <p className={styles.help}>{t('editJourney.palette.help')}</p>
-      {FAMILY_ORDER.map((family) => (
+      {families.map((family) => (
         <section key={family} aria-label={t(`words.family.${family}`)}>
           <h2 className={styles.family}>{t(`words.family.${family}`)}</h2>
           {steps
@@ -33,7 +39,7 @@ export function Palette({ onAdd, onDrag }: PaletteProps) {
   );
 }
 
-function PaletteItem({ step, onAdd, onDrag }: PaletteProps & { readonly step: NewStep }) {
+function PaletteItem({ step, onAdd, onDrag }: ItemProps & { readonly step: NewStep }) {
   const { t } = useTranslation();
   const style: CSSProperties & Record<'--family', string> = { '--family': familyColour(step) };
   return (

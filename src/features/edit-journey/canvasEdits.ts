@@ -88,6 +88,13 @@ export function splice(journey: Journey, step: Step, { from, exit }: ExitRef, at
   };
 }
 
+/** Of these steps those that may go: without an entry nobody comes in, so the last one stays. */
+export function removable(journey: Journey, ids: readonly StepId[]): readonly StepId[] {
+  const entries = stepEntries(journey).flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
+  const [kept] = entries.every((id) => ids.includes(id)) ? entries : [];
+  return ids.filter((id) => id !== kept);
+}
+
 /** Removes steps and joins what they separated, and links, as one undo step. */
 export function removeAll(
   journey: Journey,

@@ -12,7 +12,15 @@ export interface NewStep {
   readonly meaning: string;
 }
 
-export const FAMILY_ORDER: readonly Family[] = ['message', 'time', 'logic', 'profile', 'goal', 'exit'];
+export const FAMILY_ORDER: readonly Family[] = [
+  'entry',
+  'message',
+  'time',
+  'logic',
+  'profile',
+  'goal',
+  'exit',
+];
 
 /** Channels that people look for by name. */
 const NAMED_CHANNELS = [
@@ -26,9 +34,9 @@ const NAMED_CHANNELS = [
   'call',
 ] as const;
 
-/** What the palette shows: every kind but the entry, of which a journey has one already. */
-export function paletteSteps(t: Translate): readonly NewStep[] {
-  return STEP_KINDS.filter((kind) => kind !== 'entry').map((kind) => ({
+/** What the palette shows: every kind; the entry only while the journey has none. */
+export function paletteSteps(t: Translate, hasEntry = true): readonly NewStep[] {
+  return STEP_KINDS.filter((kind) => kind !== 'entry' || !hasEntry).map((kind) => ({
     key: kind,
     kind,
     label: t(`words.kind.${kind}`),
@@ -60,7 +68,8 @@ function byFamily(steps: readonly NewStep[]): readonly NewStep[] {
   return FAMILY_ORDER.flatMap((family) => steps.filter(({ kind }) => FAMILY_OF[kind] === family));
 }
 
+/** The step with its kind's defaults, called what it was chosen as. */
 export function makeStep({ kind, channel, label }: Pick<NewStep, 'kind' | 'channel' | 'label'>): Step {
-  const step = STEP_DEFINITIONS[kind].defaults();
-  return step.kind === 'message' && channel ? { ...step, channel, name: label } : step;
+  const step: Step = { ...STEP_DEFINITIONS[kind].defaults(), name: label };
+  return step.kind === 'message' && channel ? { ...step, channel } : step;
 }

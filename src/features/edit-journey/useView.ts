@@ -3,13 +3,13 @@ import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/reac
 import type { Journey } from '../../journey/journey.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { placeOf } from './canvasEdits.ts';
-import { CARD_WIDTH } from './cardLayout.ts';
+import { cardBox } from './cardLayout.ts';
 import { glide } from './glide.ts';
 import type { Dragging } from './useFlow.ts';
-import { showStart } from './viewport.ts';
+import { intoSight, showStart } from './viewport.ts';
 
-/** Pixels between a card and the edge of the canvas. */
-const EDGE = 32;
+/** Until forms have opened and other movements have come to rest. */
+const REST_MILLISECONDS = 40;
 
 /** Where each journey was looked at, so that coming back from another view shows the same place. */
 const viewports = new Map<string, Viewport>();
@@ -32,11 +32,12 @@ export function useFirstView(journey: Journey): void {
   }, [sized, journey, api, flow]);
 }
 
-/** When a panel opens over the card that was just selected, the canvas slides just far enough to show it. */
+/** When a form opens and leaves less of the canvas, it slides just far enough to show the card that was selected. */
 export function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void {
   const api = useStoreApi();
   const flow = useReactFlow();
   const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const only = useWorkspace(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
   const isDragging = Object.keys(dragged).length > 0;
   const latest = useRef(journey);
@@ -44,12 +45,15 @@ export function useSelectedInSight(journey: Journey, dragged: Dragging['places']
     latest.current = journey;
   });
   useEffect(() => {
-    if (!only || isDragging || !latest.current.steps[only]) return;
-    const { transform, width: seen } = api.getState();
-    const [x, y, zoom] = transform;
-    const left = placeOf(latest.current, only).x * zoom + x;
-    const hidden = left + CARD_WIDTH * zoom + EDGE - seen;
-    if (seen > 0 && hidden > 0 && left > EDGE)
-      void flow.setViewport({ x: x - Math.min(hidden, left - EDGE), y, zoom }, glide());
-  }, [only, width, isDragging, api, flow]);
+    if (!only || isDragging || width === 0 || height === 0) return;
+    const show = () => {
+      const step = latest.current.steps[only];
+      if (!step) return;
+      const [x, y, zoom] = api.getState().transform;
+      const next = intoSight({ x, y, zoom }, cardBox(step, placeOf(latest.current, only)), { width, height });
+      if (next.x !== x || next.y !== y) void flow.setViewport(next, glide());
+    };
+    const timer = setTimeout(show, glide().duration + REST_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [only, width, height, isDragging, api, flow]);
 }

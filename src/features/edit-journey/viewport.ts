@@ -1,9 +1,11 @@
 import type { Viewport } from '@xyflow/react';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { placeOf } from './canvasEdits.ts';
-import { cardBox } from './cardLayout.ts';
+import { cardBox, type Box } from './cardLayout.ts';
 
 const PADDING = 40;
+/** Between a card that was slid into sight and the edge of the canvas. */
+const EDGE = 24;
 /** Smaller than this the words on the cards are hard to read, so a wide journey starts at its entry instead. */
 const READABLE = 0.72;
 
@@ -26,4 +28,22 @@ export function showStart(journey: Journey, width: number, height: number): View
     y: height / 2 - middle * zoom,
     zoom,
   };
+}
+
+/** The view slid just far enough to show the box; its beginning, where it is larger than the canvas. */
+export function intoSight(
+  { x, y, zoom }: Viewport,
+  box: Box,
+  { width, height }: { readonly width: number; readonly height: number },
+): Viewport {
+  return {
+    x: x + slide(box.x * zoom + x, box.width * zoom, width),
+    y: y + slide(box.y * zoom + y, box.height * zoom, height),
+    zoom,
+  };
+}
+
+function slide(start: number, size: number, room: number): number {
+  const edge = Math.min(EDGE, Math.max(0, (room - size) / 2));
+  return Math.max(edge, Math.min(start, room - size - edge)) - start;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -6,6 +6,7 @@ import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Audience } from '../../audience/audience.ts';
+import { roleDoubts } from '../../audience/roleDoubts.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -31,6 +32,10 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
   const nameless = name.trim() === '';
+  const doubts = useMemo(
+    () => [...warnings, ...roleDoubts(audience.columns, roles)],
+    [warnings, audience.columns, roles],
+  );
 
   const save = async () => {
     const workspace = store.getState();
@@ -95,10 +100,10 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
             <TextInput value={name} maxLength={200} onChange={setName} />
           </Field>
         )}
-        {warnings.length > 0 && (
+        {doubts.length > 0 && (
           <section>
             <h3>{t('manageAudience.check.warnings')}</h3>
-            <Doubts problems={warnings} />
+            <Doubts problems={doubts} />
           </section>
         )}
         <section>

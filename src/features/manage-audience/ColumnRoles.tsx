@@ -24,12 +24,12 @@ const NO_ROLE = 'none';
 export function ColumnRoles({ audience, roles, onChange }: ColumnRolesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  /** The last role that moved, and from where: said once beside the column that took it. */
-  const [taken, setTaken] = useState<{ readonly by: string; readonly from: string }>();
+  /** The last role that moved: said beside the column that took it and beside the one that lost it. */
+  const [taken, setTaken] = useState<Taken>();
   const columns = all ? audience.columns : audience.columns.slice(0, SHOWN_FIRST);
   const choose = (column: string, role: Role | undefined) => {
     const from = role && columnOf(roles, role);
-    setTaken(from && from !== column ? { by: column, from } : undefined);
+    setTaken(role && from && from !== column ? { role, by: column, from } : undefined);
     onChange(withRole(roles, column, role));
   };
   return (
@@ -41,7 +41,7 @@ export function ColumnRoles({ audience, roles, onChange }: ColumnRolesProps) {
             column={column}
             role={roles[column.name]}
             guessed={roles[column.name] !== undefined && roles[column.name] === audience.roles[column.name]}
-            takenFrom={taken?.by === column.name ? taken.from : undefined}
+            taken={taken}
             onChoose={(role) => choose(column.name, role)}
           />
         ))}
@@ -55,15 +55,21 @@ export function ColumnRoles({ audience, roles, onChange }: ColumnRolesProps) {
   );
 }
 
+interface Taken {
+  readonly role: Role;
+  readonly by: string;
+  readonly from: string;
+}
+
 interface ColumnRoleProps {
   readonly column: AudienceColumn;
   readonly role: Role | undefined;
   readonly guessed: boolean;
-  readonly takenFrom: string | undefined;
+  readonly taken: Taken | undefined;
   readonly onChoose: (role: Role | undefined) => void;
 }
 
-function ColumnRole({ column, role, guessed, takenFrom, onChoose }: ColumnRoleProps) {
+function ColumnRole({ column, role, guessed, taken, onChoose }: ColumnRoleProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { name, data } = column;
@@ -83,9 +89,14 @@ function ColumnRole({ column, role, guessed, takenFrom, onChoose }: ColumnRolePr
         <p className={styles.soft}>
           {examples.length === 0 ? t('manageAudience.check.noExamples') : examples.join(' · ')}
         </p>
-        {takenFrom !== undefined && (
-          <p role="status" className={styles.soft}>
-            {t('manageAudience.check.taken', { column: takenFrom })}
+        {taken?.by === name && (
+          <p role="status" className={styles.moved}>
+            {t('manageAudience.check.taken', { role: roleInWords(taken.role, t), column: taken.from })}
+          </p>
+        )}
+        {taken?.from === name && role === undefined && (
+          <p className={styles.moved}>
+            {t('manageAudience.check.lost', { role: roleInWords(taken.role, t), column: taken.by })}
           </p>
         )}
       </div>

@@ -99,7 +99,9 @@ function Unsent({ message }: { readonly message: MessageReport }) {
         return (
           <li key={reason}>
             {t('readResults.messages.unsentReason', {
-              reason: known ? t(`words.unsent.${known}`) : reason,
+              reason: known
+                ? t(`words.unsent.${known}`)
+                : t('words.unsent.cap', { cap: reason.slice('cap:'.length) }),
               people: format.number(people),
             })}
           </li>
@@ -114,7 +116,9 @@ function Sources({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const format = useFormat();
   const calibration = useWorkspace((workspace) => workspace.calibration);
-  const truly = report.messages.reduce((total, { openedTrue }) => total + openedTrue, 0);
+  // Only mail is opened by machines; on other channels an open is an open.
+  const mails = report.messages.filter(({ channel }) => channel === 'email');
+  const sum = (field: 'opened' | 'openedTrue') => mails.reduce((total, mail) => total + mail[field], 0);
   return (
     <p className={styles.rates}>
       {t('readResults.messages.rates')}
@@ -127,7 +131,14 @@ function Sources({ report }: { readonly report: Report }) {
         );
       })}
       <a href="#/settings">{t('readResults.change')}</a>
-      <span>{t('readResults.messages.machine', { people: format.number(truly) })}</span>
+      {sum('opened') > 0 && (
+        <span>
+          {t('readResults.messages.machine', {
+            opened: format.number(sum('opened')),
+            people: format.number(sum('openedTrue')),
+          })}
+        </span>
+      )}
     </p>
   );
 }

@@ -19,7 +19,11 @@ export const editJourney = {
     minimap: 'Map of the journey',
     empty: 'Start with what happens first',
     emptyHelp: 'Contacts enter at Entry. Press + at its edge to say what happens next.',
-    help: 'Arrow keys move the selected step, Delete removes it, Escape clears the selection.',
+    help: 'Arrow keys move the selected step, Delete removes it, Escape clears the selection, Ctrl+A selects all steps.',
+  },
+  numbers: {
+    forecast: 'The cards show the forecast of {{simulated}} contacts.',
+    run: 'See the run of {{contacts}}',
   },
   card: {
     name: '{{kind}} {{name}}',
@@ -143,6 +147,8 @@ export const editJourney = {
     targetOf: '{{expected}} of {{target}}',
     chance: '{{chance}} chance',
   },
+  entryStays: 'The entry stays: without one nobody comes in. Its form says who enters, and when.',
+  removedButEntry: '{{removed}}. The entry stays: without one nobody comes in.',
   removed_one: 'Step removed',
   removed_other: '{{count}} steps removed',
   linkRemoved: 'Link removed',

@@ -52,7 +52,8 @@ export const manageAudience = {
     yes: 'yes',
     no: 'no',
     showAll: 'Show all {{count}} columns',
-    taken: 'This took the role over from “{{column}}”.',
+    taken: '“{{role}}” moved here from “{{column}}”, which has no role now.',
+    lost: '“{{role}}” moved to “{{column}}”.',
     typeOf: {
       number: 'number',
       category: 'text',

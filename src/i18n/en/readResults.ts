@@ -62,7 +62,8 @@ export const readResults = {
     unsentReason: '{{reason}} {{people}}',
     nobody: 'none',
     rates: 'Open, click and conversion rates:',
-    machine: 'Opened counts machine opens as your mail tool does; {{people}} were read by people.',
+    machine:
+      'Opened counts machine opens as your mail tool does: of {{opened}} email opens, {{people}} were read by people.',
   },
   badge: { benchmark: 'Benchmark', yours: 'Yours' },
   change: 'Change rates',

@@ -61,7 +61,12 @@ export const shell = {
     download: 'Download journey',
     retry: 'Try again',
   },
-  notFound: 'There is no such page. Go to the canvas.',
+  tabTitle: '{{name}} · {{product}}',
+  notFound: {
+    title: 'There is no such page',
+    help: 'The address may be mistyped. Nothing happened to your journeys.',
+    toCanvas: 'Go to the canvas',
+  },
   welcome: {
     change: 'Change something',
     template: 'Start from a template',

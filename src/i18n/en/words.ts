@@ -110,7 +110,7 @@ export const words = {
     consent: 'No consent for the channel',
     unreachable: 'No address for the channel',
     quiet: 'Quiet hours',
-    cap: 'Frequency cap',
+    cap: 'Frequency cap {{cap}}',
     priority: 'Another journey went first',
     budget: 'Budget spent',
     exited: 'Left the journey first',

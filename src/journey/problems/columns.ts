@@ -5,6 +5,14 @@ import { ruleLeavesOf } from '../placedRules.ts';
 import type { Problem } from '../problem.ts';
 import { canAsk, type Rule } from '../rules.ts';
 
+/** What the forms call the types of columns. */
+const TYPE_WORDS: Readonly<Record<FactsColumn['type'], string>> = {
+  number: 'number',
+  category: 'text',
+  boolean: 'yes-or-no',
+  date: 'date',
+};
+
 /** Columns the journey reads that this audience lacks, or has in a type or with values that do not fit. */
 export function findColumnProblems(journey: Journey, { schema }: Facts): readonly Problem[] {
   if (!schema) return [];
@@ -43,7 +51,7 @@ type ColumnRule = Extract<Rule, { kind: 'column' }>;
 
 function misfit(rule: ColumnRule, column: FactsColumn, written: ReadonlySet<string>): Problem | undefined {
   if (!canAsk(column.type, rule.operator)) {
-    const words = `“${rule.column}” is a ${column.type} column; “${rule.operator}” does not fit it and matches hardly anybody. Ask something else.`;
+    const words = `“${rule.column}” is a ${TYPE_WORDS[column.type]} column, and what is asked of it does not fit: it matches hardly anybody. Ask something else.`;
     return {
       code: 'operator-misfit',
       severity: 'warning',
@@ -95,7 +103,7 @@ function readProblems(
 ): readonly Problem[] {
   if (!found) return [{ ...missing(column), ...place }];
   if (found.type === type) return [];
-  const words = `“${column}” is a ${found.type} column; this needs a ${type}. Choose another column.`;
+  const words = `“${column}” is a ${TYPE_WORDS[found.type]} column; this needs a ${type}. Choose another column.`;
   return [
     { code: 'column-type', severity: 'error', words, values: { column, type, found: found.type }, ...place },
   ];

@@ -3,6 +3,7 @@ import { freshStepId, type StepId } from '../ids.ts';
 import type { ExitRule, Journey } from '../journey.ts';
 import type { Problem } from '../problem.ts';
 import type { CheckStep, Response } from '../steps/check.ts';
+import { exitWords, fixedExitWords } from '../steps/exitWords.ts';
 import { exitsOf, type Step, STEP_DEFINITIONS } from '../steps/index.ts';
 
 const COLUMN = 320;
@@ -25,20 +26,31 @@ function namedTwice(id: StepId, step: Step): readonly Problem[] {
   return [...twice].map((exit) => ({
     code: 'exit-named-twice',
     severity: 'error',
-    words: `Two exits of this step have the id “${exit}”, so nobody can tell which link is whose. Remove one of them and add it again.`,
+    words: `The exits ${namesOf(step, exit).join(' and ')} of this step have one id in the file, so nobody can tell which link is whose. Remove one of them and add it again.`,
     values: { exit },
     step: id,
   }));
 }
 
+/** What the exits of this id are called: a branch may have taken the id of another, or that of everyone else. */
+function namesOf(step: Step, exit: string): readonly string[] {
+  const parts = step.kind === 'split' ? step.branches : step.kind === 'experiment' ? step.arms : [];
+  const own = parts.filter(({ id }) => id === exit).map(({ name }) => name);
+  return (own.length > 1 ? own : [...own, fixedExitWords(exit)]).map((name) => `“${name}”`);
+}
+
 function dangling(journey: Journey, id: StepId, step: Step): readonly Problem[] {
   const links = journey.links[id] ?? {};
-  return exitsOf(step)
+  const exits = exitsOf(step);
+  return exits
     .filter((exit) => !Object.hasOwn(links, exit))
     .map((exit) => ({
       code: 'dangling-exit',
       severity: 'warning',
-      words: `The exit “${exit}” leads nowhere: contacts who take it fall off the journey. Connect it to a step, or to an exit.`,
+      words:
+        exits.length === 1
+          ? 'This step leads nowhere: contacts fall off the journey after it. Connect it to a step, or to an exit.'
+          : `“${exitWords(step, exit)}” leads nowhere: contacts who leave by it fall off the journey. Connect it to a step, or to an exit.`,
       values: { exit },
       step: id,
       fix: endHere(journey, id, exit),
@@ -65,7 +77,7 @@ function deadened(journey: Journey, id: StepId, step: CheckStep): readonly Probl
   return dead.map((response) => ({
     code: 'exit-rule-deadens-check',
     severity: 'warning',
-    words: `An exit rule takes contacts out of the journey when they have ${response}, so the exit “${response}” of this check stays empty. Remove the rule or switch that response off.`,
+    words: `An exit rule takes contacts out of the journey when they have ${response}, so “${exitWords(step, response)}” of this check stays empty. Remove the rule or switch that response off.`,
     values: { response },
     step: id,
     fix: {

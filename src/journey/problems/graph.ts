@@ -1,10 +1,10 @@
+import { addEntry } from '../addEntry.ts';
 import { linksOf, reachableFrom, stepEntries, stepOf, successorsOf } from '../graph.ts';
-import { freshStepId, type StepId } from '../ids.ts';
-import type { Journey, Link, Position } from '../journey.ts';
+import type { StepId } from '../ids.ts';
+import type { Journey, Link } from '../journey.ts';
 import type { Problem } from '../problem.ts';
-import { STEP_DEFINITIONS, type StepKind } from '../steps/index.ts';
-
-const COLUMN = 320;
+import { exitWords } from '../steps/exitWords.ts';
+import { exitsOf, type StepKind } from '../steps/index.ts';
 
 /** Whether the steps and links are one journey: one way in, links that lead somewhere, every step on some way. */
 export function findGraphProblems(journey: Journey): readonly Problem[] {
@@ -40,22 +40,8 @@ function noEntry(journey: Journey): Problem {
     severity: 'error',
     words: 'Nobody can come in: the journey has no entry. Add one.',
     values: {},
-    fix: {
-      type: 'addStep',
-      id: freshStepId(journey, 'entry'),
-      step: STEP_DEFINITIONS.entry.defaults(),
-      at: leftOfAll(journey),
-    },
+    fix: addEntry(journey).edit,
   };
-}
-
-function leftOfAll(journey: Journey): Position {
-  const positions: readonly Position[] = Object.values(journey.layout);
-  const leftmost = positions.reduce<Position | undefined>(
-    (best, at) => (best && best.x <= at.x ? best : at),
-    undefined,
-  );
-  return leftmost ? { x: leftmost.x - COLUMN, y: leftmost.y } : { x: 0, y: 0 };
 }
 
 function linkProblems(journey: Journey, link: Link): readonly Problem[] {
@@ -63,15 +49,24 @@ function linkProblems(journey: Journey, link: Link): readonly Problem[] {
   const target = stepOf(journey, to);
   const fix = { type: 'disconnect', from, exit } as const;
   const values = { exit, to: target?.name ?? to };
+  const source = whatLeads(journey, link);
   if (!target) {
-    const words = `The exit “${exit}” leads to a step “${to}” that is not in the journey. Connect it to another step.`;
+    const words = `${source} leads to a step “${to}” that is not in the journey. Connect it to another step.`;
     return [{ code: 'link-to-nothing', severity: 'error', words, values, step: from, fix }];
   }
   if (target.kind === 'entry') {
-    const words = `The exit “${exit}” leads back to the entry, where nobody can come in a second time. Connect it to the step after the entry.`;
+    const words = `${source} leads back to the entry, where nobody can come in a second time. Connect it to the step after the entry.`;
     return [{ code: 'link-into-entry', severity: 'error', words, values, step: from, fix }];
   }
   return [];
+}
+
+/** A step with one exit shows no name for it. */
+function whatLeads(journey: Journey, { from, exit }: Link): string {
+  const step = stepOf(journey, from);
+  if (!step) return `The exit “${exit}”`;
+  const exits = exitsOf(step);
+  return exits.length === 1 && exits[0] === exit ? 'This step' : `The exit “${exitWords(step, exit)}”`;
 }
 
 function unreachable(journey: Journey, entries: readonly StepId[]): readonly Problem[] {

@@ -60,6 +60,28 @@ test.each([
   expect(valuesOf(columnOf(audience, 'a'))[0]).toBe(1);
 });
 
+describe('a first line that names the delimiter', () => {
+  test.each([
+    ['is honoured', 'sep=;\r\na;b\r\n"1,5";2\r\n'],
+    ['is honoured against what the fields say', 'sep=;\na,x;b,y;c,z\n1,1;2,2;3,3\n'],
+    ['may be quoted, and name a tab', '"sep=\t"\na\tb\n1\t2\n'],
+    ['of none that there is leaves it to the fields', 'sep=^\na,b\n1,2\n'],
+  ])('%s', async (_, contents) => {
+    for (const pieceBytes of [1, 1000]) {
+      const audience = await audienceOf(contents, { pieceBytes });
+      expect(audience.columns[0]?.name).toMatch(/^a/);
+      expect(audience.columns.length).toBeGreaterThan(1);
+      expect(audience.rows).toBe(1);
+    }
+  });
+
+  test('counts as a line', async () => {
+    expect(await importOf('sep=;\na;b\n1;2\n3\n')).toMatchObject({
+      warnings: [{ code: 'csvRaggedRows', values: { line: 4 } }],
+    });
+  });
+});
+
 describe('rows', () => {
   test('may have line ends of any kind, and none at the end', async () => {
     for (const end of ['\n', '\r\n', '\r']) {

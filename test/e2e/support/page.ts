@@ -22,3 +22,16 @@ export function guard(page: Page): void {
     expect.soft(ours, `asked another host: ${request.url()}`).toBe(true);
   });
 }
+
+/** Edges on the page in pixels; `name` for what is said of it. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly name?: string;
+}
+
+export async function boxOf(element: Locator): Promise<Box> {
+  return element.evaluate((found) => found.getBoundingClientRect().toJSON() as Box);
+}

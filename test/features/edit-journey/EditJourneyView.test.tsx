@@ -2,9 +2,10 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { EditJourneyView } from '../../../src/features/edit-journey/EditJourneyView.tsx';
+import { createNotices, NoticesContext } from '../../../src/ui/notices.ts';
 import { reportOf } from '../../support/fakePorts.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
-import { CHECK, EMAIL, ENTRY } from '../../support/smallJourney.ts';
+import { CHECK, EMAIL, ENTRY, smallJourney } from '../../support/smallJourney.ts';
 
 async function open() {
   const opened = await openWorkspace();
@@ -83,6 +84,64 @@ it('removes what is selected with Delete and offers it back', async () => {
   expect(workspace.getState().journey?.steps[EMAIL]).toBeUndefined();
   act(() => workspace.getState().undo());
   expect(workspace.getState().journey?.steps[EMAIL]).toBeDefined();
+});
+
+it('keeps the only entry and says so', async () => {
+  const { workspace } = await openWorkspace();
+  const notices = createNotices();
+  renderIn(
+    workspace,
+    <NoticesContext value={notices}>
+      <EditJourneyView />
+    </NoticesContext>,
+  );
+  act(() => workspace.getState().select([ENTRY]));
+  await userEvent.keyboard('{Delete}');
+  expect(workspace.getState().journey?.steps[ENTRY]).toBeDefined();
+  expect(notices.shown().at(-1)?.words).toMatch(/^The entry stays/);
+});
+
+it('offers an entry only while there is none, and leads it to the first step', async () => {
+  const { workspace } = await open();
+  expect(screen.queryByRole('button', { name: 'Add Entry' })).not.toBeInTheDocument();
+  act(() => workspace.getState().edit({ type: 'removeSteps', ids: [ENTRY] }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add Entry' }));
+  const { journey, selection } = workspace.getState();
+  const [added] = selection;
+  expect(added && journey?.steps[added]?.kind).toBe('entry');
+  expect(added && journey?.links[added]).toEqual({ next: EMAIL });
+});
+
+it('selects all steps with Ctrl+A while the focus is in the canvas', async () => {
+  const { workspace } = await open();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  expect(workspace.getState().selection).toEqual([]);
+  act(() => screen.getByRole('application', { name: 'Journey canvas' }).focus());
+  await userEvent.keyboard('{Control>}a{/Control}');
+  expect(workspace.getState().selection).toHaveLength(4);
+});
+
+it('says after a full run that the cards show the forecast, and leads to the run', async () => {
+  const { workspace } = await open();
+  act(() => workspace.setState({ forecast: { report, pending: false, problems: [] } }));
+  expect(screen.queryByText(/The cards show/)).not.toBeInTheDocument();
+  const run = {
+    report: reportOf(9, { contacts: 64_000 }),
+    finishedAt: 0,
+    journey: smallJourney(),
+    audienceName: '',
+  };
+  act(() => workspace.setState({ run: { kind: 'finished', run } }));
+  expect(screen.getByText(/The cards show the forecast of 20.000 contacts/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /See the run of 64.000/ })).toHaveAttribute('href', '#/results');
+});
+
+it('calls a new step what its kind is called everywhere', async () => {
+  const { workspace } = await open();
+  act(() => workspace.getState().select([CHECK]));
+  await userEvent.click(screen.getByRole('button', { name: 'Add Channel escalation' }));
+  const { journey, selection } = workspace.getState();
+  expect(selection[0] && journey?.steps[selection[0]]?.name).toBe('Channel escalation');
 });
 
 it('lists problems and leads to their step', async () => {

@@ -60,6 +60,14 @@ it('removes a step and joins what it separated, as one edit', () => {
   expect(edits.removeAll(journey, [], [{ from: CHECK, exit: 'noResponse' }])).toBeUndefined();
 });
 
+it('keeps the only entry, and lets one of two go', () => {
+  expect(edits.removable(journey, [ENTRY, WAIT])).toEqual([WAIT]);
+  const entry = STEP_DEFINITIONS.entry.defaults();
+  const second = edits.addAt(journey, entry, { x: 0, y: 400 });
+  expect(edits.removable(after(second), [second.id])).toEqual([second.id]);
+  expect(edits.removable(after(second), [ENTRY, second.id])).toHaveLength(1);
+});
+
 it('takes the only open end for meant, and guesses nothing where there are several', () => {
   const start = '2026-03-02T08:00:00Z';
   const lonely = createJourney({ id: journeyId('lonely'), luckId: 'lonely', name: 'Lonely', start });

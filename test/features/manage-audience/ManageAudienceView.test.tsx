@@ -93,7 +93,10 @@ describe('an import', () => {
     expect(within(dialog).getByText(/^No consent column for Email, Push/)).toBeVisible();
     await user.selectOptions(screen.getByRole('combobox', { name: 'What calls is for' }), 'Consent: SMS');
     expect(screen.getByRole('combobox', { name: 'What texts is for' })).toHaveValue('none');
-    expect(within(dialog).getByText('This took the role over from “texts”.')).toBeVisible();
+    expect(
+      within(dialog).getByText('“Consent: SMS” moved here from “texts”, which has no role now.'),
+    ).toBeVisible();
+    expect(within(dialog).getByText('“Consent: SMS” moved to “calls”.')).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: 'Save and use this audience' }));
     await waitFor(() => expect(workspace.getState().audience).toEqual({ kind: 'imported', id: 'a-1' }));
     expect(save.mock.calls[0]?.[0]).toMatchObject({
@@ -103,6 +106,27 @@ describe('an import', () => {
     expect(ports.forecasts.at(-1)?.request.audience).toEqual({ kind: 'imported', id: 'a-1' });
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByText(/3 contacts · 3 columns/)).toBeVisible();
+  });
+
+  it('says how many contacts a role cannot read, also after the role was changed', async () => {
+    const { answer } = await openAudiences();
+    await chooseFile();
+    const town = {
+      name: 'town',
+      data: { type: 'category', codes: new Uint32Array([0, 1, 0]), dictionary: ['Rome', 'Europe/Rome'] },
+    } as const;
+    answer.resolve({
+      ok: true,
+      audience: { ...AUDIENCE, columns: [...AUDIENCE.columns, town] },
+      warnings: [RAGGED],
+    });
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).queryByText(/no time zone, for example/)).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'What town is for' }), 'Time zone');
+    expect(
+      within(dialog).getByText(/^2 of 3 values in “town” are no time zone, for example “Rome”/),
+    ).toBeVisible();
+    expect(within(dialog).getByText('6 rows were left out.')).toBeVisible();
   });
 
   it('that cannot be kept says so and loses nothing', async () => {

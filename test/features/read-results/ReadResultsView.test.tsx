@@ -101,6 +101,18 @@ it('names each rate a benchmark or yours', async () => {
   expect(screen.getByText('Clicked: Benchmark')).toBeInTheDocument();
 });
 
+it('tells machine opens from people’s for email alone', async () => {
+  const text = report.messages.map((mail) => ({ ...mail, channel: 'sms', opened: 900, openedTrue: 900 }));
+  const { workspace } = await open({ ...report, messages: [...report.messages, ...text] });
+  expect(screen.getByText(/of 392 email opens, 250 were read by people/)).toBeInTheDocument();
+  act(() =>
+    workspace.setState({
+      forecast: { report: { ...report, messages: text }, pending: false, problems: [] },
+    }),
+  );
+  expect(screen.queryByText(/email opens/)).not.toBeInTheDocument();
+});
+
 it('shows the last run, and says when the journey has changed since', async () => {
   const { workspace, ports } = await open();
   const run = { report: reportOf(99), finishedAt: 0, journey: smallJourney(), audienceName: 'Customers' };
