@@ -4,7 +4,8 @@ import { Refusal, sentenceOf } from './refusal.ts';
 
 export interface SimulateCommand {
   readonly command: 'simulate';
-  readonly journey: string;
+  /** At least one; all are run over one audience at once. */
+  readonly journeys: readonly string[];
   readonly audience?: string;
   readonly roles?: string;
   readonly policies?: string;
@@ -35,6 +36,7 @@ export type Command = SimulateCommand | ValidateCommand | ExportCommand | HelpCo
 export const DEFAULT_CONTACTS = 100_000;
 export const DEFAULT_SEED = 1;
 const MOST_CONTACTS = 1_000_000_000;
+const MOST_JOURNEYS = 100;
 const MOST_SHARDS = 100_000;
 const MOST_WORKERS = 256;
 const HIGHEST_SEED = 2 ** 32 - 1;
@@ -80,11 +82,9 @@ function parseSimulate(args: string[]): Command {
   });
   if (values.help) return { command: 'help' };
   const journeys = [...(values.journey ?? []), ...positionals];
-  if (journeys.length > 1) {
-    throw unusable('simulate takes one journey: this version does not run several in one audience yet');
-  }
-  const [journey] = journeys;
-  if (journey === undefined) throw unusable('simulate needs a journey: --journey FILE');
+  if (journeys.length === 0) throw unusable('simulate needs a journey: --journey FILE, or several');
+  if (journeys.length > MOST_JOURNEYS)
+    throw unusable(`simulate takes at most ${MOST_JOURNEYS} journeys, not ${journeys.length}`);
   if (values.roles && !values.audience)
     throw unusable('--roles says what the columns of --audience are for; there is no --audience');
   const file = (name: 'audience' | 'roles' | 'policies' | 'response' | 'out') => {
@@ -96,7 +96,7 @@ function parseSimulate(args: string[]): Command {
   const shards = number('shards', 1, MOST_SHARDS);
   return {
     command: 'simulate',
-    journey,
+    journeys,
     ...file('audience'),
     ...file('roles'),
     ...file('policies'),

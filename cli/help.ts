@@ -2,17 +2,19 @@ import { DEFAULT_CONTACTS, DEFAULT_SEED } from './arguments.ts';
 
 export const HELP = `Try a customer journey on a simulated audience.
 
-  rehearse simulate --journey FILE [options]
+  rehearse simulate --journey FILE… [options]
   rehearse validate FILE… [--json]
   rehearse export --to json|mermaid FILE
 
 simulate
-  --journey FILE    the journey to run, as saved by Rehearsal
+  --journey FILE…   the journey to run, as saved by Rehearsal; several run together over the same contacts, sharing
+                    consent, caps, budgets and orders, and are reported one by one
   --audience FILE   contacts from a CSV file with a header line; without it a made-up sample audience
   --roles FILE      JSON {column: role} for columns of the audience; roles not given are guessed from names.
                     Roles: id, zone, preferredChannel, tags, score, machineReader, consent:CHANNEL, address:CHANNEL;
                     null takes a guessed role away
-  --policies FILE   JSON of messaging policies; this version simulates consent only and refuses files that ask for more
+  --policies FILE   JSON {caps, quietHours, budgets, rateLimits}: messaging policies; none but consent without it.
+                    docs/policies-format.md says what is in it
   --response FILE   JSON {opened, clicked, converted}: your own e-mail rates, each between 0 and 1
   --contacts N      how many contacts to simulate (${DEFAULT_CONTACTS.toLocaleString('en')}). Fewer than the audience has: a fixed sample of it;
                     more: its rows again as new contacts

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Audience } from '../src/audience/audience.ts';
+import type { Audience, Roles } from '../src/audience/audience.ts';
 import { importCsv } from '../src/audience/csv/importCsv.ts';
 import type { CsvSource, Encoding } from '../src/audience/csv/source.ts';
+import { roleDoubts } from '../src/audience/roleDoubts.ts';
 import { problemLine } from './readJourneyFile.ts';
 import { reason, readBytes } from './readText.ts';
 import { printable, Refusal } from './refusal.ts';
@@ -22,12 +23,16 @@ export async function readAudience(file: string, rolesFile?: string): Promise<Au
   );
   if (!outcome.ok)
     throw new Refusal(outcome.problems.map((problem) => problemLine(file, problem)).join('\n'), 1);
-  for (const warning of outcome.warnings) process.stderr.write(`${problemLine(file, warning)}\n`);
   const { audience } = outcome;
-  if (rolesFile === undefined) return audience;
-  const columns = audience.columns.map(({ name }) => name);
-  const roles = mergeRoles(audience.roles, await readRoles(rolesFile), { file: rolesFile, columns });
+  const roles = rolesFile === undefined ? audience.roles : await correctedRoles(audience, rolesFile);
+  for (const warning of [...outcome.warnings, ...roleDoubts(audience.columns, roles)])
+    process.stderr.write(`${problemLine(file, warning)}\n`);
   return { ...audience, roles };
+}
+
+async function correctedRoles({ columns, roles }: Audience, file: string): Promise<Roles> {
+  const names = columns.map(({ name }) => name);
+  return mergeRoles(roles, await readRoles(file), { file, columns: names });
 }
 
 async function openSource(file: string): Promise<CsvSource> {

@@ -1,8 +1,10 @@
 import type { Role, Roles } from '../src/audience/audience.ts';
 import type { Calibration } from '../src/journey/calibration.ts';
 import { CHANNELS } from '../src/journey/channels.ts';
-import { NO_POLICIES, type Policies } from '../src/journey/policies.ts';
+import type { Policies } from '../src/journey/policies.ts';
+import { parsePolicies } from '../src/journey/readPolicies.ts';
 import { probability } from '../src/journey/units.ts';
+import { problemLine } from './readJourneyFile.ts';
 import { readText } from './readText.ts';
 import { printable, Refusal } from './refusal.ts';
 
@@ -28,32 +30,11 @@ export async function readCalibration(file: string): Promise<Calibration> {
   return rates;
 }
 
-/** `--policies`: this version simulates none but consent, so a file may only say that there are none. */
+/** `--policies`: caps, quiet hours, budgets and rate limits. Throws a Refusal that names each place where it is damaged. */
 export async function readPolicies(file: string): Promise<Policies> {
-  const given = await readObject(file, 'caps, quietHours, budgets or rateLimits');
-  for (const [name, policy] of Object.entries(given)) {
-    const words = POLICY_WORDS.get(name);
-    if (words === undefined)
-      throw refuse(file, `“${name}” is no policy; there are ${[...POLICY_WORDS.keys()].join(', ')}`);
-    if (isNothing(policy)) continue;
-    if (name !== 'quietHours' && !Array.isArray(policy)) throw refuse(file, `“${name}” must be a list`);
-    throw refuse(
-      file,
-      `it has ${words}, which this version does not simulate yet; take “${name}” out to run without`,
-    );
-  }
-  return NO_POLICIES;
-}
-
-const POLICY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['caps', 'frequency caps'],
-  ['quietHours', 'quiet hours'],
-  ['budgets', 'budgets'],
-  ['rateLimits', 'rate limits'],
-]);
-
-function isNothing(policy: unknown): boolean {
-  return policy === null || (Array.isArray(policy) && policy.length === 0);
+  const parsed = parsePolicies(await readText(file, MOST_MEGABYTES));
+  if (parsed.ok) return parsed.policies;
+  throw new Refusal(parsed.problems.map((problem) => problemLine(file, problem)).join('\n'), 1);
 }
 
 /** `--roles`: column → role, or null for a column that has none. */

@@ -3,9 +3,11 @@ import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildReport } from '../src/analytics/buildReport.ts';
 import type { Report } from '../src/analytics/report.ts';
-import { reportJson } from '../src/analytics/reportJson.ts';
+import { reportJson, runJson } from '../src/analytics/reportJson.ts';
+import { runTotals } from '../src/analytics/runTotals.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
+import { MOST_CHRONOLOGICAL } from '../src/engine/chronological.ts';
 import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
 import { partition } from '../src/simulation/partition.ts';
@@ -18,11 +20,11 @@ import { problemLine, readJourneyFile } from './readJourneyFile.ts';
 import { reason } from './readText.ts';
 import { printable, Refusal } from './refusal.ts';
 import { readCalibration, readPolicies } from './settings.ts';
-import { reportTable } from './table.ts';
+import { reportFooter, reportTable } from './table.ts';
 
-/** Runs a journey and answers what to print. */
+/** Runs the journeys together and answers what to print. */
 export async function simulate(command: SimulateCommand): Promise<string> {
-  const journey = await readJourneyFile(command.journey);
+  const journeys = await Promise.all(command.journeys.map((file) => readJourneyFile(file)));
   const policies = command.policies === undefined ? NO_POLICIES : await readPolicies(command.policies);
   const calibration =
     command.response === undefined ? BENCHMARKS_ONLY : await readCalibration(command.response);
@@ -30,33 +32,68 @@ export async function simulate(command: SimulateCommand): Promise<string> {
 
   if (command.out !== undefined) await checkOut(command.out, command);
   const begin = performance.now();
-  const compiled = compile({ journey, schema: launchedTo(contacts, command), policies, calibration });
+  const compiled = compile({ journeys, schema: launchedTo(contacts, command), policies, calibration });
   if (!compiled.ok) {
-    throw new Refusal(
-      compiled.problems.map((problem) => problemLine(command.journey, problem, journey)).join('\n'),
-      1,
+    const lines = compiled.problems.map((problem) =>
+      problemLine(command.journeys[problem.journey] ?? '', problem, journeys[problem.journey]),
     );
+    throw new Refusal(lines.join('\n'), 1);
   }
   const { program } = compiled;
+  checkSize(program, command);
   const meter = makeMeter(process.stderr);
   const results = await runPooled({
     program,
     source: contacts.source,
     seed: command.seed,
-    parts: partition(command.contacts, contacts.schema.rows, command.shards ?? fewShards(program, command)),
+    parts: partition(command.contacts, contacts.schema.rows, shardsOf(program, command)),
     workers: command.workers,
     onProgress: (share) => meter.show(share),
   }).finally(() => meter.clear());
   const seconds = (performance.now() - begin) / 1000;
 
-  const report = buildReport({ program, results, seconds, seed: command.seed, ...wordsOf(journey) });
-  if (command.out !== undefined) await write(command.out, reportJson(report));
-  return command.json ? reportJson(report) : introduction(report, contacts) + reportTable(report);
+  const reports = journeys.map((journey) =>
+    buildReport({
+      program,
+      results,
+      journeyId: journey.id,
+      seconds,
+      seed: command.seed,
+      ...wordsOf(journey),
+    }),
+  );
+  const [first, ...others] = reports;
+  if (first === undefined) throw new RangeError('a run needs at least one journey');
+  const json = (): string =>
+    others.length === 0 ? reportJson(first) : runJson([first, ...others], runTotals(program, results));
+  if (command.out !== undefined) await write(command.out, json());
+  if (command.json) return json();
+  const tables = reports.map((report) => titled(report, reports));
+  return introduction(first, reports, contacts) + tables.join('\n') + reportFooter(first);
 }
 
-/** Under an entry cap every part looks at the whole run first, so there should be no more parts than threads. */
-function fewShards({ journeys }: Program, { workers }: SimulateCommand): number | undefined {
-  return journeys.some(({ entryCap }) => entryCap >= 0) ? workers : undefined;
+/** A journey's tables, under its name when there are several. */
+function titled(report: Report, reports: readonly Report[]): string {
+  return reports.length === 1
+    ? reportTable(report)
+    : `${printable(report.journey)}\n\n${reportTable(report)}`;
+}
+
+function checkSize({ chronological }: Program, { contacts }: SimulateCommand): void {
+  if (!chronological || contacts <= MOST_CHRONOLOGICAL) return;
+  throw new Refusal(
+    `budgets, rate limits and agents make contacts depend on each other, so that at most ${MOST_CHRONOLOGICAL} can be simulated at once; lower --contacts`,
+    1,
+  );
+}
+
+/** One part where contacts share capacity. Under an entry cap every part looks at the whole run first: no more parts than threads. */
+function shardsOf(
+  { journeys, chronological }: Program,
+  { workers, shards }: SimulateCommand,
+): number | undefined {
+  if (chronological) return 1;
+  return shards ?? (journeys.some(({ entryCap }) => entryCap >= 0) ? workers : undefined);
 }
 
 /** A run of more contacts than the audience has rows is a launch to that many: events come to all of them. */
@@ -67,9 +104,9 @@ function launchedTo({ schema }: Contacts, { contacts }: SimulateCommand): Contac
 /** Says before a long run what would go wrong after it, and never lets a result take the place of what it came from. */
 async function checkOut(
   out: string,
-  { journey, audience, roles, policies, response }: SimulateCommand,
+  { journeys, audience, roles, policies, response }: SimulateCommand,
 ): Promise<void> {
-  const inputs = [journey, audience, roles, policies, response].filter((file) => file !== undefined);
+  const inputs = [...journeys, audience, roles, policies, response].filter((file) => file !== undefined);
   if (inputs.some((file) => resolve(file) === resolve(out)))
     throw new Refusal(`--out ${printable(out)} is a file that this run reads; name another`, 2);
   const folder = dirname(resolve(out));
@@ -89,7 +126,11 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function introduction({ journey, contacts }: Report, { name, schema: { rows } }: Contacts): string {
+function introduction(
+  { contacts }: Report,
+  reports: readonly Report[],
+  { name, schema: { rows } }: Contacts,
+): string {
   const count = (n: number) => n.toLocaleString('en');
   const whom =
     contacts === rows
@@ -97,5 +138,6 @@ function introduction({ journey, contacts }: Report, { name, schema: { rows } }:
       : contacts < rows
         ? `${count(contacts)} of ${count(rows)}`
         : `${count(contacts)}, made of ${count(rows)} rows,`;
-  return `${printable(journey)} with ${whom} contacts of ${printable(name)}\n\n`;
+  const names = reports.map(({ journey }) => printable(journey)).join(', ');
+  return `${names} with ${whom} contacts of ${printable(name)}\n\n`;
 }

@@ -2,9 +2,9 @@ import type { Estimate } from '../src/analytics/intervals.ts';
 import type { MessageReport, Report, StepReport } from '../src/analytics/report.ts';
 import { printable } from './refusal.ts';
 
-/** A report for people: headline figures, then steps, then messages. */
+/** A journey's report for people: headline figures, then steps, then messages. */
 export function reportTable(report: Report): string {
-  const parts = [headline(report), aim(report), steps(report.steps), messages(report), footer(report)];
+  const parts = [headline(report), aim(report), steps(report.steps), messages(report)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -77,8 +77,9 @@ function counts({ sent, delivered, opened, clicked, converted, unsubscribed }: M
   return [sent, delivered, opened, clicked, converted, unsubscribed].map((count) => number(count, 0));
 }
 
-function footer({ stepsExecuted, seconds, stepsPerSecond, seed }: Report): string {
-  return `seed ${seed}; ${number(stepsExecuted, 0)} steps in ${number(seconds, 2)} s, ${number(stepsPerSecond, 0)} a second`;
+/** What the run as a whole took. */
+export function reportFooter({ stepsExecuted, seconds, stepsPerSecond, seed }: Report): string {
+  return `\nseed ${seed}; ${number(stepsExecuted, 0)} steps in ${number(seconds, 2)} s, ${number(stepsPerSecond, 0)} a second\n`;
 }
 
 type Side = 'left' | 'right';

@@ -1,8 +1,8 @@
 import type { Program, ProgramJourney, ProgramSend } from '../compile/program.ts';
 import {
   SEND_FIELDS,
-  UNSENT_REASONS,
   type JourneyResults,
+  unsentReasons,
   type Results,
   type SendField,
 } from '../engine/results.ts';
@@ -19,6 +19,8 @@ import { makeView, MICROS_PER_UNIT, people, tidy, type View } from './view.ts';
 export interface ReportRequest {
   readonly program: Program;
   readonly results: Results;
+  /** Which journey of the run; the only one when left out. */
+  readonly journeyId?: string;
   /** By step id: what the Program does not carry. */
   readonly names: Readonly<Record<string, { readonly name: string; readonly kind: string }>>;
   readonly journeyName: string;
@@ -30,13 +32,16 @@ export interface ReportRequest {
   readonly scaleTo?: number;
 }
 
-/** Results of a run of one journey, as people read them. */
+/** Results of a journey of a run, as people read them. */
 export function buildReport(request: ReportRequest): Report {
   const { program, results, seconds, scaleTo = results.contacts } = request;
-  const [journey] = program.journeys;
-  const [counted] = results.journeys;
+  const place =
+    request.journeyId === undefined ? 0 : program.journeys.findIndex(({ id }) => id === request.journeyId);
+  const journey = program.journeys[place];
+  const counted = results.journeys[place];
   if (!journey || !counted) throw new RangeError('a report needs a program with a journey, and its results');
   const view = makeView(program, results, scaleTo);
+  const reasons = unsentReasons(program);
   return {
     journey: request.journeyName,
     seed: request.seed,
@@ -49,7 +54,7 @@ export function buildReport(request: ReportRequest): Report {
     messages: journey.sends.map((send, index) => ({
       step: journey.steps[send.step]!.id,
       channel: program.channels[send.channel]!,
-      ...reportSend(view, { send, index, counted }),
+      ...reportSend(view, { send, index, counted, reasons }),
     })),
     totals: totals(view, journey, counted),
     funnel: FUNNEL_STAGES.map((stage) => ({ stage, people: funnel(view, counted, stage) })),
@@ -87,13 +92,18 @@ function reportSteps(
 
 function reportSend(
   view: View,
-  { send, index, counted }: { send: ProgramSend; index: number; counted: JourneyResults },
+  {
+    send,
+    index,
+    counted,
+    reasons,
+  }: { send: ProgramSend; index: number; counted: JourneyResults; reasons: readonly string[] },
 ): Omit<MessageReport, 'step' | 'channel'> {
   const count = (field: SendField): number =>
     counted.sends[index * SEND_FIELDS.length + SEND_FIELDS.indexOf(field)]!;
   const unsent: Record<string, number> = {};
-  UNSENT_REASONS.forEach((reason, at) => {
-    const times = counted.unsent[index * UNSENT_REASONS.length + at]!;
+  reasons.forEach((reason, at) => {
+    const times = counted.unsent[index * reasons.length + at]!;
     if (times > 0) unsent[reason] = people(view, times);
   });
   return {

@@ -1,24 +1,29 @@
 import type { MessageReport, Report } from './report.ts';
+import type { RunTotals } from './runTotals.ts';
 
 /**
- * What `rehearse simulate --json` prints: keys sorted at every level, two spaces, a newline at the end. Equal runs print
+ * What `rehearse simulate --json` prints for one journey: keys sorted at every level, two spaces, a newline at the end. Equal runs print
  * equal bytes but for `seconds` and `stepsPerSecond`. What only the app shows (funnel, target) is left out.
  */
 export function reportJson(report: Report): string {
-  const { journey, seed, contacts, seconds, stepsPerSecond, stepsExecuted, steps, totals } = report;
-  const messages = report.messages.map(withoutRung);
-  const printed = {
-    journey,
-    seed,
-    contacts,
-    seconds,
-    stepsPerSecond,
-    stepsExecuted,
-    steps,
-    messages,
-    totals,
-  };
-  return `${JSON.stringify(sortKeys(printed), undefined, 2)}\n`;
+  return print({ ...runPart(report), ...journeyPart(report) });
+}
+
+/** The same for several journeys of one run: what is the run's stands once, with its own totals, and each journey's under `journeys`. */
+export function runJson(reports: readonly [Report, ...Report[]], totals: RunTotals): string {
+  return print({ ...runPart(reports[0]), totals, journeys: reports.map(journeyPart) });
+}
+
+function runPart({ seed, contacts, seconds, stepsPerSecond, stepsExecuted }: Report): object {
+  return { seed, contacts, seconds, stepsPerSecond, stepsExecuted };
+}
+
+function journeyPart({ journey, steps, messages, totals }: Report): object {
+  return { journey, steps, messages: messages.map(withoutRung), totals };
+}
+
+function print(value: object): string {
+  return `${JSON.stringify(sortKeys(value), undefined, 2)}\n`;
 }
 
 /** Rungs of a ladder follow each other in order, so their number need not be told. */

@@ -5,15 +5,18 @@ import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
 import { findProblems } from '../journey/problems.ts';
 import { exitsOf } from '../journey/steps/index.ts';
-import { CompileContext } from './context.ts';
+import { companyProblems } from './company.ts';
+import { CompileContext, RunContext } from './context.ts';
 import { stepsOnCycles } from './cycles.ts';
 import { distinctKeys } from './hash.ts';
 import { minorDigits, minorUnits } from './money.ts';
+import { lowerPolicies } from './policies.ts';
 import type {
   Program,
   ProgramExitRule,
   ProgramGoal,
   ProgramJourney,
+  ProgramPolicies,
   ProgramStep,
   StepOp,
 } from './program.ts';
@@ -24,63 +27,107 @@ import { lowerStep } from './steps/index.ts';
 import { localToUtc, zoneTables } from './zones.ts';
 
 export interface CompileRequest {
-  readonly journey: Journey;
+  /** The journeys of one run over one audience; at least one. */
+  readonly journeys: readonly Journey[];
   readonly schema: AudienceSchema;
   readonly policies: Policies;
   readonly calibration: Calibration;
 }
 
+/** `journey`: its place in the request. */
+export type JourneyProblem = Problem & { readonly journey: number };
+
 export type Compiled =
   | { readonly ok: true; readonly program: Program }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly JourneyProblem[] };
 
-/** Journey × audience schema × policies × rates → Program, or the errors that stand in the way. */
-export function compile({ journey, schema, policies, calibration }: CompileRequest): Compiled {
-  const response: ResponseContext = { calibration, heterogeneous: journey.settings.heterogeneity === 'on' };
-  const problems = [...findProblems(journey, { schema, policies }), ...rateProblems(journey, response)];
-  const errors = problems.filter((problem) => problem.severity === 'error');
+/** Journeys × audience schema × policies × rates → Program, or the errors that stand in the way. */
+export function compile({ journeys, schema, policies, calibration }: CompileRequest): Compiled {
+  const [first] = journeys;
+  if (first === undefined) throw new RangeError('there is no journey to compile');
+  const response: ResponseContext = { calibration, heterogeneous: first.settings.heterogeneity === 'on' };
+  const errors = journeys.flatMap((journey, place) =>
+    [
+      ...findProblems(journey, { schema, policies }),
+      ...rateProblems(journey, response),
+      ...companyProblems(journey, journeys.slice(0, place)),
+    ]
+      .filter((problem) => problem.severity === 'error')
+      .map((problem) => ({ ...problem, journey: place })),
+  );
   if (errors.length > 0) return { ok: false, problems: errors };
-  return { ok: true, program: lower(new CompileContext(journey, schema, response)) };
+  return { ok: true, program: lower(journeys, new RunContext(journeys, { schema, policies, response })) };
 }
 
-function lower(context: CompileContext): Program {
-  const { journey, schema } = context;
-  const { settings } = journey;
-  const epoch = Math.floor(Date.parse(settings.start) / 60_000);
-  const compiled = lowerJourney(context, epoch);
-  const zoneIds = [settings.zone, ...schema.zones.filter((zone) => zone !== settings.zone)];
-  const scored = Object.values(schema.roles).includes('score');
-  const scoreColumn = scored
-    ? Object.keys(schema.roles).find((name) => schema.roles[name] === 'score')
-    : undefined;
-  const tags = context.rules.tags.map((tag) => context.input({ kind: 'rule', rule: { kind: 'tag', tag } }));
+function lower(journeys: readonly Journey[], run: RunContext): Program {
+  const { schema } = run;
+  const { currency } = journeys[0]!.settings;
+  const starts = journeys.map(({ settings }) => Math.floor(Date.parse(settings.start) / 60_000));
+  const epoch = Math.min(...starts);
+  const ordered = journeys
+    .map((journey, place) => ({ journey, start: starts[place]! - epoch }))
+    .sort(
+      (a, b) =>
+        b.journey.settings.priority - a.journey.settings.priority ||
+        a.start - b.start ||
+        (a.journey.id < b.journey.id ? -1 : 1),
+    );
+  const contexts = ordered.map(({ journey }) => new CompileContext(journey, run));
+  const keys = distinctKeys(
+    contexts.flatMap(({ journey, ids }) => ids.map((id) => `${journey.luckId}\u0000${id}`)),
+  );
+  let nextKey = 0;
+  const lowered = contexts.map((context, place) => {
+    const { start } = ordered[place]!;
+    const own = keys.slice(nextKey, (nextKey += context.ids.length));
+    return lowerJourney(context, { epoch, start, keys: own });
+  });
+  const endMinute = Math.max(...lowered.map(({ horizonMinute }) => horizonMinute));
+  const scoreColumn = Object.keys(schema.roles).find((name) => schema.roles[name] === 'score');
+  const tags = run.rules.tags.map((tag) => run.input({ kind: 'rule', rule: { kind: 'tag', tag } }));
+  const policies = lowerPolicies(run);
   return {
-    programVersion: 1,
+    programVersion: 2,
     epoch,
-    endMinute: settings.horizonMinutes,
-    minorDigits: minorDigits(settings.currency),
-    channels: context.channels,
-    zones: zoneTables(zoneIds, epoch, settings.horizonMinutes),
-    scoreInput: scoreColumn === undefined ? -1 : context.input({ kind: 'number', column: scoreColumn }),
+    endMinute,
+    minorDigits: minorDigits(currency),
+    channels: run.channels,
+    zones: zoneTables(run.zones, epoch, endMinute),
+    scoreInput: scoreColumn === undefined ? -1 : run.input({ kind: 'number', column: scoreColumn }),
     tags,
-    runtimeColumns: context.rules.writtenColumns,
-    journeys: [compiled],
-    response: compileResponse(
-      minorUnits(COMMON_BENCHMARKS.orderMean.value, settings.currency),
-      context.response,
-    ),
-    inputs: context.inputs,
+    runtimeColumns: run.rules.writtenColumns,
+    journeys: lowered,
+    policies,
+    chronological: isChronological(policies, lowered),
+    response: compileResponse(minorUnits(COMMON_BENCHMARKS.orderMean.value, currency), run.response),
+    inputs: run.inputs,
   };
 }
 
-function lowerJourney(context: CompileContext, epoch: number): ProgramJourney {
+function isChronological(
+  { budgets, rateLimits }: ProgramPolicies,
+  journeys: readonly ProgramJourney[],
+): boolean {
+  const queues = journeys.some(({ steps }) =>
+    steps.some(({ op }) => op.op === 'handoff' && op.queue !== undefined),
+  );
+  return queues || budgets.length > 0 || rateLimits.length > 0;
+}
+
+function lowerJourney(
+  context: CompileContext,
+  {
+    epoch,
+    start,
+    keys,
+  }: { readonly epoch: number; readonly start: number; readonly keys: readonly number[] },
+): ProgramJourney {
   const { journey, ids } = context;
   const { settings } = journey;
   const targets = ids.map((id) =>
     exitsOf(context.step(id)).map((exit) => context.index(journey.links[id]?.[exit] ?? ('' as StepId))),
   );
   const cyclic = stepsOnCycles(targets);
-  const keys = distinctKeys(ids.map((id) => `${journey.luckId}\u0000${id}`));
   let counters = 0;
   const steps = ids.map((id, index): ProgramStep => {
     const step = context.step(id);
@@ -99,15 +146,16 @@ function lowerJourney(context: CompileContext, epoch: number): ProgramJourney {
   });
   return {
     id: journey.id,
-    startMinute: 0,
-    horizonMinute: settings.horizonMinutes,
+    zone: context.run.zones.indexOf(settings.zone),
+    startMinute: start,
+    horizonMinute: start + settings.horizonMinutes,
     priority: settings.priority,
     entryStep: ids.findIndex((id) => context.step(id).kind === 'entry'),
     reEntry: lowerReEntry(settings),
     entryCap: settings.entryCap ?? -1,
     exitRules: settings.exitRules.map((rule) => lowerExitRule(rule, context)),
     goals: settings.goals.map((goal) => lowerGoal(goal, context)),
-    targetMinute: targetMinute(settings, epoch),
+    targetMinute: targetMinute(settings, { epoch, horizon: start + settings.horizonMinutes }),
     steps,
     sends: context.sends,
     slots: context.slotOf.size,
@@ -178,10 +226,13 @@ function lowerGoalValue({ value }: Goal, context: CompileContext): ProgramGoal['
 }
 
 /** The end of the target's day in the journey's zone, at most the end of the run. */
-function targetMinute(settings: JourneySettings, epoch: number): number {
+function targetMinute(
+  settings: JourneySettings,
+  { epoch, horizon }: { readonly epoch: number; readonly horizon: number },
+): number {
   if (settings.target === undefined) return -1;
-  if (settings.target.by === undefined) return settings.horizonMinutes;
+  if (settings.target.by === undefined) return horizon;
   const midnight = Date.parse(`${settings.target.by}T00:00:00Z`) / 60_000 + 1440;
   const minute = localToUtc(settings.zone, midnight) - epoch;
-  return Math.max(0, Math.min(settings.horizonMinutes, minute));
+  return Math.max(0, Math.min(horizon, minute));
 }

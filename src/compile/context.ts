@@ -3,35 +3,87 @@ import { findChannel } from '../audience/channelWords.ts';
 import { CHANNELS, type Channel } from '../journey/channels.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
 import type { Rule } from '../journey/rules.ts';
+import type { Policies } from '../journey/policies.ts';
 import type { Send } from '../journey/steps/message.ts';
 import type { Step } from '../journey/steps/index.ts';
 import type { Input, ProgramSend, Test } from './program.ts';
 import { compileSend, type ResponseContext } from './response/sends.ts';
+import { sendPolicies, type SendRules } from './policies.ts';
 import { RuleCompiler, type RuleContext, type Slot } from './rules.ts';
 
-/** What compiling one journey builds up: indices for names, and the lists they point into. */
-export class CompileContext implements RuleContext {
-  readonly ids: readonly StepId[];
+/** What the journeys of one run build up together: the contact's side of the Program. */
+export class RunContext implements RuleContext {
+  readonly schema: AudienceSchema;
   readonly steps: readonly Step[];
   readonly channels: readonly Channel[];
+  readonly zones: readonly string[];
   readonly inputs: Input[] = [];
-  readonly sends: ProgramSend[] = [];
+  readonly policies: Policies;
   readonly response: ResponseContext;
   readonly rules: RuleCompiler;
+
+  constructor(
+    journeys: readonly Journey[],
+    { schema, policies, response }: { schema: AudienceSchema; policies: Policies; response: ResponseContext },
+  ) {
+    this.schema = schema;
+    this.policies = policies;
+    this.response = response;
+    this.steps = journeys.flatMap(({ steps }) =>
+      Object.keys(steps)
+        .sort(byText)
+        .map((id) => steps[id as StepId]!),
+    );
+    const used = new Set(journeys.flatMap((journey) => channelsOf(journey, schema)));
+    this.channels = CHANNELS.filter((channel) => used.has(channel));
+    const utc = policies.caps.some(({ window, zone }) => window.kind === 'calendar' && zone === 'UTC');
+    this.zones = [
+      ...new Set([
+        ...journeys.map(({ settings }) => settings.zone),
+        ...(utc ? ['UTC'] : []),
+        ...schema.zones,
+      ]),
+    ];
+    this.rules = new RuleCompiler(this);
+  }
+
+  channel(channel: Channel): number {
+    return this.channels.indexOf(channel);
+  }
+
+  input(wanted: Input): number {
+    const key = JSON.stringify(wanted);
+    const known = this.inputs.findIndex((input) => JSON.stringify(input) === key);
+    return known >= 0 ? known : this.inputs.push(wanted) - 1;
+  }
+}
+
+/** What compiling one journey builds up: indices for names, and the lists they point into. */
+export class CompileContext {
+  readonly ids: readonly StepId[];
+  readonly sends: ProgramSend[] = [];
+  readonly run: RunContext;
   readonly slotOf: ReadonlyMap<Slot, number>;
   ladders = 0;
   readonly journey: Journey;
-  readonly schema: AudienceSchema;
 
-  constructor(journey: Journey, schema: AudienceSchema, response: ResponseContext) {
+  constructor(journey: Journey, run: RunContext) {
     this.journey = journey;
-    this.schema = schema;
-    this.response = response;
+    this.run = run;
     this.ids = (Object.keys(journey.steps) as StepId[]).sort(byText);
-    this.channels = channelsOf(journey, schema);
     this.slotOf = slotsOf(journey, this.ids);
-    this.steps = this.ids.map((id) => this.step(id));
-    this.rules = new RuleCompiler(this);
+  }
+
+  get schema(): AudienceSchema {
+    return this.run.schema;
+  }
+
+  get rules(): RuleCompiler {
+    return this.run.rules;
+  }
+
+  get channels(): readonly Channel[] {
+    return this.run.channels;
   }
 
   step(id: StepId): Step {
@@ -45,21 +97,23 @@ export class CompileContext implements RuleContext {
   }
 
   channel(channel: Channel): number {
-    return this.channels.indexOf(channel);
+    return this.run.channel(channel);
   }
 
   test(rule: Rule): Test {
-    return this.rules.compile(rule);
+    return this.run.rules.compile(rule, this.slotOf);
   }
 
   input(wanted: Input): number {
-    const key = JSON.stringify(wanted);
-    const known = this.inputs.findIndex((input) => JSON.stringify(input) === key);
-    return known >= 0 ? known : this.inputs.push(wanted) - 1;
+    return this.run.input(wanted);
   }
 
-  send(send: Send, place: { step: number; rung: number }): number {
-    const compiled = compileSend(send, { ...place, channel: this.channel(send.channel) }, this.response);
+  send(send: Send, place: { readonly step: number; readonly rung: number }, rules: SendRules): number {
+    const channel = this.channel(send.channel);
+    const compiled: ProgramSend = {
+      ...compileSend(send, { ...place, channel }, this.run.response),
+      ...sendPolicies(send.channel, rules, { run: this.run, journey: this.journey }),
+    };
     return this.sends.push(compiled) - 1;
   }
 

@@ -7,8 +7,8 @@ import type { Rule } from '../journey/rules.ts';
  * posted to a worker. Steps, exits, sends, channels and inputs are referred to by index; callers join names by `ids`.
  */
 export interface Program {
-  readonly programVersion: 1;
-  /** Minutes from 1970 to minute 0 of the run. */
+  readonly programVersion: 2;
+  /** Minutes from 1970 to minute 0 of the run: the earliest start of its journeys. */
   readonly epoch: number;
   /** The run ends before this minute. */
   readonly endMinute: number;
@@ -17,7 +17,11 @@ export interface Program {
   readonly zones: ZoneTables;
   /** What `audience/bind` must provide, in this order, as `Columns.inputs`. */
   readonly inputs: readonly Input[];
+  /** In the order in which their moves of one minute are made: priority (high first), start, id. */
   readonly journeys: readonly ProgramJourney[];
+  readonly policies: ProgramPolicies;
+  /** Contacts share agents, budgets or rate limits: one thread runs them all, minute by minute. */
+  readonly chronological: boolean;
   readonly response: ResponseTables;
   /** Run-time state of contacts beside the engine's own. */
   readonly runtimeColumns: number;
@@ -29,7 +33,7 @@ export interface Program {
   readonly minorDigits: number;
 }
 
-/** Minutes to add to UTC, per zone and quarter hour of the run; zone 0 is the journey's own. */
+/** Minutes to add to UTC, per zone and quarter hour of the run; zone 0 is that of contacts without one: the first journey's. */
 export interface ZoneTables {
   readonly ids: readonly string[];
   /** Quarter hours since 1970 of the first column. */
@@ -65,6 +69,40 @@ export interface Columns {
   readonly inputs: readonly (Float64Array | Uint8Array)[];
 }
 
+/** What applies to the messages of every journey of the run. */
+export interface ProgramPolicies {
+  readonly caps: readonly ProgramCap[];
+  readonly quiet: ProgramQuiet | undefined;
+  readonly budgets: readonly { readonly channel: number; readonly micros: number }[];
+  /** Windows of `perMinutes` from minute 0. */
+  readonly rateLimits: readonly {
+    readonly channel: number;
+    readonly max: number;
+    readonly perMinutes: number;
+  }[];
+}
+
+/** At most `max` sends per contact in a window. Which sends it counts and stops stands with the sends. */
+export interface ProgramCap {
+  readonly id: string;
+  readonly max: number;
+  readonly window:
+    | { readonly kind: 'rolling'; readonly minutes: number }
+    /** Of a zone's clock; −1: the contact's. Weeks start on Monday. */
+    | { readonly kind: 'calendar'; readonly unit: 'day' | 'week' | 'month'; readonly zone: number };
+  readonly onCap: 'skip' | 'exit' | 'retry';
+  readonly retryMinutes: number;
+}
+
+/** Clock minutes of the contact's zone, [from, until), over midnight when from > until, all day when they are equal. */
+export interface ProgramQuiet {
+  readonly from: number;
+  readonly until: number;
+  readonly onQuiet: 'hold' | 'skip' | 'exit';
+  /** Releases are spread evenly over this long. */
+  readonly spreadMinutes: number;
+}
+
 /** A rule that must be asked while the run goes on. `bit` and `number` read inputs. */
 export type Test =
   | { readonly op: 'all' | 'any' | 'none'; readonly tests: readonly Test[] }
@@ -83,6 +121,8 @@ export type Test =
 
 export interface ProgramJourney {
   readonly id: string;
+  /** Index into `ZoneTables.ids`: the journey's own, for its schedule. */
+  readonly zone: number;
   readonly startMinute: number;
   /** Tokens inside at this minute are in flight. */
   readonly horizonMinute: number;
@@ -218,7 +258,6 @@ export interface MessageOp {
   /** Channel indices in the order to try; a fixed channel has one. */
   readonly order: readonly number[];
   readonly preferred: boolean;
-  readonly transactional: boolean;
 }
 export interface WaitOp {
   readonly op: 'wait';
@@ -272,12 +311,23 @@ export interface HandoffOp {
   /** −1: nobody is missed. */
   readonly slaMinutes: number;
   readonly costMicros: number;
-  /** Out of 2^32, for the wait that `serviceMinutes` gives. */
-  readonly winThreshold: number;
+  /** Undefined: as many agents as it takes. */
+  readonly queue: AgentQueue | undefined;
+  /** Chance to win out of 2^32 after a wait of k / 64 half-lives; linear between, the last beyond. */
+  readonly winThreshold: Float64Array;
+  readonly halfLifeMinutes: number;
   /** Multiplies the mean-1 order value of the response tables, minor units. */
   readonly valueMeanMinor: number;
   /** Minutes from acceptance to a win. */
   readonly cycle: DelayTable;
+}
+/** Agents who take contacts in the order in which they come, one at a time each; in whole seconds. */
+export interface AgentQueue {
+  readonly agents: number;
+  /** Seconds that an agent is busy with one contact. */
+  readonly handling: DelayTable;
+  /** When agents take contacts: minutes of the week [from, until) from Monday 00:00 of the journey's zone, ascending; empty: always. */
+  readonly hours: readonly (readonly [number, number])[];
 }
 export interface GoalOp {
   readonly op: 'goal';
@@ -309,6 +359,13 @@ export interface ProgramSend {
   /** Place in `CHANNELS`: keys delivery draws, whatever other channels the journey uses. */
   readonly channelKey: number;
   readonly costMicros: number;
+  /** Goes out without marketing consent, and whatever caps and quiet hours say. */
+  readonly transactional: boolean;
+  /** Caps that may stop it, and caps that it counts toward: indices into `ProgramPolicies.caps`, ascending. */
+  readonly caps: readonly number[];
+  readonly counts: readonly number[];
+  /** Quiet hours hold for it. */
+  readonly quiet: boolean;
   readonly hardBounceThreshold: number;
   /** Given the address is not dead. */
   readonly deliveredThreshold: number;

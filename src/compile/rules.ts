@@ -10,10 +10,10 @@ import type { Input, Test } from './program.ts';
 /** A step's latest send, the latest of all, the earliest answers ever of a step or of all. */
 export type Slot = StepId | 'latest' | `ever ${StepId}` | 'ever';
 
-/** What lowering a rule needs of the journey around it. */
+/** What lowering rules needs of the run around them. */
 export interface RuleContext {
   readonly schema: AudienceSchema;
-  readonly slotOf: ReadonlyMap<Slot, number>;
+  /** Of all journeys: what one of them writes, the rules of the others read. */
   readonly steps: readonly Step[];
   input(wanted: Input): number;
   channel(channel: Channel): number;
@@ -47,13 +47,14 @@ export class RuleCompiler {
     return this.#written.size;
   }
 
-  compile(rule: Rule): Test {
+  /** `slotOf`: the slots of the journey whose rule it is. */
+  compile(rule: Rule, slotOf: ReadonlyMap<Slot, number>): Test {
     if (this.#isStill(rule)) return { op: 'bit', input: this.#context.input({ kind: 'rule', rule }) };
     switch (rule.kind) {
       case 'all':
       case 'any':
       case 'none':
-        return { op: rule.kind, tests: rule.rules.map((part) => this.compile(part)) };
+        return { op: rule.kind, tests: rule.rules.map((part) => this.compile(part, slotOf)) };
       case 'column':
         return this.#writtenColumn(rule);
       case 'tag':
@@ -64,7 +65,7 @@ export class RuleCompiler {
         return {
           op: 'behaviour',
           did: rule.did,
-          slot: this.#context.slotOf.get(rule.step === undefined ? 'ever' : `ever ${rule.step}`) ?? -1,
+          slot: slotOf.get(rule.step === undefined ? 'ever' : `ever ${rule.step}`) ?? -1,
         };
       case 'consent':
         return { op: 'consent', channel: this.#context.channel(rule.channel) };

@@ -54,30 +54,63 @@ export class Arrivals {
   }
 
   #find(i: number, left: number): number {
-    const block = this.#block;
-    const { horizonMinute } = block.journey;
-    const first = left < 0;
-    const notBefore = first ? 0 : this.#allowedFrom(i, left);
-    if (block.entry[i]! + 1 >= MAX_ENTRIES) return -1;
     for (;;) {
-      const minute = this.#trigger(i);
-      if (minute >= horizonMinute) return -1;
-      if (minute < notBefore) {
-        if (this.#op.trigger.type === 'events') block.droppedEntries++;
-        else if (notBefore === NEVER) return -1;
-        continue;
-      }
-      if (!first && this.#op.eligible !== undefined) this.#note(i, minute);
-      if (this.#op.eligible !== undefined && !holds(block, i, this.#op.eligible, minute)) {
-        block.flags[i] = block.flags[i]! | FLAG.NOT_ELIGIBLE;
-        continue;
-      }
-      if (first && this.#isBeyondCap(i, minute)) {
-        block.overEntryCap++;
+      const minute = this.nextTrigger(i, left);
+      if (minute < 0) return -1;
+      if (left >= 0 && this.#op.eligible !== undefined) this.#note(i, minute);
+      if (!this.isEligible(i, minute)) continue;
+      if (left < 0 && this.isBeyondCap(i, minute)) {
+        this.#block.overEntryCap++;
         return -1;
       }
       return minute;
     }
+  }
+
+  /** The next minute at which the contact's trigger fires and it may come (back) in, whatever the entry rule says; −1: none. */
+  nextTrigger(i: number, left: number): number {
+    const block = this.#block;
+    const { horizonMinute } = block.journey;
+    const notBefore = left < 0 ? 0 : this.#allowedFrom(i, left);
+    if (block.entry[i]! + 1 >= MAX_ENTRIES) return -1;
+    for (;;) {
+      const minute = this.#trigger(i);
+      if (minute >= horizonMinute) return -1;
+      if (minute >= notBefore) return minute;
+      if (this.#op.trigger.type === 'events') block.droppedEntries++;
+      else if (notBefore === NEVER) return -1;
+    }
+  }
+
+  isEligible(i: number, minute: number): boolean {
+    const { eligible } = this.#op;
+    if (eligible === undefined || holds(this.#block, i, eligible, minute)) return true;
+    this.#block.flags[i] = this.#block.flags[i]! | FLAG.NOT_ELIGIBLE;
+    return false;
+  }
+
+  /** Whether somebody who would come in first at `minute` gets no place under the entry cap. */
+  isBeyondCap(i: number, minute: number): boolean {
+    const cutoff = this.#cutoff;
+    if (cutoff === undefined) return false;
+    if (minute !== cutoff.minute) return minute > cutoff.minute;
+    const hash = entryHash(this.#block.seed, this.#block.contact[i]!);
+    return hash !== cutoff.hash ? hash > cutoff.hash : this.#block.contact[i]! > cutoff.contact;
+  }
+
+  /** Whether the entry cap keeps the contact out, asked before anything has happened to it. Leaves no trace. */
+  isKeptOut(i: number): boolean {
+    if (this.#cutoff === undefined) return false;
+    const block = this.#block;
+    const { droppedEntries, overEntryCap } = block;
+    const minute = this.#find(i, -1);
+    const kept = block.overEntryCap > overEntryCap || (minute >= 0 && this.isBeyondCap(i, minute));
+    block.droppedEntries = droppedEntries;
+    block.overEntryCap = overEntryCap;
+    block.events[i] = 0;
+    block.eventClock[i] = 0;
+    block.flags[i] = 0;
+    return kept;
   }
 
   /** The contact is inside to the horizon: every further event finds it there. */
@@ -93,14 +126,6 @@ export class Arrivals {
     return Math.max(left + 1, cooled);
   }
 
-  #isBeyondCap(i: number, minute: number): boolean {
-    const cutoff = this.#cutoff;
-    if (cutoff === undefined) return false;
-    if (minute !== cutoff.minute) return minute > cutoff.minute;
-    const hash = entryHash(this.#block.seed, this.#block.contact[i]!);
-    return hash !== cutoff.hash ? hash > cutoff.hash : this.#block.contact[i]! > cutoff.contact;
-  }
-
   /** The contact's next trigger minute; each call uses one up. NEVER: none is left. */
   #trigger(i: number): number {
     const block = this.#block;
@@ -109,7 +134,7 @@ export class Arrivals {
     const { trigger } = this.#op;
     switch (trigger.type) {
       case 'once':
-        return event > 0 ? NEVER : this.#spread(i, 0, event);
+        return event > 0 ? NEVER : this.#spread(i, this.#block.journey.startMinute, event);
       case 'schedule':
         return event >= this.#scheduled.length ? NEVER : this.#scheduledMinute(i, event);
       case 'events':
@@ -146,8 +171,9 @@ export class Arrivals {
     const virtual =
       block.eventClock[i]! + quantile(block.program.response.exponential, word) * trigger.meanGap;
     block.eventClock[i] = virtual;
-    const start = minuteOfWeek(block.calendar.local(block.zone[i]!, 0));
-    const minute = Math.floor(unwarp(trigger.warp, start, virtual));
+    const { startMinute } = block.journey;
+    const start = minuteOfWeek(block.calendar.local(block.zone[i]!, startMinute));
+    const minute = startMinute + Math.floor(unwarp(trigger.warp, start, virtual));
     return minute < block.journey.horizonMinute ? minute : NEVER;
   }
 
@@ -163,7 +189,7 @@ export class Arrivals {
       : block.calendar.local(zone, Math.floor(date) - block.program.epoch);
     const day = (Math.floor(local / MINUTES_PER_DAY) + trigger.offsetDays) * MINUTES_PER_DAY;
     const minute = block.calendar.fromLocal(zone, day + trigger.clock);
-    return minute < 0 ? NEVER : Math.min(minute, NEVER);
+    return minute < block.journey.startMinute ? NEVER : Math.min(minute, NEVER);
   }
 }
 
@@ -172,16 +198,19 @@ export function entryHash(seed: number, contact: number): number {
   return draw(seed, CONTACT_KEY.ENTRY_CAP, contact, 0);
 }
 
-/** Minutes of a recurring entry, from minute 0 to the horizon. */
+/** Minutes of a recurring entry, from the journey's start to its horizon. */
 function schedule(block: Block, { trigger }: EntryOp): Int32Array {
   if (trigger.type !== 'schedule') return new Int32Array(0);
+  const { calendar } = block;
+  const { zone, startMinute, horizonMinute } = block.journey;
   const minutes: number[] = [];
-  const start = Math.floor(block.calendar.local(0, 0) / MINUTES_PER_DAY) * MINUTES_PER_DAY + trigger.clock;
+  const midnight = Math.floor(calendar.local(zone, startMinute) / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  const first = midnight + trigger.clock;
   // Today's occurrence may be past: then the first is tomorrow, and every so many days from there.
-  const late = block.calendar.fromLocal(0, start) < 0 ? MINUTES_PER_DAY : 0;
+  const late = calendar.fromLocal(zone, first) < startMinute ? MINUTES_PER_DAY : 0;
   for (let k = 0; ; k++) {
-    const minute = block.calendar.fromLocal(0, start + late + k * trigger.everyDays * MINUTES_PER_DAY);
-    if (minute >= block.journey.horizonMinute) return Int32Array.from(minutes);
+    const minute = calendar.fromLocal(zone, first + late + k * trigger.everyDays * MINUTES_PER_DAY);
+    if (minute >= horizonMinute) return Int32Array.from(minutes);
     minutes.push(minute);
   }
 }

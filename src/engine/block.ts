@@ -1,17 +1,21 @@
-import { PRESSURE_BINS, type Columns, type Program, type ProgramJourney } from '../compile/program.ts';
-import { Calendar } from './calendar.ts';
-import { EVENT, EventLog } from './eventLog.ts';
-import { CONTACT_KEY, draw, occasion, second } from './random.ts';
+import type { Columns, Program, ProgramJourney } from '../compile/program.ts';
+import type { CapState } from './caps.ts';
+import type { Calendar } from './calendar.ts';
+import { EVENT, type EventLog } from './eventLog.ts';
+import { AUDIENCE_OFFSET, type People } from './people.ts';
+import { occasion } from './random.ts';
 import {
   GROUPS,
   GROUP_FIELDS,
   SEND_FIELDS,
   UNSENT_REASONS,
+  unsentReasons,
   type GroupField,
   type JourneyResults,
   type UnsentReason,
 } from './results.ts';
-import { NEVER, quantile } from './tables.ts';
+import type { SharedCapacity } from './sharedCapacity.ts';
+import { NEVER } from './tables.ts';
 
 /** Contacts that are run together: their state stays in the cache. */
 export const BLOCK_CONTACTS = 1024;
@@ -36,21 +40,27 @@ export const FLAG = {
 } as const;
 
 /**
- * The state of up to `BLOCK_CONTACTS` contacts in one journey, as columns, and the tallies they add to. Contact `i` of the block is row
- * `base + i` of the shard's columns. Arrays with several values per contact are laid out value by value: `slot * size + i`.
+ * The state of a block of contacts in one journey, as columns, and the tallies they add to. What the contacts are whatever the journey
+ * stands in `People` and is repeated here under the same names. Arrays with several values per contact: `slot * size + i`.
  */
 export class Block {
-  readonly size = BLOCK_CONTACTS;
+  readonly people: People;
+  readonly size: number;
   readonly program: Program;
   readonly journey: ProgramJourney;
+  /** Place of the journey in the Program. */
+  readonly place: number;
   readonly calendar: Calendar;
   readonly seed: number;
   readonly log: EventLog;
-  columns: Columns;
+  readonly columns: Columns;
+  readonly caps: CapState;
+  /** Budgets, rate limits and agents of the run; undefined when contacts do not interact. */
+  capacity: SharedCapacity | undefined;
   base = 0;
   count = 0;
 
-  /** Step where the token stands, minute it got there; exit it leaves by and when, filled in by the step's `advance`. */
+  /** Step where the token stands, minute it got there (or its held message is looked at again); exit it leaves by and when. */
   readonly step: Int16Array;
   readonly at: Int32Array;
   readonly exit: Int16Array;
@@ -61,21 +71,8 @@ export class Block {
   /** Entry events used up. */
   readonly events: Int32Array;
   readonly eventClock: Float64Array;
-  readonly contact: Uint32Array;
-  readonly zone: Uint16Array;
-  readonly group: Uint8Array;
-  readonly engagement: Uint8Array;
-  readonly propensity: Uint8Array;
-  readonly machine: Uint8Array;
-  readonly deadWord: Uint32Array;
   readonly flags: Uint8Array;
   readonly holdout: Uint8Array;
-  readonly pressure: Int32Array;
-  readonly lastSend: Int32Array;
-  /** Per channel: minute from which the contact may not be written to, for each cause; NEVER while it may. */
-  readonly unsubscribedAt: Int32Array;
-  readonly unsubscribedBy: Int32Array;
-  readonly suppressedAt: Int32Array;
   /** Per slot. */
   readonly sentAt: Int32Array;
   readonly sentOn: Uint8Array;
@@ -85,33 +82,75 @@ export class Block {
   readonly bounceAt: Int32Array;
   readonly passes: Uint16Array;
   readonly rung: Uint8Array;
+  /** Per goal on a rule: whether the rule held when last asked; minute up to which it has been asked. */
+  readonly goalHeld: Uint8Array;
+  readonly noted: Int32Array;
+  /** Of a message that waits to be sent (bits of HELD): since when it is due and held by quiet hours, and the send. */
+  readonly held: Uint8Array;
+  readonly dueAt: Int32Array;
+  readonly quietSince: Int32Array;
+  readonly heldSend: Int16Array;
+  /** Of a contact that waits for an agent: its ticket (0: none), the second since when; and how long once it is taken. */
+  readonly ticket: Int32Array;
+  readonly waitsSince: Int32Array;
+  readonly waited: Int32Array;
+
+  readonly contact: Uint32Array;
+  readonly zone: Uint16Array;
+  readonly group: Uint8Array;
+  readonly engagement: Uint8Array;
+  readonly propensity: Uint8Array;
+  readonly machine: Uint8Array;
+  readonly deadWord: Uint32Array;
+  readonly pressure: Int32Array;
+  readonly unsubscribedAt: Int32Array;
+  readonly unsubscribedBy: Int32Array;
+  readonly suppressedAt: Int32Array;
   readonly written: Uint16Array;
   readonly tagged: Uint8Array;
   readonly score: Float64Array;
-  /** Per goal on a rule: whether the rule held when last asked. */
-  readonly goalHeld: Uint8Array;
 
   /** Goals about a rule, by index. */
   readonly ruleGoals: readonly number[];
   /** Whether some goal's window starts at a send, or at an open or click: only then are these logged. */
   readonly marksSends: boolean;
   readonly marksAnswers: boolean;
+  /** Whether anything but holdout, suppression, consent and address can stop a message. */
+  readonly hasPolicies: boolean;
+  readonly reasons: number;
   readonly results: JourneyResults;
   readonly exitOffset: Int32Array;
-  stepsExecuted = 0;
   droppedEntries = 0;
   notEligible = 0;
   overEntryCap = 0;
 
-  constructor(program: Program, journey: ProgramJourney, columns: Columns, seed: number) {
+  constructor(people: People, place: number) {
+    const { program, size: n } = people;
+    const journey = program.journeys[place]!;
+    this.people = people;
+    this.size = n;
     this.program = program;
     this.journey = journey;
-    this.columns = columns;
-    this.seed = seed | 0;
-    this.calendar = new Calendar(program.zones, program.epoch);
-    const n = this.size;
-    const channels = program.channels.length;
-    this.log = new EventLog(n);
+    this.place = place;
+    this.columns = people.columns;
+    this.seed = people.seed;
+    this.calendar = people.calendar;
+    this.log = people.log;
+    this.caps = people.caps;
+    this.contact = people.contact;
+    this.zone = people.zone;
+    this.group = people.group;
+    this.engagement = people.engagement;
+    this.propensity = people.propensity;
+    this.machine = people.machine;
+    this.deadWord = people.deadWord;
+    this.pressure = people.pressure;
+    this.unsubscribedAt = people.unsubscribedAt;
+    this.unsubscribedBy = people.unsubscribedBy;
+    this.suppressedAt = people.suppressedAt;
+    this.written = people.written;
+    this.tagged = people.tagged;
+    this.score = people.score;
     this.step = new Int16Array(n);
     this.at = new Int32Array(n);
     this.exit = new Int16Array(n);
@@ -120,20 +159,8 @@ export class Block {
     this.entryMinute = new Int32Array(n);
     this.events = new Int32Array(n);
     this.eventClock = new Float64Array(n);
-    this.contact = new Uint32Array(n);
-    this.zone = new Uint16Array(n);
-    this.group = new Uint8Array(n);
-    this.engagement = new Uint8Array(n);
-    this.propensity = new Uint8Array(n);
-    this.machine = new Uint8Array(n);
-    this.deadWord = new Uint32Array(n);
     this.flags = new Uint8Array(n);
     this.holdout = new Uint8Array(n);
-    this.pressure = new Int32Array(n);
-    this.lastSend = new Int32Array(n);
-    this.unsubscribedAt = new Int32Array(n * channels);
-    this.unsubscribedBy = new Int32Array(n * channels);
-    this.suppressedAt = new Int32Array(n * channels);
     const slots = n * journey.slots;
     this.sentAt = new Int32Array(slots);
     this.sentOn = new Uint8Array(slots);
@@ -143,11 +170,21 @@ export class Block {
     this.bounceAt = new Int32Array(slots);
     this.passes = new Uint16Array(n * journey.counters);
     this.rung = new Uint8Array(n * journey.ladders);
-    this.written = new Uint16Array(n * program.runtimeColumns);
-    this.tagged = new Uint8Array(n * program.tags.length);
-    this.score = new Float64Array(n);
-    this.goalHeld = new Uint8Array(n * journey.goals.length);
     this.ruleGoals = journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
+    this.goalHeld = new Uint8Array(n * journey.goals.length);
+    this.noted = new Int32Array(this.ruleGoals.length > 0 ? n : 0);
+    this.hasPolicies =
+      program.chronological ||
+      journey.sends.some(({ caps, counts, quiet }) => quiet || caps.length + counts.length > 0);
+    const holds = this.hasPolicies ? n : 0;
+    this.held = new Uint8Array(holds);
+    this.dueAt = new Int32Array(holds);
+    this.quietSince = new Int32Array(holds);
+    this.heldSend = new Int16Array(holds);
+    const queues = journey.steps.some(({ op }) => op.op === 'handoff' && op.queue !== undefined);
+    this.ticket = new Int32Array(queues ? n : 0);
+    this.waitsSince = new Int32Array(queues ? n : 0);
+    this.waited = new Int32Array(queues ? n : 0);
     this.marksSends = journey.goals.some((goal) => goal.windowFrom === 'send');
     this.marksAnswers = journey.goals.some(
       (goal) => goal.windowFrom === 'open' || goal.windowFrom === 'click',
@@ -157,6 +194,7 @@ export class Block {
     journey.steps.forEach(
       (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
     );
+    this.reasons = unsentReasons(program).length;
     this.results = {
       entered: new Float64Array(steps),
       inFlight: new Float64Array(steps),
@@ -167,53 +205,32 @@ export class Block {
       won: new Float64Array(steps),
       exits: new Float64Array(this.exitOffset[steps]!),
       sends: new Float64Array(journey.sends.length * SEND_FIELDS.length),
-      unsent: new Float64Array(journey.sends.length * UNSENT_REASONS.length),
+      unsent: new Float64Array(journey.sends.length * this.reasons),
       goals: new Float64Array(journey.goals.length * 2),
       groups: new Float64Array(FIELDS * GROUPS),
       droppedEntries: 0,
       notEligible: 0,
       overEntryCap: 0,
     };
+    people.sendCounts[place] = this.results.sends;
   }
 
-  /** Fills the block with rows `base` … `base + count` of the shard: traits drawn, state fresh, organic conversions laid down. */
-  load(base: number, count: number): void {
-    this.base = base;
-    this.count = count;
+  /** Makes the state fresh for the contacts that `people` has just loaded. */
+  load(): void {
+    this.base = this.people.base;
+    this.count = this.people.count;
     this.step.fill(-1);
     this.entry.fill(0);
     this.events.fill(0);
     this.eventClock.fill(0);
     this.flags.fill(0);
     this.holdout.fill(0);
-    this.pressure.fill(0);
-    this.lastSend.fill(0);
-    this.unsubscribedAt.fill(NEVER);
-    this.unsubscribedBy.fill(-1);
-    this.suppressedAt.fill(NEVER);
-    this.written.fill(0);
     this.goalHeld.fill(0);
+    this.noted.fill(-1);
+    this.held.fill(0);
+    this.ticket.fill(0);
     for (const times of [this.sentAt, this.openAt, this.clickAt, this.replyAt, this.bounceAt])
       times.fill(NEVER);
-    this.log.clear();
-    const { columns, program, seed } = this;
-    // Traits share one word: 4 bits of engagement, 8 of propensity, 20 of machine reading (threshold / 2^12).
-    const machineCut = program.response.machineThreshold / 4096;
-    for (let i = 0; i < count; i++) {
-      const row = base + i;
-      const contact = columns.contact[row]!;
-      this.contact[i] = contact;
-      this.zone[i] = columns.zone[row]!;
-      this.group[i] = draw(seed, CONTACT_KEY.GROUP, contact, 0) >>> 25;
-      const word = draw(seed, CONTACT_KEY.TRAITS, contact, 0);
-      this.deadWord[i] = second();
-      this.engagement[i] = word >>> 28;
-      this.propensity[i] = (word >>> 20) & 255;
-      const told = columns.machine[row]!;
-      this.machine[i] = told === 2 ? ((word & 0xfffff) < machineCut ? 1 : 0) : told;
-      this.#startState(i, row);
-      this.#organic(i, contact);
-    }
   }
 
   /** Forgets what belonged to the last entry. */
@@ -231,7 +248,7 @@ export class Block {
     for (let c = 0, at = i; c < journey.counters; c++, at += size) this.passes[at] = 0;
     for (const goal of this.ruleGoals) this.goalHeld[goal * size + i] = 0;
     for (let l = 0, at = i; l < journey.ladders; l++, at += size) this.rung[at] = 0;
-    this.log.add(i, minute, EVENT.ENTRY, 0, -1);
+    this.log.add(i, minute, EVENT.ENTRY, 0, -1, this.place);
   }
 
   /** Counter word of a draw at a step: which entry, which pass of a loop, what for. */
@@ -240,8 +257,10 @@ export class Block {
     return occasion(this.entry[i]!, pass, purpose);
   }
 
-  unsent(send: number, reason: UnsentReason): void {
-    const at = send * UNSENT_REASONS.length + REASON[reason];
+  /** Notes why a due message was not sent; `cap` in place of a reason: that cap was full. */
+  unsent(send: number, reason: UnsentReason | { readonly cap: number }): void {
+    const column = typeof reason === 'string' ? REASON[reason] : UNSENT_REASONS.length + reason.cap;
+    const at = send * this.reasons + column;
     this.results.unsent[at] = this.results.unsent[at]! + 1;
   }
 
@@ -250,46 +269,54 @@ export class Block {
     this.results.groups[at] = this.results.groups[at]! + amount;
   }
 
-  #startState(i: number, row: number): void {
-    const { size, columns, program } = this;
-    program.tags.forEach((input, tag) => (this.tagged[tag * size + i] = columns.inputs[input]![row]!));
-    const score = program.scoreInput < 0 ? 0 : columns.inputs[program.scoreInput]![row]!;
-    this.score[i] = score === score ? score : 0;
-  }
-
-  /**
-   * Organic conversions cover the whole run whether or not the contact ever enters: a Poisson process from minute 0, so that a longer
-   * run only adds to a shorter one.
-   */
-  #organic(i: number, contact: number): void {
-    const { response, endMinute } = this.program;
-    const meanGap = response.organicGap[this.propensity[i]!]!;
-    let minute = 0;
-    for (let k = 0; ; k++) {
-      minute += quantile(response.exponential, draw(this.seed, CONTACT_KEY.ORGANIC, contact, k)) * meanGap;
-      if (minute >= endMinute) return;
-      this.log.add(i, Math.floor(minute), EVENT.CONVERSION, this.orderValue(second()), -1);
+  /** Adds what the contacts came to in this journey. */
+  finish(count: (i: number) => void): void {
+    for (let i = 0; i < this.count; i++) {
+      const flags = this.flags[i]!;
+      this.addToGroup(i, GROUP_OFFSET.contacts, 1);
+      if ((flags & FLAG.ENTERED) !== 0) this.addToGroup(i, GROUP_OFFSET.entered, 1);
+      else if ((flags & FLAG.NOT_ELIGIBLE) !== 0) this.notEligible++;
+      if ((flags & FLAG.MESSAGED) !== 0) this.addToGroup(i, GROUP_OFFSET.messaged, 1);
+      if ((flags & FLAG.OPENED) !== 0) this.addToGroup(i, GROUP_OFFSET.opened, 1);
+      if ((flags & FLAG.CLICKED) !== 0) this.addToGroup(i, GROUP_OFFSET.clicked, 1);
+      if ((flags & FLAG.UNSUBSCRIBED) !== 0 && this.#ended(i))
+        this.addToGroup(i, GROUP_OFFSET.unsubscribed, 1);
+      count(i);
     }
   }
 
-  /** A drawn order value, minor units. */
-  orderValue(word: number, meanMinor = this.program.response.orderMeanMinor): number {
-    return Math.round(meanMinor * quantile(this.program.response.orderValue, word));
+  /** Whether a send of this journey is what ended a channel's consent, and no earlier one of another journey. */
+  #ended(i: number): boolean {
+    const journeys = this.program.journeys.length;
+    for (let at = i; at < this.unsubscribedBy.length; at += this.size) {
+      const by = this.unsubscribedBy[at]!;
+      if (by >= 0 && by % journeys === this.place) return true;
+    }
+    return false;
   }
 
-  /** Pressure bin at `t`: everyone's own plus what is left of the run's. Brings the stored pressure up to `t`. */
+  /** Adds a cost at `t` to the contact's groups. */
+  spend(i: number, t: number, micros: number): void {
+    this.addToGroup(i, GROUP_OFFSET.costMicros, micros);
+    this.people.addToAudience(i, AUDIENCE_OFFSET.costMicros, micros);
+    if (t < this.journey.targetMinute) this.addToGroup(i, GROUP_OFFSET.costByTargetMicros, micros);
+  }
+
+  orderValue(word: number, meanMinor?: number): number {
+    return this.people.orderValue(word, meanMinor);
+  }
+
   pressureBin(i: number, t: number): number {
-    const { pressureDecay, startPressure } = this.program.response;
-    let left = this.pressure[i]!;
-    if (left > 0) {
-      const last = pressureDecay.length - 1;
-      let quarters = Math.floor((t - this.lastSend[i]!) / 15);
-      for (; quarters > last; quarters -= last) left *= pressureDecay[last]!;
-      left = Math.floor(left * pressureDecay[quarters]!);
-      this.pressure[i] = left;
-    }
-    this.lastSend[i] = t;
-    const bin = (startPressure + left) >> 8;
-    return bin < PRESSURE_BINS ? bin : PRESSURE_BINS - 1;
+    return this.people.pressureBin(i, t);
   }
 }
+
+/** Bits of `held`. */
+export const HELD = {
+  /** The message has been held before; `dueAt` is when it was due. */
+  YES: 1,
+  /** Quiet hours held it; `quietSince` is when first. */
+  QUIET: 2,
+  /** It has a place in the rate limits of `heldSend`'s channel. */
+  PLACE: 4,
+} as const;

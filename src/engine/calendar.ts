@@ -1,9 +1,9 @@
 import type { ClockWarp, ZoneTables } from '../compile/program.ts';
 
 export const MINUTES_PER_DAY = 1440;
-const MINUTES_PER_WEEK = 10_080;
+export const MINUTES_PER_WEEK = 10_080;
 /** 1970-01-01 was a Thursday; weeks here start on Monday. */
-const THURSDAY = 3;
+export const THURSDAY = 3;
 
 /** Local clocks of a run: minutes of the run ↔ local minutes since 1970. Reads the Program's zone tables only. */
 export class Calendar {
@@ -46,6 +46,31 @@ export class Calendar {
 /** Monday 0 … Sunday 6 of a local minute since 1970. */
 export function weekday(local: number): number {
   return (Math.floor(local / MINUTES_PER_DAY) + THURSDAY) % 7;
+}
+
+/** Months since 1970 of a day since 1970 (civil calendar; Hinnant's days_from_civil, in years that begin in March). */
+export function monthOf(day: number): number {
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const ofEra = z - era * 146_097;
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const march = Math.floor((5 * ofYear + 2) / 153);
+  const years = year + era * 400 + (march >= 10 ? 1 : 0) - 1970;
+  return years * 12 + (march >= 10 ? march - 10 : march + 2);
+}
+
+/** First day, since 1970, of a month since 1970. */
+export function monthStart(month: number): number {
+  const january = Math.floor(month / 12) + 1970;
+  const march = (month - Math.floor(month / 12) * 12 + 10) % 12;
+  const year = march >= 10 ? january - 1 : january;
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * march + 2) / 5);
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
 
 /** Minutes since Monday 00:00. */

@@ -21,6 +21,8 @@ export class EventLog {
   value: Float64Array;
   /** Send that caused a conversion (−1: none), or the goal of a GOAL event. */
   source: Int32Array;
+  /** Place of the journey whose event it is; everybody's (−1) for organic and answered conversions. */
+  owner: Int8Array;
   next: Int32Array;
   #count = 0;
 
@@ -31,6 +33,7 @@ export class EventLog {
     this.kind = new Uint8Array(room);
     this.value = new Float64Array(room);
     this.source = new Int32Array(room);
+    this.owner = new Int8Array(room);
     this.next = new Int32Array(room);
   }
 
@@ -49,13 +52,14 @@ export class EventLog {
     this.#count = 0;
   }
 
-  add(contact: number, time: number, kind: number, value: number, source: number): void {
+  add(contact: number, time: number, kind: number, value: number, source: number, owner = -1): void {
     const at = this.#count++;
     if (at === this.time.length) this.#grow();
     this.time[at] = time;
     this.kind[at] = kind;
     this.value[at] = value;
     this.source[at] = source;
+    this.owner[at] = owner;
     this.next[at] = this.head[contact]!;
     this.head[contact] = at;
   }
@@ -89,11 +93,12 @@ export class EventLog {
     this.kind = grown(this.kind, new Uint8Array(room));
     this.value = grown(this.value, new Float64Array(room));
     this.source = grown(this.source, new Int32Array(room));
+    this.owner = grown(this.owner, new Int8Array(room));
     this.next = grown(this.next, new Int32Array(room));
   }
 }
 
-function grown<T extends Int32Array | Uint8Array | Float64Array>(from: T, to: T): T {
+function grown<T extends Int32Array | Int8Array | Uint8Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

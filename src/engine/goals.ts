@@ -26,6 +26,8 @@ function walk(
     const event = events[k]!;
     const time = log.time[event]!;
     const kind = log.kind[event]!;
+    const owner = log.owner[event]!;
+    if (owner >= 0 && owner !== block.place) continue;
     if (kind === EVENT.ENTRY) {
       entry = time;
       done = false;

@@ -5,6 +5,7 @@ export function mergeResults(a: Results, b: Results): Results {
   return {
     contacts: a.contacts + b.contacts,
     stepsExecuted: a.stepsExecuted + b.stepsExecuted,
+    audience: sum(a.audience, b.audience),
     journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!)),
   };
 }

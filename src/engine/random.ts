@@ -91,6 +91,10 @@ export const PURPOSE = {
   SPREAD: 13,
   /** gap to the next entry event, –: counted by event */
   EVENT_GAP: 14,
+  /** spread of a release after quiet hours, – */
+  RELEASE: 15,
+  /** second of joining a queue of agents, handling time */
+  QUEUE: 16,
   /** delay and value of the k-th goodwill conversion: EACH + k */
   EACH: 32,
 } as const;
@@ -105,4 +109,6 @@ export const CONTACT_KEY = {
   GROUP: 0x6772_6f75,
   /** rank in the entry cap */
   ENTRY_CAP: 0x656e_7472,
+  /** rank among contacts that want a shared capacity in the same minute */
+  CAPACITY: 0x6361_7061,
 } as const;

@@ -1,23 +1,29 @@
+import type { Program } from '../compile/program.ts';
+
 /**
  * What a run adds up to. Every number is a whole number kept in a double (exact below 2^53), so results of shards merge by
  * addition in any order to the same bytes. Money: revenue in minor units, costs in micros of the currency.
  */
 export const GROUPS = 128;
 
-/** Why a due message was not sent. The policies' reasons stand here already; independent runs leave them 0. */
+/** Why a due message was not sent; after these come the run's caps, see `unsentReasons`. */
 export const UNSENT_REASONS = [
   'holdout',
   'suppressed',
   'consent',
   'unreachable',
   'quiet',
-  'cap',
   'priority',
   'budget',
   'exited',
   'horizon',
 ] as const;
 export type UnsentReason = (typeof UNSENT_REASONS)[number];
+
+/** The columns of `JourneyResults.unsent`: the reasons above, then `cap:ID` for each cap. */
+export function unsentReasons({ policies }: Program): string[] {
+  return [...UNSENT_REASONS, ...policies.caps.map(({ id }) => `cap:${id}`)];
+}
 
 /** Per send. `converted`: conversions caused by its click, of any kind of goal. */
 export const SEND_FIELDS = [
@@ -64,6 +70,19 @@ export const GROUP_FIELDS = [
 ] as const;
 export type GroupField = (typeof GROUP_FIELDS)[number];
 
+/** Kept for each group over all journeys of the run, and when there is none. */
+export const AUDIENCE_FIELDS = [
+  'contacts',
+  /** Every conversion of every contact, whatever caused it. */
+  'conversions',
+  'revenueMinor',
+  'costMicros',
+  'sent',
+  /** Contacts that ended a channel's consent in answer to a message. */
+  'unsubscribed',
+] as const;
+export type AudienceField = (typeof AUDIENCE_FIELDS)[number];
+
 export interface JourneyResults {
   /** Per step. */
   readonly entered: Float64Array;
@@ -80,7 +99,7 @@ export interface JourneyResults {
   readonly exits: Float64Array;
   /** `send * SEND_FIELDS.length + field`. */
   readonly sends: Float64Array;
-  /** `send * UNSENT_REASONS.length + reason`; a `preferred` message that no channel fits counts at its first send. */
+  /** `send * unsentReasons(program).length + reason`; a `preferred` message that no channel fits counts at its first send. */
   readonly unsent: Float64Array;
   /** `goal * 2`: conversions, value in minor units. */
   readonly goals: Float64Array;
@@ -98,5 +117,8 @@ export interface Results {
   readonly contacts: number;
   /** Sum of `entered` over steps and journeys: the work done. */
   readonly stepsExecuted: number;
+  /** `field * GROUPS + group` of `AUDIENCE_FIELDS`. */
+  readonly audience: Float64Array;
+  /** In the Program's order. */
   readonly journeys: readonly JourneyResults[];
 }

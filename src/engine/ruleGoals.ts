@@ -23,7 +23,7 @@ export function lookAhead<T>(block: Block, i: number, to: number, ask: () => T):
   const { log, goalHeld, size } = block;
   const mark = log.mark(i);
   const held = block.ruleGoals.map((index) => goalHeld[index * size + i]!);
-  noteLaterRuleGoals(block, i, block.at[i]!, to);
+  noteLaterRuleGoals(block, i, Math.max(block.at[i]!, block.noted[i]!), to);
   const answer = ask();
   log.rewind(i, mark);
   block.ruleGoals.forEach((index, k) => (goalHeld[index * size + i] = held[k]!));
@@ -35,6 +35,6 @@ function noteRuleGoal(block: Block, i: number, index: number, t: number): void {
   if (goal.on.kind !== 'test') return;
   const at = index * block.size + i;
   const held = holds(block, i, goal.on.test, t) ? 1 : 0;
-  if (held === 1 && block.goalHeld[at] === 0) block.log.add(i, t, EVENT.GOAL, 0, index);
+  if (held === 1 && block.goalHeld[at] === 0) block.log.add(i, t, EVENT.GOAL, 0, index, block.place);
   block.goalHeld[at] = held;
 }

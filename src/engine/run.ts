@@ -1,51 +1,96 @@
 import type { Columns, Program } from '../compile/program.ts';
 import { Arrivals, entryHash, type EntryCutoff } from './arrivals.ts';
 import { BLOCK_CONTACTS, Block } from './block.ts';
+import { Chronology, MOST_CHRONOLOGICAL } from './chronological.ts';
+import { Crowd } from './crowd.ts';
+import { People } from './people.ts';
 import type { Results } from './results.ts';
+import { SharedCapacity } from './sharedCapacity.ts';
 import { Walk } from './walk.ts';
 
+/** Per journey, who is the last to get in; undefined where everyone does. */
+export type EntryCutoffs = readonly (EntryCutoff | undefined)[];
+
 /**
- * Runs one shard of contacts through the Program's journey. The columns stay the caller's; the results are new.
- * Shards of the same run add up to the same bytes however the contacts are divided (`mergeResults`).
+ * Runs one shard of contacts through the Program's journeys. The columns stay the caller's; the results are new. Shards of the same run
+ * add up to the same bytes however the contacts are divided (`mergeResults`), unless the Program is chronological: that must be one shard.
  */
-export function runShard(program: Program, columns: Columns, seed: number, cutoff?: EntryCutoff): Results {
-  const block = newBlock(program, columns, seed);
-  const walk = new Walk(block, new Arrivals(block, cutoff));
-  eachBlock(block, columns.count, () => walk.run());
-  const { results, droppedEntries, notEligible, overEntryCap } = block;
-  const journey = { ...results, droppedEntries, notEligible, overEntryCap };
+export function runShard(
+  program: Program,
+  columns: Columns,
+  seed: number,
+  cutoffs: EntryCutoffs = [],
+): Results {
+  const size = program.chronological ? Math.max(1, columns.count) : BLOCK_CONTACTS;
+  if (size > MOST_CHRONOLOGICAL)
+    throw new RangeError(
+      `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${size}`,
+    );
+  const people = new People(program, columns, { seed, size });
+  const walks = program.journeys.map((_, place) => {
+    const block = new Block(people, place);
+    return new Walk(block, new Arrivals(block, cutoffs[place]));
+  });
+  const blocks = walks.map(({ block }) => block);
+  const run = runner(people, walks);
+  for (let base = 0; base < columns.count; base += size) {
+    load(people, blocks, base, Math.min(size, columns.count - base));
+    run();
+    people.finish();
+  }
+  return resultsOf(people, blocks);
+}
+
+/** How a block of contacts is run: in waves when nothing but one journey happens to them. */
+function runner(people: People, walks: readonly Walk[]): () => void {
+  const { program } = people;
+  const [only] = walks;
+  if (program.chronological) {
+    const capacity = new SharedCapacity(program, people.size);
+    for (const { block } of walks) block.capacity = capacity;
+    const crowd = new Crowd(people, walks, capacity);
+    const chronology = new Chronology(people, crowd, capacity);
+    return () => chronology.run();
+  }
+  if (only !== undefined && walks.length === 1) return () => only.run();
+  const crowd = new Crowd(people, walks);
+  return () => crowd.run();
+}
+
+function load(people: People, blocks: readonly Block[], base: number, count: number): void {
+  people.load(base, count);
+  for (const block of blocks) block.load();
+}
+
+function resultsOf({ columns, audience }: People, blocks: readonly Block[]): Results {
+  const journeys = blocks.map(({ results, droppedEntries, notEligible, overEntryCap }) => ({
+    ...results,
+    droppedEntries,
+    notEligible,
+    overEntryCap,
+  }));
+  const steps = journeys.map(({ entered }) => entered.reduce((sum, n) => sum + n, 0));
   return {
     contacts: columns.count,
-    stepsExecuted: results.entered.reduce((sum, n) => sum + n, 0),
-    journeys: [journey],
+    stepsExecuted: steps.reduce((sum, n) => sum + n, 0),
+    audience,
+    journeys,
   };
 }
 
-/** When each contact of the columns would come in first if there were no entry cap; those that never do are left out. */
-export function firstEntries(program: Program, columns: Columns, seed: number): EntryCutoff[] {
-  const block = newBlock(program, columns, seed);
+/** When each contact of the columns would come into a journey first if there were no entry cap; those that never do are left out. */
+export function firstEntries(program: Program, columns: Columns, seed: number, place: number): EntryCutoff[] {
+  const people = new People(program, columns, { seed, size: BLOCK_CONTACTS });
+  const block = new Block(people, place);
   const arrivals = new Arrivals(block, undefined);
   const entries: EntryCutoff[] = [];
-  eachBlock(block, columns.count, () => {
+  for (let base = 0; base < columns.count; base += BLOCK_CONTACTS) {
+    load(people, [block], base, Math.min(BLOCK_CONTACTS, columns.count - base));
     for (let i = 0; i < block.count; i++) {
       const minute = arrivals.next(i, -1);
       const contact = block.contact[i]!;
       if (minute >= 0) entries.push({ minute, hash: entryHash(seed | 0, contact), contact });
     }
-  });
-  return entries;
-}
-
-function newBlock(program: Program, columns: Columns, seed: number): Block {
-  const [journey] = program.journeys;
-  if (journey === undefined || program.journeys.length > 1)
-    throw new RangeError(`invalid journeys: ${program.journeys.length}`);
-  return new Block(program, journey, columns, seed);
-}
-
-function eachBlock(block: Block, contacts: number, visit: () => void): void {
-  for (let base = 0; base < contacts; base += BLOCK_CONTACTS) {
-    block.load(base, Math.min(BLOCK_CONTACTS, contacts - base));
-    visit();
   }
+  return entries;
 }

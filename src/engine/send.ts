@@ -2,6 +2,7 @@ import type { ProgramSend } from '../compile/program.ts';
 import { FLAG, GROUP_OFFSET, type Block } from './block.ts';
 import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
+import { AUDIENCE_OFFSET } from './people.ts';
 import { PURPOSE, draw, second } from './random.ts';
 import { SEND_FIELDS, type SendField, type UnsentReason } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
@@ -21,14 +22,16 @@ export interface Sender {
   readonly everSlot: number;
 }
 
-/** Why a send on this channel cannot go out at `t`; undefined when it can. Order of reasons as in semantics E. */
+type Obstacle = Extract<UnsentReason, 'holdout' | 'suppressed' | 'consent' | 'unreachable'> | undefined;
+
+/** Why a send on this channel cannot go out at `t` whatever the policies; undefined when it can. In the order of reasons. */
 export function obstacle(
   block: Block,
   i: number,
   channel: number,
   t: number,
   transactional: boolean,
-): UnsentReason | undefined {
+): Obstacle | undefined {
   if (block.holdout[i] === 1) return 'holdout';
   const at = channel * block.size + i;
   if (block.suppressedAt[at]! <= t) return 'suppressed';
@@ -52,8 +55,10 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
   charge(block, i, t, index, send.costMicros);
   block.flags[i] = block.flags[i]! | FLAG.MESSAGED;
   block.addToGroup(i, GROUP_OFFSET.sent, 1);
+  block.people.addToAudience(i, AUDIENCE_OFFSET.sent, 1);
   block.pressure[i] = block.pressure[i]! + send.pressure;
-  if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index);
+  if (block.hasPolicies) noteForPolicies(block, i, t, send);
+  if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
   if (sender.slot >= 0) clearSlot(block, i, sender.slot, t, send.channel);
   if (journey.latestSlot >= 0) clearSlot(block, i, journey.latestSlot, t, send.channel);
 
@@ -105,8 +110,13 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
 export function charge(block: Block, i: number, t: number, index: number, micros: number): void {
   if (micros === 0) return;
   if (index >= 0) count(block, index, FIELD.costMicros, micros);
-  block.addToGroup(i, GROUP_OFFSET.costMicros, micros);
-  if (t < block.journey.targetMinute) block.addToGroup(i, GROUP_OFFSET.costByTargetMicros, micros);
+  block.spend(i, t, micros);
+}
+
+/** Caps and budgets hear of a send. */
+function noteForPolicies(block: Block, i: number, t: number, send: ProgramSend): void {
+  if (send.counts.length > 0) block.caps.note(i, block.zone[i]!, t, send.counts, block.place);
+  block.capacity?.spend(send.channel, send.costMicros);
 }
 
 function count(block: Block, index: number, field: number, amount = 1): void {
@@ -178,18 +188,26 @@ function unsubscribes(
   if (time >= block.program.endMinute) return;
   const at = send.channel * block.size + i;
   if (block.unsubscribedAt[at]! <= time) return;
-  const overtaken = block.unsubscribedBy[at]!;
-  if (overtaken >= 0) {
-    count(block, overtaken >> 1, FIELD.unsubscribed, -1);
-    if ((overtaken & 1) === 1) count(block, overtaken >> 1, FIELD.complained, -1);
-  }
+  takeBack(block, block.unsubscribedBy[at]!);
   block.unsubscribedAt[at] = time;
   block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
   count(block, index, FIELD.unsubscribed);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
   const complains = second() < send.complaintShareThreshold;
   if (complains) count(block, index, FIELD.complained);
-  block.unsubscribedBy[at] = index * 2 + (complains ? 1 : 0);
+  const journeys = block.program.journeys.length;
+  block.unsubscribedBy[at] = (index * 2 + (complains ? 1 : 0)) * journeys + block.place;
+}
+
+/** Takes an unsubscription that another overtook off its send, which may be another journey's. */
+function takeBack({ program, people }: Block, by: number): void {
+  if (by < 0) return;
+  const journeys = program.journeys.length;
+  const counts = people.sendCounts[by % journeys]!;
+  const send = Math.floor(by / journeys);
+  const at = (send >> 1) * WIDTH;
+  counts[at + FIELD.unsubscribed] = counts[at + FIELD.unsubscribed]! - 1;
+  if ((send & 1) === 1) counts[at + FIELD.complained] = counts[at + FIELD.complained]! - 1;
 }
 
 function reportOpen(
@@ -213,7 +231,7 @@ function reportOpen(
   if (reported >= end) return;
   answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
   block.flags[i] = block.flags[i]! | FLAG.OPENED;
-  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index);
+  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
 }
 
 /** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */
@@ -255,7 +273,7 @@ function clicks(
   answer(block, i, time, index, FIELD.clicked, block.clickAt, sender);
   if (send.replyIsClick) answer(block, i, time, index, FIELD.replied, block.replyAt, sender);
   block.flags[i] = block.flags[i]! | FLAG.CLICKED;
-  if (block.marksAnswers) block.log.add(i, time, EVENT.CLICK, 0, index);
+  if (block.marksAnswers) block.log.add(i, time, EVENT.CLICK, 0, index, block.place);
   const converting = draw(seed, sender.key, contact, occasion | PURPOSE.CONVERTING);
   if (converting >= send.conversionThreshold[block.propensity[i]!]!) return;
   const delays = second() < send.quickShareThreshold ? send.quickDelay : send.slowDelay;

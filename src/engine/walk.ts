@@ -1,45 +1,61 @@
-import { FLAG, GROUP_OFFSET, type Block } from './block.ts';
+import { BLOCK_CONTACTS, FLAG, type Block } from './block.ts';
 import type { Arrivals } from './arrivals.ts';
 import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { countConversions } from './goals.ts';
-import { END } from './outlets.ts';
+import { AGAIN, END, OUT } from './outlets.ts';
 import { NEVER } from './tables.ts';
+import type { HandoffOp } from '../compile/program.ts';
+import type { StepWith } from './steps/advance.ts';
+import { leaveHandoff } from './steps/handoff.ts';
 import { advance } from './steps/index.ts';
 import { noteLaterRuleGoals, noteRuleGoals } from './ruleGoals.ts';
 
+/** What `leaveStep` answers instead of the next step. */
+export const GONE = -1;
+/** Inside at the horizon. */
+export const STAYS = -2;
+/** A held message is looked at again where the contact stands. */
+export const LOOKS_AGAIN = -3;
+
 /**
- * Runs the block's contacts from entry to exit in waves: each wave moves every contact by one step, contacts at the same step together.
- * Contacts do not interact, so their order within a wave is free.
+ * Contacts of a block on their way through one journey. `run` takes them from entry to exit in waves when nothing else happens to them:
+ * each wave moves every contact by one step, contacts at the same step together. `Crowd` moves them where several journeys or a shared
+ * capacity are about.
  */
 export class Walk {
-  readonly #block: Block;
-  readonly #arrivals: Arrivals;
-  readonly #active: Int16Array;
-  readonly #order: Int16Array;
+  readonly block: Block;
+  readonly arrivals: Arrivals;
+  readonly hasExitRules: boolean;
+  readonly #active: Int32Array;
+  readonly #order: Int32Array;
   readonly #starts: Int32Array;
-  readonly #hasExitRules: boolean;
   #count = 0;
 
   constructor(block: Block, arrivals: Arrivals) {
-    this.#block = block;
-    this.#arrivals = arrivals;
-    this.#active = new Int16Array(block.size);
-    this.#order = new Int16Array(block.size);
+    this.block = block;
+    this.arrivals = arrivals;
+    const together = Math.min(block.size, BLOCK_CONTACTS);
+    this.#active = new Int32Array(together);
+    this.#order = new Int32Array(together);
     this.#starts = new Int32Array(block.journey.steps.length + 1);
-    this.#hasExitRules = block.journey.exitRules.length > 0;
+    this.hasExitRules = block.journey.exitRules.length > 0;
   }
 
   run(): void {
-    const block = this.#block;
+    const { block } = this;
     this.#count = 0;
     for (let i = 0; i < block.count; i++) this.#enter(i, -1);
     for (let i = 0; i < block.count; i++) if (block.step[i]! >= 0) this.#active[this.#count++] = i;
     while (this.#count > 0) this.#wave();
-    for (let i = 0; i < block.count; i++) this.#finish(i);
+    this.finish();
+  }
+
+  finish(): void {
+    this.block.finish((i) => countConversions(this.block, i));
   }
 
   #wave(): void {
-    const block = this.#block;
+    const { block } = this;
     const { steps } = block.journey;
     this.#sortByStep();
     for (let s = 0; s < steps.length; s++) {
@@ -58,7 +74,7 @@ export class Walk {
 
   /** Counting sort of the active contacts by the step they stand at. */
   #sortByStep(): void {
-    const { step } = this.#block;
+    const { step } = this.block;
     const starts = this.#starts.fill(0);
     for (let k = 0; k < this.#count; k++) {
       const at = step[this.#active[k]!]! + 1;
@@ -77,103 +93,123 @@ export class Walk {
 
   /** What becomes of a contact whose step said when and by which exit it leaves. */
   #settle(i: number): void {
-    const block = this.#block;
-    const { journey, results } = block;
+    const { block } = this;
+    const { horizonMinute } = block.journey;
+    const from = block.at[i]!;
+    const leave = block.leave[i]!;
+    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, from, from);
+    const pulled = this.hasExitRules && leave > from ? firstExit(block, i, from, leave) : NEVER;
+    noteLaterRuleGoals(block, i, from, Math.min(pulled, leave, horizonMinute - 1));
+    const next = this.leaveStep(i, pulled);
+    if (next >= 0) {
+      if (!this.goTo(i, next, leave)) this.#enter(i, leave);
+    } else if (next === GONE) this.#enter(i, Math.min(pulled, leave));
+    else if (next === STAYS) {
+      this.arrivals.dropRest(i);
+      noteLaterRuleGoals(block, i, horizonMinute - 1, block.program.endMinute - 1);
+    }
+  }
+
+  /**
+   * The contact's step ends at `block.leave`, unless an exit rule takes it out at `pulled` (NEVER: none does) or the horizon comes before.
+   * Counts how, and gives the step it goes to.
+   */
+  leaveStep(i: number, pulled: number): number {
+    const { block } = this;
+    const { results, journey } = block;
     const at = block.step[i]!;
     const leave = block.leave[i]!;
-    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, block.at[i]!, block.at[i]!);
-    const pulled =
-      this.#hasExitRules && leave > block.at[i]! ? firstExit(block, i, block.at[i]!, leave) : NEVER;
-    noteLaterRuleGoals(block, i, block.at[i]!, Math.min(pulled, leave, journey.horizonMinute - 1));
-    if (this.#hasExitRules) {
-      const out = pulled <= leave ? pulled : this.#exitMinute(i, at, leave);
-      if (out < journey.horizonMinute && out <= leave) {
-        add(results.exitRule, at);
-        this.#enter(i, out);
-        return;
-      }
+    const exit = block.exit[i]!;
+    if (pulled <= leave && pulled < journey.horizonMinute) {
+      if (exit === AGAIN) block.unsent(block.heldSend[i]!, 'exited');
+      add(results.exitRule, at);
+      return GONE;
     }
     if (leave >= journey.horizonMinute) {
+      if (exit === AGAIN) block.unsent(block.heldSend[i]!, 'horizon');
       add(results.inFlight, at);
       block.step[i] = -1;
-      this.#arrivals.dropRest(i);
-      noteLaterRuleGoals(block, i, journey.horizonMinute - 1, block.program.endMinute - 1);
-      return;
+      return STAYS;
     }
-    const exit = block.exit[i]!;
+    if (exit === AGAIN) {
+      block.at[i] = leave;
+      return LOOKS_AGAIN;
+    }
+    const step = journey.steps[at]!;
+    const { op } = step;
+    if (op.op === 'handoff') leaveHandoff(block, i, leave, step as StepWith<HandoffOp>, at);
+    if (
+      exit === OUT ||
+      (this.hasExitRules && this.#exitRuleAtEnd(i, op.op === 'wait' || op.op === 'check', leave))
+    ) {
+      add(results.exitRule, at);
+      return GONE;
+    }
     if (exit === END) {
       add(results.ended, at);
-      this.#enter(i, leave);
-      return;
+      return GONE;
     }
     add(results.exits, block.exitOffset[at]! + exit);
-    const target = journey.steps[at]!.targets[exit]!;
-    if (target < 0) this.#enter(i, leave);
-    else this.#goTo(i, target, leave);
+    return step.targets[exit]!;
   }
 
-  /** Minute at which an exit rule takes the contact out of its step, beyond `leave` when none does. */
-  #exitMinute(i: number, at: number, leave: number): number {
-    const block = this.#block;
-    const kind = block.journey.steps[at]!.op.op;
-    const waited = kind === 'wait' || kind === 'check';
-    for (const rule of block.journey.exitRules) {
+  /** Whether an exit rule that is asked at the end of a step takes the contact out. */
+  #exitRuleAtEnd(i: number, waited: boolean, leave: number): boolean {
+    for (const rule of this.block.journey.exitRules) {
       const asked = rule.mode === 'stepEnd' || (rule.mode === 'afterWait' && waited);
-      if (asked && leave < block.journey.horizonMinute && exitRuleHolds(block, i, rule, leave)) return leave;
+      if (asked && exitRuleHolds(this.block, i, rule, leave)) return true;
     }
-    return leave + 1;
+    return false;
   }
 
-  /** Moves a contact on to a step at minute `t`, unless its loop is used up or an exit rule is true there already. */
-  #goTo(i: number, target: number, t: number): void {
-    const block = this.#block;
+  /** Moves a contact on to a step at minute `t`; false when its loop is used up or an exit rule is true there already. */
+  goTo(i: number, target: number, t: number): boolean {
+    const { block } = this;
     const { results, journey } = block;
     const step = journey.steps[target]!;
     add(results.entered, target);
     block.step[i] = target;
     block.at[i] = t;
+    if (block.hasPolicies) block.held[i] = 0;
     if (step.counter >= 0) {
       const at = step.counter * block.size + i;
       block.passes[at] = block.passes[at]! + 1;
       if (block.passes[at] > step.maxPasses) {
         add(results.loopBound, target);
-        this.#enter(i, t);
-        return;
+        return false;
       }
     }
-    if (!this.#hasExitRules) return;
-    for (const rule of journey.exitRules) {
-      if (rule.mode !== 'immediate' || !exitRuleHolds(block, i, rule, t)) continue;
+    if (this.hasExitRules && this.immediateRuleHolds(i, t)) {
       add(results.exitRule, target);
-      this.#enter(i, t);
-      return;
+      return false;
     }
+    return true;
+  }
+
+  immediateRuleHolds(i: number, t: number): boolean {
+    for (const rule of this.block.journey.exitRules)
+      if (rule.mode === 'immediate' && exitRuleHolds(this.block, i, rule, t)) return true;
+    return false;
+  }
+
+  /** Brings a contact in at its minute; false when it is out again at once. */
+  come(i: number, minute: number): boolean {
+    const { block } = this;
+    if ((block.flags[i]! & FLAG.ENTERED) !== 0) block.entry[i] = block.entry[i]! + 1;
+    block.flags[i] = block.flags[i]! | FLAG.ENTERED;
+    block.startEntry(i, minute);
+    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, minute, minute);
+    return this.goTo(i, block.journey.entryStep, minute);
   }
 
   /** Brings a contact in (`left` −1) or back after it left at that minute; otherwise it rests. */
   #enter(i: number, left: number): void {
-    const block = this.#block;
-    block.step[i] = -1;
-    const minute = this.#arrivals.next(i, left);
-    if (minute < 0) return;
-    if (left >= 0) block.entry[i] = block.entry[i]! + 1;
-    block.flags[i] = block.flags[i]! | FLAG.ENTERED;
-    block.startEntry(i, minute);
-    if (block.ruleGoals.length > 0) noteRuleGoals(block, i, minute, minute);
-    this.#goTo(i, block.journey.entryStep, minute);
-  }
-
-  #finish(i: number): void {
-    const block = this.#block;
-    const flags = block.flags[i]!;
-    block.addToGroup(i, GROUP_OFFSET.contacts, 1);
-    if ((flags & FLAG.ENTERED) !== 0) block.addToGroup(i, GROUP_OFFSET.entered, 1);
-    else if ((flags & FLAG.NOT_ELIGIBLE) !== 0) block.notEligible++;
-    if ((flags & FLAG.MESSAGED) !== 0) block.addToGroup(i, GROUP_OFFSET.messaged, 1);
-    if ((flags & FLAG.OPENED) !== 0) block.addToGroup(i, GROUP_OFFSET.opened, 1);
-    if ((flags & FLAG.CLICKED) !== 0) block.addToGroup(i, GROUP_OFFSET.clicked, 1);
-    if ((flags & FLAG.UNSUBSCRIBED) !== 0) block.addToGroup(i, GROUP_OFFSET.unsubscribed, 1);
-    countConversions(block, i);
+    for (let from = left; ;) {
+      this.block.step[i] = -1;
+      const minute = this.arrivals.next(i, from);
+      if (minute < 0 || this.come(i, minute)) return;
+      from = minute;
+    }
   }
 }
 

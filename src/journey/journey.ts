@@ -82,6 +82,8 @@ export interface JourneySettings {
   readonly target?: Target;
   /** 0–100; decides between journeys that would message a contact in the same minute. */
   readonly priority: number;
+  /** All messages are as if marked transactional: consent, caps and quiet hours do not stop them. Absent: no. */
+  readonly transactional?: boolean;
   /** How often one contact may arrive at a step of a loop in one entry, 1–4095. */
   readonly maxPasses: number;
   /** `off`: everyone answers alike and messages do not tire anyone; for checks against closed forms. */

@@ -10,6 +10,7 @@ import { findRuleProblems } from './problems/rules.ts';
 import { findSettingsProblems } from './problems/settings.ts';
 import { findStepProblems } from './problems/steps.ts';
 import { findWaitProblems } from './problems/waits.ts';
+import { findWorkingHoursProblems } from './problems/workingHours.ts';
 
 type Finder = (journey: Journey, facts: Facts) => readonly Problem[];
 
@@ -27,6 +28,7 @@ const FINDERS: readonly Finder[] = [
   findRuleProblems,
   findColumnProblems,
   findPolicyProblems,
+  findWorkingHoursProblems,
 ];
 
 /** Everything doubtful about a journey, errors first. With an error it cannot be simulated; warnings never stop a run. */

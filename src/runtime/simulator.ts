@@ -166,11 +166,11 @@ async function simulate(
   const begun = performance.now();
   const { journey, policies, calibration, seed } = request;
   const rows = Math.max(schema.rows, request.contacts);
-  const compiled = compile({ journey, schema: { ...schema, rows }, policies, calibration });
+  const compiled = compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration });
   if (!compiled.ok) return { ok: false, problems: compiled.problems };
   const { program } = compiled;
   // A forecast is over in a moment: one part a worker. A run is cut finer, so that its progress moves.
-  const shards = means.scale === true ? means.pool.size : undefined;
+  const shards = program.chronological ? 1 : means.scale === true ? means.pool.size : undefined;
   const results = await means.pool.run({
     program,
     seed,

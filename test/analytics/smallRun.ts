@@ -1,6 +1,7 @@
 import type { Program, ProgramJourney, ProgramSend, ProgramStep } from '../../src/compile/program.ts';
 import {
   GROUPS,
+  AUDIENCE_FIELDS,
   GROUP_FIELDS,
   SEND_FIELDS,
   UNSENT_REASONS,
@@ -29,6 +30,7 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
   const send = (channel: number, rung: number) => ({ step: 1, rung, channel }) as ProgramSend;
   const journey: ProgramJourney = {
     id: 'small',
+    zone: 0,
     startMinute: 0,
     horizonMinute: 100,
     priority: 50,
@@ -56,13 +58,15 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
     ...change,
   };
   return {
-    programVersion: 1,
+    programVersion: 2,
     epoch: 0,
     endMinute: 100,
     channels: ['email', 'sms'],
     zones: { ids: ['UTC'], firstQuarter: 0, quarters: 0, offsets: new Int16Array(0) },
     inputs: [],
     journeys: [journey],
+    policies: { caps: [], quiet: undefined, budgets: [], rateLimits: [] },
+    chronological: false,
     response: {
       organicGap: nothing,
       exponential: nothing,
@@ -109,6 +113,7 @@ export function smallResults(): Results {
   return {
     contacts: 1280,
     stepsExecuted: 3836,
+    audience: new Float64Array(AUDIENCE_FIELDS.length * GROUPS),
     journeys: [
       {
         entered: Float64Array.of(1276, 1280, 1280),

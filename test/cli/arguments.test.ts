@@ -7,7 +7,7 @@ describe('arguments', () => {
     const command = parseCommand(['simulate', '--journey', 'a.json']);
     expect(command).toMatchObject({
       command: 'simulate',
-      journey: 'a.json',
+      journeys: ['a.json'],
       contacts: 100_000,
       seed: 1,
       json: false,
@@ -20,7 +20,7 @@ describe('arguments', () => {
       'simulate --journey j --audience a --roles r --policies p --response s --contacts 12 --seed 0 --shards 7 --workers 2 --out o --json';
     expect(parseCommand(words.split(' '))).toEqual({
       command: 'simulate',
-      journey: 'j',
+      journeys: ['j'],
       audience: 'a',
       roles: 'r',
       policies: 'p',
@@ -36,9 +36,14 @@ describe('arguments', () => {
 
   it('take the journey without its option, `=` and `--`', () => {
     expect(parseCommand(['simulate', '--seed=4', '--', '-odd.json'])).toMatchObject({
-      journey: '-odd.json',
+      journeys: ['-odd.json'],
       seed: 4,
     });
+  });
+
+  it('take several journeys after one option or several', () => {
+    for (const words of ['--journey a b c', '--journey a --journey b c', 'a b c'])
+      expect(parseCommand(['simulate', ...words.split(' ')])).toMatchObject({ journeys: ['a', 'b', 'c'] });
   });
 
   it('ask for help in the usual ways', () => {
@@ -51,7 +56,6 @@ describe('arguments', () => {
     [['dance'], 'there is no command “dance”'],
     [['constructor'], 'there is no command “constructor”'],
     [['simulate'], 'simulate needs a journey'],
-    [['simulate', '--journey', 'a', '--journey', 'b'], 'takes one journey'],
     [
       ['simulate', '--journey', 'a', '--contacts', '0'],
       '--contacts is “0”; it must be a whole number from 1',

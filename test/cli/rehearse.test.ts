@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serializeJourney } from '../../src/journey/serializeJourney.ts';
 import { draft, step } from '../support/draftJourney.ts';
+import { rehearse, untimed } from '../support/rehearse.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const orchestration = 'public/samples/orchestration.journey.json';
@@ -13,34 +13,10 @@ const hillstrom = join(root, '../shared/data/hillstrom.csv');
 const folder = mkdtempSync(join(tmpdir(), 'rehearse-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** `npm run -s rehearse -- …`, from the repository's root. */
-function rehearse(...words: string[]): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['.ci/rehearse.mjs', ...words], { cwd: root });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (piece) => (out += String(piece)));
-    child.stderr.on('data', (piece) => (err += String(piece)));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, out, err }));
-  });
-}
-
 function file(name: string, contents: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, contents);
   return path;
-}
-
-/** What must be equal between equal runs: everything but the two timing fields. */
-function untimed({ code, out, err }: Ended): string {
-  if (code !== 0) throw new Error(err);
-  return out.replace(/"(seconds|stepsPerSecond)": [\d.]+/g, '"$1": 0');
 }
 
 const simulate = (...words: string[]) =>
@@ -167,7 +143,6 @@ describe('simulate', { timeout: 60_000 }, () => {
   it.each([
     [['--seed', 'lucky'], '--seed is “lucky”'],
     [['--contacts', '7'], '--contacts is given 2 times'],
-    [['--journey', 'two.json'], 'simulate takes one journey'],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
     [['--roles', 'roles.json'], 'there is no --audience'],
   ])('exits 2 with one line for %j', async (words, sentence) => {
@@ -210,10 +185,10 @@ describe('simulate', { timeout: 60_000 }, () => {
     expect(err).toMatch(/looping\.json: step “.+” \(\S+\)/);
   });
 
-  it('exits 1 for policies that it would have to ignore', async () => {
+  it('exits 1 for policies that it cannot read, naming the place', async () => {
     const { code, err } = await simulate('--policies', file('policies.json', '{"caps": [{"max": 1}]}'));
     expect(code).toBe(1);
-    expect(err).toContain('it has frequency caps, which this version does not simulate yet');
+    expect(err).toContain('caps[0].id');
   });
 
   it('exits 1 for an audience that is none', async () => {

@@ -33,27 +33,53 @@ describe('your own rates', () => {
 });
 
 describe('policies', () => {
+  const cap = {
+    id: 'weekly',
+    max: 3,
+    window: { kind: 'calendar', unit: 'week' },
+    zone: 'contact',
+    scope: 'all',
+    onCap: { kind: 'skip' },
+  };
+
   it('may say that there are none', async () => {
-    expect(await readPolicies(file({}))).toEqual({ caps: [], budgets: [], rateLimits: [] });
-    expect(await readPolicies(file({ caps: [], quietHours: null }))).toEqual({
-      caps: [],
-      budgets: [],
+    for (const contents of [{}, { caps: [] }, '\uFEFF{}'])
+      expect(await readPolicies(file(contents))).toEqual({ caps: [], budgets: [], rateLimits: [] });
+  });
+
+  it('come as they stand in the file', async () => {
+    const policies = {
+      caps: [cap],
+      quietHours: { from: '21:00', until: '08:00', onQuiet: 'hold' },
+      budgets: [{ channel: 'sms', amount: 5 }],
       rateLimits: [],
-    });
+    };
+    expect(await readPolicies(file(policies))).toEqual(policies);
   });
 
   it.each([
-    [{ caps: [{ max: 1 }] }, 'it has frequency caps, which this version does not simulate yet'],
-    [{ quietHours: { from: '22:00', until: '06:00', onQuiet: 'hold' } }, 'it has quiet hours'],
-    [{ budgets: [{ channel: 'sms', amount: 5 }] }, 'it has budgets'],
-    [{ rateLimits: [{}] }, 'it has rate limits'],
-    [{ caps: {} }, '“caps” must be a list'],
-    [{ cap: [] }, '“cap” is no policy'],
+    [
+      { caps: [cap, { ...cap, max: 0 }] },
+      'settings.json: at caps[1].max: “caps[1].max” is 0; it must be at least 1',
+    ],
+    [{ caps: [cap, cap] }, 'give each cap an id of its own'],
+    [{ caps: {} }, '“caps” is an object; it must be a list'],
+    [{ cap: [] }, 'has no field “cap”; there are format, version, caps, quietHours'],
+    ['[]', 'the file must be a JSON object of caps'],
+    ['{"caps": ', 'at line 1, column 10 the file ends'],
+    [{ '\u001B[2J': [] }, 'has no field “\uFFFD[2J”'],
   ])('are refused as %j, never ignored', async (contents, sentence) => {
     await expect(readPolicies(file(contents))).rejects.toMatchObject({
       exitCode: 1,
       message: expect.stringContaining(sentence) as string,
     });
+  });
+
+  it('with several faults are told each on a line of its own', async () => {
+    const faulty = { caps: [{ ...cap, max: 0 }], budgets: [{ channel: 'pigeon', amount: 1 }] };
+    await expect(readPolicies(file(faulty))).rejects.toThrow(
+      /^.+at caps\[0\]\.max: .+\n.+at budgets\[0\]\.channel: .+$/,
+    );
   });
 });
 

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { reportTable } from '../../cli/table.ts';
+import { reportFooter, reportTable } from '../../cli/table.ts';
 import { buildReport } from '../../src/analytics/buildReport.ts';
 import { smallProgram, smallResults } from '../analytics/smallRun.ts';
 
 function table(name: string): string {
-  return reportTable(
-    buildReport({
-      program: smallProgram(),
-      results: smallResults(),
-      names: { hello: { name, kind: 'message' } },
-      journeyName: 'Small',
-      seed: 1,
-      seconds: 0.5,
-      target: { metric: 'conversions', atLeast: 60 },
-    }),
-  );
+  const report = buildReport({
+    program: smallProgram(),
+    results: smallResults(),
+    names: { hello: { name, kind: 'message' } },
+    journeyName: 'Small',
+    seed: 1,
+    seconds: 0.5,
+    target: { metric: 'conversions', atLeast: 60 },
+  });
+  return reportTable(report) + reportFooter(report);
 }
 
 describe('the table', () => {

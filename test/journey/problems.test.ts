@@ -135,14 +135,6 @@ describe('each doubt is found where it is, and nothing else', () => {
       ['max-passes-range', 'max-passes-range@m'],
     ],
     [
-      'limited agents',
-      around(step('handoff', { capacity: { agents: 2, handlingMinutes: minutes(30) } }), [
-        'accepted',
-        'missed',
-      ]),
-      ['capacity-not-simulated@m?'],
-    ],
-    [
       'an SLA nobody meets',
       around(step('handoff', { slaMinutes: minutes(5) }), ['accepted', 'missed']),
       ['sla-shorter-than-service@m?'],
@@ -257,10 +249,10 @@ describe('each doubt is found where it is, and nothing else', () => {
       ['hour-profile-empty@e'],
     ],
     [
-      'a budget',
+      'a budget of nothing',
       around(mail),
-      ['policy-not-simulated?'],
-      { policies: { ...NO_POLICIES, budgets: [{ channel: 'sms', amount: money(5) }] } },
+      ['budget-empty@m?'],
+      { policies: { ...NO_POLICIES, budgets: [{ channel: 'email', amount: money(0) }] } },
     ],
     ['no policies', around(mail), [], { policies: NO_POLICIES }],
   ];

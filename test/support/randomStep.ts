@@ -138,6 +138,23 @@ const change = fc.oneof(
 );
 
 const caps = { obeysCaps: fc.boolean(), countsTowardCaps: fc.boolean() };
+/** Those that caps of random policies are about. */
+const tags = fc.uniqueArray(fc.constantFrom('promo', 'news'), { minLength: 1 });
+const workingHours = fc
+  .tuple(fc.uniqueArray(fc.nat(6), { minLength: 1 }), fc.nat(23), fc.nat(23))
+  .map(([weekdays, hour, more]) => {
+    const at = (hours: number) => `${String(hours).padStart(2, '0')}:00`;
+    return { weekdays, from: at(hour), until: at(Math.min(24, hour + 1 + more)) };
+  });
+const capacity = fc.record(
+  {
+    agents: fc.integer({ min: 1, max: 3 }),
+    handlingMinutes: fc.integer({ min: 1, max: 600 }).map(minutes),
+    handlingSpread: fc.constantFrom('exponential', 'constant'),
+    hours: workingHours,
+  },
+  { requiredKeys: ['agents', 'handlingMinutes'] },
+);
 const branches = fc
   .array(randomRule, { minLength: 1, maxLength: 3 })
   .map((rules) => rules.map((rule, index) => ({ id: `branch-${index}`, name: `Branch ${index}`, rule })));
@@ -166,7 +183,7 @@ export const randomStep: fc.Arbitrary<Step> = fc.oneof(
         transactional: fc.boolean(),
         ...caps,
       },
-      { content, cost, response, fallback: fc.uniqueArray(channel, { minLength: 1, maxLength: 3 }) },
+      { content, cost, response, fallback: fc.uniqueArray(channel, { minLength: 1, maxLength: 3 }), tags },
     ),
   },
   { weight: 2, arbitrary: step('wait', { until }, {}) },
@@ -184,16 +201,12 @@ export const randomStep: fc.Arbitrary<Step> = fc.oneof(
       {},
     ),
   },
-  step('escalate', { rungs: fc.array(send, { minLength: 1, maxLength: 3 }), ...caps }, {}),
+  step('escalate', { rungs: fc.array(send, { minLength: 1, maxLength: 3 }), ...caps }, { tags }),
   step('update', { changes: fc.array(change, { minLength: 1, maxLength: 2 }) }, {}),
   step(
     'handoff',
     { to: fc.constantFrom('sales', 'crm', 'call-centre'), serviceMinutes: someMinutes, opportunity },
-    {
-      slaMinutes: someMinutes,
-      costPerHandoff: cost,
-      capacity: fc.record({ agents: fc.integer({ min: 1, max: 9 }), handlingMinutes: someMinutes }),
-    },
+    { slaMinutes: someMinutes, costPerHandoff: cost, capacity },
   ),
   step('goal', {}, { conversion: fc.record({ value: cost }, { requiredKeys: [] }) }),
   step('exit', {}, { reason: name }),

@@ -20,13 +20,13 @@ export function programOf(journey: Journey, audience: Audience = anybody): Progr
   return compiled.program;
 }
 
-export function tryCompile(journey: Journey, audience: Audience) {
-  return compile({
-    journey,
-    schema: schemaOf(audience),
-    policies: NO_POLICIES,
-    calibration: BENCHMARKS_ONLY,
-  });
+export function tryCompile(journey: Journey, audience: Audience, policies = NO_POLICIES) {
+  return tryCompileAll([journey], audience, policies);
+}
+
+/** Several journeys in one run. */
+export function tryCompileAll(journeys: readonly Journey[], audience: Audience, policies = NO_POLICIES) {
+  return compile({ journeys, schema: schemaOf(audience), policies, calibration: BENCHMARKS_ONLY });
 }
 
 /** A part of a run; by default contacts 0 to `contacts`, whole. */

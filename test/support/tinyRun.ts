@@ -144,7 +144,12 @@ export class Ran {
 export function run(journey: Journey, crowd: Crowd = {}): Ran {
   const { contacts = 1, seed = 1, columns = [], roles = {}, calibration = BENCHMARKS_ONLY } = crowd;
   const audience: Audience = { id: 'crowd', name: 'Crowd', rows: contacts, columns, roles };
-  const compiled = compile({ journey, schema: schemaOf(audience), policies: NO_POLICIES, calibration });
+  const compiled = compile({
+    journeys: [journey],
+    schema: schemaOf(audience),
+    policies: NO_POLICIES,
+    calibration,
+  });
   if (!compiled.ok) throw new Error(compiled.problems.map((problem) => problem.words).join('\n'));
   const { program } = compiled;
   const results = runContacts(

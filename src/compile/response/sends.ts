@@ -41,13 +41,16 @@ export function threshold(share: number): number {
 }
 
 /** What a send's answers depend on beside its place in the journey and its price. */
-type Answers = Omit<ProgramSend, 'step' | 'rung' | 'channel' | 'costMicros'>;
+type Answers = Omit<ProgramSend, keyof Priced | 'transactional' | 'caps' | 'counts' | 'quiet'>;
+
+/** A send but for the policies it answers to. */
+export type Priced = SendPlace & { readonly costMicros: number };
 
 const memo = new Map<string, Answers>();
 const MEMO_LIMIT = 500;
 
 /** Lowers one send: rates become odds per engagement bucket, thresholds and tables (semantics D). */
-export function compileSend(send: Send, place: SendPlace, context: ResponseContext): ProgramSend {
+export function compileSend(send: Send, place: SendPlace, context: ResponseContext): Priced & Answers {
   const { impressions } = CHANNEL_BENCHMARKS[send.channel];
   const cost = send.cost === undefined ? defaultCost(send.channel).value : send.cost * impressions;
   return { ...place, costMicros: Math.round(cost * 1e6), ...answersOf(send, context) };
@@ -182,9 +185,14 @@ function pressureDecay(halfLifeDays: number): Float64Array {
   );
 }
 
-/** Threshold of a win after waiting `waitMinutes`: p0 · 2^(−wait / half-life). */
-export function winThreshold(p0: number, waitMinutes: number, halfLifeMinutes: number): number {
-  return threshold(p0 * exp((-waitMinutes / halfLifeMinutes) * LN2));
+/** Half-lives that a table of wins covers; nobody wins after that. */
+const WIN_HALF_LIVES = 32;
+
+/** Thresholds of a win, p0 · 2^(−k / 64) after a wait of k / 64 half-lives. */
+export function winThresholds(p0: number): Float64Array {
+  return Float64Array.from({ length: WIN_HALF_LIVES * 64 + 1 }, (_, k) =>
+    threshold(p0 * exp((-k / 64) * LN2)),
+  );
 }
 
 /** Log-normal from its median. */

@@ -8,6 +8,6 @@ export function lowerEscalate(step: EscalateStep, index: number, context: Compil
     slot: context.slotOf.get(context.ids[index]!) ?? -1,
     everSlot: context.slotOf.get(`ever ${context.ids[index]!}`) ?? -1,
     ladder: context.ladders++,
-    rungs: step.rungs.map((rung, place) => context.send(rung, { step: index, rung: place })),
+    rungs: step.rungs.map((rung, place) => context.send(rung, { step: index, rung: place }, step)),
   };
 }

@@ -8,7 +8,7 @@ export function lowerMessage(step: MessageStep, index: number, context: CompileC
   const tried = channel === 'preferred' ? preferredChannels(fallback, context.schema) : [channel];
   const sendByChannel = new Int32Array(context.channels.length).fill(-1);
   for (const one of tried) {
-    sendByChannel[context.channel(one)] = context.send(sendOn(one, rest), { step: index, rung: -1 });
+    sendByChannel[context.channel(one)] = context.send(sendOn(one, rest), { step: index, rung: -1 }, step);
   }
   const order = channel === 'preferred' ? (fallback ?? []) : [channel];
   return {
@@ -18,7 +18,6 @@ export function lowerMessage(step: MessageStep, index: number, context: CompileC
     sendByChannel,
     order: order.map((one) => context.channel(one)),
     preferred: channel === 'preferred',
-    transactional: step.transactional,
   };
 }
 

@@ -11,7 +11,7 @@ export type StepWith<O extends StepOp> = ProgramStep & { readonly op: O };
 export type Advance<O extends StepOp> = (
   block: Block,
   step: StepWith<O>,
-  order: Int16Array,
+  order: Int32Array,
   from: number,
   to: number,
 ) => void;

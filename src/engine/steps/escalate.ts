@@ -1,6 +1,7 @@
 import type { EscalateOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
-import { obstacle, sendMessage, type Sender } from '../send.ts';
+import { leaveBy, trySend, VERDICT, type Verdict } from '../policies.ts';
+import type { Sender } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
 
 const SENT = 0;
@@ -15,22 +16,21 @@ export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, t
   };
   for (let k = from; k < to; k++) {
     const i = order[k]!;
-    block.exit[i] = climb(block, i, step, sender) ? SENT : EXHAUSTED;
-    block.leave[i] = block.at[i]!;
+    const verdict = climb(block, i, step, sender);
+    leaveBy(block, i, verdict, verdict === VERDICT.UNSENT ? EXHAUSTED : SENT);
   }
 };
 
 /** Tries rungs from where the last visit stopped; each that cannot be received is noted with its reason. */
-function climb(block: Block, i: number, { op }: StepWith<EscalateOp>, sender: Sender): boolean {
+function climb(block: Block, i: number, { op }: StepWith<EscalateOp>, sender: Sender): Verdict {
   const at = op.ladder * block.size + i;
   const t = block.at[i]!;
-  while (block.rung[at]! < op.rungs.length) {
-    const send = op.rungs[block.rung[at]!]!;
-    block.rung[at] = block.rung[at]! + 1;
-    const reason = obstacle(block, i, block.journey.sends[send]!.channel, t, false);
-    if (reason !== undefined) block.unsent(send, reason);
-    else sendMessage(block, i, t, send, sender);
-    if (reason === undefined || reason === 'holdout') return true;
+  for (let rung = block.rung[at]!; rung < op.rungs.length; rung++) {
+    const verdict = trySend(block, i, t, op.rungs[rung]!, sender, true);
+    // A held message keeps its rung; the next one is due afresh.
+    block.rung[at] = verdict === VERDICT.HELD ? rung : rung + 1;
+    if (verdict !== VERDICT.UNSENT) return verdict;
+    if (block.hasPolicies) block.held[i] = 0;
   }
-  return false;
+  return VERDICT.UNSENT;
 }

@@ -21,7 +21,8 @@ export const advanceGoal: Advance<GoalOp> = (block, step, order, from, to) => {
       block.log.add(i, t, EVENT.RECORDED, value, -1);
     }
     block.journey.goals.forEach((goal, g) => {
-      if (goal.on.kind === 'step' && goal.on.step === index) block.log.add(i, t, EVENT.GOAL, value, g);
+      if (goal.on.kind === 'step' && goal.on.step === index)
+        block.log.add(i, t, EVENT.GOAL, value, g, block.place);
     });
     block.exit[i] = 0;
     block.leave[i] = t;

@@ -29,6 +29,6 @@ const ADVANCE: { readonly [K in StepOp['op']]: Advance<Extract<StepOp, { op: K }
   pass: advancePass,
 };
 
-export function advance(block: Block, step: ProgramStep, order: Int16Array, from: number, to: number): void {
+export function advance(block: Block, step: ProgramStep, order: Int32Array, from: number, to: number): void {
   (ADVANCE[step.op.op] as Advance<StepOp>)(block, step, order, from, to);
 }

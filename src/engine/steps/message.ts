@@ -1,6 +1,7 @@
 import type { MessageOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
-import { obstacle, sendMessage, type Sender } from '../send.ts';
+import { leaveBy, trySend, VERDICT, type Verdict } from '../policies.ts';
+import { obstacle, type Sender } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
 
 export const advanceMessage: Advance<MessageOp> = (block, step, order, from, to) => {
@@ -10,39 +11,35 @@ export const advanceMessage: Advance<MessageOp> = (block, step, order, from, to)
     slot: step.op.slot,
     everSlot: step.op.everSlot,
   };
+  const send = step.op.preferred ? -1 : step.op.sendByChannel[step.op.order[0]!]!;
   for (let k = from; k < to; k++) {
     const i = order[k]!;
-    if (step.op.preferred) sendPreferred(block, i, step, sender);
-    else sendFixed(block, i, step, sender);
-    block.exit[i] = 0;
-    block.leave[i] = block.at[i]!;
+    const t = block.at[i]!;
+    const verdict =
+      send >= 0 ? trySend(block, i, t, send, sender, false) : sendPreferred(block, i, step, sender);
+    leaveBy(block, i, verdict, 0);
   }
 };
 
-function sendFixed(block: Block, i: number, { op }: StepWith<MessageOp>, sender: Sender): void {
-  const channel = op.order[0]!;
-  const send = op.sendByChannel[channel]!;
-  const t = block.at[i]!;
-  const reason = obstacle(block, i, channel, t, op.transactional);
-  if (reason === undefined) sendMessage(block, i, t, send, sender);
-  else block.unsent(send, reason);
-}
-
 /** The contact's own channel, else the first fallback it can receive, else unsent for want of consent. */
-function sendPreferred(block: Block, i: number, { op }: StepWith<MessageOp>, sender: Sender): void {
+function sendPreferred(block: Block, i: number, { op }: StepWith<MessageOp>, sender: Sender): Verdict {
   const t = block.at[i]!;
   const own = block.columns.preferred[block.base + i]!;
-  const first = own >= 0 && op.sendByChannel[own]! >= 0 ? own : (op.order[0] ?? firstChannel(op));
-  if (block.holdout[i] === 1) return block.unsent(op.sendByChannel[first]!, 'holdout');
-  if (own >= 0 && op.sendByChannel[own]! >= 0 && obstacle(block, i, own, t, op.transactional) === undefined) {
-    return sendMessage(block, i, t, op.sendByChannel[own]!, sender);
+  const ownSend = own >= 0 ? op.sendByChannel[own]! : -1;
+  const first = ownSend >= 0 ? ownSend : op.sendByChannel[op.order[0] ?? firstChannel(op)]!;
+  if (block.holdout[i] === 1) {
+    block.unsent(first, 'holdout');
+    return VERDICT.HOLDOUT;
   }
+  const { transactional } = block.journey.sends[first]!;
+  if (ownSend >= 0 && obstacle(block, i, own, t, transactional) === undefined)
+    return trySend(block, i, t, ownSend, sender, false);
   for (const channel of op.order) {
-    if (obstacle(block, i, channel, t, op.transactional) === undefined) {
-      return sendMessage(block, i, t, op.sendByChannel[channel]!, sender);
-    }
+    if (obstacle(block, i, channel, t, transactional) === undefined)
+      return trySend(block, i, t, op.sendByChannel[channel]!, sender, false);
   }
-  block.unsent(op.sendByChannel[first]!, 'consent');
+  block.unsent(first, 'consent');
+  return VERDICT.UNSENT;
 }
 
 function firstChannel(op: MessageOp): number {

@@ -65,7 +65,7 @@ function clockAfter(block: Block, i: number, t: number, days: number, clock: num
 function waitForDate(
   block: Block,
   step: StepWith<WaitOp>,
-  order: Int16Array,
+  order: Int32Array,
   from: number,
   to: number,
 ): void {

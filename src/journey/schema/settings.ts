@@ -54,6 +54,7 @@ export const settings = z.strictObject({
   goals: list(goal, 100).check(z.minLength(1)),
   target: z.exactOptional(target),
   priority: z.number().check(z.gte(0), z.lte(100)),
+  transactional: z.exactOptional(z.boolean()),
   // The engine's bound of 1 to 4095 is a problem to mend on the canvas, not a reason to refuse the file.
   maxPasses: wholeNumber(0, 1e6),
   heterogeneity: z.enum(['on', 'off']),

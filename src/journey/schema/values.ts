@@ -34,6 +34,8 @@ export const money = branded<Money>(z.number().check(z.gte(0), z.lte(1e12)));
 export const channel = z.enum(CHANNELS);
 
 export const clock = z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/));
+/** A clock time that may be the end of a day. */
+export const endClock = z.string().check(z.regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/));
 export const isoDate = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((value) => isInstant(`${value}T00:00:00Z`), {

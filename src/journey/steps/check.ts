@@ -63,7 +63,7 @@ function windowFindings(step: CheckStep): Finding<CheckStep>[] {
       code: 'check-without-time',
       severity: 'error',
       words:
-        'This check looks at once, so everyone counts as “no response”. Give it a window, for example 48 hours.',
+        'This check looks at once, so everyone counts as “No response”. Give it a window, for example 48 hours.',
       field: 'windowMinutes',
       mended: { ...step, windowMinutes: hours(48) },
     },
@@ -77,7 +77,7 @@ function responseFindings(step: CheckStep): Finding<CheckStep>[] {
       code: 'check-without-responses',
       severity: 'warning',
       words:
-        'No response is switched on, so everyone leaves by “no response”. Switch one on, or use a wait instead.',
+        'No response is switched on, so everyone leaves by “No response”. Switch one on, or use a wait instead.',
       field: 'responses',
       mended: { ...step, responses: ['clicked'] },
     },
@@ -94,7 +94,7 @@ function orderFindings(step: CheckStep, id: StepId, journey: Surroundings): Find
       code: 'check-clicks-behind-opens',
       severity: 'warning',
       words:
-        'Contacts leave at their first answer, and an open comes before its click: “clicked” stays nearly empty. Hold everyone to the end of the window, where the best answer wins.',
+        'Contacts leave at their first answer, and an open comes before its click: “Clicked” stays nearly empty. Hold everyone to the end of the window, where the best answer wins.',
       field: 'ranked',
       mended: { ...step, ranked: true },
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Send, sendSchema } from './message.ts';
-import { list } from '../schema/values.ts';
+import { id, list } from '../schema/values.ts';
 import { type StepBase, stepBase, type StepDefinition } from './step.ts';
 
 /** A ladder of channels: each visit sends on the next rung that the contact can receive. Exits: sent, exhausted. */
@@ -9,6 +9,8 @@ export interface EscalateStep extends StepBase {
   readonly rungs: readonly Send[];
   readonly obeysCaps: boolean;
   readonly countsTowardCaps: boolean;
+  /** Frequency caps may be about messages with a tag. */
+  readonly tags?: readonly string[];
 }
 
 export const SENT = 'sent';
@@ -20,12 +22,13 @@ export const escalateSchema = z.strictObject({
   rungs: list(sendSchema, 100),
   obeysCaps: z.boolean(),
   countsTowardCaps: z.boolean(),
+  tags: z.exactOptional(list(id, 20)),
 });
 
 export const escalate: StepDefinition<EscalateStep> = {
   defaults: () => ({
     kind: 'escalate',
-    name: 'Escalate',
+    name: 'Channel escalation',
     rungs: [
       { channel: 'sms', occasion: 'triggered' },
       { channel: 'push', occasion: 'triggered' },
@@ -40,7 +43,7 @@ export const escalate: StepDefinition<EscalateStep> = {
       {
         code: 'escalate-without-rungs',
         severity: 'warning',
-        words: 'The ladder has no channel, so everyone leaves by “exhausted”. Add a channel.',
+        words: 'The ladder has no channel, so everyone leaves by “No channel left”. Add a channel.',
         field: 'rungs',
         mended: { ...step, rungs: [{ channel: 'sms', occasion: 'triggered' }] },
       },

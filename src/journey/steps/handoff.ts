@@ -1,12 +1,25 @@
 import * as z from 'zod/mini';
 import { days, hours, type Minutes, type Money, type Probability, probability as share } from '../units.ts';
-import { minutes, money, probability, wholeNumber } from '../schema/values.ts';
+import { clock, endClock, list, minutes, money, probability, wholeNumber } from '../schema/values.ts';
 import { type Finding, type StepBase, stepBase, type StepDefinition } from './step.ts';
 
 /** Finite people to hand to. Absent: whoever comes is taken after `serviceMinutes`. */
 export interface Capacity {
   readonly agents: number;
+  /** Mean time that an agent is busy with one contact. */
   readonly handlingMinutes: Minutes;
+  /** How handling times vary: `exponential` (the default) or all the same. */
+  readonly handlingSpread?: 'exponential' | 'constant';
+  /** When agents take contacts, in the journey's zone; absent: always. Who is being handled at the end is finished. */
+  readonly hours?: WorkingHours;
+}
+
+export interface WorkingHours {
+  /** Monday 0 … Sunday 6. */
+  readonly weekdays: readonly number[];
+  /** `hh:mm`; `until` after `from`, up to 24:00. */
+  readonly from: string;
+  readonly until: string;
 }
 
 /** To sales, a CRM or a call centre. Exits: accepted, missed. */
@@ -41,7 +54,16 @@ export const handoffSchema = z.strictObject({
   to: z.enum(['sales', 'crm', 'call-centre']),
   serviceMinutes: minutes,
   slaMinutes: z.exactOptional(minutes),
-  capacity: z.exactOptional(z.strictObject({ agents: wholeNumber(1, 1e6), handlingMinutes: minutes })),
+  capacity: z.exactOptional(
+    z.strictObject({
+      agents: wholeNumber(1, 1e6),
+      handlingMinutes: minutes,
+      handlingSpread: z.exactOptional(z.enum(['exponential', 'constant'])),
+      hours: z.exactOptional(
+        z.strictObject({ weekdays: list(wholeNumber(0, 6), 7), from: clock, until: endClock }),
+      ),
+    }),
+  ),
   costPerHandoff: z.exactOptional(money),
   opportunity: z.strictObject({
     winRate: probability,
@@ -62,7 +84,7 @@ export const handoff: StepDefinition<HandoffStep> = {
     opportunity: { winRate: share(0.1), halfLifeMinutes: days(1), cycleMinutes: days(14), cycleSigma: 0.5 },
   }),
   exits: () => [ACCEPTED, MISSED],
-  check: (step) => [...slaFindings(step), ...capacityFindings(step)],
+  check: slaFindings,
 };
 
 function slaFindings(step: HandoffStep): Finding<HandoffStep>[] {
@@ -75,21 +97,6 @@ function slaFindings(step: HandoffStep): Finding<HandoffStep>[] {
       values: { service: step.serviceMinutes, sla: step.slaMinutes },
       field: 'slaMinutes',
       mended: { ...step, slaMinutes: step.serviceMinutes },
-    },
-  ];
-}
-
-function capacityFindings(step: HandoffStep): Finding<HandoffStep>[] {
-  if (!step.capacity) return [];
-  const { capacity: _, ...unlimited } = step;
-  return [
-    {
-      code: 'capacity-not-simulated',
-      severity: 'warning',
-      words:
-        'Queueing for agents is not simulated yet: this hand-off is treated as if it had as many agents as it needs.',
-      field: 'capacity',
-      mended: unlimited,
     },
   ];
 }

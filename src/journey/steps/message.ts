@@ -44,7 +44,9 @@ export interface MessageStep extends StepBase, Omit<Send, 'channel'> {
   readonly fallback?: readonly Channel[];
   readonly obeysCaps: boolean;
   readonly countsTowardCaps: boolean;
-  /** Not marketing: goes out without marketing consent and outside the caps (a receipt, a password). */
+  /** Frequency caps may be about messages with a tag. */
+  readonly tags?: readonly string[];
+  /** Not marketing: goes out without marketing consent and outside caps and quiet hours (a receipt, a password). */
   readonly transactional: boolean;
 }
 
@@ -83,6 +85,7 @@ export const messageSchema = z.strictObject({
   ...anySend,
   obeysCaps: z.boolean(),
   countsTowardCaps: z.boolean(),
+  tags: z.exactOptional(list(id, 20)),
   transactional: z.boolean(),
 });
 

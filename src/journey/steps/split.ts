@@ -40,7 +40,7 @@ export const split: StepDefinition<SplitStep> = {
         code: 'split-without-branches',
         severity: 'warning',
         words:
-          'This split has no branch, so everyone leaves by “everyone else”. Add a branch or remove the split.',
+          'This split has no branch, so everyone leaves by “Everyone else”. Add a branch or remove the split.',
       });
     }
     step.branches.forEach((branch, index) => {

@@ -1,0 +1,40 @@
+import type { Program } from '../compile/program.ts';
+import { AUDIENCE_FIELDS, GROUPS, type AudienceField, type Results } from '../engine/results.ts';
+import { jackknife, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import { makeView, MICROS_PER_UNIT, sum, tidyEstimate } from './view.ts';
+
+/** What the contacts of a run came to over all its journeys, and without any. */
+export interface RunTotals {
+  /** Conversions of every contact, whatever caused them, and their value. */
+  readonly conversionsAudience: Estimate;
+  readonly revenueAudience: Estimate;
+  readonly cost: Estimate;
+  readonly sent: Estimate;
+  readonly unsubscribed: Estimate;
+}
+
+export function runTotals(program: Program, results: Results, scaleTo = results.contacts): RunTotals {
+  const view = makeView(program, results, scaleTo);
+  const total = (field: AudienceField, unit: number): Estimate => {
+    const values = groupsOf(results, field);
+    const interval = positiveInterval(jackknife(values, groupsOf(results, 'contacts')));
+    const value = (sum(values) / unit) * view.factor;
+    return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
+  };
+  const left = sum(groupsOf(results, 'unsubscribed'));
+  return {
+    conversionsAudience: total('conversions', 1),
+    revenueAudience: total('revenueMinor', view.minorPerUnit),
+    cost: total('costMicros', MICROS_PER_UNIT),
+    sent: total('sent', 1),
+    unsubscribed: tidyEstimate(
+      { ...scale(wilson(left, view.contacts), view.shown), value: left * view.factor },
+      2,
+    ),
+  };
+}
+
+function groupsOf(results: Results, field: AudienceField): Float64Array {
+  const at = AUDIENCE_FIELDS.indexOf(field) * GROUPS;
+  return results.audience.subarray(at, at + GROUPS);
+}

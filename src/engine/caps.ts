@@ -1,0 +1,123 @@
+import type { Program, ProgramCap } from '../compile/program.ts';
+import { MINUTES_PER_DAY, THURSDAY, monthOf, monthStart, type Calendar } from './calendar.ts';
+
+/** Frequency caps of a block of contacts: what each contact has been sent in the windows that matter. */
+export class CapState {
+  readonly #caps: readonly ProgramCap[];
+  readonly #calendar: Calendar;
+  readonly #size: number;
+  /** Rolling: minutes of the last `max` sends, a ring per contact; `head` is the oldest. NONE: no send yet. */
+  readonly #sent: readonly Int32Array[];
+  readonly #head: readonly Uint16Array[];
+  /** Calendar: the window of the last send and how many there were in it. */
+  readonly #window: readonly Int32Array[];
+  readonly #count: readonly Uint16Array[];
+  /** Minute and journey of the last send that counted. */
+  readonly #lastMinute: readonly Int32Array[];
+  readonly #lastJourney: readonly Uint8Array[];
+
+  constructor({ policies }: Program, calendar: Calendar, size: number) {
+    const { caps } = policies;
+    this.#caps = caps;
+    this.#calendar = calendar;
+    this.#size = size;
+    const rolls = ({ window }: ProgramCap): boolean => window.kind === 'rolling';
+    this.#sent = caps.map((cap) => new Int32Array(rolls(cap) ? size * cap.max : 0));
+    this.#head = caps.map((cap) => new Uint16Array(rolls(cap) ? size : 0));
+    this.#window = caps.map((cap) => new Int32Array(rolls(cap) ? 0 : size));
+    this.#count = caps.map((cap) => new Uint16Array(rolls(cap) ? 0 : size));
+    this.#lastMinute = caps.map(() => new Int32Array(size));
+    this.#lastJourney = caps.map(() => new Uint8Array(size));
+  }
+
+  clear(): void {
+    for (const array of [...this.#sent, ...this.#window, ...this.#lastMinute]) array.fill(NONE);
+    for (const array of [...this.#head, ...this.#count]) array.fill(0);
+  }
+
+  /** The first of these caps that is full for the contact at `t`; −1: none is. */
+  firstFull(i: number, zone: number, t: number, caps: readonly number[]): number {
+    for (const cap of caps) if (this.#isFull(cap, i, zone, t)) return cap;
+    return -1;
+  }
+
+  /** Whether the send that filled a cap went out at `t` for a journey before `journey` in the Program's order, by priority. */
+  filledBy(cap: number, i: number, t: number): number {
+    return this.#lastMinute[cap]![i] === t ? this.#lastJourney[cap]![i]! : -1;
+  }
+
+  /** First minute after `t` at which all of these have room, as far as is known. */
+  roomFor(i: number, zone: number, t: number, caps: readonly number[]): number {
+    let minute = t + 1;
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const cap of caps) {
+        if (!this.#isFull(cap, i, zone, minute)) continue;
+        const room = this.#roomIn(cap, i, zone, minute);
+        if (room > minute) {
+          minute = room;
+          moved = true;
+        }
+      }
+    }
+    return minute;
+  }
+
+  /** A message went out at `t`. */
+  note(i: number, zone: number, t: number, caps: readonly number[], journey: number): void {
+    for (const cap of caps) {
+      const { window, max } = this.#caps[cap]!;
+      this.#lastMinute[cap]![i] = t;
+      this.#lastJourney[cap]![i] = journey;
+      if (window.kind === 'rolling') {
+        const head = this.#head[cap]![i]!;
+        this.#sent[cap]![head * this.#size + i] = t;
+        this.#head[cap]![i] = head + 1 === max ? 0 : head + 1;
+        continue;
+      }
+      const now = this.#windowAt(window, zone, t);
+      this.#count[cap]![i] = this.#window[cap]![i] === now ? this.#count[cap]![i]! + 1 : 1;
+      this.#window[cap]![i] = now;
+    }
+  }
+
+  #isFull(cap: number, i: number, zone: number, t: number): boolean {
+    const { window, max } = this.#caps[cap]!;
+    if (window.kind === 'rolling') {
+      const oldest = this.#sent[cap]![this.#head[cap]![i]! * this.#size + i]!;
+      return oldest !== NONE && t - oldest < window.minutes;
+    }
+    return this.#count[cap]![i]! >= max && this.#window[cap]![i] === this.#windowAt(window, zone, t);
+  }
+
+  #roomIn(cap: number, i: number, zone: number, t: number): number {
+    const { window } = this.#caps[cap]!;
+    if (window.kind === 'rolling')
+      return this.#sent[cap]![this.#head[cap]![i]! * this.#size + i]! + window.minutes;
+    const place = window.zone < 0 ? zone : window.zone;
+    return this.#calendar.fromLocal(place, windowStart(window.unit, this.#windowAt(window, zone, t) + 1));
+  }
+
+  /** Number of the day, week or month since 1970 on the clock that the cap goes by. */
+  #windowAt(window: Extract<ProgramCap['window'], { kind: 'calendar' }>, zone: number, t: number): number {
+    const local = this.#calendar.local(window.zone < 0 ? zone : window.zone, t);
+    const day = Math.floor(local / MINUTES_PER_DAY);
+    switch (window.unit) {
+      case 'day':
+        return day;
+      case 'week':
+        return Math.floor((day + THURSDAY) / 7);
+      case 'month':
+        return monthOf(day);
+    }
+  }
+}
+
+/** No send yet. */
+const NONE = -1;
+
+/** Local minute since 1970 at which a day, week or month begins. */
+function windowStart(unit: 'day' | 'week' | 'month', index: number): number {
+  const day = unit === 'day' ? index : unit === 'week' ? index * 7 - THURSDAY : monthStart(index);
+  return day * MINUTES_PER_DAY;
+}

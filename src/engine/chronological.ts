@@ -1,0 +1,162 @@
+import type { Program } from '../compile/program.ts';
+import type { Crowd } from './crowd.ts';
+import { Heap } from './heap.ts';
+import type { People } from './people.ts';
+import { CONTACT_KEY, draw } from './random.ts';
+import type { SharedCapacity } from './sharedCapacity.ts';
+
+/** Contacts that one chronological run can hold: their places and ranks share a double in `#inOrder`. */
+export const MOST_CHRONOLOGICAL = 2 ** 21;
+
+/**
+ * Runs contacts that share capacity, minute by minute (docs/simulation.md, “Shared capacity”). Between two acts that others may notice a
+ * contact goes ahead on its own, so only those acts are put in order.
+ */
+export class Chronology {
+  readonly #people: People;
+  readonly #crowd: Crowd;
+  readonly #capacity: SharedCapacity;
+  readonly #endMinute: number;
+  /** Contacts that act in a minute, as linked lists. */
+  readonly #head: Int32Array;
+  #contact: Int32Array;
+  #next: Int32Array;
+  #free = -1;
+  #used = 0;
+  /** Minute at which a contact is due; a contact found in another minute's list has been put elsewhere since. */
+  readonly #due: Int32Array;
+  readonly #rank: Uint32Array;
+  readonly #priority: Float64Array;
+  #now = 0;
+  readonly #wanting: Heap<number>;
+
+  constructor(people: People, crowd: Crowd, capacity: SharedCapacity) {
+    const { size, program } = people;
+    this.#people = people;
+    this.#crowd = crowd;
+    this.#capacity = capacity;
+    this.#endMinute = program.endMinute;
+    this.#head = new Int32Array(this.#endMinute + 1).fill(-1);
+    this.#contact = new Int32Array(size);
+    this.#next = new Int32Array(size);
+    this.#due = new Int32Array(size).fill(-1);
+    this.#rank = new Uint32Array(size);
+    this.#priority = new Float64Array(size);
+    this.#wanting = new Heap((a, b) => this.#before(a, b));
+  }
+
+  run(): void {
+    const { count, contact, seed, program } = this.#people;
+    for (let i = 0; i < count; i++) {
+      this.#rank[i] = draw(seed, CONTACT_KEY.CAPACITY, contact[i]!, 0);
+      this.#crowd.begin(i);
+      this.#put(i, this.#crowd.live(i, -1));
+    }
+    let queues = this.#capacity.queues.nextMinute(this.#people.calendar);
+    for (this.#now = 0; this.#now <= this.#endMinute; this.#now++) {
+      if (this.#head[this.#now]! < 0 && queues > this.#now) continue;
+      this.#runMinute(program);
+      queues = this.#capacity.queues.nextMinute(this.#people.calendar);
+    }
+    this.#crowd.finish();
+  }
+
+  #runMinute(program: Program): void {
+    const now = this.#now;
+    const sorted = this.#inOrder(this.#wakeAll(), program);
+    let at = 0;
+    for (;;) {
+      while (at < sorted.length || this.#wanting.size > 0) {
+        const first = this.#wanting.peek();
+        const i =
+          first === undefined || (at < sorted.length && this.#before(sorted[at]!, first) < 0)
+            ? sorted[at++]!
+            : this.#wanting.pop()!;
+        this.#crowd.act(i);
+        this.#goOn(i);
+      }
+      const moved: number[] = [];
+      this.#capacity.queues.runTo(now, this.#people.calendar, ({ place, i }, second) => {
+        this.#crowd.taken(place, i, second, now);
+        moved.push(i);
+      });
+      for (const i of moved) this.#goOn(i);
+      if (this.#wanting.size === 0 && this.#capacity.queues.nextMinute(this.#people.calendar) > now) return;
+    }
+  }
+
+  /** Lets everyone who is due in this minute act; gives those who then want a shared capacity in it. */
+  #wakeAll(): number[] {
+    const wanting: number[] = [];
+    const now = this.#now;
+    for (let node = this.#head[now]!; node >= 0;) {
+      const i = this.#contact[node]!;
+      const next = this.#next[node]!;
+      this.#next[node] = this.#free;
+      this.#free = node;
+      node = next;
+      if (this.#due[i] !== now) continue;
+      const minute = this.#crowd.live(i, now);
+      if (minute === now) {
+        this.#due[i] = -1;
+        this.#prioritise(i);
+        wanting.push(i);
+      } else this.#put(i, minute);
+    }
+    this.#head[now] = -1;
+    return wanting;
+  }
+
+  /** After an act: on to the next one that others may notice. */
+  #goOn(i: number): void {
+    const minute = this.#crowd.live(i, this.#now);
+    if (minute !== this.#now) return this.#put(i, minute);
+    this.#due[i] = -1;
+    this.#prioritise(i);
+    this.#wanting.push(i);
+  }
+
+  #prioritise(i: number): void {
+    this.#priority[i] = this.#people.program.journeys[this.#crowd.nextJourney(i)]!.priority;
+  }
+
+  #put(i: number, minute: number): void {
+    this.#due[i] = minute;
+    if (minute > this.#endMinute) return;
+    let node = this.#free;
+    if (node >= 0) this.#free = this.#next[node]!;
+    else {
+      node = this.#used++;
+      if (node === this.#contact.length) {
+        this.#contact = grown(this.#contact);
+        this.#next = grown(this.#next);
+      }
+    }
+    this.#contact[node] = i;
+    this.#next[node] = this.#head[minute]!;
+    this.#head[minute] = node;
+  }
+
+  /** By priority, high first, then rank, then contact number (which grows with the place). */
+  #inOrder(contacts: readonly number[], { journeys }: Program): readonly number[] {
+    if (contacts.length < 2) return contacts;
+    const priorities = [...new Set(journeys.map(({ priority }) => priority))].sort((a, b) => b - a);
+    return priorities.flatMap((priority) => {
+      const keys = new Float64Array(contacts.length);
+      let count = 0;
+      for (const i of contacts)
+        if (this.#priority[i] === priority) keys[count++] = this.#rank[i]! * MOST_CHRONOLOGICAL + i;
+      return Array.from(keys.subarray(0, count).sort(), (key) => key % MOST_CHRONOLOGICAL);
+    });
+  }
+
+  #before(a: number, b: number): number {
+    return this.#priority[b]! - this.#priority[a]! || this.#rank[a]! - this.#rank[b]! || a - b;
+  }
+}
+
+function grown(array: Int32Array): Int32Array {
+  const longer = new Int32Array(array.length * 2);
+  longer.set(array);
+  return longer;
+}

@@ -1,0 +1,174 @@
+import type { ProgramQuiet, ProgramSend } from '../compile/program.ts';
+import { HELD, type Block } from './block.ts';
+import { MINUTES_PER_DAY } from './calendar.ts';
+import { AGAIN, OUT } from './outlets.ts';
+import { PURPOSE, draw } from './random.ts';
+import { obstacle, sendMessage, type Sender } from './send.ts';
+import { TWO_32 } from './tables.ts';
+
+/** What became of a due message. */
+export const VERDICT = {
+  SENT: 0,
+  /** Not sent, noted with its reason. */
+  UNSENT: 1,
+  /** Not sent, noted with its reason, and the contact leaves the journey. */
+  LEAVE: 2,
+  /** To be looked at again at `block.leave`. */
+  HELD: 3,
+  /** Not sent since the contact is a holdout. */
+  HOLDOUT: 4,
+} as const;
+export type Verdict = (typeof VERDICT)[keyof typeof VERDICT];
+
+/** Quiet hours hold a message at most this long. */
+const LONGEST_HOLD = 7 * MINUTES_PER_DAY;
+
+/** Sends a due message if nothing stands in the way (docs/simulation.md, “Policies”). A rung never waits for a cap. */
+export function trySend(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  sender: Sender,
+  isRung: boolean,
+): Verdict {
+  const send = block.journey.sends[index]!;
+  const reason = obstacle(block, i, send.channel, t, send.transactional);
+  if (reason !== undefined) {
+    block.unsent(index, reason);
+    return reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
+  }
+  if (block.hasPolicies) {
+    const verdict = askPolicies(block, i, t, index, send, sender, isRung);
+    if (verdict !== VERDICT.SENT) return verdict;
+  }
+  sendMessage(block, i, t, index, sender);
+  return VERDICT.SENT;
+}
+
+/** Minute from which the contact's clock is not quiet, when it is at `t`; −1: it is not. */
+function quietUntil(block: Block, i: number, t: number, quiet: ProgramQuiet): number {
+  const zone = block.zone[i]!;
+  const local = block.calendar.local(zone, t);
+  const clock = local % MINUTES_PER_DAY;
+  const { from, until } = quiet;
+  const isQuiet = from < until ? clock >= from && clock < until : clock >= from || clock < until;
+  if (!isQuiet) return -1;
+  const days = clock < until ? 0 : 1;
+  return Math.max(t + 1, block.calendar.fromLocal(zone, local - clock + days * MINUTES_PER_DAY + until));
+}
+
+/** SENT: nothing stands in the way. */
+function askPolicies(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  isRung: boolean,
+): Verdict {
+  const { quiet } = block.program.policies;
+  if (send.quiet && quiet !== undefined) {
+    const until = quietUntil(block, i, t, quiet);
+    if (until >= 0) return keepQuiet(block, i, t, index, quiet, until, sender);
+  }
+  const full = send.caps.length > 0 ? block.caps.firstFull(i, block.zone[i]!, t, send.caps) : -1;
+  if (full >= 0) return meetCap(block, i, t, index, send, full, isRung);
+  if (block.capacity === undefined) return VERDICT.SENT;
+  if (!block.capacity.affords(send.channel, send.costMicros)) {
+    block.unsent(index, 'budget');
+    return VERDICT.UNSENT;
+  }
+  return waitForPlace(block, i, t, index, send);
+}
+
+function keepQuiet(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  quiet: ProgramQuiet,
+  until: number,
+  sender: Sender,
+): Verdict {
+  if (quiet.onQuiet === 'hold') {
+    const since = isHeld(block, i, HELD.QUIET) ? block.quietSince[i]! : t;
+    const release = until + releasePart(block, i, quiet.spreadMinutes, sender);
+    if (release - since <= LONGEST_HOLD) {
+      hold(block, i, t, index, release);
+      block.held[i] = HELD.YES | HELD.QUIET;
+      block.quietSince[i] = since;
+      return VERDICT.HELD;
+    }
+  }
+  block.unsent(index, 'quiet');
+  return quiet.onQuiet === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
+}
+
+function releasePart(block: Block, i: number, spread: number, sender: Sender): number {
+  if (spread === 0) return 0;
+  const at = block.occasion(i, sender.counter, PURPOSE.RELEASE);
+  return Math.floor((draw(block.seed, sender.key, block.contact[i]!, at) / TWO_32) * spread);
+}
+
+function meetCap(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  full: number,
+  isRung: boolean,
+): Verdict {
+  const cap = block.program.policies.caps[full]!;
+  if (cap.onCap === 'retry' && !isRung) {
+    const due = isHeld(block, i, HELD.YES) ? block.dueAt[i]! : t;
+    const last = due + cap.retryMinutes;
+    if (t < last) {
+      const room = block.caps.roomFor(i, block.zone[i]!, t, send.caps);
+      const quiet = block.held[i]! & HELD.QUIET;
+      hold(block, i, t, index, Math.min(room, last));
+      block.held[i] = HELD.YES | quiet;
+      return VERDICT.HELD;
+    }
+  }
+  const filler = block.caps.filledBy(full, i, t);
+  const { journeys } = block.program;
+  const outranked = filler >= 0 && journeys[filler]!.priority > block.journey.priority;
+  block.unsent(index, outranked ? 'priority' : { cap: full });
+  return cap.onCap === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
+}
+
+/** A place in the channel's rate limits: now, or the contact waits for its window. */
+function waitForPlace(block: Block, i: number, t: number, index: number, send: ProgramSend): Verdict {
+  const capacity = block.capacity!;
+  const own = block.journey.sends[block.heldSend[i]!]?.channel;
+  if (isHeld(block, i, HELD.PLACE) && own === send.channel) return VERDICT.SENT;
+  const minute = capacity.takePlace(send.channel, t);
+  if (minute <= t) return VERDICT.SENT;
+  const quiet = block.held[i]! & HELD.QUIET;
+  hold(block, i, t, index, minute);
+  block.held[i] = HELD.YES | HELD.PLACE | quiet;
+  return VERDICT.HELD;
+}
+
+function isHeld(block: Block, i: number, bit: number): boolean {
+  return (block.held[i]! & bit) !== 0;
+}
+
+function hold(block: Block, i: number, t: number, index: number, until: number): void {
+  if (!isHeld(block, i, HELD.YES)) block.dueAt[i] = t;
+  block.heldSend[i] = index;
+  block.leave[i] = until;
+}
+
+/** Sets where a contact goes from its step after the last verdict there. */
+export function leaveBy(block: Block, i: number, verdict: Verdict, exit: number): void {
+  if (verdict === VERDICT.HELD) {
+    block.exit[i] = AGAIN;
+    return;
+  }
+  block.exit[i] = verdict === VERDICT.LEAVE ? OUT : exit;
+  block.leave[i] = block.at[i]!;
+}
