@@ -4,6 +4,7 @@ import type { ExitRule, Goal, Journey, JourneySettings, StepId } from '../journe
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
 import { findProblems } from '../journey/problems.ts';
+import type { Rule } from '../journey/rules.ts';
 import { exitsOf } from '../journey/steps/index.ts';
 import { companyProblems } from './company.ts';
 import { CompileContext, RunContext } from './context.ts';
@@ -16,6 +17,7 @@ import type {
   ProgramExitRule,
   ProgramGoal,
   ProgramJourney,
+  ProgramOutputs,
   ProgramPolicies,
   ProgramStep,
   StepOp,
@@ -32,7 +34,14 @@ export interface CompileRequest {
   readonly schema: AudienceSchema;
   readonly policies: Policies;
   readonly calibration: Calibration;
+  /** Nothing beside the counts when left out. */
+  readonly outputs?: OutputRequest;
 }
+
+/** What else a run shall keep. `segments`: rules over audience columns, counted apart. */
+export type OutputRequest = Partial<Omit<ProgramOutputs, 'segments'>> & {
+  readonly segments?: readonly Rule[];
+};
 
 /** `journey`: its place in the request. */
 export type JourneyProblem = Problem & { readonly journey: number };
@@ -42,7 +51,7 @@ export type Compiled =
   | { readonly ok: false; readonly problems: readonly JourneyProblem[] };
 
 /** Journeys × audience schema × policies × rates → Program, or the errors that stand in the way. */
-export function compile({ journeys, schema, policies, calibration }: CompileRequest): Compiled {
+export function compile({ journeys, schema, policies, calibration, outputs }: CompileRequest): Compiled {
   const [first] = journeys;
   if (first === undefined) throw new RangeError('there is no journey to compile');
   const response: ResponseContext = { calibration, heterogeneous: first.settings.heterogeneity === 'on' };
@@ -56,10 +65,13 @@ export function compile({ journeys, schema, policies, calibration }: CompileRequ
       .map((problem) => ({ ...problem, journey: place })),
   );
   if (errors.length > 0) return { ok: false, problems: errors };
-  return { ok: true, program: lower(journeys, new RunContext(journeys, { schema, policies, response })) };
+  return {
+    ok: true,
+    program: lower(journeys, new RunContext(journeys, { schema, policies, response }), outputs),
+  };
 }
 
-function lower(journeys: readonly Journey[], run: RunContext): Program {
+function lower(journeys: readonly Journey[], run: RunContext, outputs: OutputRequest = {}): Program {
   const { schema } = run;
   const { currency } = journeys[0]!.settings;
   const starts = journeys.map(({ settings }) => Math.floor(Date.parse(settings.start) / 60_000));
@@ -98,9 +110,21 @@ function lower(journeys: readonly Journey[], run: RunContext): Program {
     runtimeColumns: run.rules.writtenColumns,
     journeys: lowered,
     policies,
+    outputs: lowerOutputs(outputs, run),
     chronological: isChronological(policies, lowered),
     response: compileResponse(minorUnits(COMMON_BENCHMARKS.orderMean.value, currency), run.response),
     inputs: run.inputs,
+  };
+}
+
+function lowerOutputs({ segments = [], ...rest }: OutputRequest, run: RunContext): ProgramOutputs {
+  return {
+    daily: false,
+    outcomes: false,
+    paths: 0,
+    stories: 0,
+    ...rest,
+    segments: segments.map((rule) => run.input({ kind: 'rule', rule })),
   };
 }
 

@@ -20,6 +20,7 @@ export interface Program {
   /** In the order in which their moves of one minute are made: priority (high first), start, id. */
   readonly journeys: readonly ProgramJourney[];
   readonly policies: ProgramPolicies;
+  readonly outputs: ProgramOutputs;
   /** Contacts share agents, budgets or rate limits: one thread runs them all, minute by minute. */
   readonly chronological: boolean;
   readonly response: ResponseTables;
@@ -67,6 +68,20 @@ export interface Columns {
   /** Opens every e-mail by machine: 0 no, 1 yes, 2 unknown (drawn). */
   readonly machine: Uint8Array;
   readonly inputs: readonly (Float64Array | Uint8Array)[];
+}
+
+/** What a run keeps beside its counts; each costs time and memory. */
+export interface ProgramOutputs {
+  /** Counts per channel and day. */
+  readonly daily: boolean;
+  /** Inputs (rule bits) of the segments to count apart; they may overlap. */
+  readonly segments: readonly number[];
+  /** What each contact came to. */
+  readonly outcomes: boolean;
+  /** Touches and conversions of this many contacts, those with the smallest hashes. */
+  readonly paths: number;
+  /** Everything that happened to this many contacts, those with the smallest hashes. */
+  readonly stories: number;
 }
 
 /** What applies to the messages of every journey of the run. */

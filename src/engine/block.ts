@@ -2,6 +2,7 @@ import type { Columns, Program, ProgramJourney } from '../compile/program.ts';
 import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
+import { Daily, type Tracer } from './outputs.ts';
 import { AUDIENCE_OFFSET, type People } from './people.ts';
 import { occasion } from './random.ts';
 import {
@@ -28,6 +29,8 @@ export const GROUP_OFFSET = Object.fromEntries(GROUP_FIELDS.map((name) => [name,
 const REASON = Object.fromEntries(UNSENT_REASONS.map((name, index) => [name, index])) as Readonly<
   Record<UnsentReason, number>
 >;
+
+const NOTHING = new Float64Array(0);
 
 /** Bits of `flags`: what a contact has come to in the run. */
 export const FLAG = {
@@ -118,8 +121,12 @@ export class Block {
   /** Whether anything but holdout, suppression, consent and address can stop a message. */
   readonly hasPolicies: boolean;
   readonly reasons: number;
+  /** Outputs that the Program asks for. */
+  readonly daily: Daily | undefined;
+  readonly tracer: Tracer | undefined;
   readonly results: JourneyResults;
   readonly exitOffset: Int32Array;
+  readonly #segments: readonly number[];
   droppedEntries = 0;
   notEligible = 0;
   overEntryCap = 0;
@@ -132,6 +139,7 @@ export class Block {
     this.program = program;
     this.journey = journey;
     this.place = place;
+    this.#segments = program.outputs.segments;
     this.columns = people.columns;
     this.seed = people.seed;
     this.calendar = people.calendar;
@@ -195,6 +203,8 @@ export class Block {
       (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
     );
     this.reasons = unsentReasons(program).length;
+    this.daily = people.days && new Daily(people.days, program.channels.length);
+    this.tracer = people.tracer;
     this.results = {
       entered: new Float64Array(steps),
       inFlight: new Float64Array(steps),
@@ -208,11 +218,14 @@ export class Block {
       unsent: new Float64Array(journey.sends.length * this.reasons),
       goals: new Float64Array(journey.goals.length * 2),
       groups: new Float64Array(FIELDS * GROUPS),
+      daily: this.daily?.sends ?? NOTHING,
+      dailyGoal: this.daily?.goal ?? NOTHING,
+      segments: new Float64Array(program.outputs.segments.length * FIELDS * GROUPS),
       droppedEntries: 0,
       notEligible: 0,
       overEntryCap: 0,
     };
-    people.sendCounts[place] = this.results.sends;
+    people.counts[place] = { sends: this.results.sends, daily: this.daily };
   }
 
   /** Makes the state fresh for the contacts that `people` has just loaded. */
@@ -258,15 +271,26 @@ export class Block {
   }
 
   /** Notes why a due message was not sent; `cap` in place of a reason: that cap was full. */
-  unsent(send: number, reason: UnsentReason | { readonly cap: number }): void {
+  unsent(i: number, t: number, send: number, reason: UnsentReason | { readonly cap: number }): void {
     const column = typeof reason === 'string' ? REASON[reason] : UNSENT_REASONS.length + reason.cap;
     const at = send * this.reasons + column;
     this.results.unsent[at] = this.results.unsent[at]! + 1;
+    this.tracer?.note(i, 'unsent', t, this.place, send, column);
   }
 
   addToGroup(i: number, offset: number, amount: number): void {
     const at = offset + this.group[i]!;
     this.results.groups[at] = this.results.groups[at]! + amount;
+    if (this.#segments.length > 0) this.#addToSegments(i, at, amount);
+  }
+
+  #addToSegments(i: number, at: number, amount: number): void {
+    const { segments } = this.results;
+    this.#segments.forEach((input, segment) => {
+      if (this.columns.inputs[input]![this.base + i] !== 1) return;
+      const place = segment * FIELDS * GROUPS + at;
+      segments[place] = segments[place]! + amount;
+    });
   }
 
   /** Adds what the contacts came to in this journey. */
@@ -299,6 +323,7 @@ export class Block {
   spend(i: number, t: number, micros: number): void {
     this.addToGroup(i, GROUP_OFFSET.costMicros, micros);
     this.people.addToAudience(i, AUDIENCE_OFFSET.costMicros, micros);
+    this.people.outcomes?.spend(this.base + i, micros);
     if (t < this.journey.targetMinute) this.addToGroup(i, GROUP_OFFSET.costByTargetMicros, micros);
   }
 

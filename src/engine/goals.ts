@@ -72,6 +72,7 @@ export function countConversions(block: Block, i: number): void {
       results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
       if (index === 0) {
         primary.conversions++;
+        block.daily?.convert(log.time[event]!, value);
         block.addToGroup(i, GROUP_OFFSET.conversions, 1);
         block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
         if (log.time[event]! < journey.targetMinute) {

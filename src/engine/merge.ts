@@ -1,4 +1,5 @@
-import type { JourneyResults, Results } from './results.ts';
+import { keepSmallest } from './outputs.ts';
+import type { JourneyResults, Outcomes, Results } from './results.ts';
 
 /** Adds results of two parts of a run. Whole numbers, so the order of merging does not matter. */
 export function mergeResults(a: Results, b: Results): Results {
@@ -7,6 +8,9 @@ export function mergeResults(a: Results, b: Results): Results {
     stepsExecuted: a.stepsExecuted + b.stepsExecuted,
     audience: sum(a.audience, b.audience),
     journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!)),
+    outcomes: a.outcomes && b.outcomes && mergeOutcomes(a.outcomes, b.outcomes),
+    paths: keepSmallest(a.paths, b.paths.traces),
+    stories: keepSmallest(a.stories, b.stories.traces),
   };
 }
 
@@ -24,10 +28,33 @@ function mergeJourney(a: JourneyResults, b: JourneyResults): JourneyResults {
     unsent: sum(a.unsent, b.unsent),
     goals: sum(a.goals, b.goals),
     groups: sum(a.groups, b.groups),
+    daily: sum(a.daily, b.daily),
+    dailyGoal: sum(a.dailyGoal, b.dailyGoal),
+    segments: sum(a.segments, b.segments),
     droppedEntries: a.droppedEntries + b.droppedEntries,
     notEligible: a.notEligible + b.notEligible,
     overEntryCap: a.overEntryCap + b.overEntryCap,
   };
+}
+
+/** Contacts of both in order of their numbers, whichever part came first. */
+function mergeOutcomes(a: Outcomes, b: Outcomes): Outcomes {
+  const total = a.contact.length + b.contact.length;
+  const merged = {
+    contact: new Uint32Array(total),
+    conversions: new Uint16Array(total),
+    revenueMinor: new Float64Array(total),
+    costMicros: new Float64Array(total),
+    sent: new Uint16Array(total),
+    unsubscribed: new Uint16Array(total),
+  };
+  const names = Object.keys(merged) as (keyof Outcomes)[];
+  for (let row = 0, i = 0, j = 0; row < total; row++) {
+    const first = i < a.contact.length && (j === b.contact.length || a.contact[i]! < b.contact[j]!);
+    const [from, at] = first ? [a, i++] : [b, j++];
+    for (const name of names) merged[name][row] = from[name][at]!;
+  }
+  return merged;
 }
 
 function sum(a: Float64Array, b: Float64Array): Float64Array {

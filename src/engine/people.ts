@@ -3,7 +3,8 @@ import { Calendar } from './calendar.ts';
 import { CapState } from './caps.ts';
 import { EVENT, EventLog } from './eventLog.ts';
 import { CONTACT_KEY, draw, second } from './random.ts';
-import { AUDIENCE_FIELDS, GROUPS, type AudienceField } from './results.ts';
+import { Days, OutcomeColumns, Tracer, type Daily } from './outputs.ts';
+import { AUDIENCE_FIELDS, GROUPS, SEND_FIELDS, type AudienceField } from './results.ts';
 import { NEVER, quantile } from './tables.ts';
 
 export const AUDIENCE_OFFSET = Object.fromEntries(
@@ -42,8 +43,12 @@ export class People {
   readonly tagged: Uint8Array;
   readonly score: Float64Array;
   readonly caps: CapState;
-  /** `JourneyResults.sends` of each journey, filled in as the journeys are set up: one may take back what another counted. */
-  readonly sendCounts: Float64Array[] = [];
+  /** Counts of each journey, filled in as the journeys are set up: one may take back what another counted. */
+  readonly counts: { readonly sends: Float64Array; readonly daily: Daily | undefined }[] = [];
+  /** What the Program asks for beside counts. */
+  readonly days: Days | undefined;
+  readonly outcomes: OutcomeColumns | undefined;
+  readonly tracer: Tracer | undefined;
   /** `field * GROUPS + group` of `AUDIENCE_FIELDS`. */
   readonly audience = new Float64Array(AUDIENCE_FIELDS.length * GROUPS);
 
@@ -70,6 +75,10 @@ export class People {
     this.written = new Uint16Array(size * program.runtimeColumns);
     this.tagged = new Uint8Array(size * program.tags.length);
     this.score = new Float64Array(size);
+    const { outputs } = program;
+    this.days = outputs.daily ? new Days(this.calendar, program.endMinute) : undefined;
+    this.outcomes = outputs.outcomes ? new OutcomeColumns(columns) : undefined;
+    this.tracer = outputs.paths + outputs.stories > 0 ? new Tracer(program, this.seed) : undefined;
     this.caps = new CapState(program, this.calendar, size);
   }
 
@@ -85,6 +94,7 @@ export class People {
     this.written.fill(0);
     this.caps.clear();
     this.log.clear();
+    this.tracer?.load(this.columns.contact.subarray(base, base + count), count);
     const { columns, program, seed } = this;
     // Traits share one word: 4 bits of engagement, 8 of propensity, 20 of machine reading (threshold / 2^12).
     const machineCut = program.response.machineThreshold / 4096;
@@ -114,12 +124,29 @@ export class People {
         if (log.kind[e] !== EVENT.CONVERSION && log.kind[e] !== EVENT.RECORDED) continue;
         this.addToAudience(i, AUDIENCE_OFFSET.conversions, 1);
         this.addToAudience(i, AUDIENCE_OFFSET.revenueMinor, log.value[e]!);
+        this.outcomes?.convert(this.base + i, log.value[e]!);
       }
-      let left = 0;
-      for (let at = i; at < this.unsubscribedBy.length; at += this.size)
-        if (this.unsubscribedBy[at]! >= 0) left = 1;
-      if (left === 1) this.addToAudience(i, AUDIENCE_OFFSET.unsubscribed, 1);
+      const left = this.#endedConsent(i);
+      if (left !== 0) this.addToAudience(i, AUDIENCE_OFFSET.unsubscribed, 1);
+      this.outcomes?.unsubscribe(this.base + i, left);
     }
+    this.tracer?.finish(this.contact, log);
+  }
+
+  /** Bit per channel whose consent a message ended. */
+  #endedConsent(i: number): number {
+    let bits = 0;
+    for (let channel = 0, at = i; channel < this.program.channels.length; channel++, at += this.size)
+      if (this.unsubscribedBy[at]! >= 0) bits |= 1 << channel;
+    return bits;
+  }
+
+  /** Takes one off a send's count that had been made for minute `t`. */
+  uncount(place: number, send: number, field: number, t: number): void {
+    const { sends, daily } = this.counts[place]!;
+    const at = send * SEND_FIELDS.length + field;
+    sends[at] = sends[at]! - 1;
+    daily?.count(t, this.program.journeys[place]!.sends[send]!.channel, field, -1);
   }
 
   addToAudience(i: number, offset: number, amount: number): void {

@@ -35,7 +35,7 @@ export function trySend(
   const send = block.journey.sends[index]!;
   const reason = obstacle(block, i, send.channel, t, send.transactional);
   if (reason !== undefined) {
-    block.unsent(index, reason);
+    block.unsent(i, t, index, reason);
     return reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
   }
   if (block.hasPolicies) {
@@ -77,7 +77,7 @@ function askPolicies(
   if (full >= 0) return meetCap(block, i, t, index, send, full, isRung);
   if (block.capacity === undefined) return VERDICT.SENT;
   if (!block.capacity.affords(send.channel, send.costMicros)) {
-    block.unsent(index, 'budget');
+    block.unsent(i, t, index, 'budget');
     return VERDICT.UNSENT;
   }
   return waitForPlace(block, i, t, index, send);
@@ -102,7 +102,7 @@ function keepQuiet(
       return VERDICT.HELD;
     }
   }
-  block.unsent(index, 'quiet');
+  block.unsent(i, t, index, 'quiet');
   return quiet.onQuiet === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
 }
 
@@ -136,7 +136,7 @@ function meetCap(
   const filler = block.caps.filledBy(full, i, t);
   const { journeys } = block.program;
   const outranked = filler >= 0 && journeys[filler]!.priority > block.journey.priority;
-  block.unsent(index, outranked ? 'priority' : { cap: full });
+  block.unsent(i, t, index, outranked ? 'priority' : { cap: full });
   return cap.onCap === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
 }
 
@@ -161,6 +161,7 @@ function hold(block: Block, i: number, t: number, index: number, until: number):
   if (!isHeld(block, i, HELD.YES)) block.dueAt[i] = t;
   block.heldSend[i] = index;
   block.leave[i] = until;
+  block.tracer?.note(i, 'held', t, block.place, index);
 }
 
 /** Sets where a contact goes from its step after the last verdict there. */

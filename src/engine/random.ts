@@ -111,4 +111,6 @@ export const CONTACT_KEY = {
   ENTRY_CAP: 0x656e_7472,
   /** rank among contacts that want a shared capacity in the same minute */
   CAPACITY: 0x6361_7061,
+  /** rank among contacts whose paths and stories are kept */
+  STORY: 0x7374_6f72,
 } as const;

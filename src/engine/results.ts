@@ -105,6 +105,12 @@ export interface JourneyResults {
   readonly goals: Float64Array;
   /** `field * GROUPS + group`. */
   readonly groups: Float64Array;
+  /** `(day * channels + channel) * SEND_FIELDS.length + field`, days of zone 0 from the run's first; empty unless asked for. */
+  readonly daily: Float64Array;
+  /** `day * 2`: conversions of the primary goal and their value in minor units; empty unless asked for. */
+  readonly dailyGoal: Float64Array;
+  /** `(segment * GROUP_FIELDS.length + field) * GROUPS + group`; empty unless asked for. */
+  readonly segments: Float64Array;
   /** Entry events that found the contact inside or not allowed back. */
   readonly droppedEntries: number;
   /** Contacts that the entry rule kept out. */
@@ -121,4 +127,63 @@ export interface Results {
   readonly audience: Float64Array;
   /** In the Program's order. */
   readonly journeys: readonly JourneyResults[];
+  /** By contact number; undefined unless asked for. */
+  readonly outcomes: Outcomes | undefined;
+  /** What these leave out is the run's totals less theirs. */
+  readonly paths: KeptTraces;
+  readonly stories: KeptTraces;
+}
+
+/** Traces of the `most` contacts with the smallest ranks, by rank then number. */
+export interface KeptTraces {
+  readonly most: number;
+  readonly traces: readonly Trace[];
+}
+
+/** What each contact came to over all journeys, so that runs of the same contacts can be compared pair by pair. */
+export interface Outcomes {
+  readonly contact: Uint32Array;
+  /** Conversions of any cause, and their value in minor units. */
+  readonly conversions: Uint16Array;
+  readonly revenueMinor: Float64Array;
+  readonly costMicros: Float64Array;
+  readonly sent: Uint16Array;
+  /** Bit per channel whose consent a message ended. */
+  readonly unsubscribed: Uint16Array;
+}
+
+/** What happened to one contact, in the order of minutes and, within one, as it was drawn or done. */
+export interface Trace {
+  readonly contact: number;
+  readonly rank: number;
+  readonly events: readonly TraceEvent[];
+}
+
+export type TraceKind =
+  | 'enters'
+  | 'arrives'
+  | 'leaves'
+  | 'held'
+  | 'unsent'
+  | 'sent'
+  | 'delivered'
+  | 'opened'
+  | 'clicked'
+  | 'replied'
+  | 'bounced'
+  | 'unsubscribed'
+  | 'converts';
+
+export interface TraceEvent {
+  readonly kind: TraceKind;
+  readonly minute: number;
+  /** Place of the journey in the Program; −1: no journey's, as organic conversions. */
+  readonly journey: number;
+  /**
+   * Of `arrives`: the step. Of `leaves`: the exit, or −1 the journey. Of what concerns a message: its send. Of `converts`: the send whose
+   * click it followed; −1: none.
+   */
+  readonly subject: number;
+  /** Of `converts`: minor units. Of `unsent`: place of the reason in `unsentReasons`. Else 0. */
+  readonly value: number;
 }

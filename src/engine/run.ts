@@ -62,7 +62,7 @@ function load(people: People, blocks: readonly Block[], base: number, count: num
   for (const block of blocks) block.load();
 }
 
-function resultsOf({ columns, audience }: People, blocks: readonly Block[]): Results {
+function resultsOf({ columns, audience, outcomes, tracer }: People, blocks: readonly Block[]): Results {
   const journeys = blocks.map(({ results, droppedEntries, notEligible, overEntryCap }) => ({
     ...results,
     droppedEntries,
@@ -75,6 +75,9 @@ function resultsOf({ columns, audience }: People, blocks: readonly Block[]): Res
     stepsExecuted: steps.reduce((sum, n) => sum + n, 0),
     audience,
     journeys,
+    outcomes: outcomes?.columns,
+    paths: tracer?.paths ?? { most: 0, traces: [] },
+    stories: tracer?.stories ?? { most: 0, traces: [] },
   };
 }
 

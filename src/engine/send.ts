@@ -4,7 +4,7 @@ import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
 import { AUDIENCE_OFFSET } from './people.ts';
 import { PURPOSE, draw, second } from './random.ts';
-import { SEND_FIELDS, type SendField, type UnsentReason } from './results.ts';
+import { SEND_FIELDS, type SendField, type TraceKind, type UnsentReason } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 
 const WIDTH = SEND_FIELDS.length;
@@ -51,11 +51,13 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
   const contact = block.contact[i]!;
   const pressureBin = block.pressureBin(i, t);
   const occasion = block.occasion(i, sender.counter, 0);
-  count(block, index, FIELD.sent);
+  count(block, index, FIELD.sent, t);
+  block.tracer?.note(i, 'sent', t, block.place, index);
   charge(block, i, t, index, send.costMicros);
   block.flags[i] = block.flags[i]! | FLAG.MESSAGED;
   block.addToGroup(i, GROUP_OFFSET.sent, 1);
   block.people.addToAudience(i, AUDIENCE_OFFSET.sent, 1);
+  block.people.outcomes?.send(block.base + i);
   block.pressure[i] = block.pressure[i]! + send.pressure;
   if (block.hasPolicies) noteForPolicies(block, i, t, send);
   if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
@@ -73,7 +75,10 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
     bounced(block, i, t + 1, index, send, sender, dead);
     return;
   }
-  if (t + 1 < block.program.endMinute) count(block, index, FIELD.delivered);
+  if (t + 1 < block.program.endMinute) {
+    count(block, index, FIELD.delivered, t + 1);
+    block.tracer?.note(i, 'delivered', t + 1, block.place, index);
+  }
   if (sender.everSlot >= 0) earliest(block.sentAt, sender.everSlot * block.size + i, t + 1);
   if (journey.anySlot >= 0) earliest(block.sentAt, journey.anySlot * block.size + i, t + 1);
 
@@ -109,7 +114,7 @@ export function sendMessage(block: Block, i: number, t: number, index: number, s
 /** Adds a cost at `t` to the send (when there is one) and to the contact's group. */
 export function charge(block: Block, i: number, t: number, index: number, micros: number): void {
   if (micros === 0) return;
-  if (index >= 0) count(block, index, FIELD.costMicros, micros);
+  if (index >= 0) count(block, index, FIELD.costMicros, t, micros);
   block.spend(i, t, micros);
 }
 
@@ -119,9 +124,10 @@ function noteForPolicies(block: Block, i: number, t: number, send: ProgramSend):
   block.capacity?.spend(send.channel, send.costMicros);
 }
 
-function count(block: Block, index: number, field: number, amount = 1): void {
+function count(block: Block, index: number, field: number, t: number, amount = 1): void {
   const at = index * WIDTH + field;
   block.results.sends[at] = block.results.sends[at]! + amount;
+  block.daily?.count(t, block.journey.sends[index]!.channel, field, amount);
 }
 
 function clearSlot(block: Block, i: number, slot: number, t: number, channel: number): void {
@@ -149,7 +155,8 @@ function answer(
   sender: Sender,
 ): void {
   if (time >= block.program.endMinute) return;
-  count(block, index, field);
+  count(block, index, field, time);
+  block.tracer?.note(i, SEND_FIELDS[field] as TraceKind, time, block.place, index);
   const { size, journey } = block;
   if (sender.slot >= 0) times[sender.slot * size + i] = time;
   if (journey.latestSlot >= 0) times[journey.latestSlot * size + i] = time;
@@ -188,26 +195,26 @@ function unsubscribes(
   if (time >= block.program.endMinute) return;
   const at = send.channel * block.size + i;
   if (block.unsubscribedAt[at]! <= time) return;
-  takeBack(block, block.unsubscribedBy[at]!);
+  takeBack(block, i, block.unsubscribedBy[at]!, block.unsubscribedAt[at]!);
   block.unsubscribedAt[at] = time;
   block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
-  count(block, index, FIELD.unsubscribed);
+  count(block, index, FIELD.unsubscribed, time);
+  block.tracer?.note(i, 'unsubscribed', time, block.place, index);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
   const complains = second() < send.complaintShareThreshold;
-  if (complains) count(block, index, FIELD.complained);
+  if (complains) count(block, index, FIELD.complained, time);
   const journeys = block.program.journeys.length;
   block.unsubscribedBy[at] = (index * 2 + (complains ? 1 : 0)) * journeys + block.place;
 }
 
-/** Takes an unsubscription that another overtook off its send, which may be another journey's. */
-function takeBack({ program, people }: Block, by: number): void {
+/** Takes an unsubscription at `time` that another overtook off its send, which may be another journey's. */
+function takeBack({ program, people }: Block, i: number, by: number, time: number): void {
   if (by < 0) return;
-  const journeys = program.journeys.length;
-  const counts = people.sendCounts[by % journeys]!;
-  const send = Math.floor(by / journeys);
-  const at = (send >> 1) * WIDTH;
-  counts[at + FIELD.unsubscribed] = counts[at + FIELD.unsubscribed]! - 1;
-  if ((send & 1) === 1) counts[at + FIELD.complained] = counts[at + FIELD.complained]! - 1;
+  const place = by % program.journeys.length;
+  const send = Math.floor(by / program.journeys.length);
+  people.uncount(place, send >> 1, FIELD.unsubscribed, time);
+  if ((send & 1) === 1) people.uncount(place, send >> 1, FIELD.complained, time);
+  people.tracer?.forget(i, 'unsubscribed', time);
 }
 
 function reportOpen(
@@ -221,7 +228,7 @@ function reportOpen(
   machineWord: number,
 ): void {
   const end = block.program.endMinute;
-  if (send.opensCounted && openTime < end) count(block, index, FIELD.openedTrue);
+  if (send.opensCounted && openTime < end) count(block, index, FIELD.openedTrue, openTime);
   if (!send.opensReported) return;
   const byMachine = send.machineOpens && block.machine[i] === 1;
   const machineTime = byMachine
@@ -281,7 +288,7 @@ function clicks(
   const value = block.orderValue(second());
   const bought = time + wholeMinutes(quantile(delays, buying));
   if (bought >= program.endMinute) return;
-  block.log.add(i, bought, EVENT.CONVERSION, value, index);
-  count(block, index, FIELD.converted);
-  count(block, index, FIELD.revenueMinor, value);
+  block.log.add(i, bought, EVENT.CONVERSION, value, index * program.journeys.length + block.place);
+  count(block, index, FIELD.converted, bought);
+  count(block, index, FIELD.revenueMinor, bought, value);
 }

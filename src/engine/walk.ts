@@ -121,12 +121,13 @@ export class Walk {
     const leave = block.leave[i]!;
     const exit = block.exit[i]!;
     if (pulled <= leave && pulled < journey.horizonMinute) {
-      if (exit === AGAIN) block.unsent(block.heldSend[i]!, 'exited');
+      if (exit === AGAIN) block.unsent(i, pulled, block.heldSend[i]!, 'exited');
       add(results.exitRule, at);
+      block.tracer?.note(i, 'leaves', pulled, block.place, -1);
       return GONE;
     }
     if (leave >= journey.horizonMinute) {
-      if (exit === AGAIN) block.unsent(block.heldSend[i]!, 'horizon');
+      if (exit === AGAIN) block.unsent(i, journey.horizonMinute, block.heldSend[i]!, 'horizon');
       add(results.inFlight, at);
       block.step[i] = -1;
       return STAYS;
@@ -143,13 +144,16 @@ export class Walk {
       (this.hasExitRules && this.#exitRuleAtEnd(i, op.op === 'wait' || op.op === 'check', leave))
     ) {
       add(results.exitRule, at);
+      block.tracer?.note(i, 'leaves', leave, block.place, -1);
       return GONE;
     }
     if (exit === END) {
       add(results.ended, at);
+      block.tracer?.note(i, 'leaves', leave, block.place, -1);
       return GONE;
     }
     add(results.exits, block.exitOffset[at]! + exit);
+    block.tracer?.note(i, 'leaves', leave, block.place, exit);
     return step.targets[exit]!;
   }
 
@@ -168,6 +172,7 @@ export class Walk {
     const { results, journey } = block;
     const step = journey.steps[target]!;
     add(results.entered, target);
+    block.tracer?.note(i, 'arrives', t, block.place, target);
     block.step[i] = target;
     block.at[i] = t;
     if (block.hasPolicies) block.held[i] = 0;
@@ -198,6 +203,7 @@ export class Walk {
     if ((block.flags[i]! & FLAG.ENTERED) !== 0) block.entry[i] = block.entry[i]! + 1;
     block.flags[i] = block.flags[i]! | FLAG.ENTERED;
     block.startEntry(i, minute);
+    block.tracer?.note(i, 'enters', minute, block.place, -1);
     if (block.ruleGoals.length > 0) noteRuleGoals(block, i, minute, minute);
     return this.goTo(i, block.journey.entryStep, minute);
   }

@@ -67,6 +67,7 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
     journeys: [journey],
     policies: { caps: [], quiet: undefined, budgets: [], rateLimits: [] },
     chronological: false,
+    outputs: { daily: false, segments: [], outcomes: false, paths: 0, stories: 0 },
     response: {
       organicGap: nothing,
       exponential: nothing,
@@ -114,6 +115,9 @@ export function smallResults(): Results {
     contacts: 1280,
     stepsExecuted: 3836,
     audience: new Float64Array(AUDIENCE_FIELDS.length * GROUPS),
+    outcomes: undefined,
+    paths: { most: 0, traces: [] },
+    stories: { most: 0, traces: [] },
     journeys: [
       {
         entered: Float64Array.of(1276, 1280, 1280),
@@ -128,6 +132,9 @@ export function smallResults(): Results {
         unsent,
         goals: Float64Array.of(128, 1_288_128),
         groups,
+        daily: new Float64Array(0),
+        dailyGoal: new Float64Array(0),
+        segments: new Float64Array(0),
         droppedEntries: 7,
         notEligible: 0,
         overEntryCap: 0,

@@ -1,7 +1,7 @@
 import type { Audience } from '../../src/audience/audience.ts';
 import { bind } from '../../src/audience/bind.ts';
 import { schemaOf } from '../../src/audience/schema.ts';
-import { compile } from '../../src/compile/compile.ts';
+import { compile, type OutputRequest } from '../../src/compile/compile.ts';
 import type { Program } from '../../src/compile/program.ts';
 import type { ContactRange } from '../../src/engine/protocol.ts';
 import type { Results } from '../../src/engine/results.ts';
@@ -25,8 +25,13 @@ export function tryCompile(journey: Journey, audience: Audience, policies = NO_P
 }
 
 /** Several journeys in one run. */
-export function tryCompileAll(journeys: readonly Journey[], audience: Audience, policies = NO_POLICIES) {
-  return compile({ journeys, schema: schemaOf(audience), policies, calibration: BENCHMARKS_ONLY });
+export function tryCompileAll(
+  journeys: readonly Journey[],
+  audience: Audience,
+  policies = NO_POLICIES,
+  outputs: OutputRequest = {},
+) {
+  return compile({ journeys, schema: schemaOf(audience), policies, calibration: BENCHMARKS_ONLY, outputs });
 }
 
 /** A part of a run; by default contacts 0 to `contacts`, whole. */

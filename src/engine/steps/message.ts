@@ -28,7 +28,7 @@ function sendPreferred(block: Block, i: number, { op }: StepWith<MessageOp>, sen
   const ownSend = own >= 0 ? op.sendByChannel[own]! : -1;
   const first = ownSend >= 0 ? ownSend : op.sendByChannel[op.order[0] ?? firstChannel(op)]!;
   if (block.holdout[i] === 1) {
-    block.unsent(first, 'holdout');
+    block.unsent(i, t, first, 'holdout');
     return VERDICT.HOLDOUT;
   }
   const { transactional } = block.journey.sends[first]!;
@@ -38,7 +38,7 @@ function sendPreferred(block: Block, i: number, { op }: StepWith<MessageOp>, sen
     if (obstacle(block, i, channel, t, transactional) === undefined)
       return trySend(block, i, t, op.sendByChannel[channel]!, sender, false);
   }
-  block.unsent(first, 'consent');
+  block.unsent(i, t, first, 'consent');
   return VERDICT.UNSENT;
 }
 

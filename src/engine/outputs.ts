@@ -1,0 +1,174 @@
+import type { Columns, Program } from '../compile/program.ts';
+import { MINUTES_PER_DAY, type Calendar } from './calendar.ts';
+import { EVENT, type EventLog } from './eventLog.ts';
+import { CONTACT_KEY, draw } from './random.ts';
+import {
+  SEND_FIELDS,
+  type KeptTraces,
+  type Outcomes,
+  type Trace,
+  type TraceEvent,
+  type TraceKind,
+} from './results.ts';
+
+/** Days of a run on zone 0's clock. */
+export class Days {
+  readonly #calendar: Calendar;
+  readonly #first: number;
+  readonly count: number;
+
+  constructor(calendar: Calendar, endMinute: number) {
+    this.#calendar = calendar;
+    this.#first = Math.floor(calendar.local(0, 0) / MINUTES_PER_DAY);
+    this.count = Math.floor(calendar.local(0, endMinute) / MINUTES_PER_DAY) - this.#first + 1;
+  }
+
+  of(t: number): number {
+    return Math.floor(this.#calendar.local(0, t) / MINUTES_PER_DAY) - this.#first;
+  }
+}
+
+/** Counts of one journey per day and channel. */
+export class Daily {
+  readonly days: Days;
+  readonly sends: Float64Array;
+  readonly goal: Float64Array;
+  readonly #channels: number;
+
+  constructor(days: Days, channels: number) {
+    this.days = days;
+    this.#channels = channels;
+    this.sends = new Float64Array(days.count * channels * SEND_FIELDS.length);
+    this.goal = new Float64Array(days.count * 2);
+  }
+
+  count(t: number, channel: number, field: number, amount: number): void {
+    const at = (this.days.of(t) * this.#channels + channel) * SEND_FIELDS.length + field;
+    this.sends[at] = this.sends[at]! + amount;
+  }
+
+  convert(t: number, value: number): void {
+    const at = this.days.of(t) * 2;
+    this.goal[at] = this.goal[at]! + 1;
+    this.goal[at + 1] = this.goal[at + 1]! + value;
+  }
+}
+
+/** What each contact of a shard came to; rows as in its columns. */
+export class OutcomeColumns implements Outcomes {
+  readonly contact: Uint32Array;
+  readonly conversions: Uint16Array;
+  readonly revenueMinor: Float64Array;
+  readonly costMicros: Float64Array;
+  readonly sent: Uint16Array;
+  readonly unsubscribed: Uint16Array;
+
+  constructor({ contact, count }: Columns) {
+    this.contact = contact.slice();
+    this.conversions = new Uint16Array(count);
+    this.revenueMinor = new Float64Array(count);
+    this.costMicros = new Float64Array(count);
+    this.sent = new Uint16Array(count);
+    this.unsubscribed = new Uint16Array(count);
+  }
+
+  convert(row: number, value: number): void {
+    this.conversions[row] = this.conversions[row]! + 1;
+    this.revenueMinor[row] = this.revenueMinor[row]! + value;
+  }
+
+  send(row: number): void {
+    this.sent[row] = this.sent[row]! + 1;
+  }
+
+  spend(row: number, micros: number): void {
+    this.costMicros[row] = this.costMicros[row]! + micros;
+  }
+
+  unsubscribe(row: number, channels: number): void {
+    this.unsubscribed[row] = channels;
+  }
+
+  /** Plain data that can be posted. */
+  get columns(): Outcomes {
+    const { contact, conversions, revenueMinor, costMicros, sent, unsubscribed } = this;
+    return { contact, conversions, revenueMinor, costMicros, sent, unsubscribed };
+  }
+}
+
+/** Adds traces to those kept; the `most` smallest by rank, then contact, stay. */
+export function keepSmallest({ most, traces }: KeptTraces, more: readonly Trace[]): KeptTraces {
+  const all = [...traces, ...more].sort((x, y) => x.rank - y.rank || x.contact - y.contact);
+  return { most, traces: all.slice(0, most) };
+}
+
+const TOUCHES: ReadonlySet<TraceKind> = new Set(['enters', 'delivered', 'opened', 'clicked', 'converts']);
+
+/** Writes down what happens to the contacts with the smallest ranks seen so far. */
+export class Tracer {
+  readonly #seed: number;
+  readonly #journeys: number;
+  /** Per contact of the block; undefined: nobody looks. */
+  #traced: ({ readonly rank: number; readonly whole: boolean; readonly events: TraceEvent[] } | undefined)[] =
+    [];
+  paths: KeptTraces;
+  stories: KeptTraces;
+
+  constructor({ outputs, journeys }: Program, seed: number) {
+    this.#journeys = journeys.length;
+    this.paths = { most: outputs.paths, traces: [] };
+    this.stories = { most: outputs.stories, traces: [] };
+    this.#seed = seed;
+  }
+
+  load(contact: Uint32Array, count: number): void {
+    this.#traced = Array.from({ length: count }, (_, i) => {
+      const rank = draw(this.#seed, CONTACT_KEY.STORY, contact[i]!, 0);
+      const whole = isAmong(rank, this.stories);
+      return whole || isAmong(rank, this.paths) ? { rank, whole, events: [] } : undefined;
+    });
+  }
+
+  note(i: number, kind: TraceKind, minute: number, journey: number, subject: number, value = 0): void {
+    const traced = this.#traced[i];
+    if (traced !== undefined && (traced.whole || TOUCHES.has(kind)))
+      traced.events.push({ kind, minute, journey, subject, value });
+  }
+
+  /** Takes back what did not come to be. */
+  forget(i: number, kind: TraceKind, minute: number): void {
+    const events = this.#traced[i]?.events;
+    const at = events?.findIndex((event) => event.kind === kind && event.minute === minute) ?? -1;
+    if (at >= 0) events?.splice(at, 1);
+  }
+
+  finish(contact: Uint32Array, log: EventLog): void {
+    const traces: Trace[] = [];
+    const stories: Trace[] = [];
+    this.#traced.forEach((traced, i) => {
+      if (traced === undefined) return;
+      for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
+        if (log.kind[e] === EVENT.CONVERSION || log.kind[e] === EVENT.RECORDED) this.#converts(i, log, e);
+      }
+      traced.events.sort((a, b) => a.minute - b.minute);
+      const trace = { contact: contact[i]!, rank: traced.rank, events: traced.events };
+      if (traced.whole) stories.push(trace);
+      traces.push({ ...trace, events: trace.events.filter(({ kind }) => TOUCHES.has(kind)) });
+    });
+    this.paths = keepSmallest(this.paths, traces);
+    this.stories = keepSmallest(this.stories, stories);
+  }
+
+  /** A conversion after a click keeps send and journey in one number. */
+  #converts(i: number, log: EventLog, e: number): void {
+    const source = log.source[e]!;
+    const journey = source < 0 ? log.owner[e]! : source % this.#journeys;
+    const send = source < 0 ? -1 : Math.floor(source / this.#journeys);
+    this.note(i, 'converts', log.time[e]!, journey, send, log.value[e]);
+  }
+}
+
+/** Whether a contact of this rank may yet be one of those kept. */
+function isAmong(rank: number, { most, traces }: KeptTraces): boolean {
+  return traces.length < most || (most > 0 && rank <= traces[traces.length - 1]!.rank);
+}
