@@ -43,6 +43,15 @@ function walk(
   }
 }
 
+/** Whether anything could count for a goal. */
+function hasConversions({ log }: Block, i: number): boolean {
+  for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
+    const kind = log.kind[e]!;
+    if (kind === EVENT.CONVERSION || kind === EVENT.RECORDED || kind === EVENT.GOAL) return true;
+  }
+  return false;
+}
+
 const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;
 
 /**
@@ -51,6 +60,8 @@ const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: 
  */
 export function firstPrimary(block: Block, i: number, after: number, upTo: number): number {
   const goal = block.journey.goals[0]!;
+  if (goal.on.kind === 'conversion' && goal.windowFrom === 'entry')
+    return firstConversion(block, i, goal, after, upTo);
   let found = NEVER;
   walk(block, i, goal, 0, (event, entryMinute) => {
     const time = block.log.time[event]!;
@@ -61,9 +72,32 @@ export function firstPrimary(block: Block, i: number, after: number, upTo: numbe
   return found;
 }
 
+/** The same for the commonest goal, in one pass over the contact's events in whatever order they stand. */
+function firstConversion(block: Block, i: number, goal: ProgramGoal, after: number, upTo: number): number {
+  const { log } = block;
+  const entry = block.entryMinute[i]!;
+  let first = NEVER;
+  let e = log.head[i]!;
+  // Newest first: what a goal step recorded counts when it stands before the entry that is looked for.
+  for (; e >= 0; e = log.next[e]!) {
+    const time = log.time[e]!;
+    if (log.kind[e] === EVENT.ENTRY && log.owner[e] === block.place) break;
+    if (log.kind[e] === EVENT.RECORDED && time < first && (time > after || !goal.every)) first = time;
+  }
+  if (e < 0) return NEVER;
+  for (e = log.head[i]!; e >= 0; e = log.next[e]!) {
+    // An answer in the minute of the entry came before it.
+    const time = log.time[e]!;
+    if (log.kind[e] === EVENT.CONVERSION && time > entry && time < first && (time > after || !goal.every))
+      first = time;
+  }
+  return first > after && first <= upTo && first < entry + goal.windowMinutes ? first : NEVER;
+}
+
 /** Adds a finished contact's conversions to the results: each goal's own, the primary goal's and everybody's per group. */
 export function countConversions(block: Block, i: number): void {
   const { journey, log, results } = block;
+  if (!hasConversions(block, i)) return;
   const primary = { conversions: 0 };
   journey.goals.forEach((goal, index) => {
     walk(block, i, goal, index, (event) => {

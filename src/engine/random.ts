@@ -3,14 +3,20 @@
  * A draw depends on what it is for, never on how many came before, so an edit elsewhere leaves it alone.
  *
  * key = (seed, step key), counter = (contact, entry << 20 | pass << 8 | purpose). Two words come out; the second is read
- * from `second` right after the call (a module variable instead of a pair: nothing is allocated in the loop).
+ * from `second` right after the call. They stand in an array because a number above 2^30 that is returned, or kept in a variable of
+ * the module, would be allocated each time.
  */
-let secondWord = 0;
+const words = new Uint32Array(2);
 
 const PARITY = 0x1bd11bda;
 
 /** First word, 0 … 2^32 − 1. */
 export function draw(key0: number, key1: number, counter0: number, counter1: number): number {
+  threefry(key0, key1, counter0, counter1);
+  return words[0]!;
+}
+
+function threefry(key0: number, key1: number, counter0: number, counter1: number): void {
   const key2 = PARITY ^ key0 ^ key1;
   let x = (counter0 + key0) | 0;
   let y = (counter1 + key1) | 0;
@@ -47,13 +53,13 @@ export function draw(key0: number, key1: number, counter0: number, counter1: num
   y = (y + key1 + 3) | 0;
   x = (x + y) | 0;
   y = ((y << 17) | (y >>> 15)) ^ x;
-  secondWord = y >>> 0;
-  return x >>> 0;
+  words[0] = x;
+  words[1] = y;
 }
 
 /** Second word of the last `draw`. */
 export function second(): number {
-  return secondWord;
+  return words[1]!;
 }
 
 /** Entry (0–4095), pass (0–4095) and purpose (0–255) in one counter word. */
