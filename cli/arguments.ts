@@ -136,11 +136,23 @@ function parseExport(args: string[]): Command {
 /** Node's parser with this program's way of refusing. */
 function read<O extends NonNullable<ParseArgsConfig['options']>>(config: { args: string[]; options: O }) {
   try {
-    return parseArgs({ ...config, allowPositionals: true, strict: true });
+    return parseArgs({ ...config, args: withEquals(config.args), allowPositionals: true, strict: true });
   } catch (error) {
     // Node explains in several sentences; the first says what is wrong.
     throw unusable(sentenceOf(error).split(/\n|\. /)[0] ?? 'the arguments cannot be read');
   }
+}
+
+/** `--contacts -1` as `--contacts=-1`: a number below 0 is meant as one, not as an option of its own. */
+function withEquals(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of args) {
+    const before = joined[joined.length - 1];
+    if (/^-\d/.test(word) && before !== undefined && /^--[a-z]+$/.test(before))
+      joined[joined.length - 1] = `${before}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 function once(name: string, values: readonly string[] | undefined): string | undefined {

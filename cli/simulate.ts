@@ -20,7 +20,7 @@ import { problemLine, readJourneyFile } from './readJourneyFile.ts';
 import { reason } from './readText.ts';
 import { printable, Refusal } from './refusal.ts';
 import { readCalibration, readPolicies } from './settings.ts';
-import { reportFooter, reportTable } from './table.ts';
+import { reportFooter, reportTable, runTable } from './table.ts';
 
 /** Runs the journeys together and answers what to print. */
 export async function simulate(command: SimulateCommand): Promise<string> {
@@ -69,14 +69,15 @@ export async function simulate(command: SimulateCommand): Promise<string> {
   if (command.out !== undefined) await write(command.out, json());
   if (command.json) return json();
   const tables = reports.map((report) => titled(report, reports));
-  return introduction(first, reports, contacts) + tables.join('\n') + reportFooter(first);
+  const together = others.length === 0 ? '' : `\n${runTable(runTotals(program, results))}\n`;
+  return introduction(first, reports, contacts) + tables.join('\n') + together + reportFooter(first);
 }
 
 /** A journey's tables, under its name when there are several. */
 function titled(report: Report, reports: readonly Report[]): string {
   return reports.length === 1
     ? reportTable(report)
-    : `${printable(report.journey)}\n\n${reportTable(report)}`;
+    : `${printable(report.journey)} (${report.journeyId})\n\n${reportTable(report)}`;
 }
 
 function checkSize({ chronological }: Program, { contacts }: SimulateCommand): void {

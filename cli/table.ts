@@ -1,5 +1,6 @@
 import type { Estimate } from '../src/analytics/intervals.ts';
 import type { MessageReport, Report, StepReport } from '../src/analytics/report.ts';
+import type { RunTotals } from '../src/analytics/runTotals.ts';
 import { printable } from './refusal.ts';
 
 /** A journey's report for people: headline figures, then steps, then messages. */
@@ -75,6 +76,18 @@ function messages({ messages: list }: Report): string {
 
 function counts({ sent, delivered, opened, clicked, converted, unsubscribed }: MessageReport): string[] {
   return [sent, delivered, opened, clicked, converted, unsubscribed].map((count) => number(count, 0));
+}
+
+/** What the contacts of a run came to over all its journeys. */
+export function runTable(totals: RunTotals): string {
+  return columns([
+    ['all journeys together', 'total', '95 % from', 'to'],
+    ['conversions, whole audience', ...interval(totals.conversionsAudience, 0)],
+    ['revenue, whole audience', ...interval(totals.revenueAudience, 2)],
+    ['messages sent', ...interval(totals.sent, 0)],
+    ['cost', ...interval(totals.cost, 2)],
+    ['unsubscribed', ...interval(totals.unsubscribed, 0)],
+  ]);
 }
 
 /** What the run as a whole took. */

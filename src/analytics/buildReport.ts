@@ -44,6 +44,7 @@ export function buildReport(request: ReportRequest): Report {
   const reasons = unsentReasons(program);
   return {
     journey: request.journeyName,
+    journeyId: journey.id,
     seed: request.seed,
     contacts: results.contacts,
     ...(scaleTo === results.contacts ? {} : { scaledTo: scaleTo }),

@@ -3,6 +3,7 @@ import type { Estimate } from './intervals.ts';
 /** A run as people and programs read it; what `rehearse simulate --json` prints, key for key, and the app shows. */
 export interface Report {
   readonly journey: string;
+  readonly journeyId: string;
   readonly seed: number;
   readonly contacts: number;
   /** Present when counts and money stand for this many contacts while fewer were simulated. */

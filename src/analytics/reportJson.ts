@@ -11,7 +11,11 @@ export function reportJson(report: Report): string {
 
 /** The same for several journeys of one run: what is the run's stands once, with its own totals, and each journey's under `journeys`. */
 export function runJson(reports: readonly [Report, ...Report[]], totals: RunTotals): string {
-  return print({ ...runPart(reports[0]), totals, journeys: reports.map(journeyPart) });
+  return print({
+    ...runPart(reports[0]),
+    totals,
+    journeys: reports.map((report) => ({ id: report.journeyId, ...journeyPart(report) })),
+  });
 }
 
 function runPart({ seed, contacts, seconds, stepsPerSecond, stepsExecuted }: Report): object {

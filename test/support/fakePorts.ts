@@ -32,6 +32,7 @@ const nothing = { value: 0, low: 0, high: 0 };
 export function reportOf(conversions: number, more: Partial<Report> = {}): Report {
   return {
     journey: 'test',
+    journeyId: 'test',
     seed: 1,
     contacts: 20_000,
     scaledTo: 100_000,

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+
+/** The benchmark for Node, with the processes and threads that it starts beside it. */
+export default defineConfig({
+  publicDir: false,
+  cacheDir: '.cache/vite-bench',
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: '.cache/bench',
+    rolldownOptions: {
+      input: { engine: 'bench/engine.ts', sizeRun: 'bench/sizeRun.ts', shard: 'cli/shard.ts' },
+      // One flat folder: `new URL('./shard.js', import.meta.url)` holds from every chunk.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
