@@ -86,13 +86,11 @@ export class AgentQueues {
 class Queue {
   readonly #hours: AgentQueue['hours'];
   readonly #zone: number;
-  readonly #coming = new Heap<Ticket>(
-    (a, b) => a.joined - b.joined || a.rank - b.rank || a.contact - b.contact,
-  );
+  readonly #coming = new Heap<Ticket>(inOrder);
+  /** Somebody who joins at a second that has passed already still stands by that second. */
+  readonly #line = new Heap<Ticket>(inOrder);
   readonly #busyUntil = new Heap<number>((a, b) => a - b);
   #idle: number;
-  #line: Ticket[] = [];
-  #head = 0;
 
   constructor({ agents, hours }: AgentQueue, zone: number) {
     this.#idle = agents;
@@ -122,7 +120,7 @@ class Queue {
         if (!waiter.gone) this.#line.push(waiter);
         continue;
       }
-      const waiter = this.#leaveLine();
+      const waiter = this.#line.pop()!;
       if (waiter.gone || waiter.patience < taking) continue;
       if (this.#idle > 0) this.#idle--;
       else this.#busyUntil.pop();
@@ -133,7 +131,7 @@ class Queue {
 
   /** Second at which the first in line can be taken. */
   #nextTaking(calendar: Calendar): number {
-    const first = this.#line[this.#head];
+    const first = this.#line.peek();
     if (first === undefined) return Infinity;
     this.#release(first.joined);
     const free = this.#idle > 0 ? first.joined : this.#busyUntil.peek()!;
@@ -146,15 +144,6 @@ class Queue {
       this.#busyUntil.pop();
       this.#idle++;
     }
-  }
-
-  #leaveLine(): Ticket {
-    const waiter = this.#line[this.#head++]!;
-    if (this.#head > 1024 && this.#head * 2 > this.#line.length) {
-      this.#line = this.#line.slice(this.#head);
-      this.#head = 0;
-    }
-    return waiter;
   }
 
   /** The first second from `s` on within working hours. */
@@ -177,3 +166,8 @@ class Queue {
 
 /** A change of clocks may shut an opening; the one after it comes. */
 const MOST_OPENINGS = 16;
+
+/** First come, first served; who comes in the same second by rank. */
+function inOrder(a: Ticket, b: Ticket): number {
+  return a.joined - b.joined || a.rank - b.rank || a.contact - b.contact;
+}

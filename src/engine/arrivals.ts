@@ -60,7 +60,7 @@ export class Arrivals {
       if (left >= 0 && this.#op.eligible !== undefined) this.#note(i, minute);
       if (!this.isEligible(i, minute)) continue;
       if (left < 0 && this.isBeyondCap(i, minute)) {
-        this.#block.overEntryCap++;
+        this.#block.keptOut(i);
         return -1;
       }
       return minute;
@@ -104,7 +104,7 @@ export class Arrivals {
     const block = this.#block;
     const { droppedEntries, overEntryCap } = block;
     const minute = this.#find(i, -1);
-    const kept = block.overEntryCap > overEntryCap || (minute >= 0 && this.isBeyondCap(i, minute));
+    const kept = block.overEntryCap > overEntryCap || this.isBeyondCap(i, minute < 0 ? NEVER : minute);
     block.droppedEntries = droppedEntries;
     block.overEntryCap = overEntryCap;
     block.events[i] = 0;

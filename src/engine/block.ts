@@ -270,6 +270,12 @@ export class Block {
     return occasion(this.entry[i]!, pass, purpose);
   }
 
+  /** The entry cap keeps the contact out; whether the entry rule once did too does not matter then. */
+  keptOut(i: number): void {
+    this.overEntryCap++;
+    this.flags[i] = this.flags[i]! & ~FLAG.NOT_ELIGIBLE;
+  }
+
   /** Notes why a due message was not sent; `cap` in place of a reason: that cap was full. */
   unsent(i: number, t: number, send: number, reason: UnsentReason | { readonly cap: number }): void {
     const column = typeof reason === 'string' ? REASON[reason] : UNSENT_REASONS.length + reason.cap;

@@ -12,9 +12,9 @@ export class CapState {
   /** Calendar: the window of the last send and how many there were in it. */
   readonly #window: readonly Int32Array[];
   readonly #count: readonly Uint16Array[];
-  /** Minute and journey of the last send that counted. */
-  readonly #lastMinute: readonly Int32Array[];
-  readonly #lastJourney: readonly Uint8Array[];
+  /** Minute and journey of the send that last filled the cap. */
+  readonly #filledAt: readonly Int32Array[];
+  readonly #filledBy: readonly Uint8Array[];
 
   constructor({ policies }: Program, calendar: Calendar, size: number) {
     const { caps } = policies;
@@ -26,12 +26,12 @@ export class CapState {
     this.#head = caps.map((cap) => new Uint16Array(rolls(cap) ? size : 0));
     this.#window = caps.map((cap) => new Int32Array(rolls(cap) ? 0 : size));
     this.#count = caps.map((cap) => new Uint16Array(rolls(cap) ? 0 : size));
-    this.#lastMinute = caps.map(() => new Int32Array(size));
-    this.#lastJourney = caps.map(() => new Uint8Array(size));
+    this.#filledAt = caps.map(() => new Int32Array(size));
+    this.#filledBy = caps.map(() => new Uint8Array(size));
   }
 
   clear(): void {
-    for (const array of [...this.#sent, ...this.#window, ...this.#lastMinute]) array.fill(NONE);
+    for (const array of [...this.#sent, ...this.#window, ...this.#filledAt]) array.fill(NONE);
     for (const array of [...this.#head, ...this.#count]) array.fill(0);
   }
 
@@ -41,9 +41,9 @@ export class CapState {
     return -1;
   }
 
-  /** Whether the send that filled a cap went out at `t` for a journey before `journey` in the Program's order, by priority. */
+  /** Place of the journey whose send filled the cap in minute `t`; −1: none did. */
   filledBy(cap: number, i: number, t: number): number {
-    return this.#lastMinute[cap]![i] === t ? this.#lastJourney[cap]![i]! : -1;
+    return this.#filledAt[cap]![i] === t ? this.#filledBy[cap]![i]! : -1;
   }
 
   /** First minute after `t` at which all of these have room, as far as is known. */
@@ -67,17 +67,19 @@ export class CapState {
   note(i: number, zone: number, t: number, caps: readonly number[], journey: number): void {
     for (const cap of caps) {
       const { window, max } = this.#caps[cap]!;
-      this.#lastMinute[cap]![i] = t;
-      this.#lastJourney[cap]![i] = journey;
+      const wasFull = this.#isFull(cap, i, zone, t);
       if (window.kind === 'rolling') {
         const head = this.#head[cap]![i]!;
         this.#sent[cap]![head * this.#size + i] = t;
         this.#head[cap]![i] = head + 1 === max ? 0 : head + 1;
-        continue;
+      } else {
+        const now = this.#windowAt(window, zone, t);
+        this.#count[cap]![i] = this.#window[cap]![i] === now ? this.#count[cap]![i]! + 1 : 1;
+        this.#window[cap]![i] = now;
       }
-      const now = this.#windowAt(window, zone, t);
-      this.#count[cap]![i] = this.#window[cap]![i] === now ? this.#count[cap]![i]! + 1 : 1;
-      this.#window[cap]![i] = now;
+      if (wasFull || !this.#isFull(cap, i, zone, t)) continue;
+      this.#filledAt[cap]![i] = t;
+      this.#filledBy[cap]![i] = journey;
     }
   }
 

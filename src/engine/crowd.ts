@@ -115,7 +115,7 @@ export class Crowd {
   /** An agent has taken a contact at a second of minute `now`. */
   taken(place: number, i: number, second: number, now: number): void {
     takeFromQueue(this.#walks[place]!.block, i, second);
-    this.#plan(place, i, now, false);
+    this.#plan(place, i, now, 'taken');
   }
 
   finish(): void {
@@ -155,7 +155,7 @@ export class Crowd {
     if (this.#hasRuleGoals) this.#noteGoalsAt(i, t);
     if (!told || this.#walks.length === 1) return;
     for (let other = 0; other < this.#walks.length; other++)
-      if (other !== j && this.#tokens[other]!.state[i] === STATE.STANDING) this.#plan(other, i, t, true);
+      if (other !== j && this.#tokens[other]!.state[i] === STATE.STANDING) this.#plan(other, i, t, 'told');
   }
 
   /** Whether other journeys of the contact may see a difference. */
@@ -172,7 +172,7 @@ export class Crowd {
         this.#one[0] = i;
         advance(block, step, this.#one, 0, 1);
         if (this.#hasRuleGoals) this.#noteGoalsAt(i, t);
-        this.#plan(j, i, t, false);
+        this.#plan(j, i, t, 'arrived');
         return TELLS_OTHERS.has(step.op.op);
       }
       case STATE.LEFT:
@@ -214,7 +214,7 @@ export class Crowd {
     const left = (block.flags[i]! & FLAG.ENTERED) === 0 ? -1 : block.leave[i]!;
     if (!walk.arrivals.isEligible(i, t)) return this.#await(j, i, left);
     if (left < 0 && tokens.keptOut[i] === 1) {
-      block.overEntryCap++;
+      block.keptOut(i);
       tokens.state[i] = STATE.OUT;
       return;
     }
@@ -246,14 +246,17 @@ export class Crowd {
     tokens.turn[i] = TURN.MOVE;
   }
 
-  /** Works out when a token that stands in a step acts next. `again`: another journey of the contact has just acted at `now`. */
-  #plan(j: number, i: number, now: number, again: boolean): void {
+  /**
+   * Works out when a token that stands in a step acts next: it has just arrived there, was taken by an agent, or is told that another
+   * journey of the contact has acted at `now`.
+   */
+  #plan(j: number, i: number, now: number, why: 'arrived' | 'taken' | 'told'): void {
     const walk = this.#walks[j]!;
     const tokens = this.#tokens[j]!;
     const { block } = walk;
     const step = block.journey.steps[block.step[i]!]!;
     const isCheck = step.op.op === 'check';
-    if (again && isCheck) {
+    if (why === 'told' && isCheck) {
       this.#one[0] = i;
       advance(block, step, this.#one, 0, 1);
       if (block.leave[i]! < now) block.leave[i] = now;
@@ -261,7 +264,7 @@ export class Crowd {
     const leave = block.leave[i]!;
     let pulled = NEVER;
     if (walk.hasExitRules) {
-      if (again && walk.immediateRuleHolds(i, now)) pulled = now;
+      if (why === 'told' && walk.immediateRuleHolds(i, now)) pulled = now;
       else if (leave > now) pulled = firstExit(block, i, now, leave);
     }
     tokens.state[i] = STATE.STANDING;
@@ -274,11 +277,13 @@ export class Crowd {
         ? TURN.MOVE
         : out
           ? TURN.EXIT_RULE
-          : isCheck
-            ? TURN.CHECK
-            : block.exit[i] === AGAIN
-              ? TURN.RELEASE
-              : TURN.MOVE;
+          : why === 'arrived' && leave === now
+            ? TURN.MOVING
+            : isCheck
+              ? TURN.CHECK
+              : block.exit[i] === AGAIN
+                ? TURN.RELEASE
+                : TURN.MOVE;
   }
 
   #noteGoalsUpTo(i: number, t: number): void {

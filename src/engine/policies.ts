@@ -55,7 +55,15 @@ function quietUntil(block: Block, i: number, t: number, quiet: ProgramQuiet): nu
   const isQuiet = from < until ? clock >= from && clock < until : clock >= from || clock < until;
   if (!isQuiet) return -1;
   const days = clock < until ? 0 : 1;
-  return Math.max(t + 1, block.calendar.fromLocal(zone, local - clock + days * MINUTES_PER_DAY + until));
+  const target = local - clock + days * MINUTES_PER_DAY + until;
+  const { calendar } = block;
+  const release = calendar.fromLocal(zone, target);
+  if (release > t && calendar.local(zone, release) - release === local - t) return release;
+  // The clocks change before: the first minute in which the clock comes to the end of the quiet hours, or jumps over it.
+  for (let minute = t + 1; ; minute++) {
+    const now = calendar.local(zone, minute);
+    if (now - ((now - until) % MINUTES_PER_DAY) > calendar.local(zone, minute - 1)) return minute;
+  }
 }
 
 /** SENT: nothing stands in the way. */

@@ -5,6 +5,7 @@ import { Chronology, MOST_CHRONOLOGICAL } from './chronological.ts';
 import { Crowd } from './crowd.ts';
 import { People } from './people.ts';
 import type { Results } from './results.ts';
+import { NEVER } from './tables.ts';
 import { SharedCapacity } from './sharedCapacity.ts';
 import { Walk } from './walk.ts';
 
@@ -81,7 +82,7 @@ function resultsOf({ columns, audience, outcomes, tracer }: People, blocks: read
   };
 }
 
-/** When each contact of the columns would come into a journey first if there were no entry cap; those that never do are left out. */
+/** When each contact of the columns would come into a journey first if there were no entry cap; those that never do are left out, or last where there are several journeys. */
 export function firstEntries(program: Program, columns: Columns, seed: number, place: number): EntryCutoff[] {
   const people = new People(program, columns, { seed, size: BLOCK_CONTACTS });
   const block = new Block(people, place);
@@ -92,7 +93,9 @@ export function firstEntries(program: Program, columns: Columns, seed: number, p
     for (let i = 0; i < block.count; i++) {
       const minute = arrivals.next(i, -1);
       const contact = block.contact[i]!;
-      if (minute >= 0) entries.push({ minute, hash: entryHash(seed | 0, contact), contact });
+      // Where other journeys may bring somebody in who would not come unaided, those come last.
+      if (minute >= 0 || program.journeys.length > 1)
+        entries.push({ minute: minute < 0 ? NEVER : minute, hash: entryHash(seed | 0, contact), contact });
     }
   }
   return entries;

@@ -1,4 +1,4 @@
-import type { ClockWarp, Program } from '../../src/compile/program.ts';
+import type { ClockWarp, Program, ProgramCap } from '../../src/compile/program.ts';
 
 export const DAY = 1440;
 const WEEK = 7 * DAY;
@@ -26,6 +26,15 @@ export class Clock {
     }
   }
 
+  /** The first minute after `t` at which the clock comes to a time of day, or jumps over it: in an overlap also the second time. */
+  nextReading(zone: number, t: number, clock: number): number {
+    for (let minute = t + 1; ; minute++) {
+      const now = this.local(zone, minute);
+      const latest = now - ((now - clock) % DAY);
+      if (latest > this.local(zone, minute - 1)) return minute;
+    }
+  }
+
   private offset(zone: number, instant: number): number {
     const { firstQuarter, quarters, offsets } = this.program.zones;
     const quarter = Math.floor(instant / 15) - firstQuarter;
@@ -41,6 +50,15 @@ export function startOfDay(local: number): number {
 export function weekdayOf(local: number): number {
   return (Math.floor(local / DAY) + 3) % 7;
 }
+
+/** The local minute at which the day, the week (from Monday) or the month began. */
+export function startOfPeriod(local: number, unit: CalendarUnit): number {
+  const today = startOfDay(local);
+  if (unit === 'day') return today;
+  if (unit === 'week') return today - weekdayOf(local) * DAY;
+  return today - (new Date(local * 60_000).getUTCDate() - 1) * DAY;
+}
+type CalendarUnit = Extract<ProgramCap['window'], { kind: 'calendar' }>['unit'];
 
 /** Clock minutes that pass while `virtual` minutes of activity do, from a local minute since 1970. */
 export function clockMinutesFor(virtual: number, local: number, { virtualAtHour }: ClockWarp): number {

@@ -1,4 +1,4 @@
-import type { Program } from '../../src/compile/program.ts';
+import type { EntryOp, Program, ProgramJourney } from '../../src/compile/program.ts';
 import { draw, occasion, PURPOSE } from '../../src/engine/random.ts';
 import { quantile } from './answers.ts';
 import { Clock, clockMinutesFor, DAY, startOfDay } from './clock.ts';
@@ -10,50 +10,48 @@ export interface Triggered {
   readonly input: (at: number) => number;
 }
 
-/** Every minute of the run at which a contact is asked in, ascending. */
-export function triggerMinutes(program: Program, who: Triggered): number[] {
-  const journey = program.journeys[0]!;
+/** Every minute of the run at which a contact is asked into a journey, ascending. */
+export function triggerMinutes(program: Program, journey: ProgramJourney, who: Triggered): number[] {
   const { key, op } = journey.steps[journey.entryStep]!;
   if (op.op !== 'entry') throw new Error('the entry step is none');
   const spread = (minute: number, event: number) => {
     const word = draw(who.seed, key, who.contact, occasion(0, event % 4096, PURPOSE.SPREAD));
     return minute + Math.floor((word / 2 ** 32) * op.spreadMinutes);
   };
-  const minutes = minutesOf(program, who, { key, trigger: op.trigger });
+  const minutes = minutesOf(program, journey, who, { key, trigger: op.trigger });
   const spreads = op.trigger.type === 'once' || op.trigger.type === 'schedule';
   const due = spreads ? minutes.map(spread) : minutes;
-  return due.filter((minute) => minute >= 0 && minute < journey.horizonMinute).sort((a, b) => a - b);
+  return due
+    .filter((minute) => minute >= journey.startMinute && minute < journey.horizonMinute)
+    .sort((a, b) => a - b);
 }
 
 function minutesOf(
   program: Program,
+  { startMinute, horizonMinute, zone: journeyZone }: ProgramJourney,
   { seed, contact, zone, input }: Triggered,
-  {
-    key,
-    trigger,
-  }: { key: number; trigger: Extract<Program['journeys'][0]['steps'][0]['op'], { op: 'entry' }>['trigger'] },
+  { key, trigger }: { key: number; trigger: EntryOp['trigger'] },
 ): number[] {
-  const { horizonMinute } = program.journeys[0]!;
   const clock = new Clock(program);
   switch (trigger.type) {
     case 'once':
-      return [0];
+      return [startMinute];
     case 'schedule': {
       const minutes: number[] = [];
-      let day = startOfDay(clock.local(0, 0));
-      if (clock.reached(0, day + trigger.clock) < 0) day += DAY;
-      for (; clock.reached(0, day + trigger.clock) < horizonMinute; day += trigger.everyDays * DAY) {
-        minutes.push(clock.reached(0, day + trigger.clock));
-      }
+      const due = (day: number) => clock.reached(journeyZone, day + trigger.clock);
+      let day = startOfDay(clock.local(journeyZone, startMinute));
+      if (due(day) < startMinute) day += DAY;
+      for (; due(day) < horizonMinute; day += trigger.everyDays * DAY) minutes.push(due(day));
       return minutes;
     }
     case 'events': {
       const minutes: number[] = [];
+      const start = clock.local(zone, startMinute);
       let virtual = 0;
       for (let event = 0; ; event++) {
         const word = draw(seed, key, contact, event * 256 + PURPOSE.EVENT_GAP);
         virtual += quantile(program.response.exponential, word) * trigger.meanGap;
-        const minute = Math.floor(clockMinutesFor(virtual, clock.local(zone, 0), trigger.warp));
+        const minute = startMinute + Math.floor(clockMinutesFor(virtual, start, trigger.warp));
         if (minute >= horizonMinute) return minutes;
         minutes.push(minute);
       }

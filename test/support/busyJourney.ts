@@ -82,7 +82,8 @@ function busier(step: Step, seed: number, inStep: boolean): Step {
       if (until.type === 'duration') return { ...step, until: { ...until, minutes: time(until.minutes) } };
       return until.type === 'date' ? { ...step, until: { type: 'timeOfDay', at: '09:00' } } : step;
     }
-    default:
+    case 'experiment':
+    case 'update':
       return step;
   }
 }

@@ -48,7 +48,8 @@ function joinQueue(block: Block, i: number, step: StepWith<HandoffOp>, queue: Ag
     patience,
     handling,
   });
-  return Math.min(Math.ceil(patience / 60), block.journey.horizonMinute);
+  // The minute after the last second in which it can be taken.
+  return Math.min(Math.floor(patience / 60) + 1, block.journey.horizonMinute);
 }
 
 /** An agent takes the contact at a second of the run. */
