@@ -56,10 +56,7 @@ describe('arguments', () => {
     [['dance'], 'there is no command “dance”'],
     [['constructor'], 'there is no command “constructor”'],
     [['simulate'], 'simulate needs a journey'],
-    [
-      ['simulate', '--journey', 'a', '--contacts', '-1'],
-      '--contacts is “-1”; it must be a whole number',
-    ],
+    [['simulate', '--journey', 'a', '--contacts', '-1'], '--contacts is “-1”; it must be a whole number'],
     [
       ['simulate', '--journey', 'a', '--contacts', '0'],
       '--contacts is “0”; it must be a whole number from 1',
