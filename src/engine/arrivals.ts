@@ -23,6 +23,8 @@ export class Arrivals {
   readonly #scheduled: Int32Array;
   readonly #overlaps: boolean;
   #noted = -1;
+  /** Nobody comes back, and nothing of that is counted. */
+  readonly #final: boolean;
   readonly #cutoff: EntryCutoff | undefined;
 
   constructor(block: Block, cutoff: EntryCutoff | undefined) {
@@ -37,10 +39,13 @@ export class Arrivals {
       (minute, k) => k > 0 && minute - this.#scheduled[k - 1]! < spreadMinutes,
     );
     this.#cutoff = cutoff;
+    const { reEntry } = block.journey;
+    this.#final = reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
   }
 
   /** Minute at which the contact comes in first, or again after having left at `left`; −1: not any more. */
   next(i: number, left: number): number {
+    if (left >= 0 && this.#final) return -1;
     this.#noted = left;
     const minute = this.#find(i, left);
     if (left >= 0) this.#note(i, minute < 0 ? this.#block.program.endMinute - 1 : minute);

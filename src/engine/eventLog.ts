@@ -64,10 +64,14 @@ export class EventLog {
     this.head[contact] = at;
   }
 
-  /** Fills `into` with a contact's events by time, then kind, then insertion; returns how many. */
-  sorted(contact: number, into: number[]): number {
+  /** How many events `sorted` gave last. */
+  found = 0;
+
+  /** A contact's events by time, then kind, then insertion, in `into` or, where they do not fit, in a longer array. */
+  sorted(contact: number, into: Int32Array): Int32Array {
     let count = 0;
     for (let e = this.head[contact]!; e >= 0; e = this.next[e]!) {
+      if (count === into.length) into = grown(into, new Int32Array(count * 2));
       let place = count++;
       // Heads are newest first; equal events keep insertion order because a later one moves left past none of its equals.
       while (place > 0 && this.#after(into[place - 1]!, e)) {
@@ -76,7 +80,8 @@ export class EventLog {
       }
       into[place] = e;
     }
-    return count;
+    this.found = count;
+    return into;
   }
 
   #after(a: number, b: number): boolean {

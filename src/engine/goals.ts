@@ -3,56 +3,61 @@ import { GROUP_OFFSET, type Block } from './block.ts';
 import { EVENT } from './eventLog.ts';
 import { NEVER } from './tables.ts';
 
-/** Scratch for one contact's events, grown by the runtime as needed. */
-const events: number[] = [];
+const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;
 
 /**
- * Walks a contact's events in order and calls `counted` for each that counts for the goal: of its kind, inside its window, and
- * the first of its entry unless every one counts. Stops when `counted` answers true.
+ * Walks a contact's events in order and stops at each that counts for a goal: of its kind, inside its window, and the first of its entry
+ * unless every one counts. One object for all walks: nothing is allocated in the loop.
  */
-function walk(
-  block: Block,
-  i: number,
-  goal: ProgramGoal,
-  index: number,
-  counted: (event: number, entryMinute: number) => boolean,
-): void {
-  const { log } = block;
-  const total = log.sorted(i, events);
-  let entry = -1;
-  let opener = -1;
-  let done = false;
-  for (let k = 0; k < total; k++) {
-    const event = events[k]!;
-    const time = log.time[event]!;
-    const kind = log.kind[event]!;
-    const owner = log.owner[event]!;
-    if (owner >= 0 && owner !== block.place) continue;
-    if (kind === EVENT.ENTRY) {
-      entry = time;
-      done = false;
-    }
-    if (kind === OPENER[goal.windowFrom]) opener = time;
-    const fits =
-      goal.on.kind === 'conversion'
+class GoalWalk {
+  /** Minute of the entry that the event belongs to. */
+  entry = -1;
+  #events: Int32Array = new Int32Array(64);
+  #total = 0;
+  #place = 0;
+  #opener = -1;
+  #done = false;
+  #openerKind = 0;
+  #conversion = false;
+
+  begin(block: Block, i: number, goal: ProgramGoal): void {
+    this.#events = block.log.sorted(i, this.#events);
+    this.#total = block.log.found;
+    this.#place = 0;
+    this.#openerKind = OPENER[goal.windowFrom];
+    this.#conversion = goal.on.kind === 'conversion';
+    this.entry = -1;
+    this.#opener = -1;
+    this.#done = false;
+  }
+
+  /** The next event that counts; −1: there is none. */
+  next(block: Block, goal: ProgramGoal, index: number): number {
+    const { log } = block;
+    while (this.#place < this.#total) {
+      const event = this.#events[this.#place++]!;
+      const owner = log.owner[event]!;
+      if (owner >= 0 && owner !== block.place) continue;
+      const time = log.time[event]!;
+      const kind = log.kind[event]!;
+      if (kind === EVENT.ENTRY) {
+        this.entry = time;
+        this.#done = false;
+      }
+      if (kind === this.#openerKind) this.#opener = time;
+      const fits = this.#conversion
         ? kind === EVENT.CONVERSION || kind === EVENT.RECORDED
         : kind === EVENT.GOAL && log.source[event] === index;
-    if (!fits || done || entry < 0 || opener < 0 || time >= opener + goal.windowMinutes) continue;
-    done = !goal.every;
-    if (counted(event, entry)) return;
+      if (!fits || this.#done || this.entry < 0 || this.#opener < 0 || time >= this.#opener + goal.windowMinutes)
+        continue;
+      this.#done = !goal.every;
+      return event;
+    }
+    return -1;
   }
 }
 
-/** Whether anything could count for a goal. */
-function hasConversions({ log }: Block, i: number): boolean {
-  for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
-    const kind = log.kind[e]!;
-    if (kind === EVENT.CONVERSION || kind === EVENT.RECORDED || kind === EVENT.GOAL) return true;
-  }
-  return false;
-}
-
-const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;
+const walk = new GoalWalk();
 
 /**
  * Minute of the first event of the primary goal after `after` and not after `upTo`, in the contact's current entry; NEVER when there
@@ -62,14 +67,27 @@ export function firstPrimary(block: Block, i: number, after: number, upTo: numbe
   const goal = block.journey.goals[0]!;
   if (goal.on.kind === 'conversion' && goal.windowFrom === 'entry')
     return firstConversion(block, i, goal, after, upTo);
-  let found = NEVER;
-  walk(block, i, goal, 0, (event, entryMinute) => {
+  if (!mayCount(block, i, goal, after, upTo)) return NEVER;
+  walk.begin(block, i, goal);
+  for (;;) {
+    const event = walk.next(block, goal, 0);
+    if (event < 0) return NEVER;
     const time = block.log.time[event]!;
-    if (entryMinute !== block.entryMinute[i] || time <= after) return time > upTo;
-    if (time <= upTo) found = time;
-    return true;
-  });
-  return found;
+    if (time > upTo) return NEVER;
+    if (walk.entry === block.entryMinute[i] && time > after) return time;
+  }
+}
+
+/** Whether the contact has any event of the goal's kind in that time: most have none, and need not be put in order. */
+function mayCount(block: Block, i: number, goal: ProgramGoal, after: number, upTo: number): boolean {
+  const { head, next, kind, time } = block.log;
+  const conversion = goal.on.kind === 'conversion';
+  for (let e = head[i]!; e >= 0; e = next[e]!) {
+    const found = kind[e]!;
+    const fits = conversion ? found === EVENT.CONVERSION || found === EVENT.RECORDED : found === EVENT.GOAL;
+    if (fits && time[e]! > after && time[e]! <= upTo) return true;
+  }
+  return false;
 }
 
 /** The same for the commonest goal, in one pass over the contact's events in whatever order they stand. */
@@ -96,33 +114,35 @@ function firstConversion(block: Block, i: number, goal: ProgramGoal, after: numb
 
 /** Adds a finished contact's conversions to the results: each goal's own, the primary goal's and everybody's per group. */
 export function countConversions(block: Block, i: number): void {
-  const { journey, log, results } = block;
-  if (!hasConversions(block, i)) return;
-  const primary = { conversions: 0 };
-  journey.goals.forEach((goal, index) => {
-    walk(block, i, goal, index, (event) => {
-      const value = goalValue(block, i, goal, log.value[event]!);
-      results.goals[index * 2] = results.goals[index * 2]! + 1;
-      results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
-      if (index === 0) {
-        primary.conversions++;
-        block.daily?.convert(log.time[event]!, value);
-        block.addToGroup(i, GROUP_OFFSET.conversions, 1);
-        block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
-        if (log.time[event]! < journey.targetMinute) {
-          block.addToGroup(i, GROUP_OFFSET.conversionsByTarget, 1);
-          block.addToGroup(i, GROUP_OFFSET.revenueByTargetMinor, value);
-        }
-      }
-      return false;
-    });
-  });
-  if (primary.conversions > 0) block.addToGroup(i, GROUP_OFFSET.converters, 1);
+  const { journey, log } = block;
+  for (let index = 0; index < journey.goals.length; index++) countGoal(block, i, journey.goals[index]!, index);
   for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
     if (log.kind[e] !== EVENT.CONVERSION && log.kind[e] !== EVENT.RECORDED) continue;
     block.addToGroup(i, GROUP_OFFSET.conversionsAudience, 1);
     block.addToGroup(i, GROUP_OFFSET.revenueAudienceMinor, log.value[e]!);
   }
+}
+
+function countGoal(block: Block, i: number, goal: ProgramGoal, index: number): void {
+  const { journey, log, results } = block;
+  let conversions = 0;
+  if (!mayCount(block, i, goal, -1, NEVER)) return;
+  walk.begin(block, i, goal);
+  for (let event = walk.next(block, goal, index); event >= 0; event = walk.next(block, goal, index)) {
+    const value = goalValue(block, i, goal, log.value[event]!);
+    results.goals[index * 2] = results.goals[index * 2]! + 1;
+    results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
+    if (index !== 0) continue;
+    conversions++;
+    block.daily?.convert(log.time[event]!, value);
+    block.addToGroup(i, GROUP_OFFSET.conversions, 1);
+    block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
+    if (log.time[event]! < journey.targetMinute) {
+      block.addToGroup(i, GROUP_OFFSET.conversionsByTarget, 1);
+      block.addToGroup(i, GROUP_OFFSET.revenueByTargetMinor, value);
+    }
+  }
+  if (conversions > 0) block.addToGroup(i, GROUP_OFFSET.converters, 1);
 }
 
 /** Minor units in one unit of the currency, by its digits. */

@@ -156,7 +156,8 @@ export class People {
 
   #startState(i: number, row: number): void {
     const { size, columns, program } = this;
-    program.tags.forEach((input, tag) => (this.tagged[tag * size + i] = columns.inputs[input]![row]!));
+    const { tags } = program;
+    for (let tag = 0; tag < tags.length; tag++) this.tagged[tag * size + i] = columns.inputs[tags[tag]!]![row]!;
     const score = program.scoreInput < 0 ? 0 : columns.inputs[program.scoreInput]![row]!;
     this.score[i] = score === score ? score : 0;
   }

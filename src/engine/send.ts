@@ -46,69 +46,130 @@ export function obstacle(
  * Answers at or after the run's end never happen.
  */
 export function sendMessage(block: Block, i: number, t: number, index: number, sender: Sender): void {
-  const { journey, seed } = block;
-  const send = journey.sends[index]!;
-  const contact = block.contact[i]!;
-  const pressureBin = block.pressureBin(i, t);
+  const send = block.journey.sends[index]!;
+  // The parts are functions of their own so that what each calls fits into the compiler's budget for inlining.
+  const pressureBin = block.people.pressureBin(i, t);
+  goOut(block, i, t, index, send, sender);
   const occasion = block.occasion(i, sender.counter, 0);
+  if (arrives(block, i, t, index, send, sender, occasion)) meet(block, i, t, index, send, sender, occasion, pressureBin);
+}
+
+/** Counts the send, charges it, and lets what remembers sends remember it. */
+function goOut(block: Block, i: number, t: number, index: number, send: ProgramSend, sender: Sender): void {
+  const { people, pressure, flags } = block;
+  const { groups } = block.results;
+  const group = block.group[i]!;
   count(block, index, FIELD.sent, t);
   block.tracer?.note(i, 'sent', t, block.place, index);
+  groups[GROUP_OFFSET.sent + group] = groups[GROUP_OFFSET.sent + group]! + 1;
+  people.audience[AUDIENCE_OFFSET.sent + group] = people.audience[AUDIENCE_OFFSET.sent + group]! + 1;
+  people.outcomes?.send(block.base + i);
   charge(block, i, t, index, send.costMicros);
-  block.flags[i] = block.flags[i]! | FLAG.MESSAGED;
-  block.addToGroup(i, GROUP_OFFSET.sent, 1);
-  block.people.addToAudience(i, AUDIENCE_OFFSET.sent, 1);
-  block.people.outcomes?.send(block.base + i);
-  block.pressure[i] = block.pressure[i]! + send.pressure;
+  flags[i] = flags[i]! | FLAG.MESSAGED;
+  pressure[i] = pressure[i]! + send.pressure;
   if (block.hasPolicies) noteForPolicies(block, i, t, send);
   if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
   if (sender.slot >= 0) clearSlot(block, i, sender.slot, t, send.channel);
-  if (journey.latestSlot >= 0) clearSlot(block, i, journey.latestSlot, t, send.channel);
+  if (block.journey.latestSlot >= 0) clearSlot(block, i, block.journey.latestSlot, t, send.channel);
+}
 
-  const delivered = draw(
-    seed,
-    (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0,
-    contact,
-    occasion | PURPOSE.DELIVERY,
-  );
+/** Whether the message is delivered; else it bounces. */
+function arrives(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  occasion: number,
+): boolean {
+  const key = (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0;
+  const delivered = draw(block.seed, key, block.contact[i]!, occasion | PURPOSE.DELIVERY);
   const dead = block.deadWord[i]! < send.hardBounceThreshold;
   if (dead || delivered >= send.deliveredThreshold) {
     bounced(block, i, t + 1, index, send, sender, dead);
-    return;
+    return false;
   }
   if (t + 1 < block.program.endMinute) {
     count(block, index, FIELD.delivered, t + 1);
     block.tracer?.note(i, 'delivered', t + 1, block.place, index);
   }
+  const { anySlot } = block.journey;
   if (sender.everSlot >= 0) earliest(block.sentAt, sender.everSlot * block.size + i, t + 1);
-  if (journey.anySlot >= 0) earliest(block.sentAt, journey.anySlot * block.size + i, t + 1);
+  if (anySlot >= 0) earliest(block.sentAt, anySlot * block.size + i, t + 1);
+  return true;
+}
 
-  const opening = draw(seed, sender.key, contact, occasion | PURPOSE.OPENING);
-  const openWord = second();
-  const openDelay = quantile(send.openDelay, openWord);
-  const openTime = t + wholeMinutes(send.warped ? warpedDelay(block, i, t, openDelay) : openDelay);
+/** Draws how the contact answers a delivered message. */
+function meet(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  occasion: number,
+  pressureBin: number,
+): void {
+  const { seed } = block;
+  const contact = block.contact[i]!;
   const engagement = block.engagement[i]!;
-  const answering = draw(seed, sender.key, contact, occasion | PURPOSE.ANSWERING);
-  const clickWord = second();
+  const opening = draw(seed, sender.key, contact, occasion | PURPOSE.OPENING);
+  const openWord = second() | 0;
   const opens = accepts(opening, send.openOdds[engagement]! * send.openFatigue[pressureBin]!);
-  if (accepts(answering, send.unsubscribeOdds[engagement]! * send.unsubscribeFatigue[pressureBin]!)) {
+  const openTime = t + openMinutes(block, i, t, send, openWord);
+  const answering = draw(seed, sender.key, contact, occasion | PURPOSE.ANSWERING);
+  let clickOdds = 0;
+  if (opens) {
+    clickOdds = send.clickOdds[engagement]! * send.clickFatigue[pressureBin]!;
+    if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[openWord >>> 25]!;
+  }
+  const willClick = opens && accepts(second(), clickOdds);
+  if (accepts(answering, send.unsubscribeOdds[engagement]! * send.unsubscribeFatigue[pressureBin]!))
     unsubscribes(block, i, openTime, index, send, sender, occasion);
-  }
-  const replyWord =
-    send.replyThreshold > 0 || (send.machineOpens && block.machine[i] === 1)
-      ? draw(seed, sender.key, contact, occasion | PURPOSE.REPLYING)
-      : TWO_32;
-  const machineWord = second();
-  reportOpen(block, i, t, index, send, sender, opens ? openTime : NEVER, machineWord);
-  if (!send.replyIsClick && replyWord < send.replyThreshold) {
-    answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
-  }
-  if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens)) {
+  if (opens && send.opensCounted && openTime < block.program.endMinute) count(block, index, FIELD.openedTrue, openTime);
+  reportAnswers(block, i, t, index, send, sender, occasion, openTime, opens);
+  if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens))
     goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasion);
+  if (willClick) clicks(block, i, openTime, index, send, sender, occasion);
+}
+
+/** Whole minutes from the send to its open. */
+function openMinutes(block: Block, i: number, t: number, send: ProgramSend, word: number): number {
+  const delay = quantile(send.openDelay, word);
+  if (!send.warped) return wholeMinutes(delay);
+  const local = block.calendar.local(block.zone[i]!, t);
+  return wholeMinutes(unwarp(block.program.response.warp, minuteOfWeek(local), delay));
+}
+
+function reportAnswers(
+  block: Block,
+  i: number,
+  t: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  occasion: number,
+  openTime: number,
+  opens: boolean,
+): void {
+  const byMachine = send.machineOpens && block.machine[i] === 1;
+  let reported = opens ? openTime : NEVER;
+  let replies = false;
+  if (send.replyThreshold > 0 || byMachine) {
+    replies = draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.REPLYING) < send.replyThreshold;
+    if (byMachine) {
+      const within = (second() / TWO_32) * block.program.response.machineOpenMinutes;
+      reported = Math.min(reported, t + 1 + Math.floor(within));
+    }
   }
-  if (!opens) return;
-  const factor = send.clickDelayFactor.length > 0 ? send.clickDelayFactor[openWord >>> 25]! : 1;
-  if (!accepts(clickWord, send.clickOdds[engagement]! * send.clickFatigue[pressureBin]! * factor)) return;
-  clicks(block, i, openTime, index, send, sender, occasion);
+  if (send.opensReported && reported < block.program.endMinute) {
+    answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
+    block.flags[i] = block.flags[i]! | FLAG.OPENED;
+    if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
+  }
+  if (replies && !send.replyIsClick)
+    answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
 }
 
 /** Adds a cost at `t` to the send (when there is one) and to the contact's group. */
@@ -177,11 +238,6 @@ function bounced(
   if (dead) earliest(block.suppressedAt, send.channel * block.size + i, time);
 }
 
-function warpedDelay(block: Block, i: number, t: number, virtual: number): number {
-  const local = block.calendar.local(block.zone[i]!, t);
-  return unwarp(block.program.response.warp, minuteOfWeek(local), virtual);
-}
-
 /** The earliest unsubscription per contact and channel counts; one that it overtakes is taken back from its send. */
 function unsubscribes(
   block: Block,
@@ -215,30 +271,6 @@ function takeBack({ program, people }: Block, i: number, by: number, time: numbe
   people.uncount(place, send >> 1, FIELD.unsubscribed, time);
   if ((send & 1) === 1) people.uncount(place, send >> 1, FIELD.complained, time);
   people.tracer?.forget(i, 'unsubscribed', time);
-}
-
-function reportOpen(
-  block: Block,
-  i: number,
-  t: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  openTime: number,
-  machineWord: number,
-): void {
-  const end = block.program.endMinute;
-  if (send.opensCounted && openTime < end) count(block, index, FIELD.openedTrue, openTime);
-  if (!send.opensReported) return;
-  const byMachine = send.machineOpens && block.machine[i] === 1;
-  const machineTime = byMachine
-    ? t + 1 + Math.floor((machineWord / TWO_32) * block.program.response.machineOpenMinutes)
-    : NEVER;
-  const reported = Math.min(openTime, machineTime);
-  if (reported >= end) return;
-  answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
-  block.flags[i] = block.flags[i]! | FLAG.OPENED;
-  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
 }
 
 /** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */

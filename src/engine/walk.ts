@@ -4,7 +4,7 @@ import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { countConversions } from './goals.ts';
 import { AGAIN, END, OUT } from './outlets.ts';
 import { NEVER } from './tables.ts';
-import type { HandoffOp } from '../compile/program.ts';
+import type { HandoffOp, ProgramStep } from '../compile/program.ts';
 import type { StepWith } from './steps/advance.ts';
 import { leaveHandoff } from './steps/handoff.ts';
 import { advance } from './steps/index.ts';
@@ -29,6 +29,7 @@ export class Walk {
   readonly #active: Int32Array;
   readonly #order: Int32Array;
   readonly #starts: Int32Array;
+  readonly #plain: boolean;
   #count = 0;
 
   constructor(block: Block, arrivals: Arrivals) {
@@ -39,6 +40,7 @@ export class Walk {
     this.#order = new Int32Array(together);
     this.#starts = new Int32Array(block.journey.steps.length + 1);
     this.hasExitRules = block.journey.exitRules.length > 0;
+    this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && !block.hasPolicies && block.tracer === undefined;
   }
 
   run(): void {
@@ -58,6 +60,17 @@ export class Walk {
     const { block } = this;
     const { steps } = block.journey;
     this.#sortByStep();
+    if (this.#plain) {
+      this.#count = 0;
+      for (let s = 0; s < steps.length; s++) {
+        const from = this.#starts[s]!;
+        const to = this.#starts[s + 1]!;
+        if (from === to) continue;
+        advance(block, steps[s]!, this.#order, from, to);
+        this.#settleColumn(s, steps[s]!, from, to);
+      }
+      return;
+    }
     for (let s = 0; s < steps.length; s++) {
       const from = this.#starts[s]!;
       const to = this.#starts[s + 1]!;
@@ -70,6 +83,50 @@ export class Walk {
       this.#settle(i);
       if (block.step[i]! >= 0) this.#active[this.#count++] = i;
     }
+  }
+
+  /** `#settle` for the contacts at one step when no exit rule, goal about a rule or policy is about. */
+  #settleColumn(s: number, step: ProgramStep, from: number, to: number): void {
+    const { block } = this;
+    const { leave, exit, at } = block;
+    const { entered, exits, inFlight, ended } = block.results;
+    const { horizonMinute, steps } = block.journey;
+    const { targets, op } = step;
+    const stepOf = block.step;
+    const order = this.#order;
+    const active = this.#active;
+    const offset = block.exitOffset[s]!;
+    const isHandoff = op.op === 'handoff';
+    let count = this.#count;
+    for (let k = from; k < to; k++) {
+      const i = order[k]!;
+      const t = leave[i]!;
+      if (t >= horizonMinute) {
+        inFlight[s] = inFlight[s]! + 1;
+        stepOf[i] = -1;
+        this.arrivals.dropRest(i);
+        continue;
+      }
+      if (isHandoff) leaveHandoff(block, i, t, step as StepWith<HandoffOp>, s);
+      const by = exit[i]!;
+      if (by === END) {
+        ended[s] = ended[s]! + 1;
+        this.#enter(i, t);
+      } else {
+        exits[offset + by] = exits[offset + by]! + 1;
+        const target = targets[by]!;
+        if (target < 0) this.#enter(i, t);
+        else if (steps[target]!.counter >= 0) {
+          if (!this.goTo(i, target, t)) this.#enter(i, t);
+        } else {
+          entered[target] = entered[target]! + 1;
+          stepOf[i] = target;
+          at[i] = t;
+        }
+      }
+      if (stepOf[i]! >= 0) active[count++] = i;
+    }
+    this.#count = count;
   }
 
   /** Counting sort of the active contacts by the step they stand at. */

@@ -36,22 +36,24 @@ function lookUp(
   sent: number,
   deadline: number,
 ): void {
-  const [converted, clicked, replied, opened, unsubscribed, bounced] = op.exitOf as readonly [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  minuteOf[0] =
-    converted < 0 ? NEVER : lookAhead(block, i, deadline, () => firstPrimary(block, i, sent, deadline));
-  minuteOf[1] = clicked < 0 ? NEVER : block.clickAt[at]!;
-  minuteOf[2] = replied < 0 ? NEVER : block.replyAt[at]!;
-  minuteOf[3] = opened < 0 ? NEVER : block.openAt[at]!;
+  const { exitOf } = op;
+  minuteOf[0] = exitOf[0]! < 0 ? NEVER : conversion(block, i, sent, deadline);
+  minuteOf[1] = exitOf[1]! < 0 ? NEVER : block.clickAt[at]!;
+  minuteOf[2] = exitOf[2]! < 0 ? NEVER : block.replyAt[at]!;
+  minuteOf[3] = exitOf[3]! < 0 ? NEVER : block.openAt[at]!;
   const left = block.unsubscribedAt[block.sentOn[at]! * block.size + i]!;
-  minuteOf[4] = unsubscribed < 0 || left <= sent ? NEVER : left;
-  minuteOf[5] = bounced < 0 ? NEVER : block.bounceAt[at]!;
+  minuteOf[4] = exitOf[4]! < 0 || left <= sent ? NEVER : left;
+  minuteOf[5] = exitOf[5]! < 0 ? NEVER : block.bounceAt[at]!;
+}
+
+/** Without goals about rules there is nothing to look ahead at, and no closure to make. */
+function conversion(block: Block, i: number, sent: number, deadline: number): number {
+  if (block.ruleGoals.length === 0) return firstPrimary(block, i, sent, deadline);
+  return conversionAhead(block, i, sent, deadline);
+}
+
+function conversionAhead(block: Block, i: number, sent: number, deadline: number): number {
+  return lookAhead(block, i, deadline, () => firstPrimary(block, i, sent, deadline));
 }
 
 function choose(block: Block, i: number, { op }: StepWith<CheckOp>, t: number, deadline: number): void {

@@ -9,7 +9,7 @@ const EXHAUSTED = 1;
 
 export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, to) => {
   const sender: Sender = {
-    key: step.key,
+    key: step.key | 0,
     counter: step.counter,
     slot: step.op.slot,
     everSlot: step.op.everSlot,

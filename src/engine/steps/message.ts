@@ -6,7 +6,7 @@ import type { Advance, StepWith } from './advance.ts';
 
 export const advanceMessage: Advance<MessageOp> = (block, step, order, from, to) => {
   const sender: Sender = {
-    key: step.key,
+    key: step.key | 0,
     counter: step.counter,
     slot: step.op.slot,
     everSlot: step.op.everSlot,
