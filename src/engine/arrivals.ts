@@ -24,7 +24,7 @@ export class Arrivals {
   readonly #overlaps: boolean;
   #noted = -1;
   /** Nobody comes back, and nothing of that is counted. */
-  readonly #final: boolean;
+  readonly onceOnly: boolean;
   readonly #cutoff: EntryCutoff | undefined;
 
   constructor(block: Block, cutoff: EntryCutoff | undefined) {
@@ -40,12 +40,12 @@ export class Arrivals {
     );
     this.#cutoff = cutoff;
     const { reEntry } = block.journey;
-    this.#final = reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
+    this.onceOnly = reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
   }
 
   /** Minute at which the contact comes in first, or again after having left at `left`; −1: not any more. */
   next(i: number, left: number): number {
-    if (left >= 0 && this.#final) return -1;
+    if (left >= 0 && this.onceOnly) return -1;
     this.#noted = left;
     const minute = this.#find(i, left);
     if (left >= 0) this.#note(i, minute < 0 ? this.#block.program.endMinute - 1 : minute);

@@ -19,7 +19,7 @@ import type { SharedCapacity } from './sharedCapacity.ts';
 import { NEVER } from './tables.ts';
 
 /** Contacts that are run together: their state stays in the cache. */
-export const BLOCK_CONTACTS = 1024;
+export const BLOCK_CONTACTS = 512;
 
 const FIELDS = GROUP_FIELDS.length;
 const field = (name: GroupField): number => GROUP_FIELDS.indexOf(name) * GROUPS;
@@ -35,7 +35,6 @@ const NOTHING = new Float64Array(0);
 /** Bits of `flags`: what a contact has come to in the run. */
 export const FLAG = {
   ENTERED: 1,
-  MESSAGED: 2,
   OPENED: 4,
   CLICKED: 8,
   UNSUBSCRIBED: 16,
@@ -76,6 +75,10 @@ export class Block {
   readonly eventClock: Float64Array;
   readonly flags: Uint8Array;
   readonly holdout: Uint8Array;
+  /** What the contact got and cost, all in all and up to the target's date; goes to its groups in the end. */
+  readonly sent: Int32Array;
+  readonly costMicros: Float64Array;
+  readonly costByTargetMicros: Float64Array;
   /** Per slot. */
   readonly sentAt: Int32Array;
   readonly sentOn: Uint8Array;
@@ -124,6 +127,8 @@ export class Block {
   /** Outputs that the Program asks for. */
   readonly daily: Daily | undefined;
   readonly tracer: Tracer | undefined;
+  /** Whether anything but counts keeps account of single sends. */
+  readonly remarks: boolean;
   readonly results: JourneyResults;
   readonly exitOffset: Int32Array;
   readonly #segments: readonly number[];
@@ -169,6 +174,9 @@ export class Block {
     this.eventClock = new Float64Array(n);
     this.flags = new Uint8Array(n);
     this.holdout = new Uint8Array(n);
+    this.sent = new Int32Array(n);
+    this.costMicros = new Float64Array(n);
+    this.costByTargetMicros = new Float64Array(n);
     const slots = n * journey.slots;
     this.sentAt = new Int32Array(slots);
     this.sentOn = new Uint8Array(slots);
@@ -205,6 +213,7 @@ export class Block {
     this.reasons = unsentReasons(program).length;
     this.daily = people.days && new Daily(people.days, program.channels.length);
     this.tracer = people.tracer;
+    this.remarks = this.daily !== undefined || this.tracer !== undefined || this.marksSends;
     this.results = {
       entered: new Float64Array(steps),
       inFlight: new Float64Array(steps),
@@ -238,6 +247,9 @@ export class Block {
     this.eventClock.fill(0);
     this.flags.fill(0);
     this.holdout.fill(0);
+    this.sent.fill(0);
+    this.costMicros.fill(0);
+    this.costByTargetMicros.fill(0);
     this.goalHeld.fill(0);
     this.noted.fill(-1);
     this.held.fill(0);
@@ -301,18 +313,33 @@ export class Block {
 
   /** Adds what the contacts came to in this journey. */
   finish(count: (i: number) => void): void {
+    const { people, flags, sent, costMicros } = this;
     for (let i = 0; i < this.count; i++) {
-      const flags = this.flags[i]!;
       this.addToGroup(i, GROUP_OFFSET.contacts, 1);
-      if ((flags & FLAG.ENTERED) !== 0) this.addToGroup(i, GROUP_OFFSET.entered, 1);
-      else if ((flags & FLAG.NOT_ELIGIBLE) !== 0) this.notEligible++;
-      if ((flags & FLAG.MESSAGED) !== 0) this.addToGroup(i, GROUP_OFFSET.messaged, 1);
-      if ((flags & FLAG.OPENED) !== 0) this.addToGroup(i, GROUP_OFFSET.opened, 1);
-      if ((flags & FLAG.CLICKED) !== 0) this.addToGroup(i, GROUP_OFFSET.clicked, 1);
-      if ((flags & FLAG.UNSUBSCRIBED) !== 0 && this.#ended(i))
+      const came = flags[i]!;
+      if ((came & FLAG.ENTERED) !== 0) this.addToGroup(i, GROUP_OFFSET.entered, 1);
+      else if ((came & FLAG.NOT_ELIGIBLE) !== 0) this.notEligible++;
+      if (sent[i]! > 0) {
+        this.addToGroup(i, GROUP_OFFSET.messaged, 1);
+        this.addToGroup(i, GROUP_OFFSET.sent, sent[i]!);
+        people.addToAudience(i, AUDIENCE_OFFSET.sent, sent[i]!);
+        people.outcomes?.send(this.base + i, sent[i]!);
+      }
+      if (costMicros[i]! > 0) this.#addCosts(i);
+      if ((came & FLAG.OPENED) !== 0) this.addToGroup(i, GROUP_OFFSET.opened, 1);
+      if ((came & FLAG.CLICKED) !== 0) this.addToGroup(i, GROUP_OFFSET.clicked, 1);
+      if ((came & FLAG.UNSUBSCRIBED) !== 0 && this.#ended(i))
         this.addToGroup(i, GROUP_OFFSET.unsubscribed, 1);
       count(i);
     }
+  }
+
+  #addCosts(i: number): void {
+    const micros = this.costMicros[i]!;
+    this.addToGroup(i, GROUP_OFFSET.costMicros, micros);
+    this.people.addToAudience(i, AUDIENCE_OFFSET.costMicros, micros);
+    this.people.outcomes?.spend(this.base + i, micros);
+    this.addToGroup(i, GROUP_OFFSET.costByTargetMicros, this.costByTargetMicros[i]!);
   }
 
   /** Whether a send of this journey is what ended a channel's consent, and no earlier one of another journey. */
@@ -325,12 +352,11 @@ export class Block {
     return false;
   }
 
-  /** Adds a cost at `t` to the contact's groups. */
+  /** Adds a cost at `t` to what the contact cost. */
   spend(i: number, t: number, micros: number): void {
-    this.addToGroup(i, GROUP_OFFSET.costMicros, micros);
-    this.people.addToAudience(i, AUDIENCE_OFFSET.costMicros, micros);
-    this.people.outcomes?.spend(this.base + i, micros);
-    if (t < this.journey.targetMinute) this.addToGroup(i, GROUP_OFFSET.costByTargetMicros, micros);
+    this.costMicros[i] = this.costMicros[i]! + micros;
+    if (t < this.journey.targetMinute)
+      this.costByTargetMicros[i] = this.costByTargetMicros[i]! + micros;
   }
 
   orderValue(word: number, meanMinor?: number): number {

@@ -77,8 +77,8 @@ export class OutcomeColumns implements Outcomes {
     this.revenueMinor[row] = this.revenueMinor[row]! + value;
   }
 
-  send(row: number): void {
-    this.sent[row] = this.sent[row]! + 1;
+  send(row: number, messages: number): void {
+    this.sent[row] = this.sent[row]! + messages;
   }
 
   spend(row: number, micros: number): void {

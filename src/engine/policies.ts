@@ -1,5 +1,5 @@
 import type { ProgramQuiet, ProgramSend } from '../compile/program.ts';
-import { HELD, type Block } from './block.ts';
+import { BLOCK_CONTACTS, HELD, type Block } from './block.ts';
 import { MINUTES_PER_DAY } from './calendar.ts';
 import { AGAIN, OUT } from './outlets.ts';
 import { PURPOSE, draw } from './random.ts';
@@ -23,27 +23,40 @@ export type Verdict = (typeof VERDICT)[keyof typeof VERDICT];
 /** Quiet hours hold a message at most this long. */
 const LONGEST_HOLD = 7 * MINUTES_PER_DAY;
 
-/** Sends a due message if nothing stands in the way (docs/simulation.md, “Policies”). A rung never waits for a cap. */
+/** What became of the message for each contact of the last `trySend`, in the order of its list. */
+export const verdicts = new Uint8Array(BLOCK_CONTACTS);
+/** Contacts in whose way nothing stands. */
+const going = new Int32Array(BLOCK_CONTACTS);
+
+/**
+ * Sends a due message to those of `list[from … to)` in whose way nothing stands (docs/simulation.md, “Policies”), and leaves what became of
+ * it in `verdicts[k - from]`. A rung never waits for a cap.
+ */
 export function trySend(
   block: Block,
-  i: number,
-  t: number,
   index: number,
   sender: Sender,
+  list: Int32Array,
+  from: number,
+  to: number,
   isRung: boolean,
-): Verdict {
+): void {
   const send = block.journey.sends[index]!;
-  const reason = obstacle(block, i, send.channel, t, send.transactional);
-  if (reason !== undefined) {
-    block.unsent(i, t, index, reason);
-    return reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
+  const { at, hasPolicies } = block;
+  let count = 0;
+  for (let k = from; k < to; k++) {
+    const i = list[k]!;
+    const reason = obstacle(block, i, send.channel, at[i]!, send.transactional);
+    if (reason !== undefined) {
+      block.unsent(i, at[i]!, index, reason);
+      verdicts[k - from] = reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
+      continue;
+    }
+    const verdict = hasPolicies ? askPolicies(block, i, at[i]!, index, send, sender, isRung) : VERDICT.SENT;
+    verdicts[k - from] = verdict;
+    if (verdict === VERDICT.SENT) going[count++] = i;
   }
-  if (block.hasPolicies) {
-    const verdict = askPolicies(block, i, t, index, send, sender, isRung);
-    if (verdict !== VERDICT.SENT) return verdict;
-  }
-  sendMessage(block, i, t, index, sender);
-  return VERDICT.SENT;
+  if (count > 0) sendMessage(block, index, sender, going, count);
 }
 
 /** Minute from which the contact's clock is not quiet, when it is at `t`; −1: it is not. */

@@ -57,6 +57,64 @@ function threefry(key0: number, key1: number, counter0: number, counter1: number
   words[1] = y;
 }
 
+/**
+ * The draws of many contacts for one purpose: counter words `counter0[k]` and `counter1[k] | purpose` for k < count, words into `first` and
+ * `second`. In a loop of its own since a processor makes several of these at once but waits for each round of one.
+ */
+export function drawColumn(
+  key0: number,
+  key1: number,
+  counter0: Uint32Array,
+  counter1: Int32Array,
+  purpose: number,
+  count: number,
+  first: Uint32Array,
+  secondWords: Uint32Array,
+): void {
+  const key2 = PARITY ^ key0 ^ key1;
+  const key2and1 = (key2 + 1) | 0;
+  const key0and2 = (key0 + 2) | 0;
+  const key1and3 = (key1 + 3) | 0;
+  for (let k = 0; k < count; k++) {
+    let x = (counter0[k]! + key0) | 0;
+    let y = ((counter1[k]! | purpose) + key1) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + key1) | 0;
+    y = (y + key2and1) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 29) | (y >>> 3)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 16) | (y >>> 16)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 24) | (y >>> 8)) ^ x;
+    x = (x + key2) | 0;
+    y = (y + key0and2) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + key0) | 0;
+    y = (y + key1and3) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    first[k] = x;
+    secondWords[k] = y;
+  }
+}
+
 /** Second word of the last `draw`. */
 export function second(): number {
   return words[1]!;

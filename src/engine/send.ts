@@ -1,9 +1,8 @@
 import type { ProgramSend } from '../compile/program.ts';
-import { FLAG, GROUP_OFFSET, type Block } from './block.ts';
+import { BLOCK_CONTACTS, FLAG, type Block } from './block.ts';
 import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
-import { AUDIENCE_OFFSET } from './people.ts';
-import { PURPOSE, draw, second } from './random.ts';
+import { PURPOSE, draw, drawColumn, occasion, second } from './random.ts';
 import { SEND_FIELDS, type SendField, type TraceKind, type UnsentReason } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 
@@ -21,6 +20,21 @@ export interface Sender {
   readonly slot: number;
   readonly everSlot: number;
 }
+
+/** What is drawn for the contacts that one `sendMessage` writes to, in the order of its list. */
+const contacts = new Uint32Array(BLOCK_CONTACTS);
+const occasions = new Int32Array(BLOCK_CONTACTS);
+const pressureBins = new Uint8Array(BLOCK_CONTACTS);
+const drawn = Array.from({ length: 8 }, () => new Uint32Array(BLOCK_CONTACTS)) as [
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+];
 
 type Obstacle = Extract<UnsentReason, 'holdout' | 'suppressed' | 'consent' | 'unreachable'> | undefined;
 
@@ -41,97 +55,174 @@ export function obstacle(
   return ((block.columns.reachable[row]! >> channel) & 1) === 1 ? undefined : 'unreachable';
 }
 
+/** The columns of `drawn`. */
+const [deliveryWords, openWords, openDelayWords, leaveWords, clickWords, replyWords, machineWords, spare] =
+  drawn;
+
 /**
- * Sends, and draws everything that will come of it: minutes of delivery, open, click, reply, conversions, end of consent.
- * Answers at or after the run's end never happen.
+ * Sends one message to the first `count` contacts of `list` at the minute where each stands, and draws everything that will come of it:
+ * minutes of delivery, open, click, reply, conversions, end of consent. Answers at or after the run's end never happen.
  */
-export function sendMessage(block: Block, i: number, t: number, index: number, sender: Sender): void {
-  const send = block.journey.sends[index]!;
-  // The parts are functions of their own so that what each calls fits into the compiler's budget for inlining.
-  const pressureBin = block.people.pressureBin(i, t);
-  goOut(block, i, t, index, send, sender);
-  const occasion = block.occasion(i, sender.counter, 0);
-  if (arrives(block, i, t, index, send, sender, occasion)) meet(block, i, t, index, send, sender, occasion, pressureBin);
-}
-
-/** Counts the send, charges it, and lets what remembers sends remember it. */
-function goOut(block: Block, i: number, t: number, index: number, send: ProgramSend, sender: Sender): void {
-  const { people, pressure, flags } = block;
-  const { groups } = block.results;
-  const group = block.group[i]!;
-  count(block, index, FIELD.sent, t);
-  block.tracer?.note(i, 'sent', t, block.place, index);
-  groups[GROUP_OFFSET.sent + group] = groups[GROUP_OFFSET.sent + group]! + 1;
-  people.audience[AUDIENCE_OFFSET.sent + group] = people.audience[AUDIENCE_OFFSET.sent + group]! + 1;
-  people.outcomes?.send(block.base + i);
-  charge(block, i, t, index, send.costMicros);
-  flags[i] = flags[i]! | FLAG.MESSAGED;
-  pressure[i] = pressure[i]! + send.pressure;
-  if (block.hasPolicies) noteForPolicies(block, i, t, send);
-  if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
-  if (sender.slot >= 0) clearSlot(block, i, sender.slot, t, send.channel);
-  if (block.journey.latestSlot >= 0) clearSlot(block, i, block.journey.latestSlot, t, send.channel);
-}
-
-/** Whether the message is delivered; else it bounces. */
-function arrives(
+export function sendMessage(
   block: Block,
-  i: number,
-  t: number,
   index: number,
-  send: ProgramSend,
   sender: Sender,
-  occasion: number,
-): boolean {
-  const key = (sender.key + (send.channelKey + 1) * CHANNEL_SALT) | 0;
-  const delivered = draw(block.seed, key, block.contact[i]!, occasion | PURPOSE.DELIVERY);
-  const dead = block.deadWord[i]! < send.hardBounceThreshold;
-  if (dead || delivered >= send.deliveredThreshold) {
-    bounced(block, i, t + 1, index, send, sender, dead);
-    return false;
-  }
-  if (t + 1 < block.program.endMinute) {
-    count(block, index, FIELD.delivered, t + 1);
-    block.tracer?.note(i, 'delivered', t + 1, block.place, index);
-  }
-  const { anySlot } = block.journey;
-  if (sender.everSlot >= 0) earliest(block.sentAt, sender.everSlot * block.size + i, t + 1);
-  if (anySlot >= 0) earliest(block.sentAt, anySlot * block.size + i, t + 1);
-  return true;
-}
-
-/** Draws how the contact answers a delivered message. */
-function meet(
-  block: Block,
-  i: number,
-  t: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  occasion: number,
-  pressureBin: number,
+  list: Int32Array,
+  count: number,
 ): void {
-  const { seed } = block;
-  const contact = block.contact[i]!;
-  const engagement = block.engagement[i]!;
-  const opening = draw(seed, sender.key, contact, occasion | PURPOSE.OPENING);
-  const openWord = second() | 0;
-  const opens = accepts(opening, send.openOdds[engagement]! * send.openFatigue[pressureBin]!);
-  const openTime = t + openMinutes(block, i, t, send, openWord);
-  const answering = draw(seed, sender.key, contact, occasion | PURPOSE.ANSWERING);
-  let clickOdds = 0;
-  if (opens) {
-    clickOdds = send.clickOdds[engagement]! * send.clickFatigue[pressureBin]!;
-    if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[openWord >>> 25]!;
+  const send = block.journey.sends[index]!;
+  goOut(block, index, send, sender, list, count);
+  drawAnswers(block.seed, send, sender, count);
+  hearBack(block, index, send, sender, list, count);
+}
+
+/** Counts the sends, charges them, and lets what remembers sends remember them. */
+function goOut(
+  block: Block,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  list: Int32Array,
+  count: number,
+): void {
+  const { at, contact, entry, people, pressure, sent } = block;
+  const passes = sender.counter < 0 ? undefined : block.passes;
+  const place = sender.counter * block.size;
+  for (let k = 0; k < count; k++) {
+    const i = list[k]!;
+    contacts[k] = contact[i]!;
+    occasions[k] = occasion(entry[i]!, passes === undefined ? 0 : passes[place + i]! - 1, 0);
+    pressureBins[k] = people.pressureBin(i, at[i]!);
+    pressure[i] = pressure[i]! + send.pressure;
+    sent[i] = sent[i]! + 1;
   }
-  const willClick = opens && accepts(second(), clickOdds);
-  if (accepts(answering, send.unsubscribeOdds[engagement]! * send.unsubscribeFatigue[pressureBin]!))
-    unsubscribes(block, i, openTime, index, send, sender, occasion);
-  if (opens && send.opensCounted && openTime < block.program.endMinute) count(block, index, FIELD.openedTrue, openTime);
-  reportAnswers(block, i, t, index, send, sender, occasion, openTime, opens);
+  const { sends } = block.results;
+  const counts = index * WIDTH;
+  sends[counts + FIELD.sent] = sends[counts + FIELD.sent]! + count;
+  const { costMicros } = send;
+  sends[counts + FIELD.costMicros] = sends[counts + FIELD.costMicros]! + costMicros * count;
+  if (costMicros > 0) for (let k = 0; k < count; k++) block.spend(list[k]!, at[list[k]!]!, costMicros);
+  if (sender.slot >= 0) clearSlots(block, list, count, sender.slot, send.channel);
+  if (block.journey.latestSlot >= 0)
+    clearSlots(block, list, count, block.journey.latestSlot, send.channel);
+  if (block.remarks || block.hasPolicies) for (let k = 0; k < count; k++) remark(block, list[k]!, index, send);
+}
+
+/** Tells a send to whatever else keeps account of it. */
+function remark(block: Block, i: number, index: number, send: ProgramSend): void {
+  const t = block.at[i]!;
+  block.daily?.count(t, send.channel, FIELD.sent, 1);
+  if (send.costMicros > 0) block.daily?.count(t, send.channel, FIELD.costMicros, send.costMicros);
+  block.tracer?.note(i, 'sent', t, block.place, index);
+  if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
+  if (send.counts.length > 0) block.caps.note(i, block.zone[i]!, t, send.counts, block.place);
+  block.capacity?.spend(send.channel, send.costMicros);
+}
+
+function clearSlots(block: Block, list: Int32Array, count: number, slot: number, channel: number): void {
+  const { at, sentAt, sentOn, openAt, clickAt, replyAt, bounceAt } = block;
+  for (let k = 0; k < count; k++) {
+    const i = list[k]!;
+    const place = slot * block.size + i;
+    sentAt[place] = at[i]!;
+    sentOn[place] = channel;
+    openAt[place] = NEVER;
+    clickAt[place] = NEVER;
+    replyAt[place] = NEVER;
+    bounceAt[place] = NEVER;
+  }
+}
+
+function drawAnswers(seed: number, send: ProgramSend, { key }: Sender, count: number): void {
+  const deliveryKey = (key + (send.channelKey + 1) * CHANNEL_SALT) | 0;
+  drawColumn(seed, deliveryKey, contacts, occasions, PURPOSE.DELIVERY, count, deliveryWords, spare);
+  drawColumn(seed, key | 0, contacts, occasions, PURPOSE.OPENING, count, openWords, openDelayWords);
+  drawColumn(seed, key | 0, contacts, occasions, PURPOSE.ANSWERING, count, leaveWords, clickWords);
+  if (send.replyThreshold > 0 || send.machineOpens)
+    drawColumn(seed, key | 0, contacts, occasions, PURPOSE.REPLYING, count, replyWords, machineWords);
+}
+
+/** Bits of what a contact does about a delivered message. */
+const DOES = { OPEN: 1, LEAVE: 2, REPLY: 4, HAVE_IT_OPENED: 8 } as const;
+
+/** Who gets the message, and who does anything about it. */
+function hearBack(
+  block: Block,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  list: Int32Array,
+  count: number,
+): void {
+  const { at, deadWord, engagement, machine, remarks } = block;
+  const { hardBounceThreshold, deliveredThreshold, openOdds, openFatigue } = send;
+  const { unsubscribeOdds, unsubscribeFatigue } = send;
+  const mayReply = send.replyThreshold > 0 && !send.replyIsClick;
+  const servesAll = send.goodwill >= 0 && send.goodwillAtDelivery;
+  const isAsked = sender.everSlot >= 0 || block.journey.anySlot >= 0;
+  const last = block.program.endMinute - 1;
+  let delivered = 0;
+  for (let k = 0; k < count; k++) {
+    const i = list[k]!;
+    const dead = deadWord[i]! < hardBounceThreshold;
+    if (dead || deliveryWords[k]! >= deliveredThreshold) {
+      bounced(block, i, at[i]! + 1, index, send, sender, dead);
+      continue;
+    }
+    if (at[i]! < last) delivered++;
+    if (remarks) remarkDelivery(block, i, index, send);
+    if (isAsked) noteDelivery(block, i, sender);
+    const bucket = engagement[i]!;
+    const bin = pressureBins[k]!;
+    let does = accepts(openWords[k]!, openOdds[bucket]! * openFatigue[bin]!) ? DOES.OPEN : 0;
+    if (accepts(leaveWords[k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!)) does |= DOES.LEAVE;
+    if (mayReply && replyWords[k]! < send.replyThreshold) does |= DOES.REPLY;
+    if (send.machineOpens && machine[i] === 1) does |= DOES.HAVE_IT_OPENED;
+    if (does !== 0 || servesAll) answers(block, i, k, index, send, sender, does);
+  }
+  const { sends } = block.results;
+  const place = index * WIDTH + FIELD.delivered;
+  sends[place] = sends[place]! + delivered;
+}
+
+function remarkDelivery(block: Block, i: number, index: number, send: ProgramSend): void {
+  const time = block.at[i]! + 1;
+  if (time >= block.program.endMinute) return;
+  block.daily?.count(time, send.channel, FIELD.delivered, 1);
+  block.tracer?.note(i, 'delivered', time, block.place, index);
+}
+
+function noteDelivery(block: Block, i: number, { everSlot }: Sender): void {
+  const { anySlot } = block.journey;
+  const time = block.at[i]! + 1;
+  if (everSlot >= 0) earliest(block.sentAt, everSlot * block.size + i, time);
+  if (anySlot >= 0) earliest(block.sentAt, anySlot * block.size + i, time);
+}
+
+/** Minutes and consequences of what a contact, the `k`-th of the list, does about a message. */
+function answers(
+  block: Block,
+  i: number,
+  k: number,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  does: number,
+): void {
+  const t = block.at[i]!;
+  const opens = (does & DOES.OPEN) !== 0;
+  const openTime = t + openMinutes(block, i, t, send, openDelayWords[k]! | 0);
+  if ((does & DOES.LEAVE) !== 0) unsubscribes(block, i, openTime, index, send, sender, occasions[k]!);
+  if (opens && send.opensCounted && openTime < block.program.endMinute)
+    count(block, index, FIELD.openedTrue, openTime);
+  if (send.opensReported) reportOpen(block, i, k, index, sender, does, openTime);
+  if ((does & DOES.REPLY) !== 0) answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
   if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens))
-    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasion);
-  if (willClick) clicks(block, i, openTime, index, send, sender, occasion);
+    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasions[k]!);
+  if (!opens) return;
+  let clickOdds = send.clickOdds[block.engagement[i]!]! * send.clickFatigue[pressureBins[k]!]!;
+  if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[openDelayWords[k]! >>> 25]!;
+  if (accepts(clickWords[k]!, clickOdds)) clicks(block, i, openTime, index, send, sender, occasions[k]!);
 }
 
 /** Whole minutes from the send to its open. */
@@ -142,63 +233,31 @@ function openMinutes(block: Block, i: number, t: number, send: ProgramSend, word
   return wholeMinutes(unwarp(block.program.response.warp, minuteOfWeek(local), delay));
 }
 
-function reportAnswers(
+/** What the sender is told: the first open, by the contact or by a machine. */
+function reportOpen(
   block: Block,
   i: number,
-  t: number,
+  k: number,
   index: number,
-  send: ProgramSend,
   sender: Sender,
-  occasion: number,
+  does: number,
   openTime: number,
-  opens: boolean,
 ): void {
-  const byMachine = send.machineOpens && block.machine[i] === 1;
-  let reported = opens ? openTime : NEVER;
-  let replies = false;
-  if (send.replyThreshold > 0 || byMachine) {
-    replies = draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.REPLYING) < send.replyThreshold;
-    if (byMachine) {
-      const within = (second() / TWO_32) * block.program.response.machineOpenMinutes;
-      reported = Math.min(reported, t + 1 + Math.floor(within));
-    }
+  let reported = (does & DOES.OPEN) !== 0 ? openTime : NEVER;
+  if ((does & DOES.HAVE_IT_OPENED) !== 0) {
+    const within = (machineWords[k]! / TWO_32) * block.program.response.machineOpenMinutes;
+    reported = Math.min(reported, block.at[i]! + 1 + Math.floor(within));
   }
-  if (send.opensReported && reported < block.program.endMinute) {
-    answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
-    block.flags[i] = block.flags[i]! | FLAG.OPENED;
-    if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
-  }
-  if (replies && !send.replyIsClick)
-    answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
-}
-
-/** Adds a cost at `t` to the send (when there is one) and to the contact's group. */
-export function charge(block: Block, i: number, t: number, index: number, micros: number): void {
-  if (micros === 0) return;
-  if (index >= 0) count(block, index, FIELD.costMicros, t, micros);
-  block.spend(i, t, micros);
-}
-
-/** Caps and budgets hear of a send. */
-function noteForPolicies(block: Block, i: number, t: number, send: ProgramSend): void {
-  if (send.counts.length > 0) block.caps.note(i, block.zone[i]!, t, send.counts, block.place);
-  block.capacity?.spend(send.channel, send.costMicros);
+  if (reported >= block.program.endMinute) return;
+  answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
+  block.flags[i] = block.flags[i]! | FLAG.OPENED;
+  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
 }
 
 function count(block: Block, index: number, field: number, t: number, amount = 1): void {
   const at = index * WIDTH + field;
   block.results.sends[at] = block.results.sends[at]! + amount;
   block.daily?.count(t, block.journey.sends[index]!.channel, field, amount);
-}
-
-function clearSlot(block: Block, i: number, slot: number, t: number, channel: number): void {
-  const at = slot * block.size + i;
-  block.sentAt[at] = t;
-  block.sentOn[at] = channel;
-  block.openAt[at] = NEVER;
-  block.clickAt[at] = NEVER;
-  block.replyAt[at] = NEVER;
-  block.bounceAt[at] = NEVER;
 }
 
 function earliest(times: Int32Array, at: number, time: number): void {

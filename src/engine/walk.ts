@@ -4,7 +4,7 @@ import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { countConversions } from './goals.ts';
 import { AGAIN, END, OUT } from './outlets.ts';
 import { NEVER } from './tables.ts';
-import type { HandoffOp, ProgramStep } from '../compile/program.ts';
+import type { HandoffOp, ProgramJourney, ProgramStep } from '../compile/program.ts';
 import type { StepWith } from './steps/advance.ts';
 import { leaveHandoff } from './steps/handoff.ts';
 import { advance } from './steps/index.ts';
@@ -18,37 +18,42 @@ export const STAYS = -2;
 export const LOOKS_AGAIN = -3;
 
 /**
- * Contacts of a block on their way through one journey. `run` takes them from entry to exit in waves when nothing else happens to them:
- * each wave moves every contact by one step, contacts at the same step together. `Crowd` moves them where several journeys or a shared
- * capacity are about.
+ * Contacts of a block on their way through one journey. `run` takes them from entry to exit when nothing else happens to them, a column of
+ * contacts at the same step at a time. `Crowd` moves them where several journeys or a shared capacity are about.
  */
 export class Walk {
   readonly block: Block;
   readonly arrivals: Arrivals;
   readonly hasExitRules: boolean;
-  readonly #active: Int32Array;
-  readonly #order: Int32Array;
-  readonly #starts: Int32Array;
+  /** Steps in an order in which a contact meets them, so that most have all their contacts when their turn comes. */
+  readonly #sequence: readonly number[];
+  /** Contacts that stand at each step, as linked lists; −1 ends one. */
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #column: Int32Array;
+  /** Whether nothing can happen to a contact between the ends of its steps. */
   readonly #plain: boolean;
-  #count = 0;
+  #standing = 0;
 
   constructor(block: Block, arrivals: Arrivals) {
     this.block = block;
     this.arrivals = arrivals;
     const together = Math.min(block.size, BLOCK_CONTACTS);
-    this.#active = new Int32Array(together);
-    this.#order = new Int32Array(together);
-    this.#starts = new Int32Array(block.journey.steps.length + 1);
+    this.#sequence = sequence(block.journey);
+    this.#first = new Int32Array(block.journey.steps.length).fill(-1);
+    this.#next = new Int32Array(together);
+    this.#column = new Int32Array(together);
     this.hasExitRules = block.journey.exitRules.length > 0;
-    this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && !block.hasPolicies && block.tracer === undefined;
+    this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && block.tracer === undefined;
   }
 
   run(): void {
     const { block } = this;
-    this.#count = 0;
-    for (let i = 0; i < block.count; i++) this.#enter(i, -1);
-    for (let i = 0; i < block.count; i++) if (block.step[i]! >= 0) this.#active[this.#count++] = i;
-    while (this.#count > 0) this.#wave();
+    for (let i = 0; i < block.count; i++) {
+      this.#enter(i, -1);
+      this.#stand(i);
+    }
+    while (this.#standing > 0) for (const step of this.#sequence) this.#runColumn(step);
     this.finish();
   }
 
@@ -56,96 +61,78 @@ export class Walk {
     this.block.finish((i) => countConversions(this.block, i));
   }
 
-  #wave(): void {
+  /** Puts a contact to the others at its step, if it is at one. */
+  #stand(i: number): void {
+    const step = this.block.step[i]!;
+    if (step < 0) return;
+    this.#next[i] = this.#first[step]!;
+    this.#first[step] = i;
+    this.#standing++;
+  }
+
+  /** Moves everyone who stands at a step on. */
+  #runColumn(at: number): void {
+    const column = this.#column;
+    let count = 0;
+    for (let i = this.#first[at]!; i >= 0; i = this.#next[i]!) column[count++] = i;
+    if (count === 0) return;
+    this.#first[at] = -1;
+    this.#standing -= count;
     const { block } = this;
-    const { steps } = block.journey;
-    this.#sortByStep();
-    if (this.#plain) {
-      this.#count = 0;
-      for (let s = 0; s < steps.length; s++) {
-        const from = this.#starts[s]!;
-        const to = this.#starts[s + 1]!;
-        if (from === to) continue;
-        advance(block, steps[s]!, this.#order, from, to);
-        this.#settleColumn(s, steps[s]!, from, to);
-      }
-      return;
-    }
-    for (let s = 0; s < steps.length; s++) {
-      const from = this.#starts[s]!;
-      const to = this.#starts[s + 1]!;
-      if (from < to) advance(block, steps[s]!, this.#order, from, to);
-    }
-    const moved = this.#count;
-    this.#count = 0;
-    for (let k = 0; k < moved; k++) {
-      const i = this.#order[k]!;
-      this.#settle(i);
-      if (block.step[i]! >= 0) this.#active[this.#count++] = i;
+    const step = block.journey.steps[at]!;
+    advance(block, step, column, 0, count);
+    if (this.#plain) return this.#settlePlain(at, step, count);
+    for (let k = 0; k < count; k++) {
+      this.#settle(column[k]!);
+      this.#stand(column[k]!);
     }
   }
 
-  /** `#settle` for the contacts at one step when no exit rule, goal about a rule or policy is about. */
-  #settleColumn(s: number, step: ProgramStep, from: number, to: number): void {
+  /** `#settle` for a whole column at once; what is rare goes there after all. */
+  #settlePlain(at: number, step: ProgramStep, count: number): void {
     const { block } = this;
-    const { leave, exit, at } = block;
-    const { entered, exits, inFlight, ended } = block.results;
-    const { horizonMinute, steps } = block.journey;
-    const { targets, op } = step;
-    const stepOf = block.step;
-    const order = this.#order;
-    const active = this.#active;
-    const offset = block.exitOffset[s]!;
-    const isHandoff = op.op === 'handoff';
-    let count = this.#count;
-    for (let k = from; k < to; k++) {
-      const i = order[k]!;
+    const { steps, horizonMinute } = block.journey;
+    const { entered, exits, ended } = block.results;
+    const { leave, exit, step: stepOf, at: minuteOf, passes, held, size } = block;
+    const first = this.#first;
+    const next = this.#next;
+    const column = this.#column;
+    const { targets } = step;
+    const offset = block.exitOffset[at]!;
+    // A hand-off does something when it is left; whoever may come back does something when it has ended.
+    const isHandoff = step.op.op === 'handoff';
+    const forGood = this.arrivals.onceOnly;
+    let stays = 0;
+    for (let k = 0; k < count; k++) {
+      const i = column[k]!;
       const t = leave[i]!;
-      if (t >= horizonMinute) {
-        inFlight[s] = inFlight[s]! + 1;
-        stepOf[i] = -1;
-        this.arrivals.dropRest(i);
-        continue;
-      }
-      if (isHandoff) leaveHandoff(block, i, t, step as StepWith<HandoffOp>, s);
       const by = exit[i]!;
-      if (by === END) {
-        ended[s] = ended[s]! + 1;
-        this.#enter(i, t);
-      } else {
-        exits[offset + by] = exits[offset + by]! + 1;
-        const target = targets[by]!;
-        if (target < 0) this.#enter(i, t);
-        else if (steps[target]!.counter >= 0) {
-          if (!this.goTo(i, target, t)) this.#enter(i, t);
-        } else {
-          entered[target] = entered[target]! + 1;
-          stepOf[i] = target;
-          at[i] = t;
+      if (t < horizonMinute && !isHandoff) {
+        if (by === END && forGood) {
+          ended[at] = ended[at]! + 1;
+          stepOf[i] = -1;
+          continue;
+        }
+        const target = by < 0 ? -1 : targets[by]!;
+        if (target >= 0) {
+          const { counter, maxPasses } = steps[target]!;
+          if (counter < 0 || countPass(passes, counter * size + i, maxPasses)) {
+            exits[offset + by] = exits[offset + by]! + 1;
+            entered[target] = entered[target]! + 1;
+            stepOf[i] = target;
+            minuteOf[i] = t;
+            if (held.length > 0) held[i] = 0;
+            next[i] = first[target]!;
+            first[target] = i;
+            stays++;
+            continue;
+          }
         }
       }
-      if (stepOf[i]! >= 0) active[count++] = i;
+      this.#settle(i);
+      this.#stand(i);
     }
-    this.#count = count;
-  }
-
-  /** Counting sort of the active contacts by the step they stand at. */
-  #sortByStep(): void {
-    const { step } = this.block;
-    const starts = this.#starts.fill(0);
-    for (let k = 0; k < this.#count; k++) {
-      const at = step[this.#active[k]!]! + 1;
-      starts[at] = starts[at]! + 1;
-    }
-    for (let s = 1; s < starts.length; s++) starts[s] = starts[s]! + starts[s - 1]!;
-    for (let k = 0; k < this.#count; k++) {
-      const i = this.#active[k]!;
-      const at = step[i]!;
-      this.#order[starts[at]!] = i;
-      starts[at] = starts[at]! + 1;
-    }
-    for (let s = starts.length - 1; s > 0; s--) starts[s] = starts[s - 1]!;
-    starts[0] = 0;
+    this.#standing += stays;
   }
 
   /** What becomes of a contact whose step said when and by which exit it leaves. */
@@ -276,6 +263,35 @@ export class Walk {
   }
 }
 
+/** Counts one more arrival at a step unless its bound is reached. */
+function countPass(passes: Uint16Array, at: number, most: number): boolean {
+  if (passes[at]! >= most) return false;
+  passes[at] = passes[at]! + 1;
+  return true;
+}
+
 function add(counts: Float64Array, at: number): void {
   counts[at] = counts[at]! + 1;
+}
+
+/** The steps that can be reached, each after those that lead to it but for links that go back. */
+function sequence({ steps, entryStep }: ProgramJourney): number[] {
+  const seen = new Uint8Array(steps.length);
+  const done: number[] = [];
+  // Depth first without recursion: a journey may be a thousand steps long.
+  const path: { readonly step: number; exit: number }[] = [{ step: entryStep, exit: 0 }];
+  seen[entryStep] = 1;
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const { targets } = steps[top.step]!;
+    if (top.exit === targets.length) {
+      done.push(top.step);
+      path.pop();
+      continue;
+    }
+    const target = targets[top.exit++]!;
+    if (target < 0 || seen[target] === 1) continue;
+    seen[target] = 1;
+    path.push({ step: target, exit: 0 });
+  }
+  return done.reverse();
 }

@@ -1,36 +1,46 @@
 import type { EscalateOp } from '../../compile/program.ts';
-import type { Block } from '../block.ts';
-import { leaveBy, trySend, VERDICT, type Verdict } from '../policies.ts';
+import { BLOCK_CONTACTS } from '../block.ts';
+import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
 import type { Sender } from '../send.ts';
-import type { Advance, StepWith } from './advance.ts';
+import type { Advance } from './advance.ts';
 
 const SENT = 0;
 const EXHAUSTED = 1;
 
-export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, to) => {
-  const sender: Sender = {
-    key: step.key | 0,
-    counter: step.counter,
-    slot: step.op.slot,
-    everSlot: step.op.everSlot,
-  };
-  for (let k = from; k < to; k++) {
-    const i = order[k]!;
-    const verdict = climb(block, i, step, sender);
-    leaveBy(block, i, verdict, verdict === VERDICT.UNSENT ? EXHAUSTED : SENT);
-  }
-};
+/** Contacts whom no rung has reached yet, and of those the ones that stand on the rung to be tried. */
+const climbing = new Int32Array(BLOCK_CONTACTS);
+const onRung = new Int32Array(BLOCK_CONTACTS);
 
 /** Tries rungs from where the last visit stopped; each that cannot be received is noted with its reason. */
-function climb(block: Block, i: number, { op }: StepWith<EscalateOp>, sender: Sender): Verdict {
-  const at = op.ladder * block.size + i;
-  const t = block.at[i]!;
-  for (let rung = block.rung[at]!; rung < op.rungs.length; rung++) {
-    const verdict = trySend(block, i, t, op.rungs[rung]!, sender, true);
-    // A held message keeps its rung; the next one is due afresh.
-    block.rung[at] = verdict === VERDICT.HELD ? rung : rung + 1;
-    if (verdict !== VERDICT.UNSENT) return verdict;
-    if (block.hasPolicies) block.held[i] = 0;
+export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, to) => {
+  const { rungs, slot, everSlot } = step.op;
+  const sender: Sender = { key: step.key | 0, counter: step.counter, slot, everSlot };
+  const ladder = step.op.ladder * block.size;
+  let left = to - from;
+  for (let k = 0; k < left; k++) climbing[k] = order[from + k]!;
+  for (let rung = 0; rung < rungs.length && left > 0; rung++) {
+    let higher = 0;
+    let count = 0;
+    for (let k = 0; k < left; k++) {
+      const i = climbing[k]!;
+      if (block.rung[ladder + i] === rung) onRung[count++] = i;
+      else climbing[higher++] = i;
+    }
+    if (count === 0) continue;
+    trySend(block, rungs[rung]!, sender, onRung, 0, count, true);
+    left = higher;
+    for (let k = 0; k < count; k++) {
+      const i = onRung[k]!;
+      const verdict = verdicts[k] as Verdict;
+      // A held message keeps its rung; the next one is due afresh.
+      block.rung[ladder + i] = verdict === VERDICT.HELD ? rung : rung + 1;
+      if (verdict !== VERDICT.UNSENT) {
+        leaveBy(block, i, verdict, SENT);
+        continue;
+      }
+      if (block.hasPolicies) block.held[i] = 0;
+      climbing[left++] = i;
+    }
   }
-  return VERDICT.UNSENT;
-}
+  for (let k = 0; k < left; k++) leaveBy(block, climbing[k]!, VERDICT.UNSENT, EXHAUSTED);
+};

@@ -2,7 +2,6 @@ import type { AgentQueue, HandoffOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { EVENT } from '../eventLog.ts';
 import { CONTACT_KEY, PURPOSE, draw, second } from '../random.ts';
-import { charge } from '../send.ts';
 import { quantile, TWO_32, wholeMinutes } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
 
@@ -76,7 +75,7 @@ export function leaveHandoff(
 ): void {
   if (block.exit[i] !== ACCEPTED) return;
   const { op } = step;
-  charge(block, i, t, -1, op.costMicros);
+  block.spend(i, t, op.costMicros);
   const waited = op.queue === undefined ? op.serviceMinutes : block.waited[i]! / 60;
   const contact = block.contact[i]!;
   const word = draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.WINNING));
