@@ -3,7 +3,7 @@ import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
 import { Daily, type Tracer } from './outputs.ts';
-import { AUDIENCE_OFFSET, type People } from './people.ts';
+import type { People } from './people.ts';
 import { occasion } from './random.ts';
 import {
   GROUPS,
@@ -11,21 +11,13 @@ import {
   SEND_FIELDS,
   UNSENT_REASONS,
   unsentReasons,
-  type GroupField,
   type JourneyResults,
   type UnsentReason,
 } from './results.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
 import { NEVER } from './tables.ts';
 
-/** Contacts that are run together: their state stays in the cache. */
-export const BLOCK_CONTACTS = 512;
-
 const FIELDS = GROUP_FIELDS.length;
-const field = (name: GroupField): number => GROUP_FIELDS.indexOf(name) * GROUPS;
-export const GROUP_OFFSET = Object.fromEntries(GROUP_FIELDS.map((name) => [name, field(name)])) as Readonly<
-  Record<GroupField, number>
->;
 const REASON = Object.fromEntries(UNSENT_REASONS.map((name, index) => [name, index])) as Readonly<
   Record<UnsentReason, number>
 >;
@@ -131,7 +123,6 @@ export class Block {
   readonly remarks: boolean;
   readonly results: JourneyResults;
   readonly exitOffset: Int32Array;
-  readonly #segments: readonly number[];
   droppedEntries = 0;
   notEligible = 0;
   overEntryCap = 0;
@@ -144,7 +135,6 @@ export class Block {
     this.program = program;
     this.journey = journey;
     this.place = place;
-    this.#segments = program.outputs.segments;
     this.columns = people.columns;
     this.seed = people.seed;
     this.calendar = people.calendar;
@@ -251,6 +241,8 @@ export class Block {
     this.costMicros.fill(0);
     this.costByTargetMicros.fill(0);
     this.goalHeld.fill(0);
+    this.passes.fill(0);
+    this.rung.fill(0);
     this.noted.fill(-1);
     this.held.fill(0);
     this.ticket.fill(0);
@@ -258,10 +250,19 @@ export class Block {
       times.fill(NEVER);
   }
 
-  /** Forgets what belonged to the last entry. */
+  /** Begins an entry; one that is not the contact's first forgets what belonged to the last. */
   startEntry(i: number, minute: number): void {
-    const { size, journey } = this;
+    if ((this.flags[i]! & FLAG.ENTERED) !== 0) {
+      this.entry[i] = this.entry[i]! + 1;
+      this.#forgetEntry(i);
+    }
+    this.flags[i] = this.flags[i]! | FLAG.ENTERED;
     this.entryMinute[i] = minute;
+    this.log.add(i, minute, EVENT.ENTRY, 0, -1, this.place);
+  }
+
+  #forgetEntry(i: number): void {
+    const { size, journey } = this;
     this.holdout[i] = 0;
     for (let slot = 0, at = i; slot < journey.slots; slot++, at += size) {
       this.sentAt[at] = NEVER;
@@ -273,7 +274,6 @@ export class Block {
     for (let c = 0, at = i; c < journey.counters; c++, at += size) this.passes[at] = 0;
     for (const goal of this.ruleGoals) this.goalHeld[goal * size + i] = 0;
     for (let l = 0, at = i; l < journey.ladders; l++, at += size) this.rung[at] = 0;
-    this.log.add(i, minute, EVENT.ENTRY, 0, -1, this.place);
   }
 
   /** Counter word of a draw at a step: which entry, which pass of a loop, what for. */
@@ -296,60 +296,15 @@ export class Block {
     this.tracer?.note(i, 'unsent', t, this.place, send, column);
   }
 
-  addToGroup(i: number, offset: number, amount: number): void {
-    const at = offset + this.group[i]!;
-    this.results.groups[at] = this.results.groups[at]! + amount;
-    if (this.#segments.length > 0) this.#addToSegments(i, at, amount);
-  }
-
-  #addToSegments(i: number, at: number, amount: number): void {
-    const { segments } = this.results;
-    this.#segments.forEach((input, segment) => {
-      if (this.columns.inputs[input]![this.base + i] !== 1) return;
-      const place = segment * FIELDS * GROUPS + at;
-      segments[place] = segments[place]! + amount;
-    });
-  }
-
-  /** Adds what the contacts came to in this journey. */
-  finish(count: (i: number) => void): void {
-    const { people, flags, sent, costMicros } = this;
-    for (let i = 0; i < this.count; i++) {
-      this.addToGroup(i, GROUP_OFFSET.contacts, 1);
-      const came = flags[i]!;
-      if ((came & FLAG.ENTERED) !== 0) this.addToGroup(i, GROUP_OFFSET.entered, 1);
-      else if ((came & FLAG.NOT_ELIGIBLE) !== 0) this.notEligible++;
-      if (sent[i]! > 0) {
-        this.addToGroup(i, GROUP_OFFSET.messaged, 1);
-        this.addToGroup(i, GROUP_OFFSET.sent, sent[i]!);
-        people.addToAudience(i, AUDIENCE_OFFSET.sent, sent[i]!);
-        people.outcomes?.send(this.base + i, sent[i]!);
-      }
-      if (costMicros[i]! > 0) this.#addCosts(i);
-      if ((came & FLAG.OPENED) !== 0) this.addToGroup(i, GROUP_OFFSET.opened, 1);
-      if ((came & FLAG.CLICKED) !== 0) this.addToGroup(i, GROUP_OFFSET.clicked, 1);
-      if ((came & FLAG.UNSUBSCRIBED) !== 0 && this.#ended(i))
-        this.addToGroup(i, GROUP_OFFSET.unsubscribed, 1);
-      count(i);
+  /** Adds a cost of their minute to what the first `count` contacts of `list` cost. */
+  spendAll(list: Int32Array, count: number, micros: number): void {
+    const { at, costMicros, costByTargetMicros } = this;
+    const { targetMinute } = this.journey;
+    for (let k = 0; k < count; k++) {
+      const i = list[k]!;
+      costMicros[i] = costMicros[i]! + micros;
+      if (at[i]! < targetMinute) costByTargetMicros[i] = costByTargetMicros[i]! + micros;
     }
-  }
-
-  #addCosts(i: number): void {
-    const micros = this.costMicros[i]!;
-    this.addToGroup(i, GROUP_OFFSET.costMicros, micros);
-    this.people.addToAudience(i, AUDIENCE_OFFSET.costMicros, micros);
-    this.people.outcomes?.spend(this.base + i, micros);
-    this.addToGroup(i, GROUP_OFFSET.costByTargetMicros, this.costByTargetMicros[i]!);
-  }
-
-  /** Whether a send of this journey is what ended a channel's consent, and no earlier one of another journey. */
-  #ended(i: number): boolean {
-    const journeys = this.program.journeys.length;
-    for (let at = i; at < this.unsubscribedBy.length; at += this.size) {
-      const by = this.unsubscribedBy[at]!;
-      if (by >= 0 && by % journeys === this.place) return true;
-    }
-    return false;
   }
 
   /** Adds a cost at `t` to what the contact cost. */
@@ -361,10 +316,6 @@ export class Block {
 
   orderValue(word: number, meanMinor?: number): number {
     return this.people.orderValue(word, meanMinor);
-  }
-
-  pressureBin(i: number, t: number): number {
-    return this.people.pressureBin(i, t);
   }
 }
 

@@ -1,5 +1,6 @@
 import { FLAG } from './block.ts';
 import { firstExit } from './exitRules.ts';
+import { finishJourney } from './finish.ts';
 import { AGAIN } from './outlets.ts';
 import type { People } from './people.ts';
 import { noteLaterRuleGoals, noteRuleGoals } from './ruleGoals.ts';
@@ -122,7 +123,7 @@ export class Crowd {
     const { endMinute } = this.#people.program;
     if (this.#hasRuleGoals)
       for (let i = 0; i < this.#people.count; i++) this.#noteGoalsUpTo(i, endMinute - 1);
-    for (const walk of this.#walks) walk.finish();
+    for (const { block } of this.#walks) finishJourney(block);
   }
 
   /** Place of the token that acts first; −1: none does. Equals go by the Program's order. */

@@ -15,6 +15,8 @@ export const EVENT = {
 /** Linked lists of events, one per contact of a block, in order of insertion; grows, is emptied for each block. */
 export class EventLog {
   readonly head: Int32Array;
+  /** Per contact: 1 once there has been an event that some goal may count. */
+  readonly counts: Uint8Array;
   time: Int32Array;
   kind: Uint8Array;
   /** Minor units. */
@@ -28,6 +30,7 @@ export class EventLog {
 
   constructor(contacts: number) {
     this.head = new Int32Array(contacts);
+    this.counts = new Uint8Array(contacts);
     const room = contacts * 2;
     this.time = new Int32Array(room);
     this.kind = new Uint8Array(room);
@@ -49,6 +52,7 @@ export class EventLog {
 
   clear(): void {
     this.head.fill(-1);
+    this.counts.fill(0);
     this.#count = 0;
   }
 
@@ -62,6 +66,7 @@ export class EventLog {
     this.owner[at] = owner;
     this.next[at] = this.head[contact]!;
     this.head[contact] = at;
+    if (kind === EVENT.CONVERSION || kind >= EVENT.RECORDED) this.counts[contact] = 1;
   }
 
   /** How many events `sorted` gave last. */

@@ -1,6 +1,7 @@
 import type { ProgramGoal } from '../compile/program.ts';
-import { GROUP_OFFSET, type Block } from './block.ts';
+import type { Block } from './block.ts';
 import { EVENT } from './eventLog.ts';
+import { FIGURE, type Figures } from './finish.ts';
 import { NEVER } from './tables.ts';
 
 const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;
@@ -64,6 +65,7 @@ const walk = new GoalWalk();
  * is none. Right for the future as long as the contact sends nothing before `upTo`, which holds while it stands in a step.
  */
 export function firstPrimary(block: Block, i: number, after: number, upTo: number): number {
+  if (block.log.counts[i] === 0) return NEVER;
   const goal = block.journey.goals[0]!;
   if (goal.on.kind === 'conversion' && goal.windowFrom === 'entry')
     return firstConversion(block, i, goal, after, upTo);
@@ -112,37 +114,42 @@ function firstConversion(block: Block, i: number, goal: ProgramGoal, after: numb
   return first > after && first <= upTo && first < entry + goal.windowMinutes ? first : NEVER;
 }
 
-/** Adds a finished contact's conversions to the results: each goal's own, the primary goal's and everybody's per group. */
-export function countConversions(block: Block, i: number): void {
+/** Adds a finished contact's conversions: each goal's own to the results, the primary goal's and everybody's to its figures. */
+export function countConversions(block: Block, i: number, figures: Figures): void {
   const { journey, log } = block;
-  for (let index = 0; index < journey.goals.length; index++) countGoal(block, i, journey.goals[index]!, index);
+  for (let index = 0; index < journey.goals.length; index++)
+    countGoal(block, i, journey.goals[index]!, index, figures);
   for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
     if (log.kind[e] !== EVENT.CONVERSION && log.kind[e] !== EVENT.RECORDED) continue;
-    block.addToGroup(i, GROUP_OFFSET.conversionsAudience, 1);
-    block.addToGroup(i, GROUP_OFFSET.revenueAudienceMinor, log.value[e]!);
+    add(figures, FIGURE.conversionsAudience, 1);
+    add(figures, FIGURE.revenueAudienceMinor, log.value[e]!);
   }
 }
 
-function countGoal(block: Block, i: number, goal: ProgramGoal, index: number): void {
-  const { journey, log, results } = block;
-  let conversions = 0;
+function countGoal(block: Block, i: number, goal: ProgramGoal, index: number, figures: Figures): void {
   if (!mayCount(block, i, goal, -1, NEVER)) return;
+  const { log, results } = block;
   walk.begin(block, i, goal);
   for (let event = walk.next(block, goal, index); event >= 0; event = walk.next(block, goal, index)) {
     const value = goalValue(block, i, goal, log.value[event]!);
-    results.goals[index * 2] = results.goals[index * 2]! + 1;
-    results.goals[index * 2 + 1] = results.goals[index * 2 + 1]! + value;
-    if (index !== 0) continue;
-    conversions++;
-    block.daily?.convert(log.time[event]!, value);
-    block.addToGroup(i, GROUP_OFFSET.conversions, 1);
-    block.addToGroup(i, GROUP_OFFSET.revenueMinor, value);
-    if (log.time[event]! < journey.targetMinute) {
-      block.addToGroup(i, GROUP_OFFSET.conversionsByTarget, 1);
-      block.addToGroup(i, GROUP_OFFSET.revenueByTargetMinor, value);
-    }
+    add(results.goals, index * 2, 1);
+    add(results.goals, index * 2 + 1, value);
+    if (index === 0) countPrimary(block, log.time[event]!, value, figures);
   }
-  if (conversions > 0) block.addToGroup(i, GROUP_OFFSET.converters, 1);
+}
+
+function countPrimary({ daily, journey }: Block, time: number, value: number, figures: Figures): void {
+  daily?.convert(time, value);
+  figures[FIGURE.converters] = 1;
+  add(figures, FIGURE.conversions, 1);
+  add(figures, FIGURE.revenueMinor, value);
+  if (time >= journey.targetMinute) return;
+  add(figures, FIGURE.conversionsByTarget, 1);
+  add(figures, FIGURE.revenueByTargetMinor, value);
+}
+
+function add(counts: Float64Array, at: number, amount: number): void {
+  counts[at] = counts[at]! + amount;
 }
 
 /** Minor units in one unit of the currency, by its digits. */

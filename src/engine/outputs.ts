@@ -77,11 +77,8 @@ export class OutcomeColumns implements Outcomes {
     this.revenueMinor[row] = this.revenueMinor[row]! + value;
   }
 
-  send(row: number, messages: number): void {
+  send(row: number, messages: number, micros: number): void {
     this.sent[row] = this.sent[row]! + messages;
-  }
-
-  spend(row: number, micros: number): void {
     this.costMicros[row] = this.costMicros[row]! + micros;
   }
 

@@ -1,5 +1,6 @@
 import type { ProgramQuiet, ProgramSend } from '../compile/program.ts';
-import { BLOCK_CONTACTS, HELD, type Block } from './block.ts';
+import { HELD, type Block } from './block.ts';
+import { BLOCK_CONTACTS } from './people.ts';
 import { MINUTES_PER_DAY } from './calendar.ts';
 import { AGAIN, OUT } from './outlets.ts';
 import { PURPOSE, draw } from './random.ts';
@@ -25,8 +26,9 @@ const LONGEST_HOLD = 7 * MINUTES_PER_DAY;
 
 /** What became of the message for each contact of the last `trySend`, in the order of its list. */
 export const verdicts = new Uint8Array(BLOCK_CONTACTS);
-/** Contacts in whose way nothing stands. */
+/** Contacts in whose way nothing stands, and places in the list of those in whose way something does. */
 const going = new Int32Array(BLOCK_CONTACTS);
+const stopping = new Int32Array(BLOCK_CONTACTS);
 
 /**
  * Sends a due message to those of `list[from … to)` in whose way nothing stands (docs/simulation.md, “Policies”), and leaves what became of
@@ -41,22 +43,68 @@ export function trySend(
   to: number,
   isRung: boolean,
 ): void {
+  const count = block.hasPolicies
+    ? lookAtPolicies(block, index, sender, list, from, to, isRung)
+    : lookAtContacts(block, index, list, from, to);
+  if (count > 0) sendMessage(block, index, sender, going, count);
+}
+
+/** Puts those who can get the message into `going`; answers how many. */
+function lookAtContacts(block: Block, index: number, list: Int32Array, from: number, to: number): number {
+  const { at, base, holdout, suppressedAt, unsubscribedAt, size } = block;
+  const { consent, reachable } = block.columns;
+  const { channel, transactional } = block.journey.sends[index]!;
+  const column = channel * size;
+  let count = 0;
+  let stopped = 0;
+  // What `obstacle` says, without a call: that would make the compiler look every array up again each time.
+  for (let k = from; k < to; k++) {
+    const i = list[k]!;
+    const t = at[i]!;
+    const given = ((consent[base + i]! >> channel) & 1) === 1 && unsubscribedAt[column + i]! > t;
+    const open = suppressedAt[column + i]! > t && ((reachable[base + i]! >> channel) & 1) === 1;
+    if (holdout[i] === 0 && open && (given || transactional)) {
+      verdicts[k - from] = VERDICT.SENT;
+      going[count++] = i;
+    } else stopping[stopped++] = k;
+  }
+  for (let s = 0; s < stopped; s++) {
+    const k = stopping[s]!;
+    verdicts[k - from] = stop(block, list[k]!, index);
+  }
+  return count;
+}
+
+/** The same where policies have a say. */
+function lookAtPolicies(
+  block: Block,
+  index: number,
+  sender: Sender,
+  list: Int32Array,
+  from: number,
+  to: number,
+  isRung: boolean,
+): number {
   const send = block.journey.sends[index]!;
-  const { at, hasPolicies } = block;
   let count = 0;
   for (let k = from; k < to; k++) {
     const i = list[k]!;
-    const reason = obstacle(block, i, send.channel, at[i]!, send.transactional);
-    if (reason !== undefined) {
-      block.unsent(i, at[i]!, index, reason);
-      verdicts[k - from] = reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
-      continue;
-    }
-    const verdict = hasPolicies ? askPolicies(block, i, at[i]!, index, send, sender, isRung) : VERDICT.SENT;
+    let verdict = stop(block, i, index);
+    if (verdict === VERDICT.SENT) verdict = askPolicies(block, i, block.at[i]!, index, send, sender, isRung);
     verdicts[k - from] = verdict;
     if (verdict === VERDICT.SENT) going[count++] = i;
   }
-  if (count > 0) sendMessage(block, index, sender, going, count);
+  return count;
+}
+
+/** Notes what stops the message whatever the policies; SENT: nothing does. */
+function stop(block: Block, i: number, index: number): Verdict {
+  const send = block.journey.sends[index]!;
+  const t = block.at[i]!;
+  const reason = obstacle(block, i, send.channel, t, send.transactional);
+  if (reason === undefined) return VERDICT.SENT;
+  block.unsent(i, t, index, reason);
+  return reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
 }
 
 /** Minute from which the contact's clock is not quiet, when it is at `t`; −1: it is not. */

@@ -1,9 +1,9 @@
 import type { Columns, Program } from '../compile/program.ts';
 import { Arrivals, entryHash, type EntryCutoff } from './arrivals.ts';
-import { BLOCK_CONTACTS, Block } from './block.ts';
+import { Block } from './block.ts';
 import { Chronology, MOST_CHRONOLOGICAL } from './chronological.ts';
 import { Crowd } from './crowd.ts';
-import { People } from './people.ts';
+import { BLOCK_CONTACTS, People } from './people.ts';
 import type { Results } from './results.ts';
 import { NEVER } from './tables.ts';
 import { SharedCapacity } from './sharedCapacity.ts';

@@ -1,8 +1,9 @@
 import type { ProgramSend } from '../compile/program.ts';
-import { BLOCK_CONTACTS, FLAG, type Block } from './block.ts';
+import { FLAG, type Block } from './block.ts';
+import { BLOCK_CONTACTS } from './people.ts';
 import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
-import { PURPOSE, draw, drawColumn, occasion, second } from './random.ts';
+import { PURPOSE, draw, drawColumn, second } from './random.ts';
 import { SEND_FIELDS, type SendField, type TraceKind, type UnsentReason } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 
@@ -25,6 +26,10 @@ export interface Sender {
 const contacts = new Uint32Array(BLOCK_CONTACTS);
 const occasions = new Int32Array(BLOCK_CONTACTS);
 const pressureBins = new Uint8Array(BLOCK_CONTACTS);
+/** Places in the list of those whose message bounces, and of those who do something about it and what. */
+const bounces = new Int32Array(BLOCK_CONTACTS);
+const actors = new Int32Array(BLOCK_CONTACTS);
+const deeds = new Uint8Array(BLOCK_CONTACTS);
 const drawn = Array.from({ length: 8 }, () => new Uint32Array(BLOCK_CONTACTS)) as [
   Uint32Array,
   Uint32Array,
@@ -85,14 +90,15 @@ function goOut(
   list: Int32Array,
   count: number,
 ): void {
-  const { at, contact, entry, people, pressure, sent } = block;
-  const passes = sender.counter < 0 ? undefined : block.passes;
+  const { at, contact, entry, passes, people, pressure, sent } = block;
+  people.pressureBins(list, count, at, pressureBins);
+  const counted = sender.counter >= 0;
   const place = sender.counter * block.size;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     contacts[k] = contact[i]!;
-    occasions[k] = occasion(entry[i]!, passes === undefined ? 0 : passes[place + i]! - 1, 0);
-    pressureBins[k] = people.pressureBin(i, at[i]!);
+    // As `occasion` makes it.
+    occasions[k] = (entry[i]! << 20) | (counted ? (passes[place + i]! - 1) << 8 : 0);
     pressure[i] = pressure[i]! + send.pressure;
     sent[i] = sent[i]! + 1;
   }
@@ -101,7 +107,7 @@ function goOut(
   sends[counts + FIELD.sent] = sends[counts + FIELD.sent]! + count;
   const { costMicros } = send;
   sends[counts + FIELD.costMicros] = sends[counts + FIELD.costMicros]! + costMicros * count;
-  if (costMicros > 0) for (let k = 0; k < count; k++) block.spend(list[k]!, at[list[k]!]!, costMicros);
+  if (costMicros > 0) block.spendAll(list, count, costMicros);
   if (sender.slot >= 0) clearSlots(block, list, count, sender.slot, send.channel);
   if (block.journey.latestSlot >= 0)
     clearSlots(block, list, count, block.journey.latestSlot, send.channel);
@@ -154,35 +160,65 @@ function hearBack(
   list: Int32Array,
   count: number,
 ): void {
-  const { at, deadWord, engagement, machine, remarks } = block;
-  const { hardBounceThreshold, deliveredThreshold, openOdds, openFatigue } = send;
-  const { unsubscribeOdds, unsubscribeFatigue } = send;
-  const mayReply = send.replyThreshold > 0 && !send.replyIsClick;
+  const { at, deadWord, engagement, machine } = block;
+  const { hardBounceThreshold, deliveredThreshold, openOdds, openFatigue, machineOpens } = send;
+  const { unsubscribeOdds, unsubscribeFatigue, replyThreshold } = send;
+  const mayReply = replyThreshold > 0 && !send.replyIsClick;
   const servesAll = send.goodwill >= 0 && send.goodwillAtDelivery;
-  const isAsked = sender.everSlot >= 0 || block.journey.anySlot >= 0;
   const last = block.program.endMinute - 1;
   let delivered = 0;
+  let acting = 0;
+  let bouncing = 0;
+  // No calls in this loop: they would make the compiler look every array up again each time.
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
-    const dead = deadWord[i]! < hardBounceThreshold;
-    if (dead || deliveryWords[k]! >= deliveredThreshold) {
-      bounced(block, i, at[i]! + 1, index, send, sender, dead);
+    if (deadWord[i]! < hardBounceThreshold || deliveryWords[k]! >= deliveredThreshold) {
+      bounces[bouncing++] = k;
       continue;
     }
     if (at[i]! < last) delivered++;
-    if (remarks) remarkDelivery(block, i, index, send);
-    if (isAsked) noteDelivery(block, i, sender);
     const bucket = engagement[i]!;
     const bin = pressureBins[k]!;
     let does = accepts(openWords[k]!, openOdds[bucket]! * openFatigue[bin]!) ? DOES.OPEN : 0;
     if (accepts(leaveWords[k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!)) does |= DOES.LEAVE;
-    if (mayReply && replyWords[k]! < send.replyThreshold) does |= DOES.REPLY;
-    if (send.machineOpens && machine[i] === 1) does |= DOES.HAVE_IT_OPENED;
-    if (does !== 0 || servesAll) answers(block, i, k, index, send, sender, does);
+    if (mayReply && replyWords[k]! < replyThreshold) does |= DOES.REPLY;
+    if (machineOpens && machine[i] === 1) does |= DOES.HAVE_IT_OPENED;
+    if (does === 0 && !servesAll) continue;
+    actors[acting] = k;
+    deeds[acting++] = does;
   }
   const { sends } = block.results;
   const place = index * WIDTH + FIELD.delivered;
   sends[place] = sends[place]! + delivered;
+  for (let b = 0; b < bouncing; b++) {
+    const i = list[bounces[b]!]!;
+    bounced(block, i, at[i]! + 1, index, send, sender, deadWord[i]! < hardBounceThreshold);
+  }
+  if (block.remarks || sender.everSlot >= 0 || block.journey.anySlot >= 0)
+    remarkDeliveries(block, index, send, sender, list, count, bouncing);
+  for (let a = 0; a < acting; a++)
+    answers(block, list[actors[a]!]!, actors[a]!, index, send, sender, deeds[a]!);
+}
+
+/** Tells deliveries to whatever keeps account of them: to all of the list but those whose message bounced. */
+function remarkDeliveries(
+  block: Block,
+  index: number,
+  send: ProgramSend,
+  sender: Sender,
+  list: Int32Array,
+  count: number,
+  bouncing: number,
+): void {
+  let b = 0;
+  for (let k = 0; k < count; k++) {
+    if (b < bouncing && bounces[b] === k) {
+      b++;
+      continue;
+    }
+    if (block.remarks) remarkDelivery(block, list[k]!, index, send);
+    noteDelivery(block, list[k]!, sender);
+  }
 }
 
 function remarkDelivery(block: Block, i: number, index: number, send: ProgramSend): void {
@@ -313,6 +349,7 @@ function unsubscribes(
   takeBack(block, i, block.unsubscribedBy[at]!, block.unsubscribedAt[at]!);
   block.unsubscribedAt[at] = time;
   block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
+  block.people.left[i] = 1;
   count(block, index, FIELD.unsubscribed, time);
   block.tracer?.note(i, 'unsubscribed', time, block.place, index);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);

@@ -1,7 +1,8 @@
-import { BLOCK_CONTACTS, FLAG, type Block } from './block.ts';
+import type { Block } from './block.ts';
+import { BLOCK_CONTACTS } from './people.ts';
 import type { Arrivals } from './arrivals.ts';
 import { exitRuleHolds, firstExit } from './exitRules.ts';
-import { countConversions } from './goals.ts';
+import { finishJourney } from './finish.ts';
 import { AGAIN, END, OUT } from './outlets.ts';
 import { NEVER } from './tables.ts';
 import type { HandoffOp, ProgramJourney, ProgramStep } from '../compile/program.ts';
@@ -31,6 +32,7 @@ export class Walk {
   readonly #first: Int32Array;
   readonly #next: Int32Array;
   readonly #column: Int32Array;
+  readonly #links: Links;
   /** Whether nothing can happen to a contact between the ends of its steps. */
   readonly #plain: boolean;
   #standing = 0;
@@ -43,6 +45,7 @@ export class Walk {
     this.#first = new Int32Array(block.journey.steps.length).fill(-1);
     this.#next = new Int32Array(together);
     this.#column = new Int32Array(together);
+    this.#links = linksOf(block.journey);
     this.hasExitRules = block.journey.exitRules.length > 0;
     this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && block.tracer === undefined;
   }
@@ -54,11 +57,8 @@ export class Walk {
       this.#stand(i);
     }
     while (this.#standing > 0) for (const step of this.#sequence) this.#runColumn(step);
-    this.finish();
-  }
-
-  finish(): void {
-    this.block.finish((i) => countConversions(this.block, i));
+    this.#addMoves();
+    finishJourney(block);
   }
 
   /** Puts a contact to the others at its step, if it is at one. */
@@ -80,6 +80,7 @@ export class Walk {
     this.#standing -= count;
     const { block } = this;
     const step = block.journey.steps[at]!;
+    if (this.#plain && step.op.op === 'exit' && this.arrivals.onceOnly) return this.#endAll(at, count);
     advance(block, step, column, 0, count);
     if (this.#plain) return this.#settlePlain(at, step, count);
     for (let k = 0; k < count; k++) {
@@ -91,48 +92,71 @@ export class Walk {
   /** `#settle` for a whole column at once; what is rare goes there after all. */
   #settlePlain(at: number, step: ProgramStep, count: number): void {
     const { block } = this;
-    const { steps, horizonMinute } = block.journey;
-    const { entered, exits, ended } = block.results;
+    const { horizonMinute } = block.journey;
     const { leave, exit, step: stepOf, at: minuteOf, passes, held, size } = block;
     const first = this.#first;
     const next = this.#next;
     const column = this.#column;
-    const { targets } = step;
+    const links = this.#links;
+    const { target: targetOf, counter: counterOf, maxPasses, moves } = links;
     const offset = block.exitOffset[at]!;
-    // A hand-off does something when it is left; whoever may come back does something when it has ended.
+    const holds = block.hasPolicies;
+    // A hand-off does something when it is left.
     const isHandoff = step.op.op === 'handoff';
-    const forGood = this.arrivals.onceOnly;
     let stays = 0;
+    let rare = 0;
+    // No calls in this loop: they would make the compiler look every array up again each time.
     for (let k = 0; k < count; k++) {
       const i = column[k]!;
       const t = leave[i]!;
-      const by = exit[i]!;
-      if (t < horizonMinute && !isHandoff) {
-        if (by === END && forGood) {
-          ended[at] = ended[at]! + 1;
-          stepOf[i] = -1;
+      const link = offset + exit[i]!;
+      if (link < offset || t >= horizonMinute || isHandoff || targetOf[link]! < 0) {
+        column[rare++] = i;
+        continue;
+      }
+      const counter = counterOf[link]!;
+      if (counter >= 0) {
+        const pass = counter * size + i;
+        if (passes[pass]! >= maxPasses[link]!) {
+          column[rare++] = i;
           continue;
         }
-        const target = by < 0 ? -1 : targets[by]!;
-        if (target >= 0) {
-          const { counter, maxPasses } = steps[target]!;
-          if (counter < 0 || countPass(passes, counter * size + i, maxPasses)) {
-            exits[offset + by] = exits[offset + by]! + 1;
-            entered[target] = entered[target]! + 1;
-            stepOf[i] = target;
-            minuteOf[i] = t;
-            if (held.length > 0) held[i] = 0;
-            next[i] = first[target]!;
-            first[target] = i;
-            stays++;
-            continue;
-          }
-        }
+        passes[pass] = passes[pass]! + 1;
       }
-      this.#settle(i);
-      this.#stand(i);
+      const target = targetOf[link]!;
+      moves[link] = moves[link]! + 1;
+      stepOf[i] = target;
+      minuteOf[i] = t;
+      if (holds) held[i] = 0;
+      next[i] = first[target]!;
+      first[target] = i;
+      stays++;
     }
     this.#standing += stays;
+    for (let k = 0; k < rare; k++) {
+      this.#settle(column[k]!);
+      this.#stand(column[k]!);
+    }
+  }
+
+  /** Everyone at an exit step leaves; for journeys to which nobody comes back. */
+  #endAll(at: number, count: number): void {
+    const { block } = this;
+    for (let k = 0; k < count; k++) block.step[this.#column[k]!] = -1;
+    block.results.ended[at] = block.results.ended[at]! + count;
+  }
+
+  /** Adds the moves that were counted apart. */
+  #addMoves(): void {
+    const { exits, entered } = this.block.results;
+    const { target, moves } = this.#links;
+    for (let link = 0; link < moves.length; link++) {
+      const moved = moves[link]!;
+      if (moved === 0) continue;
+      moves[link] = 0;
+      exits[link] = exits[link]! + moved;
+      entered[target[link]!] = entered[target[link]!]! + moved;
+    }
   }
 
   /** What becomes of a contact whose step said when and by which exit it leaves. */
@@ -244,8 +268,6 @@ export class Walk {
   /** Brings a contact in at its minute; false when it is out again at once. */
   come(i: number, minute: number): boolean {
     const { block } = this;
-    if ((block.flags[i]! & FLAG.ENTERED) !== 0) block.entry[i] = block.entry[i]! + 1;
-    block.flags[i] = block.flags[i]! | FLAG.ENTERED;
     block.startEntry(i, minute);
     block.tracer?.note(i, 'enters', minute, block.place, -1);
     if (block.ruleGoals.length > 0) noteRuleGoals(block, i, minute, minute);
@@ -263,15 +285,28 @@ export class Walk {
   }
 }
 
-/** Counts one more arrival at a step unless its bound is reached. */
-function countPass(passes: Uint16Array, at: number, most: number): boolean {
-  if (passes[at]! >= most) return false;
-  passes[at] = passes[at]! + 1;
-  return true;
-}
-
 function add(counts: Float64Array, at: number): void {
   counts[at] = counts[at]! + 1;
+}
+
+/** The exits of all steps, in the order of `Block.exitOffset`. */
+interface Links {
+  readonly target: Int32Array;
+  /** Counter of the target, and how often it may be come to. */
+  readonly counter: Int32Array;
+  readonly maxPasses: Int32Array;
+  /** Contacts that went there and are not yet in the results. */
+  readonly moves: Int32Array;
+}
+
+function linksOf({ steps }: ProgramJourney): Links {
+  const target = Int32Array.from(steps.flatMap(({ targets }) => targets));
+  return {
+    target,
+    counter: target.map((step) => steps[step]?.counter ?? -1),
+    maxPasses: target.map((step) => steps[step]?.maxPasses ?? 0),
+    moves: new Int32Array(target.length),
+  };
 }
 
 /** The steps that can be reached, each after those that lead to it but for links that go back. */

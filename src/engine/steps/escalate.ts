@@ -1,5 +1,5 @@
 import type { EscalateOp } from '../../compile/program.ts';
-import { BLOCK_CONTACTS } from '../block.ts';
+import { BLOCK_CONTACTS } from '../people.ts';
 import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
 import type { Sender } from '../send.ts';
 import type { Advance } from './advance.ts';

@@ -1,5 +1,6 @@
 import type { MessageOp } from '../../compile/program.ts';
-import { BLOCK_CONTACTS, type Block } from '../block.ts';
+import type { Block } from '../block.ts';
+import { BLOCK_CONTACTS } from '../people.ts';
 import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
 import { obstacle, type Sender } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
