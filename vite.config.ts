@@ -25,7 +25,11 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: thirdParty } },
   },
   // Without a real module format each worker would carry its own copy of every lazy chunk.
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: thirdParty } } },
+  worker: {
+    format: 'es',
+    // The engine counts on `const` for its memory (src/engine/memory.ts).
+    rolldownOptions: { output: { codeSplitting: thirdParty, topLevelVar: false } },
+  },
   // The dev server reloads the page when it meets a dependency late, and a worker's first call is lost.
   optimizeDeps: { entries: ['index.html', 'workers/**/*.ts'] },
   server: { host: '127.0.0.1' },

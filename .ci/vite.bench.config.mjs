@@ -12,7 +12,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { engine: 'bench/engine.ts', sizeRun: 'bench/sizeRun.ts', shard: 'cli/shard.ts' },
       // One flat folder: `new URL('./shard.js', import.meta.url)` holds from every chunk.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      // The engine counts on `const` for its memory (src/engine/memory.ts).
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
     },
   },
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { Block } from '../../src/engine/block.ts';
-import { BLOCK_CONTACTS } from '../../src/engine/people.ts';
+import { BLOCK_CONTACTS } from '../../src/engine/memory.ts';
 import { People } from '../../src/engine/people.ts';
 import { short, type Section } from '../measure.ts';
 import type { SizeRun } from '../sizeRun.ts';

@@ -1,7 +1,8 @@
 import type { EntryOp } from '../compile/program.ts';
 import { FLAG, type Block } from './block.ts';
 import { MINUTES_PER_DAY, minuteOfWeek, unwarp } from './calendar.ts';
-import { CONTACT_KEY, PURPOSE, draw, occasion } from './random.ts';
+import { BLOCK_CONTACTS } from './memory.ts';
+import { CONTACT_KEY, PURPOSE, draw, drawColumn, drawing, occasion } from './random.ts';
 import { noteLaterRuleGoals } from './ruleGoals.ts';
 import { NEVER, TWO_32, quantile } from './tables.ts';
 import { holds } from './tests.ts';
@@ -25,6 +26,8 @@ export class Arrivals {
   #noted = -1;
   /** Nobody comes back, and nothing of that is counted. */
   readonly onceOnly: boolean;
+  /** Everybody comes in once, whatever they are: `onceForAll` says when. */
+  readonly isPlain: boolean;
   readonly #cutoff: EntryCutoff | undefined;
 
   constructor(block: Block, cutoff: EntryCutoff | undefined) {
@@ -41,6 +44,24 @@ export class Arrivals {
     this.#cutoff = cutoff;
     const { reEntry } = block.journey;
     this.onceOnly = reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
+    this.isPlain =
+      this.onceOnly &&
+      step.op.trigger.type === 'once' &&
+      step.op.eligible === undefined &&
+      cutoff === undefined &&
+      block.size === BLOCK_CONTACTS;
+  }
+
+  /** Minutes at which the contacts of the block come in, at or after the horizon for those that do not; only where `isPlain`. */
+  onceForAll(minutes: Int32Array): void {
+    const { count, seed, contact, journey } = this.#block;
+    const { spreadMinutes } = this.#op;
+    drawing.contact.set(contact.subarray(0, count));
+    drawing.occasion.fill(0);
+    drawColumn(seed, this.#key | 0, PURPOSE.SPREAD, count, 0);
+    const { first } = drawing;
+    for (let i = 0; i < count; i++)
+      minutes[i] = journey.startMinute + Math.floor((first[i]! / TWO_32) * spreadMinutes);
   }
 
   /** Minute at which the contact comes in first, or again after having left at `left`; −1: not any more. */

@@ -3,25 +3,20 @@ import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
 import { Daily, type Tracer } from './outputs.ts';
+import { journeyMemory, takeJourneyMemory, type JourneyMemory, type PeopleMemory } from './memory.ts';
 import type { People } from './people.ts';
 import { occasion } from './random.ts';
 import {
   GROUPS,
   GROUP_FIELDS,
   SEND_FIELDS,
-  UNSENT_REASONS,
   unsentReasons,
   type JourneyResults,
-  type UnsentReason,
 } from './results.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
 import { NEVER } from './tables.ts';
 
 const FIELDS = GROUP_FIELDS.length;
-const REASON = Object.fromEntries(UNSENT_REASONS.map((name, index) => [name, index])) as Readonly<
-  Record<UnsentReason, number>
->;
-
 const NOTHING = new Float64Array(0);
 
 /** Bits of `flags`: what a contact has come to in the run. */
@@ -54,37 +49,49 @@ export class Block {
   base = 0;
   count = 0;
 
-  /** Step where the token stands, minute it got there (or its held message is looked at again); exit it leaves by and when. */
-  readonly step: Int16Array;
-  readonly at: Int32Array;
-  readonly exit: Int16Array;
-  readonly leave: Int32Array;
-  /** Number of the current entry, from 0, and its minute. */
-  readonly entry: Uint16Array;
-  readonly entryMinute: Int32Array;
+  readonly memory: JourneyMemory;
+  readonly isUsual: boolean;
+  /** Of `memory`. */
+  readonly step: JourneyMemory['step'];
+  readonly at: JourneyMemory['at'];
+  readonly exit: JourneyMemory['exit'];
+  readonly leave: JourneyMemory['leave'];
+  readonly entry: JourneyMemory['entry'];
+  readonly entryMinute: JourneyMemory['entryMinute'];
+  readonly flags: JourneyMemory['flags'];
+  readonly holdout: JourneyMemory['holdout'];
+  readonly held: JourneyMemory['held'];
+  readonly sent: JourneyMemory['sent'];
+  readonly costMicros: JourneyMemory['costMicros'];
+  readonly costByTargetMicros: JourneyMemory['costByTargetMicros'];
+  readonly sentAt: JourneyMemory['sentAt'];
+  readonly sentOn: JourneyMemory['sentOn'];
+  readonly openAt: JourneyMemory['openAt'];
+  readonly clickAt: JourneyMemory['clickAt'];
+  readonly replyAt: JourneyMemory['replyAt'];
+  readonly bounceAt: JourneyMemory['bounceAt'];
+  readonly passes: JourneyMemory['passes'];
+  readonly rung: JourneyMemory['rung'];
+  /** Of the people's memory. */
+  readonly contact: PeopleMemory['contact'];
+  readonly zone: PeopleMemory['zone'];
+  readonly group: PeopleMemory['group'];
+  readonly engagement: PeopleMemory['engagement'];
+  readonly propensity: PeopleMemory['propensity'];
+  readonly machine: PeopleMemory['machine'];
+  readonly deadWord: PeopleMemory['deadWord'];
+  readonly pressure: PeopleMemory['pressure'];
+  readonly unsubscribedAt: PeopleMemory['unsubscribedAt'];
+  readonly unsubscribedBy: PeopleMemory['unsubscribedBy'];
+  readonly suppressedAt: PeopleMemory['suppressedAt'];
+
   /** Entry events used up. */
   readonly events: Int32Array;
   readonly eventClock: Float64Array;
-  readonly flags: Uint8Array;
-  readonly holdout: Uint8Array;
-  /** What the contact got and cost, all in all and up to the target's date; goes to its groups in the end. */
-  readonly sent: Int32Array;
-  readonly costMicros: Float64Array;
-  readonly costByTargetMicros: Float64Array;
-  /** Per slot. */
-  readonly sentAt: Int32Array;
-  readonly sentOn: Uint8Array;
-  readonly openAt: Int32Array;
-  readonly clickAt: Int32Array;
-  readonly replyAt: Int32Array;
-  readonly bounceAt: Int32Array;
-  readonly passes: Uint16Array;
-  readonly rung: Uint8Array;
   /** Per goal on a rule: whether the rule held when last asked; minute up to which it has been asked. */
   readonly goalHeld: Uint8Array;
   readonly noted: Int32Array;
-  /** Of a message that waits to be sent (bits of HELD): since when it is due and held by quiet hours, and the send. */
-  readonly held: Uint8Array;
+  /** Of a message that waits to be sent (bits of HELD in `held`): since when it is due and held by quiet hours, and the send. */
   readonly dueAt: Int32Array;
   readonly quietSince: Int32Array;
   readonly heldSend: Int16Array;
@@ -93,17 +100,6 @@ export class Block {
   readonly waitsSince: Int32Array;
   readonly waited: Int32Array;
 
-  readonly contact: Uint32Array;
-  readonly zone: Uint16Array;
-  readonly group: Uint8Array;
-  readonly engagement: Uint8Array;
-  readonly propensity: Uint8Array;
-  readonly machine: Uint8Array;
-  readonly deadWord: Uint32Array;
-  readonly pressure: Int32Array;
-  readonly unsubscribedAt: Int32Array;
-  readonly unsubscribedBy: Int32Array;
-  readonly suppressedAt: Int32Array;
   readonly written: Uint16Array;
   readonly tagged: Uint8Array;
   readonly score: Float64Array;
@@ -140,6 +136,32 @@ export class Block {
     this.calendar = people.calendar;
     this.log = people.log;
     this.caps = people.caps;
+    this.written = people.written;
+    this.tagged = people.tagged;
+    this.score = people.score;
+    const { memory, isUsual } = takeJourneyMemory(n, place, journey);
+    this.memory = memory;
+    this.isUsual = isUsual;
+    this.step = memory.step;
+    this.at = memory.at;
+    this.exit = memory.exit;
+    this.leave = memory.leave;
+    this.entry = memory.entry;
+    this.entryMinute = memory.entryMinute;
+    this.flags = memory.flags;
+    this.holdout = memory.holdout;
+    this.held = memory.held;
+    this.sent = memory.sent;
+    this.costMicros = memory.costMicros;
+    this.costByTargetMicros = memory.costByTargetMicros;
+    this.sentAt = memory.sentAt;
+    this.sentOn = memory.sentOn;
+    this.openAt = memory.openAt;
+    this.clickAt = memory.clickAt;
+    this.replyAt = memory.replyAt;
+    this.bounceAt = memory.bounceAt;
+    this.passes = memory.passes;
+    this.rung = memory.rung;
     this.contact = people.contact;
     this.zone = people.zone;
     this.group = people.group;
@@ -151,31 +173,8 @@ export class Block {
     this.unsubscribedAt = people.unsubscribedAt;
     this.unsubscribedBy = people.unsubscribedBy;
     this.suppressedAt = people.suppressedAt;
-    this.written = people.written;
-    this.tagged = people.tagged;
-    this.score = people.score;
-    this.step = new Int16Array(n);
-    this.at = new Int32Array(n);
-    this.exit = new Int16Array(n);
-    this.leave = new Int32Array(n);
-    this.entry = new Uint16Array(n);
-    this.entryMinute = new Int32Array(n);
     this.events = new Int32Array(n);
     this.eventClock = new Float64Array(n);
-    this.flags = new Uint8Array(n);
-    this.holdout = new Uint8Array(n);
-    this.sent = new Int32Array(n);
-    this.costMicros = new Float64Array(n);
-    this.costByTargetMicros = new Float64Array(n);
-    const slots = n * journey.slots;
-    this.sentAt = new Int32Array(slots);
-    this.sentOn = new Uint8Array(slots);
-    this.openAt = new Int32Array(slots);
-    this.clickAt = new Int32Array(slots);
-    this.replyAt = new Int32Array(slots);
-    this.bounceAt = new Int32Array(slots);
-    this.passes = new Uint16Array(n * journey.counters);
-    this.rung = new Uint8Array(n * journey.ladders);
     this.ruleGoals = journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
     this.goalHeld = new Uint8Array(n * journey.goals.length);
     this.noted = new Int32Array(this.ruleGoals.length > 0 ? n : 0);
@@ -183,7 +182,6 @@ export class Block {
       program.chronological ||
       journey.sends.some(({ caps, counts, quiet }) => quiet || caps.length + counts.length > 0);
     const holds = this.hasPolicies ? n : 0;
-    this.held = new Uint8Array(holds);
     this.dueAt = new Int32Array(holds);
     this.quietSince = new Int32Array(holds);
     this.heldSend = new Int16Array(holds);
@@ -231,23 +229,18 @@ export class Block {
   load(): void {
     this.base = this.people.base;
     this.count = this.people.count;
-    this.step.fill(-1);
-    this.entry.fill(0);
-    this.events.fill(0);
-    this.eventClock.fill(0);
-    this.flags.fill(0);
-    this.holdout.fill(0);
-    this.sent.fill(0);
-    this.costMicros.fill(0);
-    this.costByTargetMicros.fill(0);
-    this.goalHeld.fill(0);
-    this.passes.fill(0);
-    this.rung.fill(0);
+    const { size, journey, memory } = this;
+    memory.step.fill(-1);
+    for (const zeros of [memory.entry, memory.flags, memory.holdout, memory.held, memory.sent]) zeros.fill(0);
+    memory.costMicros.fill(0);
+    memory.costByTargetMicros.fill(0);
+    memory.passes.fill(0, 0, size * journey.counters);
+    memory.rung.fill(0, 0, size * journey.ladders);
+    const slots = size * journey.slots;
+    for (const times of [memory.sentAt, memory.openAt, memory.clickAt, memory.replyAt, memory.bounceAt])
+      times.fill(NEVER, 0, slots);
+    for (const zeros of [this.events, this.eventClock, this.goalHeld, this.ticket]) zeros.fill(0);
     this.noted.fill(-1);
-    this.held.fill(0);
-    this.ticket.fill(0);
-    for (const times of [this.sentAt, this.openAt, this.clickAt, this.replyAt, this.bounceAt])
-      times.fill(NEVER);
   }
 
   /** Begins an entry; one that is not the contact's first forgets what belonged to the last. */
@@ -288,17 +281,16 @@ export class Block {
     this.flags[i] = this.flags[i]! & ~FLAG.NOT_ELIGIBLE;
   }
 
-  /** Notes why a due message was not sent; `cap` in place of a reason: that cap was full. */
-  unsent(i: number, t: number, send: number, reason: UnsentReason | { readonly cap: number }): void {
-    const column = typeof reason === 'string' ? REASON[reason] : UNSENT_REASONS.length + reason.cap;
-    const at = send * this.reasons + column;
+  /** Notes why a due message was not sent: the place of the reason in `unsentReasons`. */
+  unsent(i: number, t: number, send: number, reason: number): void {
+    const at = send * this.reasons + reason;
     this.results.unsent[at] = this.results.unsent[at]! + 1;
-    this.tracer?.note(i, 'unsent', t, this.place, send, column);
+    this.tracer?.note(i, 'unsent', t, this.place, send, reason);
   }
 
   /** Adds a cost of their minute to what the first `count` contacts of `list` cost. */
   spendAll(list: Int32Array, count: number, micros: number): void {
-    const { at, costMicros, costByTargetMicros } = this;
+    const { at, costMicros, costByTargetMicros } = journeyMemory(this);
     const { targetMinute } = this.journey;
     for (let k = 0; k < count; k++) {
       const i = list[k]!;

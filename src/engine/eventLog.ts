@@ -28,9 +28,9 @@ export class EventLog {
   next: Int32Array;
   #count = 0;
 
-  constructor(contacts: number) {
+  constructor(contacts: number, counts: Uint8Array) {
     this.head = new Int32Array(contacts);
-    this.counts = new Uint8Array(contacts);
+    this.counts = counts;
     const room = contacts * 2;
     this.time = new Int32Array(room);
     this.kind = new Uint8Array(room);

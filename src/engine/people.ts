@@ -2,7 +2,8 @@ import { PRESSURE_BINS, type Columns, type Program } from '../compile/program.ts
 import { Calendar } from './calendar.ts';
 import { CapState } from './caps.ts';
 import { EVENT, EventLog } from './eventLog.ts';
-import { CONTACT_KEY, draw, drawColumn, second } from './random.ts';
+import { BLOCK_CONTACTS, peopleMemory, takePeopleMemory, type PeopleMemory } from './memory.ts';
+import { CONTACT_KEY, draw, drawColumn, drawing, second } from './random.ts';
 import { Days, OutcomeColumns, Tracer, type Daily } from './outputs.ts';
 import { AUDIENCE_FIELDS, GROUPS, SEND_FIELDS, type AudienceField } from './results.ts';
 import { NEVER, quantile } from './tables.ts';
@@ -10,13 +11,6 @@ import { NEVER, quantile } from './tables.ts';
 export const AUDIENCE_OFFSET = Object.fromEntries(
   AUDIENCE_FIELDS.map((name, at) => [name, at * GROUPS]),
 ) as Readonly<Record<AudienceField, number>>;
-
-/** Contacts that are run together when they do not interact: their state stays in the cache. */
-export const BLOCK_CONTACTS = 512;
-
-const zeros = new Int32Array(BLOCK_CONTACTS);
-const words = new Uint32Array(BLOCK_CONTACTS);
-const seconds = new Uint32Array(BLOCK_CONTACTS);
 
 /**
  * The state of up to `size` contacts that all journeys of a run share, as columns. Contact `i` is row `base + i` of the shard's
@@ -32,22 +26,22 @@ export class People {
   base = 0;
   count = 0;
 
-  readonly contact: Uint32Array;
-  readonly zone: Uint16Array;
-  readonly group: Uint8Array;
-  readonly engagement: Uint8Array;
-  readonly propensity: Uint8Array;
-  readonly machine: Uint8Array;
-  readonly deadWord: Uint32Array;
-  readonly pressure: Int32Array;
-  readonly lastSend: Int32Array;
-  /** Per channel: minute from which the contact may not be written to, for each cause; NEVER while it may. */
-  readonly unsubscribedAt: Int32Array;
-  /** Per channel: `(send of its journey * 2 + complained) * journeys + journey` of the unsubscription; −1: none. */
-  readonly unsubscribedBy: Int32Array;
-  readonly suppressedAt: Int32Array;
-  /** 1 once a message has ended some channel's consent. */
-  readonly left: Uint8Array;
+  readonly memory: PeopleMemory;
+  readonly isUsual: boolean;
+  /** Of `memory`. */
+  readonly contact: PeopleMemory['contact'];
+  readonly zone: PeopleMemory['zone'];
+  readonly group: PeopleMemory['group'];
+  readonly engagement: PeopleMemory['engagement'];
+  readonly propensity: PeopleMemory['propensity'];
+  readonly machine: PeopleMemory['machine'];
+  readonly deadWord: PeopleMemory['deadWord'];
+  readonly pressure: PeopleMemory['pressure'];
+  readonly lastSend: PeopleMemory['lastSend'];
+  readonly unsubscribedAt: PeopleMemory['unsubscribedAt'];
+  readonly unsubscribedBy: PeopleMemory['unsubscribedBy'];
+  readonly suppressedAt: PeopleMemory['suppressedAt'];
+  readonly left: PeopleMemory['left'];
   readonly written: Uint16Array;
   readonly tagged: Uint8Array;
   readonly score: Float64Array;
@@ -68,20 +62,23 @@ export class People {
     this.size = size;
     this.calendar = new Calendar(program.zones, program.epoch);
     const channels = program.channels.length;
-    this.log = new EventLog(size);
-    this.contact = new Uint32Array(size);
-    this.zone = new Uint16Array(size);
-    this.group = new Uint8Array(size);
-    this.engagement = new Uint8Array(size);
-    this.propensity = new Uint8Array(size);
-    this.machine = new Uint8Array(size);
-    this.deadWord = new Uint32Array(size);
-    this.pressure = new Int32Array(size);
-    this.lastSend = new Int32Array(size);
-    this.unsubscribedAt = new Int32Array(size * channels);
-    this.unsubscribedBy = new Int32Array(size * channels);
-    this.suppressedAt = new Int32Array(size * channels);
-    this.left = new Uint8Array(size);
+    const { memory, isUsual } = takePeopleMemory(size, channels);
+    this.memory = memory;
+    this.isUsual = isUsual;
+    this.log = new EventLog(size, memory.counts);
+    this.contact = memory.contact;
+    this.zone = memory.zone;
+    this.group = memory.group;
+    this.engagement = memory.engagement;
+    this.propensity = memory.propensity;
+    this.machine = memory.machine;
+    this.deadWord = memory.deadWord;
+    this.pressure = memory.pressure;
+    this.lastSend = memory.lastSend;
+    this.unsubscribedAt = memory.unsubscribedAt;
+    this.unsubscribedBy = memory.unsubscribedBy;
+    this.suppressedAt = memory.suppressedAt;
+    this.left = memory.left;
     this.written = new Uint16Array(size * program.runtimeColumns);
     this.tagged = new Uint8Array(size * program.tags.length);
     this.score = new Float64Array(size);
@@ -96,24 +93,24 @@ export class People {
   load(base: number, count: number): void {
     this.base = base;
     this.count = count;
-    this.pressure.fill(0);
-    this.lastSend.fill(0);
-    this.unsubscribedAt.fill(NEVER);
-    this.unsubscribedBy.fill(-1);
-    this.suppressedAt.fill(NEVER);
-    this.left.fill(0);
+    const { columns, size, program, memory } = this;
+    const channels = program.channels.length * size;
+    memory.pressure.fill(0, 0, count);
+    memory.lastSend.fill(0, 0, count);
+    memory.unsubscribedAt.fill(NEVER, 0, channels);
+    memory.unsubscribedBy.fill(-1, 0, channels);
+    memory.suppressedAt.fill(NEVER, 0, channels);
+    memory.left.fill(0, 0, count);
     this.written.fill(0);
     this.score.fill(0);
     this.caps.clear();
     this.log.clear();
     this.tracer?.load(this.columns.contact.subarray(base, base + count), count);
-    const { columns, contact, zone, machine } = this;
-    for (let i = 0; i < count; i++) {
-      const row = base + i;
-      contact[i] = columns.contact[row]!;
-      zone[i] = columns.zone[row]!;
-      machine[i] = columns.machine[row]!;
-    }
+    memory.contact.set(columns.contact.subarray(base, base + count));
+    memory.zone.set(columns.zone.subarray(base, base + count));
+    memory.machine.set(columns.machine.subarray(base, base + count));
+    memory.consent.set(columns.consent.subarray(base, base + count));
+    memory.reachable.set(columns.reachable.subarray(base, base + count));
     for (let from = 0; from < count; from += BLOCK_CONTACTS)
       this.#drawTraits(from, Math.min(from + BLOCK_CONTACTS, count));
     this.#startState();
@@ -121,30 +118,46 @@ export class People {
 
   /** Traits share one word: 4 bits of engagement, 8 of propensity, 20 of machine reading (threshold / 2^12). */
   #drawTraits(from: number, to: number): void {
-    const { program, seed, engagement, propensity, machine, deadWord, group } = this;
-    const contact = this.contact.subarray(from, to);
+    const { program, seed } = this;
+    const { contact, engagement, propensity, machine, deadWord, group } = peopleMemory(this);
+    const { first, second: seconds } = drawing;
     const machineCut = program.response.machineThreshold / 4096;
-    drawColumn(seed, CONTACT_KEY.TRAITS, contact, zeros, 0, to - from, words, seconds);
-    for (let i = from; i < to; i++) {
-      const word = words[i - from]!;
-      deadWord[i] = seconds[i - from]!;
+    const count = to - from;
+    drawing.contact.set(contact.subarray(from, to));
+    drawing.occasion.fill(0);
+    drawColumn(seed, CONTACT_KEY.TRAITS, 0, count, 0);
+    drawColumn(seed, CONTACT_KEY.GROUP, 0, count, 1);
+    drawColumn(seed, CONTACT_KEY.ORGANIC, 0, count, 2);
+    for (let k = 0; k < count; k++) {
+      const i = from + k;
+      const word = first[k]!;
+      deadWord[i] = seconds[k]!;
       engagement[i] = word >>> 28;
       propensity[i] = (word >>> 20) & 255;
       if (machine[i] === 2) machine[i] = (word & 0xfffff) < machineCut ? 1 : 0;
+      group[i] = first[BLOCK_CONTACTS + k]! >>> 25;
     }
-    drawColumn(seed, CONTACT_KEY.GROUP, contact, zeros, 0, to - from, words, seconds);
-    for (let i = from; i < to; i++) group[i] = words[i - from]! >>> 25;
-    drawColumn(seed, CONTACT_KEY.ORGANIC, contact, zeros, 0, to - from, words, seconds);
-    for (let i = from; i < to; i++) this.#organic(i, words[i - from]!, seconds[i - from]!);
+    const { organicGap, exponential } = program.response;
+    for (let k = 0; k < count; k++) {
+      const i = from + k;
+      const word = 2 * BLOCK_CONTACTS + k;
+      const minute = quantile(exponential, first[word]!) * organicGap[propensity[i]!]!;
+      if (minute < program.endMinute) this.#organic(i, minute, this.orderValue(seconds[word]!));
+    }
   }
 
   /** Adds what the contacts came to, whatever journeys there were. */
   finish(): void {
     const { log } = this;
+    const { group, counts, left } = peopleMemory(this);
+    const { audience } = this;
     for (let i = 0; i < this.count; i++) {
-      this.#addToAudience(i, AUDIENCE_OFFSET.contacts, 1);
-      if (log.counts[i] === 1) this.#addConversions(i);
-      if (this.left[i] === 1) {
+      const place = AUDIENCE_OFFSET.contacts + group[i]!;
+      audience[place] = audience[place]! + 1;
+    }
+    for (let i = 0; i < this.count; i++) {
+      if (counts[i] === 1) this.#addConversions(i);
+      if (left[i] === 1) {
         this.#addToAudience(i, AUDIENCE_OFFSET.unsubscribed, 1);
         this.outcomes?.unsubscribe(this.base + i, this.#endedConsent(i));
       }
@@ -199,18 +212,16 @@ export class People {
 
   /**
    * Organic conversions cover the whole run whether or not the contact ever enters: a Poisson process from minute 0, so that a longer
-   * run only adds to a shorter one. Takes the two words of the first one's draw.
+   * run only adds to a shorter one. Takes the first one's minute, not rounded, and value.
    */
-  #organic(i: number, gapWord: number, valueWord: number): void {
+  #organic(i: number, first: number, firstValue: number): void {
     const { response, endMinute } = this.program;
     const meanGap = response.organicGap[this.propensity[i]!]!;
-    let minute = quantile(response.exponential, gapWord) * meanGap;
-    if (minute >= endMinute) return;
-    let value = this.orderValue(valueWord);
-    for (let k = 1; ; k++) {
+    let value = firstValue;
+    let k = 1;
+    for (let minute = first; minute < endMinute; k++) {
       this.log.add(i, Math.floor(minute), EVENT.CONVERSION, value, -1);
       minute += quantile(response.exponential, draw(this.seed, CONTACT_KEY.ORGANIC, this.contact[i]!, k)) * meanGap;
-      if (minute >= endMinute) return;
       value = this.orderValue(second());
     }
   }
@@ -225,7 +236,7 @@ export class People {
    * stored pressure up to those minutes.
    */
   pressureBins(list: Int32Array, count: number, minutes: Int32Array, bins: Uint8Array): void {
-    const { pressure, lastSend } = this;
+    const { pressure, lastSend } = peopleMemory(this);
     const { pressureDecay, startPressure } = this.program.response;
     const last = pressureDecay.length - 1;
     for (let k = 0; k < count; k++) {

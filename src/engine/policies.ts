@@ -1,9 +1,10 @@
 import type { ProgramQuiet, ProgramSend } from '../compile/program.ts';
 import { HELD, type Block } from './block.ts';
-import { BLOCK_CONTACTS } from './people.ts';
+import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
 import { MINUTES_PER_DAY } from './calendar.ts';
 import { AGAIN, OUT } from './outlets.ts';
 import { PURPOSE, draw } from './random.ts';
+import { UNSENT, UNSENT_REASONS } from './results.ts';
 import { obstacle, sendMessage, type Sender } from './send.ts';
 import { TWO_32 } from './tables.ts';
 
@@ -51,18 +52,18 @@ export function trySend(
 
 /** Puts those who can get the message into `going`; answers how many. */
 function lookAtContacts(block: Block, index: number, list: Int32Array, from: number, to: number): number {
-  const { at, base, holdout, suppressedAt, unsubscribedAt, size } = block;
-  const { consent, reachable } = block.columns;
+  const { at, holdout } = journeyMemory(block);
+  const { consent, reachable, suppressedAt, unsubscribedAt } = peopleMemory(block.people);
   const { channel, transactional } = block.journey.sends[index]!;
-  const column = channel * size;
+  const column = channel * block.size;
   let count = 0;
   let stopped = 0;
   // What `obstacle` says, without a call: that would make the compiler look every array up again each time.
   for (let k = from; k < to; k++) {
     const i = list[k]!;
     const t = at[i]!;
-    const given = ((consent[base + i]! >> channel) & 1) === 1 && unsubscribedAt[column + i]! > t;
-    const open = suppressedAt[column + i]! > t && ((reachable[base + i]! >> channel) & 1) === 1;
+    const given = ((consent[i]! >> channel) & 1) === 1 && unsubscribedAt[column + i]! > t;
+    const open = suppressedAt[column + i]! > t && ((reachable[i]! >> channel) & 1) === 1;
     if (holdout[i] === 0 && open && (given || transactional)) {
       verdicts[k - from] = VERDICT.SENT;
       going[count++] = i;
@@ -102,9 +103,9 @@ function stop(block: Block, i: number, index: number): Verdict {
   const send = block.journey.sends[index]!;
   const t = block.at[i]!;
   const reason = obstacle(block, i, send.channel, t, send.transactional);
-  if (reason === undefined) return VERDICT.SENT;
+  if (reason < 0) return VERDICT.SENT;
   block.unsent(i, t, index, reason);
-  return reason === 'holdout' ? VERDICT.HOLDOUT : VERDICT.UNSENT;
+  return reason === UNSENT.holdout ? VERDICT.HOLDOUT : VERDICT.UNSENT;
 }
 
 /** Minute from which the contact's clock is not quiet, when it is at `t`; −1: it is not. */
@@ -146,7 +147,7 @@ function askPolicies(
   if (full >= 0) return meetCap(block, i, t, index, send, full, isRung);
   if (block.capacity === undefined) return VERDICT.SENT;
   if (!block.capacity.affords(send.channel, send.costMicros)) {
-    block.unsent(i, t, index, 'budget');
+    block.unsent(i, t, index, UNSENT.budget);
     return VERDICT.UNSENT;
   }
   return waitForPlace(block, i, t, index, send);
@@ -171,7 +172,7 @@ function keepQuiet(
       return VERDICT.HELD;
     }
   }
-  block.unsent(i, t, index, 'quiet');
+  block.unsent(i, t, index, UNSENT.quiet);
   return quiet.onQuiet === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
 }
 
@@ -205,7 +206,7 @@ function meetCap(
   const filler = block.caps.filledBy(full, i, t);
   const { journeys } = block.program;
   const outranked = filler >= 0 && journeys[filler]!.priority > block.journey.priority;
-  block.unsent(i, t, index, outranked ? 'priority' : { cap: full });
+  block.unsent(i, t, index, outranked ? UNSENT.priority : UNSENT_REASONS.length + full);
   return cap.onCap === 'exit' ? VERDICT.LEAVE : VERDICT.UNSENT;
 }
 
@@ -241,4 +242,18 @@ export function leaveBy(block: Block, i: number, verdict: Verdict, exit: number)
   }
   block.exit[i] = verdict === VERDICT.LEAVE ? OUT : exit;
   block.leave[i] = block.at[i]!;
+}
+
+/** The same for everybody of the last `trySend`, by exit 0. */
+export function leaveAllBy(block: Block, list: Int32Array, from: number, to: number): void {
+  const { at, exit, leave } = journeyMemory(block);
+  for (let k = from; k < to; k++) {
+    const i = list[k]!;
+    const verdict = verdicts[k - from]!;
+    if (verdict === VERDICT.HELD) exit[i] = AGAIN;
+    else {
+      exit[i] = verdict === VERDICT.LEAVE ? OUT : 0;
+      leave[i] = at[i]!;
+    }
+  }
 }

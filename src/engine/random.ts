@@ -1,3 +1,5 @@
+import { BLOCK_CONTACTS } from './memory.ts';
+
 /**
  * Keyed draws: Threefry-2x32 with 13 rounds (Salmon, Moraes, Dror, Shaw, SC11), the fewest rounds that pass BigCrush.
  * A draw depends on what it is for, never on how many came before, so an edit elsewhere leaves it alone.
@@ -58,26 +60,31 @@ function threefry(key0: number, key1: number, counter0: number, counter1: number
 }
 
 /**
- * The draws of many contacts for one purpose: counter words `counter0[k]` and `counter1[k] | purpose` for k < count, words into `first` and
- * `second`. In a loop of its own since a processor makes several of these at once but waits for each round of one.
+ * Where column draws take their counters from and leave their words: word `k` of lane `l` stands at `l * BLOCK_CONTACTS + k`. One place for
+ * all, so that the compiler knows it (see `memory.ts`).
  */
-export function drawColumn(
-  key0: number,
-  key1: number,
-  counter0: Uint32Array,
-  counter1: Int32Array,
-  purpose: number,
-  count: number,
-  first: Uint32Array,
-  secondWords: Uint32Array,
-): void {
+export const drawing = {
+  contact: new Uint32Array(BLOCK_CONTACTS),
+  /** As `occasion` makes it, with purpose 0. */
+  occasion: new Int32Array(BLOCK_CONTACTS),
+  first: new Uint32Array(BLOCK_CONTACTS * 4),
+  second: new Uint32Array(BLOCK_CONTACTS * 4),
+};
+
+/**
+ * The draws of the first `count` contacts of `drawing` for one purpose, into a lane. In a loop of its own since a processor makes several
+ * of these at once but waits for each round of one.
+ */
+export function drawColumn(key0: number, key1: number, purpose: number, count: number, lane: number): void {
+  const { contact, occasion: occasions, first, second: seconds } = drawing;
+  const place = lane * BLOCK_CONTACTS;
   const key2 = PARITY ^ key0 ^ key1;
   const key2and1 = (key2 + 1) | 0;
   const key0and2 = (key0 + 2) | 0;
   const key1and3 = (key1 + 3) | 0;
   for (let k = 0; k < count; k++) {
-    let x = (counter0[k]! + key0) | 0;
-    let y = ((counter1[k]! | purpose) + key1) | 0;
+    let x = (contact[k]! + key0) | 0;
+    let y = ((occasions[k]! | purpose) + key1) | 0;
     x = (x + y) | 0;
     y = ((y << 13) | (y >>> 19)) ^ x;
     x = (x + y) | 0;
@@ -110,8 +117,8 @@ export function drawColumn(
     y = (y + key1and3) | 0;
     x = (x + y) | 0;
     y = ((y << 17) | (y >>> 15)) ^ x;
-    first[k] = x;
-    secondWords[k] = y;
+    first[place + k] = x;
+    seconds[place + k] = y;
   }
 }
 

@@ -20,6 +20,11 @@ export const UNSENT_REASONS = [
 ] as const;
 export type UnsentReason = (typeof UNSENT_REASONS)[number];
 
+/** Place of each reason; that of cap `k` is `UNSENT_REASONS.length + k`. */
+export const UNSENT = Object.fromEntries(UNSENT_REASONS.map((name, place) => [name, place])) as Readonly<
+  Record<UnsentReason, number>
+>;
+
 /** The columns of `JourneyResults.unsent`: the reasons above, then `cap:ID` for each cap. */
 export function unsentReasons({ policies }: Program): string[] {
   return [...UNSENT_REASONS, ...policies.caps.map(({ id }) => `cap:${id}`)];

@@ -1,10 +1,10 @@
 import type { ProgramSend } from '../compile/program.ts';
 import { FLAG, type Block } from './block.ts';
-import { BLOCK_CONTACTS } from './people.ts';
+import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
 import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
-import { PURPOSE, draw, drawColumn, second } from './random.ts';
-import { SEND_FIELDS, type SendField, type TraceKind, type UnsentReason } from './results.ts';
+import { PURPOSE, draw, drawColumn, drawing, second } from './random.ts';
+import { SEND_FIELDS, UNSENT, type SendField, type TraceKind } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 
 const WIDTH = SEND_FIELDS.length;
@@ -22,47 +22,38 @@ export interface Sender {
   readonly everSlot: number;
 }
 
-/** What is drawn for the contacts that one `sendMessage` writes to, in the order of its list. */
-const contacts = new Uint32Array(BLOCK_CONTACTS);
-const occasions = new Int32Array(BLOCK_CONTACTS);
+/** Lanes of the draws of a send. */
+const DELIVERY = 0;
+const OPENING = BLOCK_CONTACTS;
+const ANSWERING = 2 * BLOCK_CONTACTS;
+const REPLYING = 3 * BLOCK_CONTACTS;
+
+/** Of the contacts that one `sendMessage` writes to, in the order of its list. */
 const pressureBins = new Uint8Array(BLOCK_CONTACTS);
 /** Places in the list of those whose message bounces, and of those who do something about it and what. */
 const bounces = new Int32Array(BLOCK_CONTACTS);
 const actors = new Int32Array(BLOCK_CONTACTS);
 const deeds = new Uint8Array(BLOCK_CONTACTS);
-const drawn = Array.from({ length: 8 }, () => new Uint32Array(BLOCK_CONTACTS)) as [
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-];
+/** The same of those who leave the message to a machine. */
+const unread = new Int32Array(BLOCK_CONTACTS);
 
-type Obstacle = Extract<UnsentReason, 'holdout' | 'suppressed' | 'consent' | 'unreachable'> | undefined;
-
-/** Why a send on this channel cannot go out at `t` whatever the policies; undefined when it can. In the order of reasons. */
+/** Why a send on this channel cannot go out at `t` whatever the policies, as a place in `UNSENT_REASONS`; −1 when it can. */
 export function obstacle(
   block: Block,
   i: number,
   channel: number,
   t: number,
   transactional: boolean,
-): Obstacle | undefined {
-  if (block.holdout[i] === 1) return 'holdout';
+): number {
+  const { holdout } = journeyMemory(block);
+  const { consent, reachable, suppressedAt, unsubscribedAt } = peopleMemory(block.people);
+  if (holdout[i] === 1) return UNSENT.holdout;
   const at = channel * block.size + i;
-  if (block.suppressedAt[at]! <= t) return 'suppressed';
-  const row = block.base + i;
-  const given = (block.columns.consent[row]! >> channel) & 1;
-  if (!transactional && (given === 0 || block.unsubscribedAt[at]! <= t)) return 'consent';
-  return ((block.columns.reachable[row]! >> channel) & 1) === 1 ? undefined : 'unreachable';
+  if (suppressedAt[at]! <= t) return UNSENT.suppressed;
+  const given = (consent[i]! >> channel) & 1;
+  if (!transactional && (given === 0 || unsubscribedAt[at]! <= t)) return UNSENT.consent;
+  return ((reachable[i]! >> channel) & 1) === 1 ? -1 : UNSENT.unreachable;
 }
-
-/** The columns of `drawn`. */
-const [deliveryWords, openWords, openDelayWords, leaveWords, clickWords, replyWords, machineWords, spare] =
-  drawn;
 
 /**
  * Sends one message to the first `count` contacts of `list` at the minute where each stands, and draws everything that will come of it:
@@ -90,8 +81,10 @@ function goOut(
   list: Int32Array,
   count: number,
 ): void {
-  const { at, contact, entry, passes, people, pressure, sent } = block;
-  people.pressureBins(list, count, at, pressureBins);
+  const { contact, pressure } = peopleMemory(block.people);
+  const { at, entry, passes, sent } = journeyMemory(block);
+  const { contact: contacts, occasion: occasions } = drawing;
+  block.people.pressureBins(list, count, at, pressureBins);
   const counted = sender.counter >= 0;
   const place = sender.counter * block.size;
   for (let k = 0; k < count; k++) {
@@ -126,7 +119,7 @@ function remark(block: Block, i: number, index: number, send: ProgramSend): void
 }
 
 function clearSlots(block: Block, list: Int32Array, count: number, slot: number, channel: number): void {
-  const { at, sentAt, sentOn, openAt, clickAt, replyAt, bounceAt } = block;
+  const { at, sentAt, sentOn, openAt, clickAt, replyAt, bounceAt } = journeyMemory(block);
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     const place = slot * block.size + i;
@@ -141,11 +134,10 @@ function clearSlots(block: Block, list: Int32Array, count: number, slot: number,
 
 function drawAnswers(seed: number, send: ProgramSend, { key }: Sender, count: number): void {
   const deliveryKey = (key + (send.channelKey + 1) * CHANNEL_SALT) | 0;
-  drawColumn(seed, deliveryKey, contacts, occasions, PURPOSE.DELIVERY, count, deliveryWords, spare);
-  drawColumn(seed, key | 0, contacts, occasions, PURPOSE.OPENING, count, openWords, openDelayWords);
-  drawColumn(seed, key | 0, contacts, occasions, PURPOSE.ANSWERING, count, leaveWords, clickWords);
-  if (send.replyThreshold > 0 || send.machineOpens)
-    drawColumn(seed, key | 0, contacts, occasions, PURPOSE.REPLYING, count, replyWords, machineWords);
+  drawColumn(seed, deliveryKey, PURPOSE.DELIVERY, count, 0);
+  drawColumn(seed, key | 0, PURPOSE.OPENING, count, 1);
+  drawColumn(seed, key | 0, PURPOSE.ANSWERING, count, 2);
+  if (send.replyThreshold > 0 || send.machineOpens) drawColumn(seed, key | 0, PURPOSE.REPLYING, count, 3);
 }
 
 /** Bits of what a contact does about a delivered message. */
@@ -160,30 +152,39 @@ function hearBack(
   list: Int32Array,
   count: number,
 ): void {
-  const { at, deadWord, engagement, machine } = block;
+  const { deadWord, engagement, machine } = peopleMemory(block.people);
+  const { at } = journeyMemory(block);
+  const { first } = drawing;
   const { hardBounceThreshold, deliveredThreshold, openOdds, openFatigue, machineOpens } = send;
   const { unsubscribeOdds, unsubscribeFatigue, replyThreshold } = send;
   const mayReply = replyThreshold > 0 && !send.replyIsClick;
   const servesAll = send.goodwill >= 0 && send.goodwillAtDelivery;
+  const isAsked = sender.everSlot >= 0 || block.journey.anySlot >= 0;
+  const isPlain = send.opensReported && !isAsked && !block.remarks && !block.marksAnswers;
   const last = block.program.endMinute - 1;
   let delivered = 0;
   let acting = 0;
   let bouncing = 0;
+  let unreading = 0;
   // No calls in this loop: they would make the compiler look every array up again each time.
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
-    if (deadWord[i]! < hardBounceThreshold || deliveryWords[k]! >= deliveredThreshold) {
+    if (deadWord[i]! < hardBounceThreshold || first[DELIVERY + k]! >= deliveredThreshold) {
       bounces[bouncing++] = k;
       continue;
     }
     if (at[i]! < last) delivered++;
     const bucket = engagement[i]!;
     const bin = pressureBins[k]!;
-    let does = accepts(openWords[k]!, openOdds[bucket]! * openFatigue[bin]!) ? DOES.OPEN : 0;
-    if (accepts(leaveWords[k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!)) does |= DOES.LEAVE;
-    if (mayReply && replyWords[k]! < replyThreshold) does |= DOES.REPLY;
+    let does = accepts(first[OPENING + k]!, openOdds[bucket]! * openFatigue[bin]!) ? DOES.OPEN : 0;
+    if (accepts(first[ANSWERING + k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!)) does |= DOES.LEAVE;
+    if (mayReply && first[REPLYING + k]! < replyThreshold) does |= DOES.REPLY;
     if (machineOpens && machine[i] === 1) does |= DOES.HAVE_IT_OPENED;
     if (does === 0 && !servesAll) continue;
+    if (does === DOES.HAVE_IT_OPENED && !servesAll && isPlain) {
+      unread[unreading++] = k;
+      continue;
+    }
     actors[acting] = k;
     deeds[acting++] = does;
   }
@@ -194,10 +195,45 @@ function hearBack(
     const i = list[bounces[b]!]!;
     bounced(block, i, at[i]! + 1, index, send, sender, deadWord[i]! < hardBounceThreshold);
   }
-  if (block.remarks || sender.everSlot >= 0 || block.journey.anySlot >= 0)
-    remarkDeliveries(block, index, send, sender, list, count, bouncing);
+  if (block.remarks || isAsked) remarkDeliveries(block, index, send, sender, list, count, bouncing);
+  if (unreading > 0) openByMachine(block, index, sender, list, unreading);
   for (let a = 0; a < acting; a++)
     answers(block, list[actors[a]!]!, actors[a]!, index, send, sender, deeds[a]!);
+}
+
+/** Opens that only a machine makes, where nobody but checks of single messages asks about them: half of all e-mail. */
+function openByMachine(
+  block: Block,
+  index: number,
+  { slot }: Sender,
+  list: Int32Array,
+  count: number,
+): void {
+  const { at, flags, openAt } = journeyMemory(block);
+  const { second: seconds } = drawing;
+  const { endMinute, response } = block.program;
+  const { latestSlot } = block.journey;
+  const own = slot * block.size;
+  const latest = latestSlot * block.size;
+  let opened = 0;
+  for (let u = 0; u < count; u++) {
+    const k = unread[u]!;
+    const i = list[k]!;
+    const time = machineOpen(at[i]!, seconds[REPLYING + k]!, response.machineOpenMinutes);
+    if (time >= endMinute) continue;
+    opened++;
+    if (slot >= 0) openAt[own + i] = time;
+    if (latestSlot >= 0) openAt[latest + i] = time;
+    flags[i] = flags[i]! | FLAG.OPENED;
+  }
+  const { sends } = block.results;
+  const place = index * WIDTH + FIELD.opened;
+  sends[place] = sends[place]! + opened;
+}
+
+/** Minute at which a machine opens what was sent at `t`. */
+function machineOpen(t: number, word: number, within: number): number {
+  return t + 1 + Math.floor((word / TWO_32) * within);
 }
 
 /** Tells deliveries to whatever keeps account of them: to all of the list but those whose message bounced. */
@@ -245,20 +281,23 @@ function answers(
   sender: Sender,
   does: number,
 ): void {
+  const { second: seconds } = drawing;
+  const occasion = drawing.occasion[k]!;
   const t = block.at[i]!;
   const opens = (does & DOES.OPEN) !== 0;
-  const openTime = t + openMinutes(block, i, t, send, openDelayWords[k]! | 0);
-  if ((does & DOES.LEAVE) !== 0) unsubscribes(block, i, openTime, index, send, sender, occasions[k]!);
+  const acts = (does & (DOES.OPEN | DOES.LEAVE | DOES.REPLY)) !== 0;
+  const openTime = acts ? t + openMinutes(block, i, t, send, seconds[OPENING + k]! | 0) : NEVER;
+  if ((does & DOES.LEAVE) !== 0) unsubscribes(block, i, openTime, index, send, sender, occasion);
   if (opens && send.opensCounted && openTime < block.program.endMinute)
     count(block, index, FIELD.openedTrue, openTime);
   if (send.opensReported) reportOpen(block, i, k, index, sender, does, openTime);
   if ((does & DOES.REPLY) !== 0) answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
   if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens))
-    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasions[k]!);
+    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasion);
   if (!opens) return;
   let clickOdds = send.clickOdds[block.engagement[i]!]! * send.clickFatigue[pressureBins[k]!]!;
-  if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[openDelayWords[k]! >>> 25]!;
-  if (accepts(clickWords[k]!, clickOdds)) clicks(block, i, openTime, index, send, sender, occasions[k]!);
+  if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[seconds[OPENING + k]! >>> 25]!;
+  if (accepts(seconds[ANSWERING + k]!, clickOdds)) clicks(block, i, openTime, index, send, sender, occasion);
 }
 
 /** Whole minutes from the send to its open. */
@@ -281,8 +320,8 @@ function reportOpen(
 ): void {
   let reported = (does & DOES.OPEN) !== 0 ? openTime : NEVER;
   if ((does & DOES.HAVE_IT_OPENED) !== 0) {
-    const within = (machineWords[k]! / TWO_32) * block.program.response.machineOpenMinutes;
-    reported = Math.min(reported, block.at[i]! + 1 + Math.floor(within));
+    const { machineOpenMinutes } = block.program.response;
+    reported = Math.min(reported, machineOpen(block.at[i]!, drawing.second[REPLYING + k]!, machineOpenMinutes));
   }
   if (reported >= block.program.endMinute) return;
   answer(block, i, reported, index, FIELD.opened, block.openAt, sender);

@@ -1,9 +1,11 @@
-import type { Block } from './block.ts';
-import { BLOCK_CONTACTS } from './people.ts';
+import { FLAG, type Block } from './block.ts';
+import { journeyMemory } from './memory.ts';
 import type { Arrivals } from './arrivals.ts';
+import { EVENT } from './eventLog.ts';
 import { exitRuleHolds, firstExit } from './exitRules.ts';
 import { finishJourney } from './finish.ts';
 import { AGAIN, END, OUT } from './outlets.ts';
+import { UNSENT } from './results.ts';
 import { NEVER } from './tables.ts';
 import type { HandoffOp, ProgramJourney, ProgramStep } from '../compile/program.ts';
 import type { StepWith } from './steps/advance.ts';
@@ -28,11 +30,6 @@ export class Walk {
   readonly hasExitRules: boolean;
   /** Steps in an order in which a contact meets them, so that most have all their contacts when their turn comes. */
   readonly #sequence: readonly number[];
-  /** Contacts that stand at each step, as linked lists; −1 ends one. */
-  readonly #first: Int32Array;
-  readonly #next: Int32Array;
-  readonly #column: Int32Array;
-  readonly #links: Links;
   /** Whether nothing can happen to a contact between the ends of its steps. */
   readonly #plain: boolean;
   #standing = 0;
@@ -40,43 +37,68 @@ export class Walk {
   constructor(block: Block, arrivals: Arrivals) {
     this.block = block;
     this.arrivals = arrivals;
-    const together = Math.min(block.size, BLOCK_CONTACTS);
     this.#sequence = sequence(block.journey);
-    this.#first = new Int32Array(block.journey.steps.length).fill(-1);
-    this.#next = new Int32Array(together);
-    this.#column = new Int32Array(together);
-    this.#links = linksOf(block.journey);
+    setUpLinks(block);
     this.hasExitRules = block.journey.exitRules.length > 0;
     this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && block.tracer === undefined;
   }
 
   run(): void {
     const { block } = this;
-    for (let i = 0; i < block.count; i++) {
-      this.#enter(i, -1);
-      this.#stand(i);
-    }
+    if (this.#plain && this.arrivals.isPlain) this.#enterPlain();
+    else
+      for (let i = 0; i < block.count; i++) {
+        this.#enter(i, -1);
+        this.#stand(i);
+      }
     while (this.#standing > 0) for (const step of this.#sequence) this.#runColumn(step);
     this.#addMoves();
     finishJourney(block);
+  }
+
+  /** `#enter` for everybody at once, where all come in at the same time, or spread evenly, and none is kept out. */
+  #enterPlain(): void {
+    const { block } = this;
+    const { entryStep, horizonMinute, steps } = block.journey;
+    const { at, step, flags, entryMinute, first, next, passes } = journeyMemory(block);
+    const counter = steps[entryStep]!.counter;
+    this.arrivals.onceForAll(at);
+    let entered = 0;
+    let last = -1;
+    for (let i = 0; i < block.count; i++) {
+      const minute = at[i]!;
+      if (minute >= horizonMinute) continue;
+      flags[i] = FLAG.ENTERED;
+      entryMinute[i] = minute;
+      step[i] = entryStep;
+      next[i] = last;
+      last = i;
+      entered++;
+      if (counter >= 0) passes[counter * block.size + i] = 1;
+    }
+    first[entryStep] = last;
+    this.#standing += entered;
+    block.results.entered[entryStep] = block.results.entered[entryStep]! + entered;
+    for (let i = last; i >= 0; i = next[i]!) block.log.add(i, entryMinute[i]!, EVENT.ENTRY, 0, -1, block.place);
   }
 
   /** Puts a contact to the others at its step, if it is at one. */
   #stand(i: number): void {
     const step = this.block.step[i]!;
     if (step < 0) return;
-    this.#next[i] = this.#first[step]!;
-    this.#first[step] = i;
+    const { first, next } = journeyMemory(this.block);
+    next[i] = first[step]!;
+    first[step] = i;
     this.#standing++;
   }
 
   /** Moves everyone who stands at a step on. */
   #runColumn(at: number): void {
-    const column = this.#column;
+    const { column, first, next } = journeyMemory(this.block);
     let count = 0;
-    for (let i = this.#first[at]!; i >= 0; i = this.#next[i]!) column[count++] = i;
+    for (let i = first[at]!; i >= 0; i = next[i]!) column[count++] = i;
     if (count === 0) return;
-    this.#first[at] = -1;
+    first[at] = -1;
     this.#standing -= count;
     const { block } = this;
     const step = block.journey.steps[at]!;
@@ -93,14 +115,11 @@ export class Walk {
   #settlePlain(at: number, step: ProgramStep, count: number): void {
     const { block } = this;
     const { horizonMinute } = block.journey;
-    const { leave, exit, step: stepOf, at: minuteOf, passes, held, size } = block;
-    const first = this.#first;
-    const next = this.#next;
-    const column = this.#column;
-    const links = this.#links;
-    const { target: targetOf, counter: counterOf, maxPasses, moves } = links;
+    const { leave, exit, step: stepOf, at: minuteOf, next, passes, held, first, column, moves } =
+      journeyMemory(block);
+    const { target: targetOf, targetCounter, targetPasses } = journeyMemory(block);
+    const { size } = block;
     const offset = block.exitOffset[at]!;
-    const holds = block.hasPolicies;
     // A hand-off does something when it is left.
     const isHandoff = step.op.op === 'handoff';
     let stays = 0;
@@ -114,10 +133,10 @@ export class Walk {
         column[rare++] = i;
         continue;
       }
-      const counter = counterOf[link]!;
+      const counter = targetCounter[link]!;
       if (counter >= 0) {
         const pass = counter * size + i;
-        if (passes[pass]! >= maxPasses[link]!) {
+        if (passes[pass]! >= targetPasses[link]!) {
           column[rare++] = i;
           continue;
         }
@@ -127,7 +146,7 @@ export class Walk {
       moves[link] = moves[link]! + 1;
       stepOf[i] = target;
       minuteOf[i] = t;
-      if (holds) held[i] = 0;
+      held[i] = 0;
       next[i] = first[target]!;
       first[target] = i;
       stays++;
@@ -142,15 +161,16 @@ export class Walk {
   /** Everyone at an exit step leaves; for journeys to which nobody comes back. */
   #endAll(at: number, count: number): void {
     const { block } = this;
-    for (let k = 0; k < count; k++) block.step[this.#column[k]!] = -1;
+    const { step, column } = journeyMemory(block);
+    for (let k = 0; k < count; k++) step[column[k]!] = -1;
     block.results.ended[at] = block.results.ended[at]! + count;
   }
 
   /** Adds the moves that were counted apart. */
   #addMoves(): void {
     const { exits, entered } = this.block.results;
-    const { target, moves } = this.#links;
-    for (let link = 0; link < moves.length; link++) {
+    const { target, moves } = this.block.memory;
+    for (let link = 0; link < exits.length; link++) {
       const moved = moves[link]!;
       if (moved === 0) continue;
       moves[link] = 0;
@@ -189,13 +209,13 @@ export class Walk {
     const leave = block.leave[i]!;
     const exit = block.exit[i]!;
     if (pulled <= leave && pulled < journey.horizonMinute) {
-      if (exit === AGAIN) block.unsent(i, pulled, block.heldSend[i]!, 'exited');
+      if (exit === AGAIN) block.unsent(i, pulled, block.heldSend[i]!, UNSENT.exited);
       add(results.exitRule, at);
       block.tracer?.note(i, 'leaves', pulled, block.place, -1);
       return GONE;
     }
     if (leave >= journey.horizonMinute) {
-      if (exit === AGAIN) block.unsent(i, journey.horizonMinute, block.heldSend[i]!, 'horizon');
+      if (exit === AGAIN) block.unsent(i, journey.horizonMinute, block.heldSend[i]!, UNSENT.horizon);
       add(results.inFlight, at);
       block.step[i] = -1;
       return STAYS;
@@ -243,7 +263,7 @@ export class Walk {
     block.tracer?.note(i, 'arrives', t, block.place, target);
     block.step[i] = target;
     block.at[i] = t;
-    if (block.hasPolicies) block.held[i] = 0;
+    block.held[i] = 0;
     if (step.counter >= 0) {
       const at = step.counter * block.size + i;
       block.passes[at] = block.passes[at]! + 1;
@@ -289,24 +309,17 @@ function add(counts: Float64Array, at: number): void {
   counts[at] = counts[at]! + 1;
 }
 
-/** The exits of all steps, in the order of `Block.exitOffset`. */
-interface Links {
-  readonly target: Int32Array;
-  /** Counter of the target, and how often it may be come to. */
-  readonly counter: Int32Array;
-  readonly maxPasses: Int32Array;
-  /** Contacts that went there and are not yet in the results. */
-  readonly moves: Int32Array;
-}
-
-function linksOf({ steps }: ProgramJourney): Links {
-  const target = Int32Array.from(steps.flatMap(({ targets }) => targets));
-  return {
-    target,
-    counter: target.map((step) => steps[step]?.counter ?? -1),
-    maxPasses: target.map((step) => steps[step]?.maxPasses ?? 0),
-    moves: new Int32Array(target.length),
-  };
+function setUpLinks({ memory, journey: { steps } }: Block): void {
+  memory.first.fill(-1);
+  let exit = 0;
+  for (const { targets } of steps) {
+    for (const target of targets) {
+      memory.target[exit] = target;
+      memory.targetCounter[exit] = steps[target]?.counter ?? -1;
+      memory.targetPasses[exit] = steps[target]?.maxPasses ?? 0;
+      memory.moves[exit++] = 0;
+    }
+  }
 }
 
 /** The steps that can be reached, each after those that lead to it but for links that go back. */

@@ -1,7 +1,7 @@
 import type { CheckOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { firstPrimary } from '../goals.ts';
-import { BLOCK_CONTACTS } from '../people.ts';
+import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from '../memory.ts';
 import { lookAhead } from '../ruleGoals.ts';
 import { NEVER } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
@@ -23,10 +23,11 @@ const answering = new Int32Array(BLOCK_CONTACTS);
 /** Leaves at the event: the best answer there already is, else the first to come; no response at the deadline. */
 export const advanceCheck: Advance<CheckOp> = (block, step, order, from, to) => {
   const { noResponseExit, windowMinutes, fromSend, slot, exitOf } = step.op;
-  const { at, exit, leave, sentAt, clickAt, replyAt, openAt, bounceAt, unsubscribedAt, sentOn, size } = block;
+  const { at, exit, leave, sentAt, sentOn, openAt, clickAt, replyAt, bounceAt } = journeyMemory(block);
+  const { counts, unsubscribedAt } = peopleMemory(block.people);
+  const { size } = block;
   const mayConvert = exitOf[CONVERTED]! >= 0;
   const hasRuleGoals = block.ruleGoals.length > 0;
-  const { counts } = block.log;
   let count = 0;
   // No calls in this loop: they would make the compiler look every array up again each time.
   for (let k = from; k < to; k++) {

@@ -1,5 +1,5 @@
 import type { EscalateOp } from '../../compile/program.ts';
-import { BLOCK_CONTACTS } from '../people.ts';
+import { BLOCK_CONTACTS, journeyMemory } from '../memory.ts';
 import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
 import type { Sender } from '../send.ts';
 import type { Advance } from './advance.ts';
@@ -16,6 +16,7 @@ export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, t
   const { rungs, slot, everSlot } = step.op;
   const sender: Sender = { key: step.key | 0, counter: step.counter, slot, everSlot };
   const ladder = step.op.ladder * block.size;
+  const { rung: rungOf, held } = journeyMemory(block);
   let left = to - from;
   for (let k = 0; k < left; k++) climbing[k] = order[from + k]!;
   for (let rung = 0; rung < rungs.length && left > 0; rung++) {
@@ -23,7 +24,7 @@ export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, t
     let count = 0;
     for (let k = 0; k < left; k++) {
       const i = climbing[k]!;
-      if (block.rung[ladder + i] === rung) onRung[count++] = i;
+      if (rungOf[ladder + i] === rung) onRung[count++] = i;
       else climbing[higher++] = i;
     }
     if (count === 0) continue;
@@ -33,12 +34,12 @@ export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, t
       const i = onRung[k]!;
       const verdict = verdicts[k] as Verdict;
       // A held message keeps its rung; the next one is due afresh.
-      block.rung[ladder + i] = verdict === VERDICT.HELD ? rung : rung + 1;
+      rungOf[ladder + i] = verdict === VERDICT.HELD ? rung : rung + 1;
       if (verdict !== VERDICT.UNSENT) {
         leaveBy(block, i, verdict, SENT);
         continue;
       }
-      if (block.hasPolicies) block.held[i] = 0;
+      held[i] = 0;
       climbing[left++] = i;
     }
   }

@@ -1,7 +1,8 @@
 import type { MessageOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
-import { BLOCK_CONTACTS } from '../people.ts';
-import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
+import { BLOCK_CONTACTS } from '../memory.ts';
+import { leaveAllBy, leaveBy, trySend, VERDICT } from '../policies.ts';
+import { UNSENT } from '../results.ts';
 import { obstacle, type Sender } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
 
@@ -25,7 +26,7 @@ function sendAndLeave(
   to: number,
 ): void {
   trySend(block, send, sender, list, from, to, false);
-  for (let k = from; k < to; k++) leaveBy(block, list[k]!, verdicts[k - from] as Verdict, 0);
+  leaveAllBy(block, list, from, to);
 }
 
 /** Send that each contact of a column is to get; −1: none. */
@@ -58,16 +59,16 @@ function choose(block: Block, i: number, { op }: StepWith<MessageOp>): number {
   const ownSend = own >= 0 ? op.sendByChannel[own]! : -1;
   const first = ownSend >= 0 ? ownSend : op.sendByChannel[op.order[0] ?? firstChannel(op)]!;
   if (block.holdout[i] === 1) {
-    block.unsent(i, t, first, 'holdout');
+    block.unsent(i, t, first, UNSENT.holdout);
     leaveBy(block, i, VERDICT.HOLDOUT, 0);
     return -1;
   }
   const { transactional } = block.journey.sends[first]!;
-  if (ownSend >= 0 && obstacle(block, i, own, t, transactional) === undefined) return ownSend;
+  if (ownSend >= 0 && obstacle(block, i, own, t, transactional) < 0) return ownSend;
   for (const channel of op.order) {
-    if (obstacle(block, i, channel, t, transactional) === undefined) return op.sendByChannel[channel]!;
+    if (obstacle(block, i, channel, t, transactional) < 0) return op.sendByChannel[channel]!;
   }
-  block.unsent(i, t, first, 'consent');
+  block.unsent(i, t, first, UNSENT.consent);
   leaveBy(block, i, VERDICT.UNSENT, 0);
   return -1;
 }

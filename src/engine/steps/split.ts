@@ -1,5 +1,6 @@
 import type { SplitOp, Test } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
+import { journeyMemory } from '../memory.ts';
 import { holds } from '../tests.ts';
 import type { Advance } from './advance.ts';
 
@@ -19,7 +20,8 @@ export const advanceSplit: Advance<SplitOp> = (block, step, order, from, to) => 
 
 /** The same where no branch asks about what happens in the run. */
 function splitByInputs(block: Block, tests: readonly Test[], order: Int32Array, from: number, to: number): void {
-  const { base, exit, leave, at } = block;
+  const { base } = block;
+  const { at, exit, leave } = journeyMemory(block);
   const inputs = tests.map((test) => block.columns.inputs[test.op === 'bit' ? test.input : 0] as Uint8Array);
   for (let k = from; k < to; k++) {
     const i = order[k]!;

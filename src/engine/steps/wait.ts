@@ -1,6 +1,7 @@
 import type { WaitOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { MINUTES_PER_DAY, weekday } from '../calendar.ts';
+import { journeyMemory } from '../memory.ts';
 import { PURPOSE, draw } from '../random.ts';
 import { TWO_32 } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
@@ -8,14 +9,12 @@ import type { Advance, StepWith } from './advance.ts';
 export const advanceWait: Advance<WaitOp> = (block, step, order, from, to) => {
   const { until } = step.op;
   if (until.type === 'date') return waitForDate(block, step, order, from, to);
+  if (until.type === 'duration') return waitSoLong(block, until.minutes, order, from, to);
   for (let k = from; k < to; k++) {
     const i = order[k]!;
     const t = block.at[i]!;
     block.exit[i] = 0;
     switch (until.type) {
-      case 'duration':
-        block.leave[i] = t + until.minutes;
-        break;
       case 'random':
         block.leave[i] = t + until.from + randomPart(block, i, step, until.span);
         break;
@@ -35,6 +34,15 @@ export const advanceWait: Advance<WaitOp> = (block, step, order, from, to) => {
     }
   }
 };
+
+function waitSoLong(block: Block, minutes: number, order: Int32Array, from: number, to: number): void {
+  const { at, exit, leave } = journeyMemory(block);
+  for (let k = from; k < to; k++) {
+    const i = order[k]!;
+    exit[i] = 0;
+    leave[i] = at[i]! + minutes;
+  }
+}
 
 function randomPart(block: Block, i: number, step: StepWith<WaitOp>, span: number): number {
   const word = draw(
