@@ -10,7 +10,12 @@ export default defineConfig({
     target: 'node20',
     outDir: '.cache/bench',
     rolldownOptions: {
-      input: { engine: 'bench/engine.ts', sizeRun: 'bench/sizeRun.ts', shard: 'cli/shard.ts' },
+      input: {
+        engine: 'bench/engine.ts',
+        sizeRun: 'bench/sizeRun.ts',
+        variantRun: 'bench/variantRun.ts',
+        shard: 'cli/shard.ts',
+      },
       // One flat folder: `new URL('./shard.js', import.meta.url)` holds from every chunk.
       // The engine counts on `const` for its memory (src/engine/memory.ts).
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },

@@ -339,15 +339,19 @@ static void send_message(int index, const Step *step) {
   }
   if (t + 1 < program.end) results.sends[index][SEND_delivered]++;
 
-  double delay = quantile(send->open_delay, draws.second[PURPOSE_OPENING]);
-  if (send->warped) delay = unwarp((local_minute(self.zone, t) + 3 * 1440) % 10080, delay);
-  int64_t open_time = t + whole_minutes(delay);
   bool opens = accepts(draws.first[PURPOSE_OPENING], send->open_odds[self.engagement] * send->open_fatigue[bin]);
   double leaving = send->unsubscribe_odds[self.engagement] * send->unsubscribe_fatigue[bin];
-  if (accepts(draws.first[PURPOSE_ANSWERING], leaving)) unsubscribe(open_time, index, &draws);
+  bool leaves = accepts(draws.first[PURPOSE_ANSWERING], leaving);
+  bool replies = !send->reply_is_click && draws.first[PURPOSE_REPLYING] < send->reply;
+  int64_t open_time = NEVER; /* most do nothing and need no time for it */
+  if (opens || leaves || replies) {
+    double delay = quantile(send->open_delay, draws.second[PURPOSE_OPENING]);
+    if (send->warped) delay = unwarp((local_minute(self.zone, t) + 3 * 1440) % 10080, delay);
+    open_time = t + whole_minutes(delay);
+  }
+  if (leaves) unsubscribe(open_time, index, &draws);
   if (send->opens_counted && opens && open_time < program.end) results.sends[index][SEND_openedTrue]++;
-  if (!send->reply_is_click && draws.first[PURPOSE_REPLYING] < send->reply)
-    answer(open_time + 1, index, SEND_replied, &self.reply_at);
+  if (replies) answer(open_time + 1, index, SEND_replied, &self.reply_at);
   if (send->opens_reported) {
     int64_t reported = opens ? open_time : NEVER;
     if (send->machine_opens && self.machine) {

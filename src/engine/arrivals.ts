@@ -43,7 +43,8 @@ export class Arrivals {
     );
     this.#cutoff = cutoff;
     const { reEntry } = block.journey;
-    this.onceOnly = reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
+    this.onceOnly =
+      reEntry.mode === 'never' && step.op.trigger.type !== 'events' && block.ruleGoals.length === 0;
     this.isPlain =
       this.onceOnly &&
       step.op.trigger.type === 'once' &&

@@ -6,13 +6,7 @@ import { Daily, type Tracer } from './outputs.ts';
 import { journeyMemory, takeJourneyMemory, type JourneyMemory, type PeopleMemory } from './memory.ts';
 import type { People } from './people.ts';
 import { occasion } from './random.ts';
-import {
-  GROUPS,
-  GROUP_FIELDS,
-  SEND_FIELDS,
-  unsentReasons,
-  type JourneyResults,
-} from './results.ts';
+import { GROUPS, GROUP_FIELDS, SEND_FIELDS, unsentReasons, type JourneyResults } from './results.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
 import { NEVER } from './tables.ts';
 
@@ -302,8 +296,7 @@ export class Block {
   /** Adds a cost at `t` to what the contact cost. */
   spend(i: number, t: number, micros: number): void {
     this.costMicros[i] = this.costMicros[i]! + micros;
-    if (t < this.journey.targetMinute)
-      this.costByTargetMicros[i] = this.costByTargetMicros[i]! + micros;
+    if (t < this.journey.targetMinute) this.costByTargetMicros[i] = this.costByTargetMicros[i]! + micros;
   }
 
   orderValue(word: number, meanMinor?: number): number {

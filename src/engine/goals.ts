@@ -49,7 +49,13 @@ class GoalWalk {
       const fits = this.#conversion
         ? kind === EVENT.CONVERSION || kind === EVENT.RECORDED
         : kind === EVENT.GOAL && log.source[event] === index;
-      if (!fits || this.#done || this.entry < 0 || this.#opener < 0 || time >= this.#opener + goal.windowMinutes)
+      if (
+        !fits ||
+        this.#done ||
+        this.entry < 0 ||
+        this.#opener < 0 ||
+        time >= this.#opener + goal.windowMinutes
+      )
         continue;
       this.#done = !goal.every;
       return event;

@@ -221,7 +221,8 @@ export class People {
     let k = 1;
     for (let minute = first; minute < endMinute; k++) {
       this.log.add(i, Math.floor(minute), EVENT.CONVERSION, value, -1);
-      minute += quantile(response.exponential, draw(this.seed, CONTACT_KEY.ORGANIC, this.contact[i]!, k)) * meanGap;
+      minute +=
+        quantile(response.exponential, draw(this.seed, CONTACT_KEY.ORGANIC, this.contact[i]!, k)) * meanGap;
       value = this.orderValue(second());
     }
   }

@@ -102,9 +102,9 @@ function goOut(
   sends[counts + FIELD.costMicros] = sends[counts + FIELD.costMicros]! + costMicros * count;
   if (costMicros > 0) block.spendAll(list, count, costMicros);
   if (sender.slot >= 0) clearSlots(block, list, count, sender.slot, send.channel);
-  if (block.journey.latestSlot >= 0)
-    clearSlots(block, list, count, block.journey.latestSlot, send.channel);
-  if (block.remarks || block.hasPolicies) for (let k = 0; k < count; k++) remark(block, list[k]!, index, send);
+  if (block.journey.latestSlot >= 0) clearSlots(block, list, count, block.journey.latestSlot, send.channel);
+  if (block.remarks || block.hasPolicies)
+    for (let k = 0; k < count; k++) remark(block, list[k]!, index, send);
 }
 
 /** Tells a send to whatever else keeps account of it. */
@@ -177,7 +177,8 @@ function hearBack(
     const bucket = engagement[i]!;
     const bin = pressureBins[k]!;
     let does = accepts(first[OPENING + k]!, openOdds[bucket]! * openFatigue[bin]!) ? DOES.OPEN : 0;
-    if (accepts(first[ANSWERING + k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!)) does |= DOES.LEAVE;
+    if (accepts(first[ANSWERING + k]!, unsubscribeOdds[bucket]! * unsubscribeFatigue[bin]!))
+      does |= DOES.LEAVE;
     if (mayReply && first[REPLYING + k]! < replyThreshold) does |= DOES.REPLY;
     if (machineOpens && machine[i] === 1) does |= DOES.HAVE_IT_OPENED;
     if (does === 0 && !servesAll) continue;
@@ -202,13 +203,7 @@ function hearBack(
 }
 
 /** Opens that only a machine makes, where nobody but checks of single messages asks about them: half of all e-mail. */
-function openByMachine(
-  block: Block,
-  index: number,
-  { slot }: Sender,
-  list: Int32Array,
-  count: number,
-): void {
+function openByMachine(block: Block, index: number, { slot }: Sender, list: Int32Array, count: number): void {
   const { at, flags, openAt } = journeyMemory(block);
   const { second: seconds } = drawing;
   const { endMinute, response } = block.program;
@@ -321,7 +316,10 @@ function reportOpen(
   let reported = (does & DOES.OPEN) !== 0 ? openTime : NEVER;
   if ((does & DOES.HAVE_IT_OPENED) !== 0) {
     const { machineOpenMinutes } = block.program.response;
-    reported = Math.min(reported, machineOpen(block.at[i]!, drawing.second[REPLYING + k]!, machineOpenMinutes));
+    reported = Math.min(
+      reported,
+      machineOpen(block.at[i]!, drawing.second[REPLYING + k]!, machineOpenMinutes),
+    );
   }
   if (reported >= block.program.endMinute) return;
   answer(block, i, reported, index, FIELD.opened, block.openAt, sender);

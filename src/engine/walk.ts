@@ -79,7 +79,8 @@ export class Walk {
     first[entryStep] = last;
     this.#standing += entered;
     block.results.entered[entryStep] = block.results.entered[entryStep]! + entered;
-    for (let i = last; i >= 0; i = next[i]!) block.log.add(i, entryMinute[i]!, EVENT.ENTRY, 0, -1, block.place);
+    for (let i = last; i >= 0; i = next[i]!)
+      block.log.add(i, entryMinute[i]!, EVENT.ENTRY, 0, -1, block.place);
   }
 
   /** Puts a contact to the others at its step, if it is at one. */
@@ -115,8 +116,18 @@ export class Walk {
   #settlePlain(at: number, step: ProgramStep, count: number): void {
     const { block } = this;
     const { horizonMinute } = block.journey;
-    const { leave, exit, step: stepOf, at: minuteOf, next, passes, held, first, column, moves } =
-      journeyMemory(block);
+    const {
+      leave,
+      exit,
+      step: stepOf,
+      at: minuteOf,
+      next,
+      passes,
+      held,
+      first,
+      column,
+      moves,
+    } = journeyMemory(block);
     const { target: targetOf, targetCounter, targetPasses } = journeyMemory(block);
     const { size } = block;
     const offset = block.exitOffset[at]!;

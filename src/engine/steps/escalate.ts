@@ -1,10 +1,9 @@
 import type { EscalateOp } from '../../compile/program.ts';
 import { BLOCK_CONTACTS, journeyMemory } from '../memory.ts';
-import { leaveBy, trySend, VERDICT, verdicts, type Verdict } from '../policies.ts';
+import { leaveAllBy, leaveBy, trySend, VERDICT, verdicts } from '../policies.ts';
 import type { Sender } from '../send.ts';
 import type { Advance } from './advance.ts';
 
-const SENT = 0;
 const EXHAUSTED = 1;
 
 /** Contacts whom no rung has reached yet, and of those the ones that stand on the rung to be tried. */
@@ -32,16 +31,15 @@ export const advanceEscalate: Advance<EscalateOp> = (block, step, order, from, t
     left = higher;
     for (let k = 0; k < count; k++) {
       const i = onRung[k]!;
-      const verdict = verdicts[k] as Verdict;
+      const verdict = verdicts[k]!;
       // A held message keeps its rung; the next one is due afresh.
       rungOf[ladder + i] = verdict === VERDICT.HELD ? rung : rung + 1;
-      if (verdict !== VERDICT.UNSENT) {
-        leaveBy(block, i, verdict, SENT);
-        continue;
+      if (verdict === VERDICT.UNSENT) {
+        held[i] = 0;
+        climbing[left++] = i;
       }
-      held[i] = 0;
-      climbing[left++] = i;
     }
+    leaveAllBy(block, onRung, 0, count);
   }
   for (let k = 0; k < left; k++) leaveBy(block, climbing[k]!, VERDICT.UNSENT, EXHAUSTED);
 };

@@ -19,7 +19,13 @@ export const advanceSplit: Advance<SplitOp> = (block, step, order, from, to) => 
 };
 
 /** The same where no branch asks about what happens in the run. */
-function splitByInputs(block: Block, tests: readonly Test[], order: Int32Array, from: number, to: number): void {
+function splitByInputs(
+  block: Block,
+  tests: readonly Test[],
+  order: Int32Array,
+  from: number,
+  to: number,
+): void {
   const { base } = block;
   const { at, exit, leave } = journeyMemory(block);
   const inputs = tests.map((test) => block.columns.inputs[test.op === 'bit' ? test.input : 0] as Uint8Array);
