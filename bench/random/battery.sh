@@ -7,9 +7,10 @@ stream=$1
 seed=${2:-1}
 folder=.cache/random
 
-# What `dieharder -a` runs, but of the lagged sums 7 of 33: the others alone would read 200 GB.
+# What `dieharder -a` runs, but without test 14, which dieharder itself says not to use, and of the lagged sums 7 of 33:
+# the others alone would read 200 GB.
 tests() {
-  for test in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 100 101 102; do echo "-d $test"; done
+  for test in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 15 16 17 100 101 102; do echo "-d $test"; done
   for bits in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "-d 200 -n $bits"; done
   for dimensions in 2 3 4 5; do echo "-d 201 -n $dimensions"; done
   for length in 2 3 4 5; do echo "-d 202 -n $length"; done
@@ -22,10 +23,11 @@ tests() {
 -d 209 -n 12'
 }
 
-npx vite build --ssr bench/random/words.ts --outDir "$folder" --logLevel error
+# A folder of its own, since Vite empties it.
+npx vite build --ssr bench/random/words.ts --outDir "$folder/program" --logLevel error
 list=${3:-$folder/tests.list}
 [ $# -ge 3 ] || tests >"$list"
-node "$folder/words.js" "$stream" "$seed" | {
+node "$folder/program/words.js" "$stream" "$seed" | {
   while read -r options <&3; do
     # shellcheck disable=SC2086 # several options in one line
     dieharder -g 200 -k 2 -D test_name -D ntuple -D tsamples -D psamples -D pvalues -D assessment $options

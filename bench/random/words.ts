@@ -4,8 +4,8 @@ import { PURPOSE, draw, occasion, second } from '../../src/engine/random.ts';
 
 /**
  * Draws as the engine makes them, as endless raw 32-bit little-endian words on stdout, for batteries of tests of randomness. From the
- * repository's root: `npx vite build --ssr bench/random/words.ts --outDir .cache/random`, then
- * `node .cache/random/words.js STREAM [seed] | dieharder -g 200 -a`. `bench/random/battery.sh` does both.
+ * repository's root: `npx vite build --ssr bench/random/words.ts --outDir .cache/random/program`, then
+ * `node .cache/random/program/words.js STREAM [seed] | dieharder -g 200 -a`. `bench/random/battery.sh` does both.
  */
 
 /** Keys of the steps of a made-up journey, hashed as the compiler does. */
@@ -46,11 +46,17 @@ const STREAMS: Readonly<Record<string, Stream>> = {
   steps: (seed, at) => draw(seed, at, 0, OPENING),
   /** One contact in runs with the seeds 0, 1, 2, …; another seed asked for is another contact. */
   seeds: (contact, at) => draw(at, STEP, contact, OPENING),
+  /** All 256 purposes of one contact at one step, then of the next contact. */
+  purposes: (seed, at) => draw(seed, STEP, at >>> 8, occasion(0, 0, at & 255)),
   /** 4 096 entries and 4 096 passes of one contact, then the next. */
   occasions: (seed, at) => draw(seed, STEP, at >>> 24, (at << 8) | PURPOSE.WAITING),
   /** Seed + contact stays the same, and so does the sum that the first round starts from: the hardest neighbours there are. */
   diagonal: (seed, at) => draw((seed - at) | 0, STEP, at, OPENING),
+  /** No draws but a linear congruential generator, which a battery that works must turn down. */
+  control: (seed, at) => (congruential = at === 0 ? seed : Math.imul(congruential, 1664525) + 1013904223),
 };
+
+let congruential = 0;
 
 function main(): void {
   const [name = '', seed = '1'] = process.argv.slice(2);

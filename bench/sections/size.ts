@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { Block } from '../../src/engine/block.ts';
-import { BLOCK_CONTACTS } from '../../src/engine/memory.ts';
 import { People } from '../../src/engine/people.ts';
 import { short, type Section } from '../measure.ts';
 import type { SizeRun } from '../sizeRun.ts';
@@ -56,21 +55,14 @@ function megabytes({ peakBytes }: SizeRun): number {
 
 function bytesPerContact(): { state: number; block: number; columns: number } {
   const columns = columnsOf(PART, 0, PART);
-  const people = new People(program, columns, { seed: SEED, size: BLOCK_CONTACTS });
+  const people = new People(program, columns, SEED);
   const block = new Block(people, 0);
-  const state = bytesIn(block.size, people, people.log, people.caps, block);
-  return {
-    state: Math.round(state),
-    block: block.size,
-    columns: bytesIn(PART, columns, columns.inputs),
-  };
-}
-
-/** Bytes per contact of the arrays that these hold themselves with so many contacts' values; shared ones count once. */
-function bytesIn(contacts: number, ...owners: object[]): number {
-  const arrays = new Set(owners.flatMap((owner): unknown[] => Object.values(owner)));
-  return [...arrays].reduce<number>((sum, value) => {
-    const isTheirs = value instanceof Object && 'length' in value && Number(value.length) % contacts === 0;
-    return sum + (isTheirs && ArrayBuffer.isView(value) ? value.byteLength / contacts : 0);
-  }, 0);
+  const sheets = [people.sheet, people.caps.sheet, block.sheet];
+  const state = sheets.reduce(
+    (sum, { intColumns, doubleColumns }) => sum + 4 * intColumns.length + 8 * doubleColumns.length,
+    0,
+  );
+  const own = [columns, columns.inputs].flatMap((owner): unknown[] => Object.values(owner));
+  const bytes = own.reduce<number>((sum, array) => sum + (ArrayBuffer.isView(array) ? array.byteLength : 0), 0);
+  return { state, block: block.size, columns: bytes / PART };
 }

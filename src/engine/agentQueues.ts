@@ -8,7 +8,8 @@ export interface Waiter {
   /** Places of the journey and of its step in the Program. */
   readonly place: number;
   readonly step: number;
-  readonly i: number;
+  /** Row of the contact in the shard. */
+  readonly row: number;
   readonly contact: number;
   readonly rank: number;
   readonly joined: number;
@@ -30,7 +31,7 @@ export class AgentQueues {
   readonly #tickets = new Map<number, Ticket>();
   #issued = 0;
 
-  constructor(program: Program, size: number) {
+  constructor(program: Program, contacts: number) {
     const all: Queue[] = [];
     this.#queues = program.journeys.map(({ steps, zone }) =>
       steps.map(({ op }) => {
@@ -41,18 +42,18 @@ export class AgentQueues {
       }),
     );
     this.#all = all;
-    this.#waiting = new Uint8Array(all.length > 0 ? size : 0);
+    this.#waiting = new Uint8Array(all.length > 0 ? contacts : 0);
   }
 
-  isWaiting(i: number): boolean {
-    return this.#waiting.length > 0 && this.#waiting[i]! > 0;
+  isWaiting(row: number): boolean {
+    return this.#waiting.length > 0 && this.#waiting[row]! > 0;
   }
 
   /** A ticket, from 1, to leave the queue with. */
   join(waiter: Waiter): number {
     const ticket: Ticket = { ...waiter, gone: false };
     this.#tickets.set(++this.#issued, ticket);
-    this.#waiting[waiter.i] = this.#waiting[waiter.i]! + 1;
+    this.#waiting[waiter.row] = this.#waiting[waiter.row]! + 1;
     if (waiter.joined <= waiter.patience) this.#queues[waiter.place]![waiter.step]!.expect(ticket);
     return this.#issued;
   }
@@ -61,7 +62,7 @@ export class AgentQueues {
   quit(number: number): void {
     const ticket = this.#tickets.get(number)!;
     ticket.gone = true;
-    this.#waiting[ticket.i] = this.#waiting[ticket.i]! - 1;
+    this.#waiting[ticket.row] = this.#waiting[ticket.row]! - 1;
     this.#tickets.delete(number);
   }
 

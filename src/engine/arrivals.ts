@@ -1,7 +1,6 @@
 import type { EntryOp } from '../compile/program.ts';
 import { FLAG, type Block } from './block.ts';
 import { MINUTES_PER_DAY, minuteOfWeek, unwarp } from './calendar.ts';
-import { BLOCK_CONTACTS } from './memory.ts';
 import { CONTACT_KEY, PURPOSE, draw, drawColumn, drawing, occasion } from './random.ts';
 import { noteLaterRuleGoals } from './ruleGoals.ts';
 import { NEVER, TWO_32, quantile } from './tables.ts';
@@ -49,8 +48,7 @@ export class Arrivals {
       this.onceOnly &&
       step.op.trigger.type === 'once' &&
       step.op.eligible === undefined &&
-      cutoff === undefined &&
-      block.size === BLOCK_CONTACTS;
+      cutoff === undefined;
   }
 
   /** Minutes at which the contacts of the block come in, at or after the horizon for those that do not; only where `isPlain`. */

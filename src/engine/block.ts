@@ -3,7 +3,7 @@ import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
 import { Daily, type Tracer } from './outputs.ts';
-import { journeyMemory, takeJourneyMemory, type JourneyMemory, type PeopleMemory } from './memory.ts';
+import { journeyMemory, takeJourneyMemory, type JourneyMemory, type PeopleMemory, type Sheet } from './memory.ts';
 import type { People } from './people.ts';
 import { occasion } from './random.ts';
 import { GROUPS, GROUP_FIELDS, SEND_FIELDS, unsentReasons, type JourneyResults } from './results.ts';
@@ -45,6 +45,7 @@ export class Block {
 
   readonly memory: JourneyMemory;
   readonly isUsual: boolean;
+  readonly sheet: Sheet;
   /** Of `memory`. */
   readonly step: JourneyMemory['step'];
   readonly at: JourneyMemory['at'];
@@ -66,6 +67,16 @@ export class Block {
   readonly bounceAt: JourneyMemory['bounceAt'];
   readonly passes: JourneyMemory['passes'];
   readonly rung: JourneyMemory['rung'];
+  readonly events: JourneyMemory['events'];
+  readonly eventClock: JourneyMemory['eventClock'];
+  readonly goalHeld: JourneyMemory['goalHeld'];
+  readonly noted: JourneyMemory['noted'];
+  readonly dueAt: JourneyMemory['dueAt'];
+  readonly quietSince: JourneyMemory['quietSince'];
+  readonly heldSend: JourneyMemory['heldSend'];
+  readonly ticket: JourneyMemory['ticket'];
+  readonly waitsSince: JourneyMemory['waitsSince'];
+  readonly waited: JourneyMemory['waited'];
   /** Of the people's memory. */
   readonly contact: PeopleMemory['contact'];
   readonly zone: PeopleMemory['zone'];
@@ -79,24 +90,10 @@ export class Block {
   readonly unsubscribedBy: PeopleMemory['unsubscribedBy'];
   readonly suppressedAt: PeopleMemory['suppressedAt'];
 
-  /** Entry events used up. */
-  readonly events: Int32Array;
-  readonly eventClock: Float64Array;
-  /** Per goal on a rule: whether the rule held when last asked; minute up to which it has been asked. */
-  readonly goalHeld: Uint8Array;
-  readonly noted: Int32Array;
-  /** Of a message that waits to be sent (bits of HELD in `held`): since when it is due and held by quiet hours, and the send. */
-  readonly dueAt: Int32Array;
-  readonly quietSince: Int32Array;
-  readonly heldSend: Int16Array;
-  /** Of a contact that waits for an agent: its ticket (0: none), the second since when; and how long once it is taken. */
-  readonly ticket: Int32Array;
-  readonly waitsSince: Int32Array;
-  readonly waited: Int32Array;
 
-  readonly written: Uint16Array;
-  readonly tagged: Uint8Array;
-  readonly score: Float64Array;
+  readonly written: PeopleMemory['written'];
+  readonly tagged: PeopleMemory['tagged'];
+  readonly score: PeopleMemory['score'];
 
   /** Goals about a rule, by index. */
   readonly ruleGoals: readonly number[];
@@ -118,10 +115,10 @@ export class Block {
   overEntryCap = 0;
 
   constructor(people: People, place: number) {
-    const { program, size: n } = people;
+    const { program } = people;
     const journey = program.journeys[place]!;
     this.people = people;
-    this.size = n;
+    this.size = people.size;
     this.program = program;
     this.journey = journey;
     this.place = place;
@@ -133,9 +130,10 @@ export class Block {
     this.written = people.written;
     this.tagged = people.tagged;
     this.score = people.score;
-    const { memory, isUsual } = takeJourneyMemory(n, place, journey);
+    const { memory, isUsual, sheet } = takeJourneyMemory(place, journey);
     this.memory = memory;
     this.isUsual = isUsual;
+    this.sheet = sheet;
     this.step = memory.step;
     this.at = memory.at;
     this.exit = memory.exit;
@@ -156,6 +154,16 @@ export class Block {
     this.bounceAt = memory.bounceAt;
     this.passes = memory.passes;
     this.rung = memory.rung;
+    this.events = memory.events;
+    this.eventClock = memory.eventClock;
+    this.goalHeld = memory.goalHeld;
+    this.noted = memory.noted;
+    this.dueAt = memory.dueAt;
+    this.quietSince = memory.quietSince;
+    this.heldSend = memory.heldSend;
+    this.ticket = memory.ticket;
+    this.waitsSince = memory.waitsSince;
+    this.waited = memory.waited;
     this.contact = people.contact;
     this.zone = people.zone;
     this.group = people.group;
@@ -167,22 +175,10 @@ export class Block {
     this.unsubscribedAt = people.unsubscribedAt;
     this.unsubscribedBy = people.unsubscribedBy;
     this.suppressedAt = people.suppressedAt;
-    this.events = new Int32Array(n);
-    this.eventClock = new Float64Array(n);
     this.ruleGoals = journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
-    this.goalHeld = new Uint8Array(n * journey.goals.length);
-    this.noted = new Int32Array(this.ruleGoals.length > 0 ? n : 0);
     this.hasPolicies =
       program.chronological ||
       journey.sends.some(({ caps, counts, quiet }) => quiet || caps.length + counts.length > 0);
-    const holds = this.hasPolicies ? n : 0;
-    this.dueAt = new Int32Array(holds);
-    this.quietSince = new Int32Array(holds);
-    this.heldSend = new Int16Array(holds);
-    const queues = journey.steps.some(({ op }) => op.op === 'handoff' && op.queue !== undefined);
-    this.ticket = new Int32Array(queues ? n : 0);
-    this.waitsSince = new Int32Array(queues ? n : 0);
-    this.waited = new Int32Array(queues ? n : 0);
     this.marksSends = journey.goals.some((goal) => goal.windowFrom === 'send');
     this.marksAnswers = journey.goals.some(
       (goal) => goal.windowFrom === 'open' || goal.windowFrom === 'click',
@@ -221,20 +217,25 @@ export class Block {
 
   /** Makes the state fresh for the contacts that `people` has just loaded. */
   load(): void {
-    this.base = this.people.base;
-    this.count = this.people.count;
+    this.standAt();
     const { size, journey, memory } = this;
     memory.step.fill(-1);
     for (const zeros of [memory.entry, memory.flags, memory.holdout, memory.held, memory.sent]) zeros.fill(0);
-    memory.costMicros.fill(0);
-    memory.costByTargetMicros.fill(0);
+    for (const zeros of [memory.events, memory.eventClock, memory.ticket]) zeros.fill(0);
+    for (const zeros of [memory.costMicros, memory.costByTargetMicros]) zeros.fill(0);
     memory.passes.fill(0, 0, size * journey.counters);
     memory.rung.fill(0, 0, size * journey.ladders);
+    memory.goalHeld.fill(0, 0, size * journey.goals.length);
+    memory.noted.fill(-1);
     const slots = size * journey.slots;
     for (const times of [memory.sentAt, memory.openAt, memory.clickAt, memory.replyAt, memory.bounceAt])
       times.fill(NEVER, 0, slots);
-    for (const zeros of [this.events, this.eventClock, this.goalHeld, this.ticket]) zeros.fill(0);
-    this.noted.fill(-1);
+  }
+
+  /** The memory holds the contacts that `people` holds. */
+  standAt(): void {
+    this.base = this.people.base;
+    this.count = this.people.count;
   }
 
   /** Begins an entry; one that is not the contact's first forgets what belonged to the last. */

@@ -1,5 +1,6 @@
 import type { Program, ProgramCap } from '../compile/program.ts';
 import { MINUTES_PER_DAY, THURSDAY, monthOf, monthStart, type Calendar } from './calendar.ts';
+import { BLOCK_CONTACTS, makeColumns, type Sheet } from './memory.ts';
 
 /** Frequency caps of a block of contacts: what each contact has been sent in the windows that matter. */
 export class CapState {
@@ -8,26 +9,38 @@ export class CapState {
   readonly #size: number;
   /** Rolling: minutes of the last `max` sends, a ring per contact; `head` is the oldest. NONE: no send yet. */
   readonly #sent: readonly Int32Array[];
-  readonly #head: readonly Uint16Array[];
+  readonly #head: readonly Int32Array[];
   /** Calendar: the window of the last send and how many there were in it. */
   readonly #window: readonly Int32Array[];
-  readonly #count: readonly Uint16Array[];
+  readonly #count: readonly Int32Array[];
   /** Minute and journey of the send that last filled the cap. */
   readonly #filledAt: readonly Int32Array[];
-  readonly #filledBy: readonly Uint8Array[];
+  readonly #filledBy: readonly Int32Array[];
+  readonly sheet: Sheet;
 
-  constructor({ policies }: Program, calendar: Calendar, size: number) {
+  constructor({ policies }: Program, calendar: Calendar) {
     const { caps } = policies;
     this.#caps = caps;
     this.#calendar = calendar;
-    this.#size = size;
-    const rolls = ({ window }: ProgramCap): boolean => window.kind === 'rolling';
-    this.#sent = caps.map((cap) => new Int32Array(rolls(cap) ? size * cap.max : 0));
-    this.#head = caps.map((cap) => new Uint16Array(rolls(cap) ? size : 0));
-    this.#window = caps.map((cap) => new Int32Array(rolls(cap) ? 0 : size));
-    this.#count = caps.map((cap) => new Uint16Array(rolls(cap) ? 0 : size));
-    this.#filledAt = caps.map(() => new Int32Array(size));
-    this.#filledBy = caps.map(() => new Uint8Array(size));
+    this.#size = BLOCK_CONTACTS;
+    const rolls = caps.map(({ window }) => window.kind === 'rolling');
+    const widths = [
+      caps.map(({ max }, k) => (rolls[k] ? max : 0)),
+      rolls.map((rolling) => (rolling ? 1 : 0)),
+      rolls.map((rolling) => (rolling ? 0 : 1)),
+      rolls.map((rolling) => (rolling ? 0 : 1)),
+      caps.map(() => 1),
+      caps.map(() => 1),
+    ];
+    const { views, sheet } = makeColumns(this.#size, widths.flat());
+    const group = (k: number): Int32Array[] => views.slice(k * caps.length, (k + 1) * caps.length);
+    this.#sent = group(0);
+    this.#head = group(1);
+    this.#window = group(2);
+    this.#count = group(3);
+    this.#filledAt = group(4);
+    this.#filledBy = group(5);
+    this.sheet = sheet;
   }
 
   clear(): void {

@@ -1,8 +1,11 @@
 import type { Program } from '../compile/program.ts';
+import type { Block } from './block.ts';
 import type { Crowd } from './crowd.ts';
 import { Heap } from './heap.ts';
 import type { People } from './people.ts';
+import { BLOCK_CONTACTS } from './memory.ts';
 import { CONTACT_KEY, draw } from './random.ts';
+import { Records } from './records.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
 
 /** Contacts that one chronological run can hold: their places and ranks share a double in `#inOrder`. */
@@ -25,40 +28,97 @@ export class Chronology {
   #used = 0;
   /** Minute at which a contact is due; a contact found in another minute's list has been put elsewhere since. */
   readonly #due: Int32Array;
+  /** 1: what it is due for is a shared capacity. */
+  readonly #wants: Uint8Array;
   readonly #rank: Uint32Array;
   readonly #priority: Float64Array;
   #now = 0;
   readonly #wanting: Heap<number>;
 
-  constructor(people: People, crowd: Crowd, capacity: SharedCapacity) {
-    const { size, program } = people;
+  /** State of everybody but the one who is `#inside`, at place 0 of the engine's memory; −1: nobody is. */
+  readonly #records: Records;
+  readonly #blocks: readonly Block[];
+  #inside = -1;
+
+  constructor(people: People, blocks: readonly Block[], crowd: Crowd, capacity: SharedCapacity) {
+    const { program } = people;
+    const size = people.columns.count;
     this.#people = people;
+    this.#blocks = blocks;
+    const sheets = blocks.map(({ sheet }) => sheet);
+    this.#records = new Records(size, [people.sheet, people.caps.sheet, crowd.sheet, ...sheets]);
     this.#crowd = crowd;
     this.#capacity = capacity;
     this.#endMinute = program.endMinute;
     this.#head = new Int32Array(this.#endMinute + 1).fill(-1);
-    this.#contact = new Int32Array(size);
-    this.#next = new Int32Array(size);
+    this.#contact = new Int32Array(Math.max(1, size));
+    this.#next = new Int32Array(Math.max(1, size));
     this.#due = new Int32Array(size).fill(-1);
+    this.#wants = new Uint8Array(size);
     this.#rank = new Uint32Array(size);
     this.#priority = new Float64Array(size);
     this.#wanting = new Heap((a, b) => this.#before(a, b));
   }
 
   run(): void {
-    const { count, contact, seed, program } = this.#people;
-    for (let i = 0; i < count; i++) {
-      this.#rank[i] = draw(seed, CONTACT_KEY.CAPACITY, contact[i]!, 0);
-      this.#crowd.begin(i);
-      this.#put(i, this.#crowd.live(i, -1));
-    }
-    let queues = this.#capacity.queues.nextMinute(this.#people.calendar);
+    this.#loadAll();
+    const { program, calendar } = this.#people;
+    let queues = this.#capacity.queues.nextMinute(calendar);
     for (this.#now = 0; this.#now <= this.#endMinute; this.#now++) {
       if (this.#head[this.#now]! < 0 && queues > this.#now) continue;
       this.#runMinute(program);
-      queues = this.#capacity.queues.nextMinute(this.#people.calendar);
+      queues = this.#capacity.queues.nextMinute(calendar);
     }
-    this.#crowd.finish();
+    this.#finishAll();
+  }
+
+  /** Lets everyone go as far as nobody else notices. */
+  #loadAll(): void {
+    const { columns, seed, tracer, log } = this.#people;
+    log.clear();
+    tracer?.load(0, columns.count);
+    for (let base = 0; base < columns.count; base += BLOCK_CONTACTS) {
+      const count = Math.min(BLOCK_CONTACTS, columns.count - base);
+      this.#people.load(base, count);
+      for (const block of this.#blocks) block.load();
+      for (let i = 0; i < count; i++) {
+        this.#rank[base + i] = draw(seed, CONTACT_KEY.CAPACITY, columns.contact[base + i]!, 0);
+        this.#crowd.begin(i);
+        this.#put(base + i, this.#crowd.live(i, -1), i);
+        this.#records.put(base + i, i);
+      }
+    }
+  }
+
+  #finishAll(): void {
+    const { columns } = this.#people;
+    this.#putAway();
+    for (let base = 0; base < columns.count; base += BLOCK_CONTACTS) {
+      const count = Math.min(BLOCK_CONTACTS, columns.count - base);
+      this.#standAt(base, count);
+      for (let i = 0; i < count; i++) this.#records.bring(base + i, i);
+      this.#crowd.finish();
+      this.#people.finish();
+    }
+  }
+
+  #standAt(base: number, count: number): void {
+    this.#people.standAt(base, count);
+    for (const block of this.#blocks) block.standAt();
+  }
+
+  /** Brings a contact to place 0 of the engine's memory. */
+  #bring(contact: number): void {
+    if (contact === this.#inside) return;
+    this.#putAway();
+    this.#records.bring(contact, 0);
+    this.#inside = contact;
+    this.#standAt(contact, 1);
+  }
+
+  #putAway(): void {
+    if (this.#inside >= 0) this.#records.put(this.#inside, 0);
+    this.#inside = -1;
   }
 
   #runMinute(program: Program): void {
@@ -72,13 +132,15 @@ export class Chronology {
           first === undefined || (at < sorted.length && this.#before(sorted[at]!, first) < 0)
             ? sorted[at++]!
             : this.#wanting.pop()!;
-        this.#crowd.act(i);
+        this.#bring(i);
+        this.#crowd.act(0);
         this.#goOn(i);
       }
       const moved: number[] = [];
-      this.#capacity.queues.runTo(now, this.#people.calendar, ({ place, i }, second) => {
-        this.#crowd.taken(place, i, second, now);
-        moved.push(i);
+      this.#capacity.queues.runTo(now, this.#people.calendar, ({ place, row }, second) => {
+        this.#bring(row);
+        this.#crowd.taken(place, 0, second, now);
+        moved.push(row);
       });
       for (const i of moved) this.#goOn(i);
       if (this.#wanting.size === 0 && this.#capacity.queues.nextMinute(this.#people.calendar) > now) return;
@@ -96,7 +158,13 @@ export class Chronology {
       this.#free = node;
       node = next;
       if (this.#due[i] !== now) continue;
-      const minute = this.#crowd.live(i, now);
+      if (this.#wants[i] === 1) {
+        this.#due[i] = -1;
+        wanting.push(i);
+        continue;
+      }
+      this.#bring(i);
+      const minute = this.#crowd.live(0, now);
       if (minute === now) {
         this.#due[i] = -1;
         this.#prioritise(i);
@@ -109,19 +177,24 @@ export class Chronology {
 
   /** After an act: on to the next one that others may notice. */
   #goOn(i: number): void {
-    const minute = this.#crowd.live(i, this.#now);
+    this.#bring(i);
+    const minute = this.#crowd.live(0, this.#now);
     if (minute !== this.#now) return this.#put(i, minute);
     this.#due[i] = -1;
     this.#prioritise(i);
     this.#wanting.push(i);
   }
 
-  #prioritise(i: number): void {
-    this.#priority[i] = this.#people.program.journeys[this.#crowd.nextJourney(i)]!.priority;
+  /** Of the contact that stands at place `at` of the engine's memory. */
+  #prioritise(i: number, at = 0): void {
+    this.#priority[i] = this.#people.program.journeys[this.#crowd.nextJourney(at)]!.priority;
   }
 
-  #put(i: number, minute: number): void {
+  /** `live` has stopped the contact, which stands at place `at`, before `minute`. */
+  #put(i: number, minute: number, at = 0): void {
     this.#due[i] = minute;
+    this.#wants[i] = this.#crowd.wants ? 1 : 0;
+    if (this.#crowd.wants) this.#prioritise(i, at);
     if (minute > this.#endMinute) return;
     let node = this.#free;
     if (node >= 0) this.#free = this.#next[node]!;

@@ -1,6 +1,7 @@
 import { FLAG } from './block.ts';
 import { firstExit } from './exitRules.ts';
 import { finishJourney } from './finish.ts';
+import { makeColumns, type Sheet } from './memory.ts';
 import { AGAIN } from './outlets.ts';
 import type { People } from './people.ts';
 import { noteLaterRuleGoals, noteRuleGoals } from './ruleGoals.ts';
@@ -32,12 +33,12 @@ const TELLS_OTHERS: ReadonlySet<string> = new Set(['message', 'escalate', 'updat
 
 /** The tokens of a block's contacts in one journey. */
 interface Tokens {
-  readonly state: Uint8Array;
+  readonly state: Int32Array;
   /** Minute of the next act, its turn within the minute, and where a move leads. */
   readonly time: Int32Array;
-  readonly turn: Uint8Array;
-  readonly target: Int16Array;
-  readonly keptOut: Uint8Array;
+  readonly turn: Int32Array;
+  readonly target: Int32Array;
+  readonly keptOut: Int32Array;
 }
 
 /**
@@ -49,22 +50,36 @@ export class Crowd {
   readonly #walks: readonly Walk[];
   readonly #tokens: readonly Tokens[];
   readonly #capacity: SharedCapacity | undefined;
+  /** The tokens' columns. */
+  readonly sheet: Sheet;
   readonly #one = new Int32Array(1);
   readonly #hasRuleGoals: boolean;
+  /** Whether a step that is left in the minute it was come to is left at once: nothing could come in between. */
+  readonly #isPlain: boolean;
+  /** Whether `live` stopped before an act that wants a shared capacity. */
+  wants = false;
 
   constructor(people: People, walks: readonly Walk[], capacity?: SharedCapacity) {
     this.#people = people;
     this.#walks = walks;
     this.#capacity = capacity;
-    const n = people.size;
-    this.#tokens = walks.map(() => ({
-      state: new Uint8Array(n),
-      time: new Int32Array(n),
-      turn: new Uint8Array(n),
-      target: new Int16Array(n),
-      keptOut: new Uint8Array(n),
-    }));
+    const { views, sheet } = makeColumns(
+      people.size,
+      walks.flatMap(() => [1, 1, 1, 1, 1]),
+    );
+    this.sheet = sheet;
+    this.#tokens = walks.map((_, j) => {
+      const [state, time, turn, target, keptOut] = views.slice(j * 5, j * 5 + 5) as [
+        Int32Array,
+        Int32Array,
+        Int32Array,
+        Int32Array,
+        Int32Array,
+      ];
+      return { state, time, turn, target, keptOut };
+    });
     this.#hasRuleGoals = walks.some(({ block }) => block.ruleGoals.length > 0);
+    this.#isPlain = walks.length === 1 && !this.#hasRuleGoals && !walks[0]!.hasExitRules;
   }
 
   /** Runs the block's contacts one after the other; for contacts that share no capacity. */
@@ -90,13 +105,17 @@ export class Crowd {
    * Answers the minute of the act that it stopped before; NEVER: it is done.
    */
   live(i: number, now: number): number {
+    this.wants = false;
     for (;;) {
       const j = this.#next(i);
       if (j < 0) return NEVER;
       const t = this.#tokens[j]!.time[i]!;
       if (this.#capacity !== undefined) {
-        if (this.#wantsCapacity(j, i)) return t;
-        if (t > now && this.#capacity.queues.isWaiting(i)) return t;
+        if (this.#wantsCapacity(j, i)) {
+          this.wants = true;
+          return t;
+        }
+        if (t > now && this.#capacity.queues.isWaiting(this.#people.base + i)) return t;
       }
       this.#act(j, i, t);
     }
@@ -128,6 +147,7 @@ export class Crowd {
 
   /** Place of the token that acts first; −1: none does. Equals go by the Program's order. */
   #next(i: number): number {
+    if (this.#tokens.length === 1) return this.#tokens[0]!.state[i] === STATE.OUT ? -1 : 0;
     let first = -1;
     let time = NEVER;
     let turn = 0;
@@ -151,6 +171,10 @@ export class Crowd {
   }
 
   #act(j: number, i: number, t: number): void {
+    if (this.#isPlain) {
+      this.#perform(j, i, t);
+      return;
+    }
     if (this.#hasRuleGoals) this.#noteGoalsUpTo(i, t);
     const told = this.#perform(j, i, t);
     if (this.#hasRuleGoals) this.#noteGoalsAt(i, t);
@@ -173,6 +197,10 @@ export class Crowd {
         this.#one[0] = i;
         advance(block, step, this.#one, 0, 1);
         if (this.#hasRuleGoals) this.#noteGoalsAt(i, t);
+        if (this.#isPlain && block.leave[i] === t && t < block.journey.horizonMinute) {
+          tokens.turn[i] = TURN.MOVING;
+          return this.#endStep(j, i, t);
+        }
         this.#plan(j, i, t, 'arrived');
         return TELLS_OTHERS.has(step.op.op);
       }
@@ -191,7 +219,7 @@ export class Crowd {
     const { op } = block.journey.steps[block.step[i]!]!.op;
     const turn = tokens.turn[i]!;
     const next = walk.leaveStep(i, turn === TURN.EXIT_RULE ? t : NEVER);
-    if (block.ticket.length > 0 && block.ticket[i] !== 0) quitQueue(block, i);
+    if (block.ticket[i] !== 0) quitQueue(block, i);
     if (next === STAYS) {
       tokens.state[i] = STATE.OUT;
       walk.arrivals.dropRest(i);

@@ -1,3 +1,5 @@
+import type { PeopleMemory } from './memory.ts';
+
 /** Events that goals look at, in the order in which they count within one minute (semantics B): answers first, then moves. */
 export const EVENT = {
   OPEN: 0,
@@ -14,9 +16,9 @@ export const EVENT = {
 
 /** Linked lists of events, one per contact of a block, in order of insertion; grows, is emptied for each block. */
 export class EventLog {
+  /** Of the people's memory. */
   readonly head: Int32Array;
-  /** Per contact: 1 once there has been an event that some goal may count. */
-  readonly counts: Uint8Array;
+  readonly counts: Int32Array;
   time: Int32Array;
   kind: Uint8Array;
   /** Minor units. */
@@ -28,10 +30,10 @@ export class EventLog {
   next: Int32Array;
   #count = 0;
 
-  constructor(contacts: number, counts: Uint8Array) {
-    this.head = new Int32Array(contacts);
+  constructor({ head, counts }: Pick<PeopleMemory, 'head' | 'counts'>) {
+    this.head = head;
     this.counts = counts;
-    const room = contacts * 2;
+    const room = head.length * 2;
     this.time = new Int32Array(room);
     this.kind = new Uint8Array(room);
     this.value = new Float64Array(room);
@@ -50,9 +52,8 @@ export class EventLog {
     this.#count = count;
   }
 
+  /** Forgets everything; nobody may have events any more. */
   clear(): void {
-    this.head.fill(-1);
-    this.counts.fill(0);
     this.#count = 0;
   }
 

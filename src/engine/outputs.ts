@@ -101,57 +101,82 @@ export function keepSmallest({ most, traces }: KeptTraces, more: readonly Trace[
 
 const TOUCHES: ReadonlySet<TraceKind> = new Set(['enters', 'delivered', 'opened', 'clicked', 'converts']);
 
+interface Traced {
+  readonly rank: number;
+  readonly whole: boolean;
+  readonly events: TraceEvent[];
+}
+
 /** Writes down what happens to the contacts with the smallest ranks seen so far. */
 export class Tracer {
   readonly #seed: number;
+  readonly #contact: Uint32Array;
   readonly #journeys: number;
-  /** Per contact of the block; undefined: nobody looks. */
-  #traced: ({ readonly rank: number; readonly whole: boolean; readonly events: TraceEvent[] } | undefined)[] =
-    [];
+  /** Per contact from row `#from` of the shard on; undefined: nobody looks. */
+  #traced: (Traced | undefined)[] = [];
+  #from = 0;
+  /** Row of the contact that is called 0. */
+  #base = 0;
   paths: KeptTraces;
   stories: KeptTraces;
 
-  constructor({ outputs, journeys }: Program, seed: number) {
+  constructor({ outputs, journeys }: Program, { contact }: Columns, seed: number) {
+    this.#contact = contact;
     this.#journeys = journeys.length;
     this.paths = { most: outputs.paths, traces: [] };
     this.stories = { most: outputs.stories, traces: [] };
     this.#seed = seed;
   }
 
-  load(contact: Uint32Array, count: number): void {
-    this.#traced = Array.from({ length: count }, (_, i) => {
-      const rank = draw(this.#seed, CONTACT_KEY.STORY, contact[i]!, 0);
-      const whole = isAmong(rank, this.stories);
-      return whole || isAmong(rank, this.paths) ? { rank, whole, events: [] } : undefined;
+  /** Begins with rows `from` … `from + count` of the shard. */
+  load(from: number, count: number): void {
+    this.#from = from;
+    this.#base = from;
+    const ranks = new Uint32Array(count);
+    for (let k = 0; k < count; k++)
+      ranks[k] = draw(this.#seed, CONTACT_KEY.STORY, this.#contact[from + k]!, 0);
+    const sorted = ranks.slice().sort();
+    const isKept = (kept: KeptTraces, rank: number): boolean =>
+      rank <= (sorted[Math.min(kept.most, count) - 1] ?? -1) && isAmong(rank, kept);
+    this.#traced = Array.from(ranks, (rank) => {
+      const whole = isKept(this.stories, rank);
+      return whole || isKept(this.paths, rank) ? { rank, whole, events: [] } : undefined;
     });
   }
 
+  /** From now on contact `i` is row `base + i`. */
+  standAt(base: number): void {
+    this.#base = base;
+  }
+
   note(i: number, kind: TraceKind, minute: number, journey: number, subject: number, value = 0): void {
-    const traced = this.#traced[i];
+    const traced = this.#traced[this.#base - this.#from + i];
     if (traced !== undefined && (traced.whole || TOUCHES.has(kind)))
       traced.events.push({ kind, minute, journey, subject, value });
   }
 
   /** Takes back what did not come to be. */
   forget(i: number, kind: TraceKind, minute: number): void {
-    const events = this.#traced[i]?.events;
+    const events = this.#traced[this.#base - this.#from + i]?.events;
     const at = events?.findIndex((event) => event.kind === kind && event.minute === minute) ?? -1;
     if (at >= 0) events?.splice(at, 1);
   }
 
-  finish(contact: Uint32Array, log: EventLog): void {
+  /** Closes the traces of the first `count` contacts. */
+  finish(count: number, log: EventLog): void {
     const traces: Trace[] = [];
     const stories: Trace[] = [];
-    this.#traced.forEach((traced, i) => {
-      if (traced === undefined) return;
+    for (let i = 0; i < count; i++) {
+      const traced = this.#traced[this.#base - this.#from + i];
+      if (traced === undefined) continue;
       for (let e = log.head[i]!; e >= 0; e = log.next[e]!) {
         if (log.kind[e] === EVENT.CONVERSION || log.kind[e] === EVENT.RECORDED) this.#converts(i, log, e);
       }
       traced.events.sort((a, b) => a.minute - b.minute);
-      const trace = { contact: contact[i]!, rank: traced.rank, events: traced.events };
+      const trace = { contact: this.#contact[this.#base + i]!, rank: traced.rank, events: traced.events };
       if (traced.whole) stories.push(trace);
       traces.push({ ...trace, events: trace.events.filter(({ kind }) => TOUCHES.has(kind)) });
-    });
+    }
     this.paths = keepSmallest(this.paths, traces);
     this.stories = keepSmallest(this.stories, stories);
   }

@@ -2,7 +2,7 @@ import { PRESSURE_BINS, type Columns, type Program } from '../compile/program.ts
 import { Calendar } from './calendar.ts';
 import { CapState } from './caps.ts';
 import { EVENT, EventLog } from './eventLog.ts';
-import { BLOCK_CONTACTS, peopleMemory, takePeopleMemory, type PeopleMemory } from './memory.ts';
+import { BLOCK_CONTACTS, peopleMemory, takePeopleMemory, type PeopleMemory, type Sheet } from './memory.ts';
 import { CONTACT_KEY, draw, drawColumn, drawing, second } from './random.ts';
 import { Days, OutcomeColumns, Tracer, type Daily } from './outputs.ts';
 import { AUDIENCE_FIELDS, GROUPS, SEND_FIELDS, type AudienceField } from './results.ts';
@@ -17,7 +17,8 @@ export const AUDIENCE_OFFSET = Object.fromEntries(
  * columns. Arrays with several values per contact are laid out value by value: `channel * size + i`.
  */
 export class People {
-  readonly size: number;
+  /** Contacts that there is room for at a time. */
+  readonly size = BLOCK_CONTACTS;
   readonly program: Program;
   readonly columns: Columns;
   readonly calendar: Calendar;
@@ -28,6 +29,7 @@ export class People {
 
   readonly memory: PeopleMemory;
   readonly isUsual: boolean;
+  readonly sheet: Sheet;
   /** Of `memory`. */
   readonly contact: PeopleMemory['contact'];
   readonly zone: PeopleMemory['zone'];
@@ -42,9 +44,9 @@ export class People {
   readonly unsubscribedBy: PeopleMemory['unsubscribedBy'];
   readonly suppressedAt: PeopleMemory['suppressedAt'];
   readonly left: PeopleMemory['left'];
-  readonly written: Uint16Array;
-  readonly tagged: Uint8Array;
-  readonly score: Float64Array;
+  readonly written: PeopleMemory['written'];
+  readonly tagged: PeopleMemory['tagged'];
+  readonly score: PeopleMemory['score'];
   readonly caps: CapState;
   /** Counts of each journey, filled in as the journeys are set up: one may take back what another counted. */
   readonly counts: { readonly sends: Float64Array; readonly daily: Daily | undefined }[] = [];
@@ -55,17 +57,16 @@ export class People {
   /** `field * GROUPS + group` of `AUDIENCE_FIELDS`. */
   readonly audience = new Float64Array(AUDIENCE_FIELDS.length * GROUPS);
 
-  constructor(program: Program, columns: Columns, { seed, size }: { seed: number; size: number }) {
+  constructor(program: Program, columns: Columns, seed: number) {
     this.program = program;
     this.columns = columns;
     this.seed = seed | 0;
-    this.size = size;
     this.calendar = new Calendar(program.zones, program.epoch);
-    const channels = program.channels.length;
-    const { memory, isUsual } = takePeopleMemory(size, channels);
+    const { memory, isUsual, sheet } = takePeopleMemory(program);
     this.memory = memory;
     this.isUsual = isUsual;
-    this.log = new EventLog(size, memory.counts);
+    this.sheet = sheet;
+    this.log = new EventLog(memory);
     this.contact = memory.contact;
     this.zone = memory.zone;
     this.group = memory.group;
@@ -79,68 +80,67 @@ export class People {
     this.unsubscribedBy = memory.unsubscribedBy;
     this.suppressedAt = memory.suppressedAt;
     this.left = memory.left;
-    this.written = new Uint16Array(size * program.runtimeColumns);
-    this.tagged = new Uint8Array(size * program.tags.length);
-    this.score = new Float64Array(size);
+    this.written = memory.written;
+    this.tagged = memory.tagged;
+    this.score = memory.score;
     const { outputs } = program;
     this.days = outputs.daily ? new Days(this.calendar, program.endMinute) : undefined;
     this.outcomes = outputs.outcomes ? new OutcomeColumns(columns) : undefined;
-    this.tracer = outputs.paths + outputs.stories > 0 ? new Tracer(program, this.seed) : undefined;
-    this.caps = new CapState(program, this.calendar, size);
+    this.tracer = outputs.paths + outputs.stories > 0 ? new Tracer(program, columns, this.seed) : undefined;
+    this.caps = new CapState(program, this.calendar);
+  }
+
+  /** The memory holds rows `base` … `base + count` of the shard. */
+  standAt(base: number, count: number): void {
+    this.base = base;
+    this.count = count;
+    this.tracer?.standAt(base);
   }
 
   /** Takes in rows `base` … `base + count` of the shard: traits drawn, state fresh, organic conversions laid down. */
   load(base: number, count: number): void {
-    this.base = base;
-    this.count = count;
+    this.standAt(base, count);
     const { columns, size, program, memory } = this;
     const channels = program.channels.length * size;
-    memory.pressure.fill(0, 0, count);
-    memory.lastSend.fill(0, 0, count);
+    for (const zeros of [memory.pressure, memory.lastSend, memory.left, memory.counts, memory.score])
+      zeros.fill(0);
+    memory.head.fill(-1);
     memory.unsubscribedAt.fill(NEVER, 0, channels);
     memory.unsubscribedBy.fill(-1, 0, channels);
     memory.suppressedAt.fill(NEVER, 0, channels);
-    memory.left.fill(0, 0, count);
-    this.written.fill(0);
-    this.score.fill(0);
+    memory.written.fill(0, 0, program.runtimeColumns * size);
     this.caps.clear();
-    this.log.clear();
-    this.tracer?.load(this.columns.contact.subarray(base, base + count), count);
     memory.contact.set(columns.contact.subarray(base, base + count));
     memory.zone.set(columns.zone.subarray(base, base + count));
     memory.machine.set(columns.machine.subarray(base, base + count));
     memory.consent.set(columns.consent.subarray(base, base + count));
     memory.reachable.set(columns.reachable.subarray(base, base + count));
-    for (let from = 0; from < count; from += BLOCK_CONTACTS)
-      this.#drawTraits(from, Math.min(from + BLOCK_CONTACTS, count));
+    this.#drawTraits();
     this.#startState();
   }
 
   /** Traits share one word: 4 bits of engagement, 8 of propensity, 20 of machine reading (threshold / 2^12). */
-  #drawTraits(from: number, to: number): void {
-    const { program, seed } = this;
+  #drawTraits(): void {
+    const { program, seed, count } = this;
     const { contact, engagement, propensity, machine, deadWord, group } = peopleMemory(this);
     const { first, second: seconds } = drawing;
     const machineCut = program.response.machineThreshold / 4096;
-    const count = to - from;
-    drawing.contact.set(contact.subarray(from, to));
+    drawing.contact.set(contact);
     drawing.occasion.fill(0);
     drawColumn(seed, CONTACT_KEY.TRAITS, 0, count, 0);
     drawColumn(seed, CONTACT_KEY.GROUP, 0, count, 1);
     drawColumn(seed, CONTACT_KEY.ORGANIC, 0, count, 2);
-    for (let k = 0; k < count; k++) {
-      const i = from + k;
-      const word = first[k]!;
-      deadWord[i] = seconds[k]!;
+    for (let i = 0; i < count; i++) {
+      const word = first[i]!;
+      deadWord[i] = seconds[i]!;
       engagement[i] = word >>> 28;
       propensity[i] = (word >>> 20) & 255;
       if (machine[i] === 2) machine[i] = (word & 0xfffff) < machineCut ? 1 : 0;
-      group[i] = first[BLOCK_CONTACTS + k]! >>> 25;
+      group[i] = first[BLOCK_CONTACTS + i]! >>> 25;
     }
     const { organicGap, exponential } = program.response;
-    for (let k = 0; k < count; k++) {
-      const i = from + k;
-      const word = 2 * BLOCK_CONTACTS + k;
+    for (let i = 0; i < count; i++) {
+      const word = 2 * BLOCK_CONTACTS + i;
       const minute = quantile(exponential, first[word]!) * organicGap[propensity[i]!]!;
       if (minute < program.endMinute) this.#organic(i, minute, this.orderValue(seconds[word]!));
     }
@@ -162,7 +162,7 @@ export class People {
         this.outcomes?.unsubscribe(this.base + i, this.#endedConsent(i));
       }
     }
-    this.tracer?.finish(this.contact, log);
+    this.tracer?.finish(this.count, log);
   }
 
   #addConversions(i: number): void {

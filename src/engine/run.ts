@@ -23,43 +23,48 @@ export function runShard(
   seed: number,
   cutoffs: EntryCutoffs = [],
 ): Results {
-  const size = program.chronological ? Math.max(1, columns.count) : BLOCK_CONTACTS;
-  if (size > MOST_CHRONOLOGICAL)
+  const { count } = columns;
+  if (program.chronological && count > MOST_CHRONOLOGICAL)
     throw new RangeError(
-      `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${size}`,
+      `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${count}`,
     );
-  const people = new People(program, columns, { seed, size });
+  const people = new People(program, columns, seed);
   const walks = program.journeys.map((_, place) => {
     const block = new Block(people, place);
     return new Walk(block, new Arrivals(block, cutoffs[place]));
   });
   const blocks = walks.map(({ block }) => block);
-  const run = runner(people, walks);
-  for (let base = 0; base < columns.count; base += size) {
-    load(people, blocks, base, Math.min(size, columns.count - base));
-    run();
-    people.finish();
-  }
+  if (program.chronological) runTogether(people, walks);
+  else runApart(people, walks);
   return resultsOf(people, blocks);
 }
 
-/** How a block of contacts is run: in waves when nothing but one journey happens to them. */
-function runner(people: People, walks: readonly Walk[]): () => void {
-  const { program } = people;
+/** Contacts that share capacity. */
+function runTogether(people: People, walks: readonly Walk[]): void {
+  const blocks = walks.map(({ block }) => block);
+  const capacity = new SharedCapacity(people.program, people.columns.count);
+  for (const block of blocks) block.capacity = capacity;
+  const crowd = new Crowd(people, walks, capacity);
+  new Chronology(people, blocks, crowd, capacity).run();
+}
+
+/** Contacts that do not interact: block by block, in columns when nothing but one journey happens to them. */
+function runApart(people: People, walks: readonly Walk[]): void {
+  const { columns, size } = people;
+  const blocks = walks.map(({ block }) => block);
   const [only] = walks;
-  if (program.chronological) {
-    const capacity = new SharedCapacity(program, people.size);
-    for (const { block } of walks) block.capacity = capacity;
-    const crowd = new Crowd(people, walks, capacity);
-    const chronology = new Chronology(people, crowd, capacity);
-    return () => chronology.run();
+  const crowd = walks.length === 1 ? undefined : new Crowd(people, walks);
+  for (let base = 0; base < columns.count; base += size) {
+    load(people, blocks, base, Math.min(size, columns.count - base));
+    if (crowd === undefined) only!.run();
+    else crowd.run();
+    people.finish();
   }
-  if (only !== undefined && walks.length === 1) return () => only.run();
-  const crowd = new Crowd(people, walks);
-  return () => crowd.run();
 }
 
 function load(people: People, blocks: readonly Block[], base: number, count: number): void {
+  people.log.clear();
+  people.tracer?.load(base, count);
   people.load(base, count);
   for (const block of blocks) block.load();
 }
@@ -85,7 +90,7 @@ function resultsOf({ columns, audience, outcomes, tracer }: People, blocks: read
 
 /** When each contact of the columns would come into a journey first if there were no entry cap; those that never do are left out, or last where there are several journeys. */
 export function firstEntries(program: Program, columns: Columns, seed: number, place: number): EntryCutoff[] {
-  const people = new People(program, columns, { seed, size: BLOCK_CONTACTS });
+  const people = new People(program, columns, seed);
   const block = new Block(people, place);
   const arrivals = new Arrivals(block, undefined);
   const entries: EntryCutoff[] = [];

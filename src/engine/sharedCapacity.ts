@@ -11,7 +11,7 @@ export class SharedCapacity {
   /** Per journey and step: whether it can send on a channel with a budget or a rate limit. */
   readonly #shared: readonly Uint8Array[];
 
-  constructor(program: Program, size: number) {
+  constructor(program: Program, contacts: number) {
     const { budgets, rateLimits } = program.policies;
     const scarce = new Set([...budgets, ...rateLimits].map(({ channel }) => channel));
     this.#money = new Float64Array(program.channels.length).fill(Infinity);
@@ -26,7 +26,7 @@ export class SharedCapacity {
       for (const { step, channel } of sends) if (scarce.has(channel)) shared[step] = 1;
       return shared;
     });
-    this.queues = new AgentQueues(program, size);
+    this.queues = new AgentQueues(program, contacts);
   }
 
   isShared(place: number, step: number): boolean {
@@ -34,8 +34,8 @@ export class SharedCapacity {
   }
 
   /** Whether the contact waits for an agent in some journey. */
-  isWaiting(i: number): boolean {
-    return this.queues.isWaiting(i);
+  isWaiting(row: number): boolean {
+    return this.queues.isWaiting(row);
   }
 
   affords(channel: number, micros: number): boolean {

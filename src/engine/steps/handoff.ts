@@ -40,7 +40,7 @@ function joinQueue(block: Block, i: number, step: StepWith<HandoffOp>, queue: Ag
   block.ticket[i] = block.capacity!.queues.join({
     place: block.place,
     step: block.journey.steps.indexOf(step),
-    i,
+    row: block.base + i,
     contact,
     rank: draw(block.seed, CONTACT_KEY.CAPACITY, contact, 0),
     joined: since + 60 * serviceMinutes,
