@@ -18,8 +18,62 @@ export interface Waiter {
   readonly handling: number;
 }
 
-interface Ticket extends Waiter {
-  gone: boolean;
+/** Those who wait or have waited, as columns by ticket from 1: thousands stand in line, and each is compared with many. */
+class Tickets {
+  place = new Int32Array(64);
+  step = new Int32Array(64);
+  row = new Int32Array(64);
+  contact = new Float64Array(64);
+  rank = new Float64Array(64);
+  joined = new Float64Array(64);
+  patience = new Float64Array(64);
+  handling = new Float64Array(64);
+  gone = new Uint8Array(64);
+  #issued = 0;
+
+  issue(waiter: Waiter): number {
+    const ticket = ++this.#issued;
+    if (ticket === this.gone.length) this.#grow();
+    this.place[ticket] = waiter.place;
+    this.step[ticket] = waiter.step;
+    this.row[ticket] = waiter.row;
+    this.contact[ticket] = waiter.contact;
+    this.rank[ticket] = waiter.rank;
+    this.joined[ticket] = waiter.joined;
+    this.patience[ticket] = waiter.patience;
+    this.handling[ticket] = waiter.handling;
+    return ticket;
+  }
+
+  /** First come, first served; who comes in the same second by rank. */
+  before(a: number, b: number): number {
+    return (
+      this.joined[a]! - this.joined[b]! ||
+      this.rank[a]! - this.rank[b]! ||
+      this.contact[a]! - this.contact[b]!
+    );
+  }
+
+  #grow(): void {
+    this.place = longer(this.place, Int32Array);
+    this.step = longer(this.step, Int32Array);
+    this.row = longer(this.row, Int32Array);
+    this.contact = longer(this.contact, Float64Array);
+    this.rank = longer(this.rank, Float64Array);
+    this.joined = longer(this.joined, Float64Array);
+    this.patience = longer(this.patience, Float64Array);
+    this.handling = longer(this.handling, Float64Array);
+    this.gone = longer(this.gone, Uint8Array);
+  }
+}
+
+function longer<A extends Int32Array | Float64Array | Uint8Array>(
+  array: A,
+  Longer: new (length: number) => A,
+): A {
+  const copy = new Longer(array.length * 2);
+  copy.set(array);
+  return copy;
 }
 
 /** Queues of the hand-offs of a run, each with its agents. Whole seconds. */
@@ -28,15 +82,14 @@ export class AgentQueues {
   readonly #all: readonly Queue[];
   /** Journeys in which a contact waits. */
   readonly #waiting: Uint8Array;
-  readonly #tickets = new Map<number, Ticket>();
-  #issued = 0;
+  readonly #tickets = new Tickets();
 
   constructor(program: Program, contacts: number) {
     const all: Queue[] = [];
     this.#queues = program.journeys.map(({ steps, zone }) =>
       steps.map(({ op }) => {
         if (op.op !== 'handoff' || op.queue === undefined) return undefined;
-        const queue = new Queue(op.queue, zone);
+        const queue = new Queue(op.queue, zone, this.#tickets);
         all.push(queue);
         return queue;
       }),
@@ -51,19 +104,17 @@ export class AgentQueues {
 
   /** A ticket, from 1, to leave the queue with. */
   join(waiter: Waiter): number {
-    const ticket: Ticket = { ...waiter, gone: false };
-    this.#tickets.set(++this.#issued, ticket);
+    const ticket = this.#tickets.issue(waiter);
     this.#waiting[waiter.row] = this.#waiting[waiter.row]! + 1;
     if (waiter.joined <= waiter.patience) this.#queues[waiter.place]![waiter.step]!.expect(ticket);
-    return this.#issued;
+    return ticket;
   }
 
   /** The contact waits no more: it was taken, or has left. */
-  quit(number: number): void {
-    const ticket = this.#tickets.get(number)!;
-    ticket.gone = true;
-    this.#waiting[ticket.row] = this.#waiting[ticket.row]! - 1;
-    this.#tickets.delete(number);
+  quit(ticket: number): void {
+    const row = this.#tickets.row[ticket]!;
+    this.#tickets.gone[ticket] = 1;
+    this.#waiting[row] = this.#waiting[row]! - 1;
   }
 
   /** First minute at which something happens in a queue; NEVER: nothing will unless somebody joins. */
@@ -73,12 +124,13 @@ export class AgentQueues {
     return next;
   }
 
-  /** Runs all queues to the end of minute `now`; `taken` hears of everyone whom an agent takes, and at which second. */
-  runTo(now: number, calendar: Calendar, taken: (waiter: Waiter, second: number) => void): void {
+  /** Runs all queues to the end of minute `now`; `taken` hears of every row that an agent takes, of which journey and at which second. */
+  runTo(now: number, calendar: Calendar, taken: (place: number, row: number, second: number) => void): void {
     const end = 60 * (now + 1);
+    const { place, row } = this.#tickets;
     for (const queue of this.#all) {
-      for (let next = queue.takeNext(end, calendar); next; next = queue.takeNext(end, calendar))
-        taken(next.waiter, next.second);
+      for (let ticket = queue.takeNext(end, calendar); ticket > 0; ticket = queue.takeNext(end, calendar))
+        taken(place[ticket]!, row[ticket]!, queue.takenAt);
     }
   }
 }
@@ -87,56 +139,67 @@ export class AgentQueues {
 class Queue {
   readonly #hours: AgentQueue['hours'];
   readonly #zone: number;
-  readonly #coming = new Heap<Ticket>(inOrder);
+  readonly #tickets: Tickets;
+  readonly #coming: Heap<number>;
   /** Somebody who joins at a second that has passed already still stands by that second. */
-  readonly #line = new Heap<Ticket>(inOrder);
+  readonly #line: Heap<number>;
   readonly #busyUntil = new Heap<number>((a, b) => a - b);
   #idle: number;
+  /** Second at which `takeNext` took somebody last. */
+  takenAt = 0;
 
-  constructor({ agents, hours }: AgentQueue, zone: number) {
+  constructor({ agents, hours }: AgentQueue, zone: number, tickets: Tickets) {
     this.#idle = agents;
     this.#hours = hours;
     this.#zone = zone;
+    this.#tickets = tickets;
+    this.#coming = new Heap((a, b) => tickets.before(a, b));
+    this.#line = new Heap((a, b) => tickets.before(a, b));
   }
 
-  expect(waiter: Ticket): void {
-    this.#coming.push(waiter);
+  expect(ticket: number): void {
+    this.#coming.push(ticket);
   }
 
   nextSecond(calendar: Calendar): number {
-    return Math.min(this.#coming.peek()?.joined ?? Infinity, this.#nextTaking(calendar));
+    return Math.min(this.#nextJoining(), this.#nextTaking(calendar));
   }
 
-  /** Takes the next contact before second `end`; undefined: nobody is taken until then. */
-  takeNext(
-    end: number,
-    calendar: Calendar,
-  ): { readonly waiter: Ticket; readonly second: number } | undefined {
+  /** Takes the next contact before second `end`; answers its ticket, 0: nobody is taken until then. */
+  takeNext(end: number, calendar: Calendar): number {
+    const { gone, patience, handling } = this.#tickets;
     for (;;) {
-      const joining = this.#coming.peek()?.joined ?? Infinity;
+      const joining = this.#nextJoining();
       const taking = this.#nextTaking(calendar);
-      if (Math.min(joining, taking) >= end) return undefined;
+      if (Math.min(joining, taking) >= end) return 0;
       if (joining <= taking) {
-        const waiter = this.#coming.pop()!;
-        if (!waiter.gone) this.#line.push(waiter);
+        const ticket = this.#coming.pop()!;
+        if (gone[ticket] === 0) this.#line.push(ticket);
         continue;
       }
-      const waiter = this.#line.pop()!;
-      if (waiter.gone || waiter.patience < taking) continue;
+      const ticket = this.#line.pop()!;
+      if (gone[ticket] === 1 || patience[ticket]! < taking) continue;
       if (this.#idle > 0) this.#idle--;
       else this.#busyUntil.pop();
-      this.#busyUntil.push(taking + waiter.handling);
-      return { waiter, second: taking };
+      this.#busyUntil.push(taking + handling[ticket]!);
+      this.takenAt = taking;
+      return ticket;
     }
+  }
+
+  #nextJoining(): number {
+    const first = this.#coming.peek();
+    return first === undefined ? Infinity : this.#tickets.joined[first]!;
   }
 
   /** Second at which the first in line can be taken. */
   #nextTaking(calendar: Calendar): number {
     const first = this.#line.peek();
     if (first === undefined) return Infinity;
-    this.#release(first.joined);
-    const free = this.#idle > 0 ? first.joined : this.#busyUntil.peek()!;
-    return this.#opening(Math.max(first.joined, free), calendar);
+    const joined = this.#tickets.joined[first]!;
+    this.#release(joined);
+    const free = this.#idle > 0 ? joined : this.#busyUntil.peek()!;
+    return this.#opening(Math.max(joined, free), calendar);
   }
 
   /** Agents who are done by second `s` are idle. */
@@ -167,8 +230,3 @@ class Queue {
 
 /** A change of clocks may shut an opening; the one after it comes. */
 const MOST_OPENINGS = 16;
-
-/** First come, first served; who comes in the same second by rank. */
-function inOrder(a: Ticket, b: Ticket): number {
-  return a.joined - b.joined || a.rank - b.rank || a.contact - b.contact;
-}

@@ -137,7 +137,7 @@ export class Chronology {
         this.#goOn(i);
       }
       const moved: number[] = [];
-      this.#capacity.queues.runTo(now, this.#people.calendar, ({ place, row }, second) => {
+      this.#capacity.queues.runTo(now, this.#people.calendar, (place, row, second) => {
         this.#bring(row);
         this.#crowd.taken(place, 0, second, now);
         moved.push(row);

@@ -11,9 +11,9 @@ export interface Sheet {
   readonly size: number;
   readonly ints: Int32Array;
   readonly doubles: Float64Array;
-  /** Columns that are in use: the others never matter. */
-  readonly intColumns: readonly number[];
-  readonly doubleColumns: readonly number[];
+  /** Columns that are in use, the others never matter. */
+  readonly intColumns: Int32Array;
+  readonly doubleColumns: Int32Array;
 }
 
 /** Hands out the columns of a sheet one after the other. */
@@ -56,8 +56,8 @@ class Carver {
       size: this.#size,
       ints: this.#ints,
       doubles: this.#doubles,
-      intColumns: this.#intColumns,
-      doubleColumns: this.#doubleColumns,
+      intColumns: Int32Array.from(this.#intColumns),
+      doubleColumns: Int32Array.from(this.#doubleColumns),
     };
   }
 }
