@@ -2,17 +2,28 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { remember } from './history.ts';
 import type { Figures, Section } from './measure.ts';
+import { forecast } from './sections/forecast.ts';
 import { oneThread } from './sections/oneThread.ts';
 import { simpy } from './sections/simpy.ts';
 import { size } from './sections/size.ts';
 import { twin } from './sections/twin.ts';
+import { chronological, policies } from './sections/variants.ts';
 import { workers } from './sections/workers.ts';
 
 /**
  * `npm run bench:engine [-- --only twin,size]`: how fast the engine is on this machine, side by side with others at the same work.
  * Each section checks that the work is the same before it takes the time. A line per run goes to bench/history/engine.jsonl.
  */
-const SECTIONS: Readonly<Record<string, Section>> = { oneThread, simpy, twin, workers, size };
+const SECTIONS: Readonly<Record<string, Section>> = {
+  oneThread,
+  simpy,
+  twin,
+  workers,
+  size,
+  policies,
+  chronological,
+  forecast,
+};
 const HISTORY = 'bench/history/engine.jsonl';
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });

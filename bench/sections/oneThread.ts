@@ -2,7 +2,7 @@ import { seconds, short, shortest, type Section } from '../measure.ts';
 import { checked, partsOf, runParts } from '../subject.ts';
 
 const CONTACTS = 200_000;
-const ROUNDS = 10;
+const ROUNDS = 24;
 
 export const oneThread: Section = {
   title: 'our engine, one thread',

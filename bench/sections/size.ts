@@ -63,6 +63,9 @@ function bytesPerContact(): { state: number; block: number; columns: number } {
     0,
   );
   const own = [columns, columns.inputs].flatMap((owner): unknown[] => Object.values(owner));
-  const bytes = own.reduce<number>((sum, array) => sum + (ArrayBuffer.isView(array) ? array.byteLength : 0), 0);
+  const bytes = own.reduce<number>(
+    (sum, array) => sum + (ArrayBuffer.isView(array) ? array.byteLength : 0),
+    0,
+  );
   return { state, block: block.size, columns: bytes / PART };
 }

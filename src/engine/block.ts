@@ -3,7 +3,13 @@ import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
 import { Daily, type Tracer } from './outputs.ts';
-import { journeyMemory, takeJourneyMemory, type JourneyMemory, type PeopleMemory, type Sheet } from './memory.ts';
+import {
+  journeyMemory,
+  takeJourneyMemory,
+  type JourneyMemory,
+  type PeopleMemory,
+  type Sheet,
+} from './memory.ts';
 import type { People } from './people.ts';
 import { occasion } from './random.ts';
 import { GROUPS, GROUP_FIELDS, SEND_FIELDS, unsentReasons, type JourneyResults } from './results.ts';
@@ -89,7 +95,6 @@ export class Block {
   readonly unsubscribedAt: PeopleMemory['unsubscribedAt'];
   readonly unsubscribedBy: PeopleMemory['unsubscribedBy'];
   readonly suppressedAt: PeopleMemory['suppressedAt'];
-
 
   readonly written: PeopleMemory['written'];
   readonly tagged: PeopleMemory['tagged'];

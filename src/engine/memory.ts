@@ -64,7 +64,11 @@ class Carver {
 
 /** Any columns of whole numbers. */
 export function makeColumns(size: number, columns: readonly number[]): { views: Int32Array[]; sheet: Sheet } {
-  const carver = new Carver(size, columns.reduce((sum, n) => sum + n, 0), 0);
+  const carver = new Carver(
+    size,
+    columns.reduce((sum, n) => sum + n, 0),
+    0,
+  );
   return { views: columns.map((n) => carver.ints(n)), sheet: carver.sheet() };
 }
 

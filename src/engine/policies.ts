@@ -5,7 +5,8 @@ import { MINUTES_PER_DAY } from './calendar.ts';
 import { AGAIN, OUT } from './outlets.ts';
 import { PURPOSE, draw } from './random.ts';
 import { UNSENT, UNSENT_REASONS } from './results.ts';
-import { obstacle, sendMessage, type Sender } from './send.ts';
+import type { Sender } from './answers.ts';
+import { obstacle, sendMessage } from './send.ts';
 import { TWO_32 } from './tables.ts';
 
 /** What became of a due message. */

@@ -1,35 +1,29 @@
 import type { ProgramSend } from '../compile/program.ts';
+import {
+  ANSWERING,
+  DELIVERY,
+  DOES,
+  FIELD,
+  OPENING,
+  REPLYING,
+  WIDTH,
+  answers,
+  bounced,
+  earliest,
+  machineOpen,
+  pressureBins,
+  type Sender,
+} from './answers.ts';
 import { FLAG, type Block } from './block.ts';
-import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
-import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
-import { PURPOSE, draw, drawColumn, drawing, second } from './random.ts';
-import { SEND_FIELDS, UNSENT, type SendField, type TraceKind } from './results.ts';
-import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
+import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
+import { PURPOSE, drawColumn, drawing } from './random.ts';
+import { UNSENT } from './results.ts';
+import { NEVER, accepts } from './tables.ts';
 
-const WIDTH = SEND_FIELDS.length;
-const FIELD = Object.fromEntries(SEND_FIELDS.map((name, index) => [name, index])) as Readonly<
-  Record<SendField, number>
->;
 /** Apart in the key, so that the same message delivered by e-mail may fail by SMS; nothing else of a send depends on its channel. */
 const CHANNEL_SALT = 0x9e3779b9;
 
-/** The step that sends: where its draws are keyed and its answers are remembered. */
-export interface Sender {
-  readonly key: number;
-  readonly counter: number;
-  readonly slot: number;
-  readonly everSlot: number;
-}
-
-/** Lanes of the draws of a send. */
-const DELIVERY = 0;
-const OPENING = BLOCK_CONTACTS;
-const ANSWERING = 2 * BLOCK_CONTACTS;
-const REPLYING = 3 * BLOCK_CONTACTS;
-
-/** Of the contacts that one `sendMessage` writes to, in the order of its list. */
-const pressureBins = new Uint8Array(BLOCK_CONTACTS);
 /** Places in the list of those whose message bounces, and of those who do something about it and what. */
 const bounces = new Int32Array(BLOCK_CONTACTS);
 const actors = new Int32Array(BLOCK_CONTACTS);
@@ -140,9 +134,6 @@ function drawAnswers(seed: number, send: ProgramSend, { key }: Sender, count: nu
   if (send.replyThreshold > 0 || send.machineOpens) drawColumn(seed, key | 0, PURPOSE.REPLYING, count, 3);
 }
 
-/** Bits of what a contact does about a delivered message. */
-const DOES = { OPEN: 1, LEAVE: 2, REPLY: 4, HAVE_IT_OPENED: 8 } as const;
-
 /** Who gets the message, and who does anything about it. */
 function hearBack(
   block: Block,
@@ -226,11 +217,6 @@ function openByMachine(block: Block, index: number, { slot }: Sender, list: Int3
   sends[place] = sends[place]! + opened;
 }
 
-/** Minute at which a machine opens what was sent at `t`. */
-function machineOpen(t: number, word: number, within: number): number {
-  return t + 1 + Math.floor((word / TWO_32) * within);
-}
-
 /** Tells deliveries to whatever keeps account of them: to all of the list but those whose message bounced. */
 function remarkDeliveries(
   block: Block,
@@ -264,196 +250,4 @@ function noteDelivery(block: Block, i: number, { everSlot }: Sender): void {
   const time = block.at[i]! + 1;
   if (everSlot >= 0) earliest(block.sentAt, everSlot * block.size + i, time);
   if (anySlot >= 0) earliest(block.sentAt, anySlot * block.size + i, time);
-}
-
-/** Minutes and consequences of what a contact, the `k`-th of the list, does about a message. */
-function answers(
-  block: Block,
-  i: number,
-  k: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  does: number,
-): void {
-  const { second: seconds } = drawing;
-  const occasion = drawing.occasion[k]!;
-  const t = block.at[i]!;
-  const opens = (does & DOES.OPEN) !== 0;
-  const acts = (does & (DOES.OPEN | DOES.LEAVE | DOES.REPLY)) !== 0;
-  const openTime = acts ? t + openMinutes(block, i, t, send, seconds[OPENING + k]! | 0) : NEVER;
-  if ((does & DOES.LEAVE) !== 0) unsubscribes(block, i, openTime, index, send, sender, occasion);
-  if (opens && send.opensCounted && openTime < block.program.endMinute)
-    count(block, index, FIELD.openedTrue, openTime);
-  if (send.opensReported) reportOpen(block, i, k, index, sender, does, openTime);
-  if ((does & DOES.REPLY) !== 0) answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
-  if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens))
-    goodwill(block, i, send.goodwillAtDelivery ? t : openTime, send.goodwill, sender, occasion);
-  if (!opens) return;
-  let clickOdds = send.clickOdds[block.engagement[i]!]! * send.clickFatigue[pressureBins[k]!]!;
-  if (send.clickDelayFactor.length > 0) clickOdds *= send.clickDelayFactor[seconds[OPENING + k]! >>> 25]!;
-  if (accepts(seconds[ANSWERING + k]!, clickOdds)) clicks(block, i, openTime, index, send, sender, occasion);
-}
-
-/** Whole minutes from the send to its open. */
-function openMinutes(block: Block, i: number, t: number, send: ProgramSend, word: number): number {
-  const delay = quantile(send.openDelay, word);
-  if (!send.warped) return wholeMinutes(delay);
-  const local = block.calendar.local(block.zone[i]!, t);
-  return wholeMinutes(unwarp(block.program.response.warp, minuteOfWeek(local), delay));
-}
-
-/** What the sender is told: the first open, by the contact or by a machine. */
-function reportOpen(
-  block: Block,
-  i: number,
-  k: number,
-  index: number,
-  sender: Sender,
-  does: number,
-  openTime: number,
-): void {
-  let reported = (does & DOES.OPEN) !== 0 ? openTime : NEVER;
-  if ((does & DOES.HAVE_IT_OPENED) !== 0) {
-    const { machineOpenMinutes } = block.program.response;
-    reported = Math.min(
-      reported,
-      machineOpen(block.at[i]!, drawing.second[REPLYING + k]!, machineOpenMinutes),
-    );
-  }
-  if (reported >= block.program.endMinute) return;
-  answer(block, i, reported, index, FIELD.opened, block.openAt, sender);
-  block.flags[i] = block.flags[i]! | FLAG.OPENED;
-  if (block.marksAnswers) block.log.add(i, reported, EVENT.OPEN, 0, index, block.place);
-}
-
-function count(block: Block, index: number, field: number, t: number, amount = 1): void {
-  const at = index * WIDTH + field;
-  block.results.sends[at] = block.results.sends[at]! + amount;
-  block.daily?.count(t, block.journey.sends[index]!.channel, field, amount);
-}
-
-function earliest(times: Int32Array, at: number, time: number): void {
-  if (time < times[at]!) times[at] = time;
-}
-
-/** Notes an answer wherever somebody asks about it, and counts it when it comes before the run's end. */
-function answer(
-  block: Block,
-  i: number,
-  time: number,
-  index: number,
-  field: number,
-  times: Int32Array,
-  sender: Sender,
-): void {
-  if (time >= block.program.endMinute) return;
-  count(block, index, field, time);
-  block.tracer?.note(i, SEND_FIELDS[field] as TraceKind, time, block.place, index);
-  const { size, journey } = block;
-  if (sender.slot >= 0) times[sender.slot * size + i] = time;
-  if (journey.latestSlot >= 0) times[journey.latestSlot * size + i] = time;
-  if (sender.everSlot >= 0) earliest(times, sender.everSlot * size + i, time);
-  if (journey.anySlot >= 0) earliest(times, journey.anySlot * size + i, time);
-}
-
-function bounced(
-  block: Block,
-  i: number,
-  time: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  dead: boolean,
-): void {
-  answer(block, i, time, index, FIELD.bounced, block.bounceAt, sender);
-  if (dead) earliest(block.suppressedAt, send.channel * block.size + i, time);
-}
-
-/** The earliest unsubscription per contact and channel counts; one that it overtakes is taken back from its send. */
-function unsubscribes(
-  block: Block,
-  i: number,
-  time: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  occasion: number,
-): void {
-  if (time >= block.program.endMinute) return;
-  const at = send.channel * block.size + i;
-  if (block.unsubscribedAt[at]! <= time) return;
-  takeBack(block, i, block.unsubscribedBy[at]!, block.unsubscribedAt[at]!);
-  block.unsubscribedAt[at] = time;
-  block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
-  block.people.left[i] = 1;
-  count(block, index, FIELD.unsubscribed, time);
-  block.tracer?.note(i, 'unsubscribed', time, block.place, index);
-  draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
-  const complains = second() < send.complaintShareThreshold;
-  if (complains) count(block, index, FIELD.complained, time);
-  const journeys = block.program.journeys.length;
-  block.unsubscribedBy[at] = (index * 2 + (complains ? 1 : 0)) * journeys + block.place;
-}
-
-/** Takes an unsubscription at `time` that another overtook off its send, which may be another journey's. */
-function takeBack({ program, people }: Block, i: number, by: number, time: number): void {
-  if (by < 0) return;
-  const place = by % program.journeys.length;
-  const send = Math.floor(by / program.journeys.length);
-  people.uncount(place, send >> 1, FIELD.unsubscribed, time);
-  if ((send & 1) === 1) people.uncount(place, send >> 1, FIELD.complained, time);
-  people.tracer?.forget(i, 'unsubscribed', time);
-}
-
-/** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */
-function goodwill(
-  block: Block,
-  i: number,
-  from: number,
-  row: number,
-  sender: Sender,
-  occasion: number,
-): void {
-  const { response, endMinute } = block.program;
-  const contact = block.contact[i]!;
-  const word = draw(block.seed, sender.key, contact, occasion | PURPOSE.GOODWILL);
-  const conversions = poisson(response.goodwill[row]!, block.propensity[i]!, word);
-  for (let k = 0; k < conversions; k++) {
-    const delay = draw(block.seed, sender.key, contact, occasion | (PURPOSE.EACH + k));
-    const value = block.orderValue(second());
-    const time = from + wholeMinutes(quantile(response.goodwillDelay, delay));
-    if (time < endMinute) block.log.add(i, time, EVENT.CONVERSION, value, -1);
-  }
-}
-
-function clicks(
-  block: Block,
-  i: number,
-  openTime: number,
-  index: number,
-  send: ProgramSend,
-  sender: Sender,
-  occasion: number,
-): void {
-  const { seed, program } = block;
-  const contact = block.contact[i]!;
-  const time =
-    openTime +
-    wholeMinutes(quantile(send.clickDelay, draw(seed, sender.key, contact, occasion | PURPOSE.CLICKING)));
-  if (time >= program.endMinute) return;
-  answer(block, i, time, index, FIELD.clicked, block.clickAt, sender);
-  if (send.replyIsClick) answer(block, i, time, index, FIELD.replied, block.replyAt, sender);
-  block.flags[i] = block.flags[i]! | FLAG.CLICKED;
-  if (block.marksAnswers) block.log.add(i, time, EVENT.CLICK, 0, index, block.place);
-  const converting = draw(seed, sender.key, contact, occasion | PURPOSE.CONVERTING);
-  if (converting >= send.conversionThreshold[block.propensity[i]!]!) return;
-  const delays = second() < send.quickShareThreshold ? send.quickDelay : send.slowDelay;
-  const buying = draw(seed, sender.key, contact, occasion | PURPOSE.BUYING);
-  const value = block.orderValue(second());
-  const bought = time + wholeMinutes(quantile(delays, buying));
-  if (bought >= program.endMinute) return;
-  block.log.add(i, bought, EVENT.CONVERSION, value, index * program.journeys.length + block.place);
-  count(block, index, FIELD.converted, bought);
-  count(block, index, FIELD.revenueMinor, bought, value);
 }

@@ -1,7 +1,7 @@
 import type { EscalateOp } from '../../compile/program.ts';
 import { BLOCK_CONTACTS, journeyMemory } from '../memory.ts';
 import { leaveAllBy, leaveBy, trySend, VERDICT, verdicts } from '../policies.ts';
-import type { Sender } from '../send.ts';
+import type { Sender } from '../answers.ts';
 import type { Advance } from './advance.ts';
 
 const EXHAUSTED = 1;

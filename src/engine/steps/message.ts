@@ -3,7 +3,8 @@ import type { Block } from '../block.ts';
 import { BLOCK_CONTACTS } from '../memory.ts';
 import { leaveAllBy, leaveBy, trySend, VERDICT } from '../policies.ts';
 import { UNSENT } from '../results.ts';
-import { obstacle, type Sender } from '../send.ts';
+import type { Sender } from '../answers.ts';
+import { obstacle } from '../send.ts';
 import type { Advance, StepWith } from './advance.ts';
 
 export const advanceMessage: Advance<MessageOp> = (block, step, order, from, to) => {
