@@ -4,6 +4,7 @@ import type { Crowd } from './crowd.ts';
 import { Heap } from './heap.ts';
 import type { People } from './people.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
+import type { OnProgress } from './protocol.ts';
 import { CONTACT_KEY, draw } from './random.ts';
 import { Records } from './records.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
@@ -60,11 +61,14 @@ export class Chronology {
     this.#wanting = new Heap((a, b) => this.#before(a, b));
   }
 
-  run(): void {
+  /** `onProgress` hears of each hundredth of the run's time. */
+  run(onProgress?: OnProgress): void {
     this.#loadAll();
     const { program, calendar } = this.#people;
     let queues = this.#capacity.queues.nextMinute(calendar);
+    const hundredth = Math.ceil(this.#endMinute / 100);
     for (this.#now = 0; this.#now <= this.#endMinute; this.#now++) {
+      if (this.#now % hundredth === 0) onProgress?.(this.#now / this.#endMinute);
       if (this.#head[this.#now]! < 0 && queues > this.#now) continue;
       this.#runMinute(program);
       queues = this.#capacity.queues.nextMinute(calendar);

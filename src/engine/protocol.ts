@@ -23,5 +23,9 @@ export interface ShardRequest {
 /** What a simulation worker answers to. `Source` is where its contacts come from; the worker keeps what it opened. */
 export interface SimulationWorker<Source> {
   open(source: Source): Promise<void> | void;
-  run(request: ShardRequest): Promise<Results> | Results;
+  /** `onProgress` is told what share is done where a part takes long, before `run` answers. */
+  run(request: ShardRequest, onProgress?: OnProgress): Promise<Results> | Results;
 }
+
+/** 0 … 1. */
+export type OnProgress = (share: number) => void;

@@ -5,6 +5,7 @@ import { Chronology, MOST_CHRONOLOGICAL } from './chronological.ts';
 import { Crowd } from './crowd.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
 import { People } from './people.ts';
+import type { OnProgress } from './protocol.ts';
 import type { Results } from './results.ts';
 import { NEVER } from './tables.ts';
 import { SharedCapacity } from './sharedCapacity.ts';
@@ -22,6 +23,7 @@ export function runShard(
   columns: Columns,
   seed: number,
   cutoffs: EntryCutoffs = [],
+  onProgress?: OnProgress,
 ): Results {
   const { count } = columns;
   if (program.chronological && count > MOST_CHRONOLOGICAL)
@@ -34,18 +36,18 @@ export function runShard(
     return new Walk(block, new Arrivals(block, cutoffs[place]));
   });
   const blocks = walks.map(({ block }) => block);
-  if (program.chronological) runTogether(people, walks);
+  if (program.chronological) runTogether(people, walks, onProgress);
   else runApart(people, walks);
   return resultsOf(people, blocks);
 }
 
 /** Contacts that share capacity. */
-function runTogether(people: People, walks: readonly Walk[]): void {
+function runTogether(people: People, walks: readonly Walk[], onProgress?: OnProgress): void {
   const blocks = walks.map(({ block }) => block);
   const capacity = new SharedCapacity(people.program, people.columns.count);
   for (const block of blocks) block.capacity = capacity;
   const crowd = new Crowd(people, walks, capacity);
-  new Chronology(people, blocks, crowd, capacity).run();
+  new Chronology(people, blocks, crowd, capacity).run(onProgress);
 }
 
 /** Contacts that do not interact: block by block, in columns when nothing but one journey happens to them. */

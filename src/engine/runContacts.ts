@@ -2,7 +2,7 @@ import type { Columns, Program } from '../compile/program.ts';
 import type { EntryCutoff } from './arrivals.ts';
 import { contactsOf, runSize, wholeRun } from './contacts.ts';
 import { mergeResults } from './merge.ts';
-import type { ContactRange, ShardRequest } from './protocol.ts';
+import type { ContactRange, OnProgress, ShardRequest } from './protocol.ts';
 import type { Results } from './results.ts';
 import { firstEntries, runShard } from './run.ts';
 import { scaleCapacity } from './scale.ts';
@@ -14,14 +14,14 @@ const CHUNK = 32_768;
 export type Bind = (contacts: Uint32Array) => Columns;
 
 /** Runs the contacts of a request, a chunk at a time; all at once when they share capacity. */
-export function runContacts(request: ShardRequest, bind: Bind): Results {
+export function runContacts(request: ShardRequest, bind: Bind, onProgress?: OnProgress): Results {
   const { seed, contacts } = request;
   const program = scaleFor(request.program, contacts);
   const cutoffs = program.journeys.map(({ entryCap }, place) =>
     entryCap < 0 ? undefined : entryCutoff(program, seed, contacts, bind, place),
   );
   const numbers = contactsOf(contacts, seed);
-  if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs);
+  if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs, onProgress);
   let total: Results | undefined;
   for (const chunk of chunks(numbers)) {
     const results = runShard(program, bind(chunk), seed, cutoffs);

@@ -2,11 +2,11 @@ import * as Comlink from 'comlink';
 import type { AudienceSource } from '../audience/audience.ts';
 import type { Program } from '../compile/program.ts';
 import { mergeResults } from '../engine/merge.ts';
-import type { ContactRange, SimulationWorker } from '../engine/protocol.ts';
+import type { ContactRange, OnProgress, ShardRequest, SimulationWorker } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
 
-/** A part of a run that takes longer than this is given up: a dead worker never answers a Comlink call. */
-const PART_LIMIT_MS = 120_000;
+/** A worker that says nothing for so long is given up: a dead one never answers a Comlink call. */
+const SILENCE_LIMIT_MS = 120_000;
 
 export type StartWorker = () => Worker;
 
@@ -40,7 +40,9 @@ export class Pool {
     let done = 0;
     const workOff = async (place: number): Promise<void> => {
       for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-        const results = await this.#runPart(place, { program, seed, contacts: part });
+        const results = await this.#runPart(place, { program, seed, contacts: part }, (share) =>
+          onProgress?.((done + share) / parts.length),
+        );
         total = total === undefined ? results : mergeResults(total, results);
         onProgress?.(++done / parts.length);
       }
@@ -56,20 +58,17 @@ export class Pool {
     for (const worker of this.#workers) worker.end(reason);
   }
 
-  async #runPart(
-    place: number,
-    request: Parameters<SimulationWorker<AudienceSource>['run']>[0],
-  ): Promise<Results> {
+  async #runPart(place: number, request: ShardRequest, onProgress: OnProgress): Promise<Results> {
     const worker = this.#workers[place];
     if (worker === undefined) throw new RangeError(`invalid worker: ${place}`);
     try {
-      return await worker.run(request);
+      return await worker.run(request, onProgress);
     } catch (death) {
       if (this.#closed !== undefined) throw this.#closed;
       if (!(death instanceof WorkerDied)) throw death;
       const replacement = new PoolWorker(this.#start, worker.source);
       this.#workers[place] = replacement;
-      return replacement.run(request);
+      return replacement.run(request, onProgress);
     }
   }
 }
@@ -105,15 +104,20 @@ class PoolWorker {
     );
   }
 
-  async run(request: Parameters<SimulationWorker<AudienceSource>['run']>[0]): Promise<Results> {
-    const limit = setTimeout(
-      () => this.end(new WorkerDied('The simulation stopped answering. Run it again.')),
-      PART_LIMIT_MS,
-    );
+  async run(request: ShardRequest, onProgress: OnProgress): Promise<Results> {
+    const giveUp = () => this.end(new WorkerDied('The simulation stopped answering. Run it again.'));
+    let limit = setTimeout(giveUp, SILENCE_LIMIT_MS);
+    const heard = (share: number): void => {
+      clearTimeout(limit);
+      limit = setTimeout(giveUp, SILENCE_LIMIT_MS);
+      onProgress(share);
+    };
+    // Other parts are too short to be told about.
+    const told = request.program.chronological ? Comlink.proxy(heard) : undefined;
     try {
       this.#opened ??= Promise.race([Promise.resolve(this.#remote.open(this.source)), this.#failure]);
       await this.#opened;
-      return await Promise.race([this.#remote.run(request), this.#failure]);
+      return await Promise.race([this.#remote.run(request, told), this.#failure]);
     } finally {
       clearTimeout(limit);
     }

@@ -2,7 +2,7 @@ import { bind } from '../audience/bind.ts';
 import type { Audience, AudienceSource } from '../audience/audience.ts';
 import { synthesise } from '../audience/synthesise.ts';
 import type { Columns, Program } from '../compile/program.ts';
-import type { ShardRequest, SimulationWorker } from '../engine/protocol.ts';
+import type { OnProgress, ShardRequest, SimulationWorker } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
 import { runContacts } from '../engine/runContacts.ts';
 
@@ -17,10 +17,10 @@ export class ShardWork implements SimulationWorker<AudienceSource> {
     this.whole = undefined;
   }
 
-  run(request: ShardRequest): Results {
+  run(request: ShardRequest, onProgress?: OnProgress): Results {
     const { source } = this;
     if (source === undefined) throw new RangeError('a shard was asked for before its audience was opened');
-    return runContacts(request, (contacts) => this.bind(source, request, contacts));
+    return runContacts(request, (contacts) => this.bind(source, request, contacts), onProgress);
   }
 
   private bind(

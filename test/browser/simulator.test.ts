@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseJourney } from '../../src/journey/format.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
+import { hours } from '../../src/journey/units.ts';
 import {
   Simulator,
   type RunHandle,
@@ -78,6 +79,20 @@ describe('the simulator', () => {
     const before = shares;
     await expect(run?.done).rejects.toMatchObject({ name: 'Cancelled' });
     expect(shares).toBe(before);
+  });
+
+  it('tells how far a run has come whose contacts share a rate limit: all in one part', async () => {
+    const shares: number[] = [];
+    const scarce: SimulationRequest = {
+      ...request,
+      contacts: 20_000,
+      policies: { ...NO_POLICIES, rateLimits: [{ channel: 'email', max: 500, perMinutes: hours(1) }] },
+    };
+    const run = simulator().run(scarce, ({ share }) => shares.push(share));
+    expect(reportOf(await run.done).contacts).toBe(20_000);
+    expect(shares.length).toBeGreaterThan(20);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
   });
 
   it('runs the part of a worker that dies once more', async () => {
