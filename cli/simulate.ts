@@ -7,7 +7,7 @@ import { reportJson, runJson } from '../src/analytics/reportJson.ts';
 import { runTotals } from '../src/analytics/runTotals.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
-import { MOST_CHRONOLOGICAL } from '../src/engine/chronological.ts';
+import { MOST_CHRONOLOGICAL } from '../src/engine/ranked.ts';
 import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
 import { partition } from '../src/simulation/partition.ts';
@@ -49,6 +49,10 @@ export async function simulate(command: SimulateCommand): Promise<string> {
     parts: partition(command.contacts, contacts.schema.rows, shardsOf(program, command)),
     workers: command.workers,
     onProgress: (share) => meter.show(share),
+    onDeath: (words) => {
+      meter.clear();
+      process.stderr.write(`rehearse: ${words}\n`);
+    },
   }).finally(() => meter.clear());
   const seconds = (performance.now() - begin) / 1000;
 

@@ -8,10 +8,8 @@ export interface Waiter {
   /** Places of the journey and of its step in the Program. */
   readonly place: number;
   readonly step: number;
-  /** Row of the contact in the shard. */
+  /** Row of the contact: rows are in the order in which contacts are served. */
   readonly row: number;
-  readonly contact: number;
-  readonly rank: number;
   readonly joined: number;
   /** Last second at which it still lets itself be taken; Infinity: it waits as long as it takes. */
   readonly patience: number;
@@ -23,8 +21,6 @@ class Tickets {
   place = new Int32Array(64);
   step = new Int32Array(64);
   row = new Int32Array(64);
-  contact = new Float64Array(64);
-  rank = new Float64Array(64);
   joined = new Float64Array(64);
   patience = new Float64Array(64);
   handling = new Float64Array(64);
@@ -37,29 +33,21 @@ class Tickets {
     this.place[ticket] = waiter.place;
     this.step[ticket] = waiter.step;
     this.row[ticket] = waiter.row;
-    this.contact[ticket] = waiter.contact;
-    this.rank[ticket] = waiter.rank;
     this.joined[ticket] = waiter.joined;
     this.patience[ticket] = waiter.patience;
     this.handling[ticket] = waiter.handling;
     return ticket;
   }
 
-  /** First come, first served; who comes in the same second by rank. */
+  /** First come, first served; who comes in the same second by row. */
   before(a: number, b: number): number {
-    return (
-      this.joined[a]! - this.joined[b]! ||
-      this.rank[a]! - this.rank[b]! ||
-      this.contact[a]! - this.contact[b]!
-    );
+    return this.joined[a]! - this.joined[b]! || this.row[a]! - this.row[b]!;
   }
 
   #grow(): void {
     this.place = longer(this.place, Int32Array);
     this.step = longer(this.step, Int32Array);
     this.row = longer(this.row, Int32Array);
-    this.contact = longer(this.contact, Float64Array);
-    this.rank = longer(this.rank, Float64Array);
     this.joined = longer(this.joined, Float64Array);
     this.patience = longer(this.patience, Float64Array);
     this.handling = longer(this.handling, Float64Array);

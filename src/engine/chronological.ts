@@ -5,15 +5,11 @@ import { Heap } from './heap.ts';
 import type { People } from './people.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
 import type { OnProgress } from './protocol.ts';
-import { CONTACT_KEY, draw } from './random.ts';
 import { Records } from './records.ts';
 import type { SharedCapacity } from './sharedCapacity.ts';
 
-/** Contacts that one chronological run can hold: their places and ranks share a double in `#inOrder`. */
-export const MOST_CHRONOLOGICAL = 2 ** 21;
-
 /**
- * Runs contacts that share capacity, minute by minute (docs/simulation.md, “Shared capacity”). Between two acts that others may notice a
+ * Runs contacts that share capacity, their rows in the order in which they are served (`ranked.ts`), minute by minute (docs/simulation.md, “Shared capacity”). Between two acts that others may notice a
  * contact goes ahead on its own, so only those acts are put in order.
  */
 export class Chronology {
@@ -31,7 +27,6 @@ export class Chronology {
   readonly #due: Int32Array;
   /** 1: what it is due for is a shared capacity. */
   readonly #wants: Uint8Array;
-  readonly #rank: Uint32Array;
   readonly #priority: Float64Array;
   #now = 0;
   readonly #wanting: Heap<number>;
@@ -56,7 +51,6 @@ export class Chronology {
     this.#next = new Int32Array(Math.max(1, size));
     this.#due = new Int32Array(size).fill(-1);
     this.#wants = new Uint8Array(size);
-    this.#rank = new Uint32Array(size);
     this.#priority = new Float64Array(size);
     this.#wanting = new Heap((a, b) => this.#before(a, b));
   }
@@ -78,7 +72,7 @@ export class Chronology {
 
   /** Lets everyone go as far as nobody else notices. */
   #loadAll(): void {
-    const { columns, seed, tracer, log } = this.#people;
+    const { columns, tracer, log } = this.#people;
     log.clear();
     tracer?.load(0, columns.count);
     for (let base = 0; base < columns.count; base += BLOCK_CONTACTS) {
@@ -86,7 +80,6 @@ export class Chronology {
       this.#people.load(base, count);
       for (const block of this.#blocks) block.load();
       for (let i = 0; i < count; i++) {
-        this.#rank[base + i] = draw(seed, CONTACT_KEY.CAPACITY, columns.contact[base + i]!, 0);
         this.#crowd.begin(i);
         this.#put(base + i, this.#crowd.live(i, -1), i);
         this.#records.put(base + i, i);
@@ -214,21 +207,17 @@ export class Chronology {
     this.#head[minute] = node;
   }
 
-  /** By priority, high first, then rank, then contact number (which grows with the place). */
+  /** By priority, high first, then in the order of rows. */
   #inOrder(contacts: readonly number[], { journeys }: Program): readonly number[] {
     if (contacts.length < 2) return contacts;
+    const sorted = Int32Array.from(contacts).sort();
     const priorities = [...new Set(journeys.map(({ priority }) => priority))].sort((a, b) => b - a);
-    return priorities.flatMap((priority) => {
-      const keys = new Float64Array(contacts.length);
-      let count = 0;
-      for (const i of contacts)
-        if (this.#priority[i] === priority) keys[count++] = this.#rank[i]! * MOST_CHRONOLOGICAL + i;
-      return Array.from(keys.subarray(0, count).sort(), (key) => key % MOST_CHRONOLOGICAL);
-    });
+    if (priorities.length === 1) return [...sorted];
+    return priorities.flatMap((priority) => [...sorted.filter((i) => this.#priority[i] === priority)]);
   }
 
   #before(a: number, b: number): number {
-    return this.#priority[b]! - this.#priority[a]! || this.#rank[a]! - this.#rank[b]! || a - b;
+    return this.#priority[b]! - this.#priority[a]! || a - b;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Columns, Program } from '../compile/program.ts';
 import { Arrivals, entryHash, type EntryCutoff } from './arrivals.ts';
 import { Block } from './block.ts';
-import { Chronology, MOST_CHRONOLOGICAL } from './chronological.ts';
+import { Chronology } from './chronological.ts';
 import { Crowd } from './crowd.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
 import { People } from './people.ts';
 import type { OnProgress } from './protocol.ts';
+import { MOST_CHRONOLOGICAL, inServingOrder, outcomesByNumber, servingOrder } from './ranked.ts';
 import type { Results } from './results.ts';
 import { NEVER } from './tables.ts';
 import { SharedCapacity } from './sharedCapacity.ts';
@@ -25,29 +26,43 @@ export function runShard(
   cutoffs: EntryCutoffs = [],
   onProgress?: OnProgress,
 ): Results {
-  const { count } = columns;
-  if (program.chronological && count > MOST_CHRONOLOGICAL)
-    throw new RangeError(
-      `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${count}`,
-    );
+  if (program.chronological) return runTogether(program, columns, seed, cutoffs, onProgress);
   const people = new People(program, columns, seed);
-  const walks = program.journeys.map((_, place) => {
+  const walks = walksOf(people, cutoffs);
+  runApart(people, walks);
+  return resultsOf(people, walks);
+}
+
+function walksOf(people: People, cutoffs: EntryCutoffs): Walk[] {
+  return people.program.journeys.map((_, place) => {
     const block = new Block(people, place);
     return new Walk(block, new Arrivals(block, cutoffs[place]));
   });
-  const blocks = walks.map(({ block }) => block);
-  if (program.chronological) runTogether(people, walks, onProgress);
-  else runApart(people, walks);
-  return resultsOf(people, blocks);
 }
 
 /** Contacts that share capacity. */
-function runTogether(people: People, walks: readonly Walk[], onProgress?: OnProgress): void {
+function runTogether(
+  program: Program,
+  columns: Columns,
+  seed: number,
+  cutoffs: EntryCutoffs,
+  onProgress?: OnProgress,
+): Results {
+  const { count } = columns;
+  if (count > MOST_CHRONOLOGICAL)
+    throw new RangeError(
+      `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${count}`,
+    );
+  const order = servingOrder(columns, seed | 0);
+  const people = new People(program, inServingOrder(columns, order), seed);
+  const walks = walksOf(people, cutoffs);
   const blocks = walks.map(({ block }) => block);
-  const capacity = new SharedCapacity(people.program, people.columns.count);
+  const capacity = new SharedCapacity(program, count);
   for (const block of blocks) block.capacity = capacity;
   const crowd = new Crowd(people, walks, capacity);
   new Chronology(people, blocks, crowd, capacity).run(onProgress);
+  const results = resultsOf(people, walks);
+  return { ...results, outcomes: results.outcomes && outcomesByNumber(results.outcomes, order) };
 }
 
 /** Contacts that do not interact: block by block, in columns when nothing but one journey happens to them. */
@@ -71,7 +86,8 @@ function load(people: People, blocks: readonly Block[], base: number, count: num
   for (const block of blocks) block.load();
 }
 
-function resultsOf({ columns, audience, outcomes, tracer }: People, blocks: readonly Block[]): Results {
+function resultsOf({ columns, audience, outcomes, tracer }: People, walks: readonly Walk[]): Results {
+  const blocks = walks.map(({ block }) => block);
   const journeys = blocks.map(({ results, droppedEntries, notEligible, overEntryCap }) => ({
     ...results,
     droppedEntries,

@@ -1,7 +1,7 @@
 import type { AgentQueue, HandoffOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { EVENT } from '../eventLog.ts';
-import { CONTACT_KEY, PURPOSE, draw, second } from '../random.ts';
+import { PURPOSE, draw, second } from '../random.ts';
 import { quantile, TWO_32, wholeMinutes } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
 
@@ -41,8 +41,6 @@ function joinQueue(block: Block, i: number, step: StepWith<HandoffOp>, queue: Ag
     place: block.place,
     step: block.journey.steps.indexOf(step),
     row: block.base + i,
-    contact,
-    rank: draw(block.seed, CONTACT_KEY.CAPACITY, contact, 0),
     joined: since + 60 * serviceMinutes,
     patience,
     handling,
