@@ -1,7 +1,10 @@
 import type { Program, ProgramJourney } from '../compile/program.ts';
 
-/** Contacts that are run together: their state stays in the cache. */
-export const BLOCK_CONTACTS = 512;
+/**
+ * Contacts that are run together: their state stays in the cache. A column of them fills an odd number of cache lines, so that the values
+ * of one contact in many columns do not compete for the same few places.
+ */
+export const BLOCK_CONTACTS = 496;
 
 /**
  * Values of up to `size` contacts: column `c` of contact `i` stands at `c * size + i`. All in two pieces of memory, so that a contact can be

@@ -16,6 +16,8 @@ export interface PooledRun {
   /** At least one. */
   readonly parts: readonly ContactRange[];
   readonly onProgress?: (share: number) => void;
+  /** Called when a worker died and its part is run once more. */
+  readonly onDeath?: () => void;
 }
 
 /** Workers that hold one audience and run parts of journeys over it. A worker that dies is replaced and its part run once more. */
@@ -34,15 +36,17 @@ export class Pool {
   }
 
   /** Runs all parts and adds their results up; workers take the next part as they become free. */
-  async run({ program, seed, parts, onProgress }: PooledRun): Promise<Results> {
+  async run({ program, seed, parts, onProgress, onDeath }: PooledRun): Promise<Results> {
     const queue = [...parts];
     let total: Results | undefined;
     let done = 0;
     const workOff = async (place: number): Promise<void> => {
       for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-        const results = await this.#runPart(place, { program, seed, contacts: part }, (share) =>
-          onProgress?.((done + share) / parts.length),
-        );
+        const request = { program, seed, contacts: part };
+        const results = await this.#runPart(place, request, {
+          onProgress: (share) => onProgress?.((done + share) / parts.length),
+          onDeath: () => onDeath?.(),
+        });
         total = total === undefined ? results : mergeResults(total, results);
         onProgress?.(++done / parts.length);
       }
@@ -58,7 +62,11 @@ export class Pool {
     for (const worker of this.#workers) worker.end(reason);
   }
 
-  async #runPart(place: number, request: ShardRequest, onProgress: OnProgress): Promise<Results> {
+  async #runPart(
+    place: number,
+    request: ShardRequest,
+    { onProgress, onDeath }: { readonly onProgress: OnProgress; readonly onDeath: () => void },
+  ): Promise<Results> {
     const worker = this.#workers[place];
     if (worker === undefined) throw new RangeError(`invalid worker: ${place}`);
     try {
@@ -66,6 +74,7 @@ export class Pool {
     } catch (death) {
       if (this.#closed !== undefined) throw this.#closed;
       if (!(death instanceof WorkerDied)) throw death;
+      onDeath();
       const replacement = new PoolWorker(this.#start, worker.source);
       this.#workers[place] = replacement;
       return replacement.run(request, onProgress);

@@ -36,6 +36,8 @@ export type SimulationOutcome =
 export interface Progress {
   readonly share: number;
   readonly secondsLeft?: number;
+  /** Parts that are run once more because a worker died; absent: none. */
+  readonly repeats?: number;
 }
 
 export interface RunHandle {
@@ -95,10 +97,23 @@ export class Simulator {
       const { cores, startWorker } = this.#options;
       pool = new Pool(opened.source, Math.min(MOST_WORKERS, Math.max(1, cores)), startWorker);
       const begun = performance.now();
+      let share = 0;
+      let repeats = 0;
+      const tell = () => {
+        const progress = progressOf(share, performance.now() - begun);
+        onProgress(repeats === 0 ? progress : { ...progress, repeats });
+      };
       try {
         return await simulate(request, opened, {
           pool,
-          onProgress: (share) => onProgress(progressOf(share, performance.now() - begun)),
+          onProgress: (done) => {
+            share = done;
+            tell();
+          },
+          onDeath: () => {
+            repeats++;
+            tell();
+          },
         });
       } finally {
         pool.close(cancelled);
@@ -154,6 +169,7 @@ export class Simulator {
 interface Means {
   readonly pool: Pool;
   readonly onProgress?: (share: number) => void;
+  readonly onDeath?: () => void;
   /** Show a sample's counts for the whole audience. */
   readonly scale?: boolean;
 }
@@ -176,6 +192,7 @@ async function simulate(
     seed,
     parts: partition(request.contacts, schema.rows, shards),
     ...(means.onProgress === undefined ? {} : { onProgress: means.onProgress }),
+    ...(means.onDeath === undefined ? {} : { onDeath: means.onDeath }),
   });
   const report = buildReport({
     program,

@@ -113,6 +113,8 @@ export interface Progress {
   readonly share: number;
   /** Unknown (undefined) until enough is done. */
   readonly secondsLeft?: number;
+  /** Of a run: parts that are run once more because a worker died. */
+  readonly repeats?: number;
 }
 
 export interface Simulator {

@@ -18,5 +18,6 @@ export const runSimulation = {
   blocked: 'Fix the errors of the journey first: {{problem}}',
   finished: 'Run finished: {{conversions}} conversions, profit {{profit}}.',
   see: 'See results',
+  repeated: 'A worker died. Its part of the run is simulated once more; the results stay the same.',
   failed: 'The run stopped. {{words}}',
 } as const;
