@@ -4,7 +4,7 @@ import { sampleSource } from '../../src/simulation/sampleAudience.ts';
 import { short, shortest, type Section } from '../measure.ts';
 import { program, SEED } from '../subject.ts';
 
-const CONTACTS = 1_000_000;
+const CONTACTS = 4_000_000;
 const ROUNDS = 3;
 
 export const workers: Section = {

@@ -4,9 +4,25 @@ import { CONTACT_KEY, draw, second } from './random.ts';
 /** Contact numbers of a range, in order. A sample's are the same however many parts it is divided into. */
 export function contactsOf(range: ContactRange, seed: number): Uint32Array {
   if (range.kind === 'range') return numbersFrom(range.from, range.to);
-  const chosen = sampleContacts(range.count, range.of, seed);
+  const chosen = sampleOf(range.count, range.of, seed);
   const [from, to] = partOf(chosen.length, range.part, range.parts);
   return chosen.slice(from, to);
+}
+
+interface Sample {
+  readonly count: number;
+  readonly of: number;
+  readonly seed: number;
+  readonly chosen: Uint32Array;
+}
+
+/** The last sample that was chosen: forecast after forecast asks for the same. */
+let last: Sample = { count: -1, of: -1, seed: 0, chosen: new Uint32Array(0) };
+
+function sampleOf(count: number, of: number, seed: number): Uint32Array {
+  if (last.count !== count || last.of !== of || last.seed !== seed)
+    last = { count, of, seed, chosen: sampleContacts(count, of, seed) };
+  return last.chosen;
 }
 
 /** How many contacts the whole run of this range has. */
