@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { MAX_JOURNEYS } from '../src/journey/limits.ts';
 import { Refusal, sentenceOf } from './refusal.ts';
 
 export interface SimulateCommand {
@@ -36,7 +37,6 @@ export type Command = SimulateCommand | ValidateCommand | ExportCommand | HelpCo
 export const DEFAULT_CONTACTS = 100_000;
 export const DEFAULT_SEED = 1;
 const MOST_CONTACTS = 1_000_000_000;
-const MOST_JOURNEYS = 100;
 const MOST_SHARDS = 100_000;
 const MOST_WORKERS = 256;
 const HIGHEST_SEED = 2 ** 32 - 1;
@@ -83,8 +83,8 @@ function parseSimulate(args: string[]): Command {
   if (values.help) return { command: 'help' };
   const journeys = [...(values.journey ?? []), ...positionals];
   if (journeys.length === 0) throw unusable('simulate needs a journey: --journey FILE, or several');
-  if (journeys.length > MOST_JOURNEYS)
-    throw unusable(`simulate takes at most ${MOST_JOURNEYS} journeys, not ${journeys.length}`);
+  if (journeys.length > MAX_JOURNEYS)
+    throw unusable(`simulate takes at most ${MAX_JOURNEYS} journeys, not ${journeys.length}`);
   if (values.roles && !values.audience)
     throw unusable('--roles says what the columns of --audience are for; there is no --audience');
   const file = (name: 'audience' | 'roles' | 'policies' | 'response' | 'out') => {

@@ -1,4 +1,4 @@
-import { access, constants, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildReport } from '../src/analytics/buildReport.ts';
@@ -7,7 +7,7 @@ import { reportJson, runJson } from '../src/analytics/reportJson.ts';
 import { runTotals } from '../src/analytics/runTotals.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Program } from '../src/compile/program.ts';
-import { MOST_CHRONOLOGICAL } from '../src/engine/ranked.ts';
+import { MOST_CHRONOLOGICAL } from '../src/engine/protocol.ts';
 import { BENCHMARKS_ONLY } from '../src/journey/calibration.ts';
 import { NO_POLICIES } from '../src/journey/policies.ts';
 import { partition } from '../src/simulation/partition.ts';
@@ -61,6 +61,7 @@ export async function simulate(command: SimulateCommand): Promise<string> {
       program,
       results,
       journeyId: journey.id,
+      audienceRows: launchedTo(contacts, command).rows,
       seconds,
       seed: command.seed,
       ...wordsOf(journey),
@@ -123,10 +124,14 @@ async function checkOut(
   });
 }
 
+/** Beside the file first: whatever ends the program leaves the old file or the new one, never half of one. */
 async function write(file: string, text: string): Promise<void> {
+  const aside = `${file}.${process.pid}.part`;
   try {
-    await writeFile(file, text);
+    await writeFile(aside, text);
+    await rename(aside, file);
   } catch (error) {
+    await rm(aside, { force: true });
     throw new Refusal(`${printable(file)} cannot be written: ${reason(error)}`, 1);
   }
 }

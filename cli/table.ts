@@ -1,5 +1,5 @@
 import type { Estimate } from '../src/analytics/intervals.ts';
-import type { MessageReport, Report, StepReport } from '../src/analytics/report.ts';
+import type { MessageReport, Report, Shared, StepReport } from '../src/analytics/report.ts';
 import type { RunTotals } from '../src/analytics/runTotals.ts';
 import { printable } from './refusal.ts';
 
@@ -91,8 +91,17 @@ export function runTable(totals: RunTotals): string {
 }
 
 /** What the run as a whole took. */
-export function reportFooter({ stepsExecuted, seconds, stepsPerSecond, seed }: Report): string {
-  return `\nseed ${seed}; ${number(stepsExecuted, 0)} steps in ${number(seconds, 2)} s, ${number(stepsPerSecond, 0)} a second\n`;
+const SHARED_WORDS: Readonly<Record<Shared, string>> = {
+  agents: 'agents',
+  budgets: 'budgets',
+  rateLimits: 'rate limits',
+};
+
+export function reportFooter({ stepsExecuted, seconds, stepsPerSecond, seed, approximate }: Report): string {
+  const near = approximate
+    ? `\napproximate, run to know: contacts share ${approximate.map((what) => SHARED_WORDS[what]).join(', ')}, and a sample has its part of them; simulate everybody to know\n`
+    : '';
+  return `${near}\nseed ${seed}; ${number(stepsExecuted, 0)} steps in ${number(seconds, 2)} s, ${number(stepsPerSecond, 0)} a second\n`;
 }
 
 type Side = 'left' | 'right';

@@ -8,8 +8,10 @@ import {
 } from '../engine/results.ts';
 import {
   FUNNEL_STAGES,
+  SHARED,
   type MessageReport,
   type Report,
+  type Shared,
   type StepReport,
   type TargetReport,
 } from './report.ts';
@@ -30,6 +32,8 @@ export interface ReportRequest {
   readonly target?: Pick<TargetReport, 'metric' | 'atLeast'>;
   /** Show counts and money for this many contacts although another number was simulated. */
   readonly scaleTo?: number;
+  /** Contacts that the audience has; when fewer were simulated they are a sample. */
+  readonly audienceRows?: number;
 }
 
 /** Results of a journey of a run, as people read them. */
@@ -48,6 +52,7 @@ export function buildReport(request: ReportRequest): Report {
     seed: request.seed,
     contacts: results.contacts,
     ...(scaleTo === results.contacts ? {} : { scaledTo: scaleTo }),
+    ...approximate(program, results.contacts < (request.audienceRows ?? 0)),
     seconds: tidy(seconds, 4),
     stepsPerSecond: seconds > 0 ? Math.round(results.stepsExecuted / seconds) : 0,
     stepsExecuted: results.stepsExecuted,
@@ -66,6 +71,19 @@ export function buildReport(request: ReportRequest): Report {
     },
     ...(request.target ? { target: reportTarget(view, counted, request.target) } : {}),
   };
+}
+
+function approximate(program: Program, isSample: boolean): Pick<Report, 'approximate'> {
+  if (!isSample || !program.chronological) return {};
+  const { budgets, rateLimits } = program.policies;
+  const isShared: Record<Shared, boolean> = {
+    agents: program.journeys.some(({ steps }) =>
+      steps.some(({ op }) => op.op === 'handoff' && op.queue !== undefined),
+    ),
+    budgets: budgets.length > 0,
+    rateLimits: rateLimits.length > 0,
+  };
+  return { approximate: SHARED.filter((what) => isShared[what]) };
 }
 
 function reportSteps(

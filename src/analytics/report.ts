@@ -8,6 +8,11 @@ export interface Report {
   readonly contacts: number;
   /** Present when counts and money stand for this many contacts while fewer were simulated. */
   readonly scaledTo?: number;
+  /**
+   * What contacts share and a sample can only be given its part of. Present when fewer contacts were simulated than there are: its figures
+   * are then near, and only a run of everybody knows them.
+   */
+  readonly approximate?: readonly Shared[];
   readonly seconds: number;
   readonly stepsPerSecond: number;
   readonly stepsExecuted: number;
@@ -19,6 +24,9 @@ export interface Report {
   readonly entries: { readonly dropped: number; readonly notEligible: number; readonly overCap: number };
   readonly target?: TargetReport;
 }
+
+export const SHARED = ['agents', 'budgets', 'rateLimits'] as const;
+export type Shared = (typeof SHARED)[number];
 
 export const FUNNEL_STAGES = ['contacts', 'entered', 'messaged', 'opened', 'clicked', 'converters'] as const;
 export type FunnelStage = (typeof FUNNEL_STAGES)[number];

@@ -18,8 +18,8 @@ export function runJson(reports: readonly [Report, ...Report[]], totals: RunTota
   });
 }
 
-function runPart({ seed, contacts, seconds, stepsPerSecond, stepsExecuted }: Report): object {
-  return { seed, contacts, seconds, stepsPerSecond, stepsExecuted };
+function runPart({ seed, contacts, approximate, seconds, stepsPerSecond, stepsExecuted }: Report): object {
+  return { seed, contacts, approximate, seconds, stepsPerSecond, stepsExecuted };
 }
 
 function journeyPart({ journey, steps, messages, totals }: Report): object {

@@ -97,7 +97,7 @@ export function machineOpen(t: number, word: number, within: number): number {
   return t + 1 + Math.floor((word / TWO_32) * within);
 }
 
-export function count(block: Block, index: number, field: number, t: number, amount = 1): void {
+function count(block: Block, index: number, field: number, t: number, amount = 1): void {
   const at = index * WIDTH + field;
   block.results.sends[at] = block.results.sends[at]! + amount;
   block.daily?.count(t, block.journey.sends[index]!.channel, field, amount);

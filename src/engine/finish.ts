@@ -1,18 +1,11 @@
 import { FLAG, type Block } from './block.ts';
+import { FIGURE, type Figures } from './figures.ts';
 import { countConversions } from './goals.ts';
 import { journeyMemory, peopleMemory } from './memory.ts';
 import { AUDIENCE_OFFSET } from './people.ts';
-import { GROUPS, GROUP_FIELDS, type GroupField } from './results.ts';
+import { GROUPS, GROUP_FIELDS } from './results.ts';
 
 const FIELDS = GROUP_FIELDS.length;
-
-/** One contact's figures, by field of `GROUP_FIELDS`. */
-export type Figures = Float64Array;
-
-/** Place of each field in `Figures`. */
-export const FIGURE = Object.fromEntries(GROUP_FIELDS.map((name, at) => [name, at])) as Readonly<
-  Record<GroupField, number>
->;
 
 const figures: Figures = new Float64Array(FIELDS);
 /** Figures of a block's contacts by group, `field * GROUPS + group`, before they go to the results. */

@@ -1,7 +1,7 @@
 import type { ProgramGoal } from '../compile/program.ts';
 import type { Block } from './block.ts';
 import { EVENT } from './eventLog.ts';
-import { FIGURE, type Figures } from './finish.ts';
+import { FIGURE, type Figures } from './figures.ts';
 import { NEVER } from './tables.ts';
 
 const OPENER = { entry: EVENT.ENTRY, send: EVENT.SEND, open: EVENT.OPEN, click: EVENT.CLICK } as const;

@@ -29,3 +29,6 @@ export interface SimulationWorker<Source> {
 
 /** 0 … 1. */
 export type OnProgress = (share: number) => void;
+
+/** Contacts that one run with shared capacity can hold: all are in one part, and a place and a rank share a double (`ranked.ts`). */
+export const MOST_CHRONOLOGICAL = 2 ** 21;

@@ -1,9 +1,7 @@
 import type { Columns } from '../compile/program.ts';
+import { MOST_CHRONOLOGICAL } from './protocol.ts';
 import { CONTACT_KEY, draw } from './random.ts';
 import type { Outcomes } from './results.ts';
-
-/** Contacts that one run with shared capacity can hold: place and rank share a double. */
-export const MOST_CHRONOLOGICAL = 2 ** 21;
 
 /**
  * Rows of the columns in the order in which contacts who want the same capacity in the same minute are served: by a keyed draw, then by

@@ -13,17 +13,35 @@ export function scaleCapacity(program: Program, n: number, of: number): Program 
     policies: {
       ...program.policies,
       budgets: budgets.map((budget) => ({ ...budget, micros: Math.floor(budget.micros * share) })),
-      rateLimits: rateLimits.map((limit) => {
-        const max = limit.max * share;
-        if (max >= 1) return { ...limit, max: Math.round(max) };
-        return { ...limit, max: 1, perMinutes: Math.round(limit.perMinutes / max) };
-      }),
+      rateLimits: rateLimits.map((limit) => ({ ...limit, ...scaleRate(limit, share) })),
     },
     journeys: program.journeys.map((journey) => ({
       ...journey,
       steps: journey.steps.map((step) => scaleStep(step, share)),
     })),
   };
+}
+
+type Rate = Pick<Program['policies']['rateLimits'][number], 'max' | 'perMinutes'>;
+
+/** Rates further off than this are worth a longer window. */
+const NEAR = 0.01;
+const MOST_WINDOWS = 60;
+
+/** A whole number of messages in whole minutes, as near to the sample's share of the rate as needed: over one window or, if it must be, several. */
+function scaleRate({ max, perMinutes }: Rate, share: number): Rate {
+  const rate = (max * share) / perMinutes;
+  let best: Rate = { max, perMinutes };
+  let off = Infinity;
+  for (let windows = 1; windows <= MOST_WINDOWS && off > NEAR; windows++) {
+    const most = Math.max(1, Math.round(max * share * windows));
+    const minutes = Math.max(1, Math.round(most / rate));
+    const wrong = Math.abs(most / minutes / rate - 1);
+    if (wrong >= off) continue;
+    best = { max: most, perMinutes: minutes };
+    off = wrong;
+  }
+  return best;
 }
 
 function scaleStep(step: ProgramStep, share: number): ProgramStep {

@@ -38,6 +38,11 @@ export function formatNumber(locale: string, value: number, decimals = 0): strin
   return print(locale, { maximumFractionDigits: decimals }, value);
 }
 
+/** agents, budgets and rate limits */
+export function formatList(locale: string, words: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+}
+
 const COMPACT_UNITS = [
   [1e9, 'bn'],
   [1e6, 'm'],

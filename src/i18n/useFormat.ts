@@ -6,6 +6,7 @@ import * as format from './format.ts';
 export function formatsFor(locale: string) {
   return {
     number: (value: number, decimals?: number) => format.formatNumber(locale, value, decimals),
+    list: (words: readonly string[]) => format.formatList(locale, words),
     compact: (value: number) => format.formatCompact(locale, value),
     rate: (share: number) => format.formatRate(locale, share),
     chance: (chance: number) => format.formatChance(locale, chance),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_STEPS } from './limits.ts';
 import { settings } from './schema/settings.ts';
 import { id, journeyId, stepId, text } from './schema/values.ts';
 import { checkSchema } from './steps/check.ts';
@@ -13,7 +14,6 @@ import { splitSchema } from './steps/split.ts';
 import { updateSchema } from './steps/update.ts';
 import { waitSchema } from './steps/wait.ts';
 
-export const MAX_STEPS = 1000;
 /** Positions are drawn: far enough for any canvas, small enough to stay exact. */
 const coordinate = z.number().check(z.gte(-1e6), z.lte(1e6));
 

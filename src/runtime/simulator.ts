@@ -3,6 +3,7 @@ import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { compile } from '../compile/compile.ts';
+import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
@@ -185,6 +186,10 @@ async function simulate(
   const compiled = compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration });
   if (!compiled.ok) return { ok: false, problems: compiled.problems };
   const { program } = compiled;
+  if (program.chronological && request.contacts > MOST_CHRONOLOGICAL)
+    throw new RangeError(
+      `Agents, budgets and rate limits make contacts depend on each other, so at most ${MOST_CHRONOLOGICAL} can be simulated at once. Choose fewer.`,
+    );
   // A forecast is over in a moment: one part a worker. A run is cut finer, so that its progress moves.
   const shards = program.chronological ? 1 : means.scale === true ? means.pool.size : undefined;
   const results = await means.pool.run({
@@ -200,6 +205,7 @@ async function simulate(
     seed,
     seconds: (performance.now() - begun) / 1000,
     ...wordsOf(journey),
+    audienceRows: schema.rows,
     ...(means.scale === true ? { scaleTo: schema.rows } : {}),
   });
   return { ok: true, report };

@@ -36,6 +36,20 @@ describe('a report', () => {
     ]);
   });
 
+  it('says what contacts share when only a sample of them was simulated', () => {
+    const small = smallProgram();
+    const limit = { channel: 0, max: 5, perMinutes: 60 };
+    const shared = {
+      ...small,
+      chronological: true,
+      policies: { ...small.policies, rateLimits: [limit], budgets: [{ channel: 0, micros: 1 }] },
+    };
+    const many = smallResults().contacts * 2;
+    expect(report({ program: shared, audienceRows: many }).approximate).toEqual(['budgets', 'rateLimits']);
+    expect(report({ program: shared, audienceRows: smallResults().contacts }).approximate).toBeUndefined();
+    expect(report({ program: small, audienceRows: many }).approximate).toBeUndefined();
+  });
+
   it('counts each send, with money in currency units and reasons that happened', () => {
     expect(report().messages[0]).toEqual({
       step: 'hello',

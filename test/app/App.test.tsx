@@ -73,6 +73,21 @@ it('runs all contacts, shows progress, and cancels at once', async () => {
   expect(ports.runs_[0]?.cancelled).toBe(true);
 });
 
+it('says that a worker died, once for each, while the run goes on', async () => {
+  const { ports } = await open();
+  const words = /A worker died\. Its part of the run is simulated once more/;
+  await userEvent.click(screen.getByRole('button', { name: /^Run 100.000 contacts$/ }));
+  act(() => ports.runs_[0]?.onProgress({ share: 0.2 }));
+  expect(screen.queryByText(words)).not.toBeInTheDocument();
+  act(() => ports.runs_[0]?.onProgress({ share: 0.2, repeats: 1 }));
+  expect(await screen.findByText(words)).toBeInTheDocument();
+  // The newest notice stands last.
+  await userEvent.click(screen.getAllByRole('button', { name: 'Dismiss' }).at(-1)!);
+  act(() => ports.runs_[0]?.onProgress({ share: 0.5, repeats: 1 }));
+  expect(screen.queryByText(words)).not.toBeInTheDocument();
+  expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50');
+});
+
 it('runs as many contacts with the luck that one chooses, and leads to the results', async () => {
   const { ports } = await open();
   await userEvent.click(screen.getByRole('button', { name: 'Choose how many contacts' }));

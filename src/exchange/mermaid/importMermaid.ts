@@ -3,7 +3,7 @@ import type { FactsSchema } from '../../journey/facts.ts';
 import { journeyId, type StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
-import { MAX_STEPS } from '../../journey/schema.ts';
+import { MAX_STEPS } from '../../journey/limits.ts';
 import { STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
 import { Assembly, type Inferred } from './assembly.ts';
 import { buildStep } from './buildStep.ts';

@@ -4,12 +4,14 @@ import type { Estimate } from '../../analytics/intervals.ts';
 import type { Report } from '../../analytics/report.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { formatBand } from '../../i18n/format.ts';
+import { useApproximation } from '../../i18n/useApproximation.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { ForecastState } from '../../state/workspace.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './ForecastStrip.module.css';
 
 interface ForecastStripProps {
@@ -49,6 +51,7 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { report, pending } = forecast;
+  const approximation = useApproximation(report?.approximate);
   const state = isBlocked(forecast) ? 'blocked' : pending || !report ? 'pending' : 'ready';
   const simulated = format.number(report?.contacts ?? 0);
   return (
@@ -64,6 +67,13 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
             ? t('editJourney.strip.exact', { simulated })
             : t(state === 'blocked' ? 'editJourney.strip.waits' : 'editJourney.strip.pending')}
       </p>
+      {approximation && (
+        <Tooltip words={approximation} side="above">
+          <span className={styles.approximate} tabIndex={0}>
+            {t('words.approximate')}
+          </span>
+        </Tooltip>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { ChartNoAxesColumn, Download, TriangleAlert } from 'lucide-react';
 import { reportJson } from '../../analytics/reportJson.ts';
 import type { Report } from '../../analytics/report.ts';
 import type { Journey } from '../../journey/journey.ts';
+import { useApproximation } from '../../i18n/useApproximation.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FinishedRun } from '../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
@@ -96,6 +97,7 @@ function Head({ journey, finished, report, children }: HeadProps) {
   const store = useWorkspaceStore();
   const blocker = useWorkspace(({ forecast }) => forecast.problems[0]?.words);
   const isStale = finished && !sameRun(finished.journey, journey);
+  const approximation = useApproximation(report.approximate);
   const download = () => {
     const { files } = store.getState().ports;
     files.save(`${report.journey || 'run'}.run.json`, 'application/json', reportJson(report));
@@ -120,6 +122,12 @@ function Head({ journey, finished, report, children }: HeadProps) {
         <p role="status" className={styles.stale}>
           <Icon of={TriangleAlert} />
           {t('readResults.about.waits', { problem: blocker })}
+        </p>
+      )}
+      {approximation && (
+        <p role="status" className={styles.stale}>
+          <Icon of={TriangleAlert} />
+          {`${t('words.approximate')}. ${approximation}`}
         </p>
       )}
       {isStale && (

@@ -399,7 +399,7 @@ export const inspectors = {
     sigmaHint: '0: every win takes equally long. 1: one in six takes longer than 2.7 times the middle.',
     capacity: 'A limited number of people',
     capacityHint:
-      'Saved, but queueing is not simulated yet: forecasts take it that there are as many people as it needs.',
+      'Contacts wait for somebody free, first come, first served. A forecast of a sample is then near only: run to know.',
     agents: 'People',
     handling: 'Time per contact',
   },

@@ -1,6 +1,11 @@
 /** Words of the domain that more than one feature says. */
 export const words = {
   product: 'Rehearsal',
+  /** Figures of a sample where contacts share something. */
+  approximate: 'Approximate: run to know',
+  approximateBecause:
+    'Contacts share {{shared}}. A sample has its part of them, which is near but not the same: simulate everybody to know.',
+  shared: { agents: 'agents', budgets: 'budgets', rateLimits: 'rate limits' },
   kind: {
     entry: 'Entry',
     split: 'Audience split',

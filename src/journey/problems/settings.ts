@@ -1,10 +1,9 @@
 import { stepEntries, stepOf } from '../graph.ts';
 import type { Goal, Journey, JourneySettings } from '../journey.ts';
+import { MAX_PASSES } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { isoInstant, zone } from '../schema/values.ts';
 import { days } from '../units.ts';
-
-const MAX_PASSES = 4095;
 
 /** Settings with which no run can start, and goals that cannot be reached. */
 export function findSettingsProblems(journey: Journey): readonly Problem[] {

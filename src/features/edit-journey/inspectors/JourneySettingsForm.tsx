@@ -3,6 +3,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { Journey } from '../../../journey/journey.ts';
+import { MAX_PASSES } from '../../../journey/limits.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { requiredText } from './complaints.ts';
 import { CheckedArea } from './fields/CheckedArea.tsx';
@@ -22,8 +23,6 @@ export function JourneySettingsForm() {
   const journey = useJourney();
   return journey ? <SettingsForm key={journey.id} journey={journey} /> : null;
 }
-
-const MOST_PASSES = 4095;
 
 function SettingsForm({ journey }: { readonly journey: Journey }) {
   const { t } = useTranslation();
@@ -80,7 +79,7 @@ function AdvancedFields({ settings, onChange }: SettingsPartProps) {
         <NumberInput
           integer
           min={1}
-          max={MOST_PASSES}
+          max={MAX_PASSES}
           value={settings.maxPasses}
           onChange={(maxPasses) => onChange({ ...settings, maxPasses }, 'maxPasses')}
         />

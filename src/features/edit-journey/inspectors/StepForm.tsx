@@ -4,6 +4,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { StepId } from '../../../journey/journey.ts';
+import { MAX_PASSES } from '../../../journey/limits.ts';
 import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { exitsOf, type Step } from '../../../journey/steps/index.ts';
 import { exitLabel } from '../exitLabel.ts';
@@ -21,8 +22,6 @@ interface StepFormProps<S extends Step> {
   readonly onChange: (step: S, field?: string) => void;
   readonly children: ReactNode;
 }
-
-const MOST_PASSES = 4095;
 
 /** What every step has, around what this kind has. The key keeps half-typed text with the step it was typed for. */
 export function StepForm<S extends Step>({ id, step, onChange, children }: StepFormProps<S>) {
@@ -61,7 +60,7 @@ export function StepForm<S extends Step>({ id, step, onChange, children }: StepF
               <NumberInput
                 integer
                 min={1}
-                max={MOST_PASSES}
+                max={MAX_PASSES}
                 placeholder={String(limit)}
                 value={step.maxPasses}
                 onChange={(passes) => onChange(put(step, 'maxPasses', passes), 'maxPasses')}
