@@ -1,3 +1,4 @@
+import { createCipheriv, type Cipher } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { hash32 } from '../../src/compile/hash.ts';
 import { PURPOSE, draw, occasion, second } from '../../src/engine/random.ts';
@@ -54,9 +55,25 @@ const STREAMS: Readonly<Record<string, Stream>> = {
   diagonal: (seed, at) => draw((seed - at) | 0, STEP, at, OPENING),
   /** No draws but a linear congruential generator, which a battery that works must turn down. */
   control: (seed, at) => (congruential = at === 0 ? seed : Math.imul(congruential, 1664525) + 1013904223),
+  /** No draws but AES in counter mode: what a battery says of words that have no fault. */
+  reference: (seed, at) => {
+    if (at === 0) cipher = aes(seed);
+    if (at % WORDS === 0) encrypted = cipher.update(NOUGHTS);
+    return encrypted.readInt32LE((at & (WORDS - 1)) * 4);
+  },
 };
 
 let congruential = 0;
+
+const NOUGHTS = Buffer.alloc(WORDS * 4);
+let cipher = aes(0);
+let encrypted = NOUGHTS;
+
+function aes(seed: number): Cipher {
+  const key = Buffer.alloc(16);
+  key.writeInt32LE(seed | 0);
+  return createCipheriv('aes-128-ctr', key, Buffer.alloc(16));
+}
 
 function main(): void {
   const [name = '', seed = '1'] = process.argv.slice(2);

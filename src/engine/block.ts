@@ -100,6 +100,8 @@ export class Block {
   readonly tagged: PeopleMemory['tagged'];
   readonly score: PeopleMemory['score'];
 
+  /** Per step: goals that are reached by coming there. A goal step reaches its own when it is run; a disabled step none. */
+  readonly arrivalGoals: readonly (readonly number[])[];
   /** Goals about a rule, by index. */
   readonly ruleGoals: readonly number[];
   /** Whether some goal's window starts at a send, or at an open or click: only then are these logged. */
@@ -180,6 +182,11 @@ export class Block {
     this.unsubscribedAt = people.unsubscribedAt;
     this.unsubscribedBy = people.unsubscribedBy;
     this.suppressedAt = people.suppressedAt;
+    this.arrivalGoals = journey.steps.map(({ op }, step) =>
+      op.op === 'goal' || op.op === 'pass'
+        ? []
+        : journey.goals.flatMap(({ on }, goal) => (on.kind === 'step' && on.step === step ? [goal] : [])),
+    );
     this.ruleGoals = journey.goals.flatMap((goal, index) => (goal.on.kind === 'test' ? [index] : []));
     this.hasPolicies =
       program.chronological ||

@@ -45,7 +45,8 @@ export class Walk {
 
   run(): void {
     const { block } = this;
-    if (this.#plain && this.arrivals.isPlain) this.#enterPlain();
+    const entryGoals = block.arrivalGoals[block.journey.entryStep]!;
+    if (this.#plain && this.arrivals.isPlain && entryGoals.length === 0) this.#enterPlain();
     else
       for (let i = 0; i < block.count; i++) {
         this.#enter(i, -1);
@@ -283,6 +284,7 @@ export class Walk {
         return false;
       }
     }
+    for (const goal of block.arrivalGoals[target]!) block.log.add(i, t, EVENT.GOAL, 0, goal, block.place);
     if (this.hasExitRules && this.immediateRuleHolds(i, t)) {
       add(results.exitRule, target);
       return false;
@@ -320,12 +322,13 @@ function add(counts: Float64Array, at: number): void {
   counts[at] = counts[at]! + 1;
 }
 
-function setUpLinks({ memory, journey: { steps } }: Block): void {
+/** A link to a step that reaches goals says that it leads nowhere: columns leave it to `#settle`. */
+function setUpLinks({ memory, journey: { steps }, arrivalGoals }: Block): void {
   memory.first.fill(-1);
   let exit = 0;
   for (const { targets } of steps) {
     for (const target of targets) {
-      memory.target[exit] = target;
+      memory.target[exit] = (arrivalGoals[target]?.length ?? 0) > 0 ? -1 : target;
       memory.targetCounter[exit] = steps[target]?.counter ?? -1;
       memory.targetPasses[exit] = steps[target]?.maxPasses ?? 0;
       memory.moves[exit++] = 0;

@@ -9,6 +9,7 @@ import { entangledJourneys } from '../support/entangledJourneys.ts';
 import { livelyJourney } from '../support/livelyJourney.ts';
 import { runnableJourney } from '../support/randomJourney.ts';
 import { randomPolicies, sharedPolicies } from '../support/randomPolicies.ts';
+import { withStepGoals } from '../support/stepGoals.ts';
 import { run, tryCompileAll } from '../support/simulate.ts';
 import { differences } from './differences.ts';
 import { simulateNaively } from './naive.ts';
@@ -38,6 +39,18 @@ describe('the engine', () => {
       journeys: entangledJourneys,
       policies: randomPolicies,
       runs: 150,
+    },
+    {
+      kind: 'lively journeys with goals on steps',
+      journeys: withStepGoals(alone(livelyJourney)),
+      policies: none,
+      runs: 100,
+    },
+    {
+      kind: 'entangled journeys with goals on steps',
+      journeys: withStepGoals(entangledJourneys),
+      policies: randomPolicies,
+      runs: 100,
     },
     {
       kind: 'journeys with shared capacity',

@@ -141,6 +141,7 @@ export class Trip extends Performer {
       this.tally.step('loopBound', index);
       return this.leaveJourney(minute);
     }
+    if (step.op.op !== 'goal' && step.op.op !== 'pass') this.goals.stepReached(index, minute, 0);
     if (this.exitRuleHolds(['immediate'])) return this.leaveByExitRule(minute);
     this.perform(step, token);
     token.isMoving = token.leaves === minute;

@@ -214,6 +214,40 @@ describe('goals', () => {
   });
 });
 
+describe('a goal about coming to a step', () => {
+  const about = (step: string, value: number) => ({
+    id: step,
+    name: step,
+    on: { kind: 'step', step: step as never } as const,
+    value: { kind: 'fixed', amount: money(value) } as const,
+    count: 'every' as const,
+    window: { minutes: hours(2), from: 'entry' } as const,
+  });
+  const steps = {
+    first: pause(30),
+    second: pause(30),
+    off: { ...pause(30), disabled: true },
+    end: { kind: 'exit' } as const,
+  };
+  const links = ['entry>next>first', 'first>next>second', 'second>next>off', 'off>next>end'];
+
+  it('is reached by steps of any kind, but not by disabled ones', () => {
+    const goals = [about('second', 3), about('end', 1), about('entry', 2), about('off', 9)];
+    const { results } = bothWays(smallJourney({ steps, links, settings: { goals } }), audienceOf(1, [], {}));
+    expect([...results.journeys[0]!.goals]).toEqual([1, 300, 1, 100, 1, 200, 0, 0]);
+  });
+
+  it('counts before an exit rule asks', () => {
+    const exitRules = [{ id: 'done', when: { kind: 'converted' }, mode: 'immediate' }] as const;
+    const journey = smallJourney({ steps, links, settings: { goals: [about('second', 3)], exitRules } });
+    const { program, results } = bothWays(journey, audienceOf(1, [], {}));
+    const second = program.journeys[0]!.steps.findIndex(({ id }) => id === 'second');
+    expect(results.journeys[0]!.entered[second]).toBe(1);
+    expect(results.journeys[0]!.exitRule[second]).toBe(1);
+    expect([...results.journeys[0]!.goals]).toEqual([1, 300]);
+  });
+});
+
 describe('a target', () => {
   it('is judged by what came up to the end of its day, on the journey’s clock', () => {
     // A minute before midnight, and at midnight.

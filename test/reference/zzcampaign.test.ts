@@ -1,0 +1,78 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bind } from '../../src/audience/bind.ts';
+import { synthesise } from '../../src/audience/synthesise.ts';
+import type { Journey } from '../../src/journey/journey.ts';
+import { NO_POLICIES, type Policies } from '../../src/journey/policies.ts';
+import { busyJourney, severalJourneys } from '../support/busyJourney.ts';
+import { entangledJourneys } from '../support/entangledJourneys.ts';
+import { livelyJourney } from '../support/livelyJourney.ts';
+import { runnableJourney } from '../support/randomJourney.ts';
+import { randomPolicies, sharedPolicies } from '../support/randomPolicies.ts';
+import { run, tryCompileAll } from '../support/simulate.ts';
+import { differences } from './differences.ts';
+import { simulateNaively } from './naive.ts';
+
+const CONTACTS = 120;
+const audience = synthesise(CONTACTS, 1);
+const all = Uint32Array.from({ length: CONTACTS }, (_, contact) => contact);
+const alone = (journeys: fc.Arbitrary<Journey>) => journeys.map((journey) => [journey]);
+const none = fc.constant(NO_POLICIES);
+
+interface Kind {
+  readonly kind: string;
+  readonly journeys: fc.Arbitrary<readonly Journey[]>;
+  readonly policies: fc.Arbitrary<Policies>;
+  readonly runs: number;
+}
+
+describe('the engine', () => {
+  it.each<Kind>([
+    { kind: 'random journeys', journeys: alone(runnableJourney), policies: none, runs: 900 },
+    { kind: 'lively journeys', journeys: alone(livelyJourney), policies: none, runs: 1200 },
+    { kind: 'journeys under policies', journeys: alone(busyJourney), policies: randomPolicies, runs: 1200 },
+    { kind: 'companies under policies', journeys: severalJourneys, policies: randomPolicies, runs: 600 },
+    { kind: 'entangled journeys', journeys: entangledJourneys, policies: none, runs: 900 },
+    {
+      kind: 'entangled journeys under policies',
+      journeys: entangledJourneys,
+      policies: randomPolicies,
+      runs: 900,
+    },
+    {
+      kind: 'journeys with shared capacity',
+      journeys: alone(busyJourney),
+      policies: sharedPolicies,
+      runs: 600,
+    },
+    {
+      kind: 'companies with shared capacity',
+      journeys: severalJourneys,
+      policies: sharedPolicies,
+      runs: 600,
+    },
+    {
+      kind: 'entangled journeys with shared capacity',
+      journeys: entangledJourneys,
+      policies: sharedPolicies,
+      runs: 600,
+    },
+  ])(
+    'equals the naive reference on $runs $kind',
+    ({ journeys, policies, runs }) => {
+      fc.assert(
+        fc.property(journeys, policies, fc.nat(1e6), (company, rules, seed) => {
+          const compiled = tryCompileAll(company, audience, rules);
+          fc.pre(compiled.ok);
+          const { program } = compiled;
+          const fast = run(program, { contacts: CONTACTS, seed, audience });
+          const naive = simulateNaively(program, bind(program, audience, all), seed);
+          expect(differences(program, [fast, naive]).slice(0, 20), 'engine, reference').toEqual([]);
+          expect(fast).toEqual(naive);
+        }),
+        { numRuns: runs, seed: 77001 },
+      );
+    },
+    3_600_000,
+  );
+});
