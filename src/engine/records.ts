@@ -2,6 +2,8 @@ import type { Sheet } from './memory.ts';
 
 /** Contacts per piece of memory: one array for all would have to be found in one piece. */
 const PIECE = 65_536;
+/** More than this a tab would not get. */
+const MOST_BYTES = 3 * 2 ** 30;
 
 /**
  * The state of all contacts of a run, one after the other: whoever acts is brought into the engine's memory and put away again. What
@@ -18,6 +20,11 @@ export class Records {
     this.#sheets = sheets;
     this.#intWidth = sheets.reduce((sum, { intColumns }) => sum + intColumns.length, 0);
     this.#doubleWidth = sheets.reduce((sum, { doubleColumns }) => sum + doubleColumns.length, 0);
+    const bytes = contacts * (4 * this.#intWidth + 8 * this.#doubleWidth);
+    if (bytes > MOST_BYTES)
+      throw new RangeError(
+        `a run that shares capacity would keep ${Math.ceil(bytes / 2 ** 30)} GB for ${contacts} contacts; choose fewer contacts, or caps that count fewer messages`,
+      );
     const pieces = Array.from({ length: Math.ceil(contacts / PIECE) }, (_, piece) =>
       Math.min(PIECE, contacts - piece * PIECE),
     );

@@ -4,3 +4,5 @@ export const MAX_STEPS = 1000;
 export const MAX_PASSES = 4095;
 /** Journeys in one run. */
 export const MAX_JOURNEYS = 100;
+/** Messages that a frequency cap may allow a contact in its window: the engine remembers so many minutes for each. */
+export const MAX_PER_CONTACT = 1000;

@@ -79,7 +79,7 @@ test('the published example is read', () => {
 describe('what is wrong is named by its place, with what it holds and what it may hold', () => {
   const cases: readonly [string, unknown, string, string][] = [
     ['a cap of 0', withCap({ max: 0 }), 'caps[1].max', 'is 0; it must be at least 1'],
-    ['a cap of 10 001', withCap({ max: 10_001 }), 'caps[1].max', 'is 10001; it must be at most 10000'],
+    ['a cap of 1 001', withCap({ max: 1001 }), 'caps[1].max', 'is 1001; it must be at most 1000'],
     ['half a message', withCap({ max: 1.5 }), 'caps[1].max', 'is 1.5; it must be a whole number'],
     ['no id', withCap({ id: undefined }), 'caps[1].id', 'is missing; it must be a text'],
     ['an id with a space', withCap({ id: 'a b' }), 'caps[1].id', 'is “a b”; it must be a letter, then'],

@@ -1,10 +1,10 @@
+import { MAX_PER_CONTACT } from '../limits.ts';
 import * as z from 'zod/mini';
 import { CHANNELS } from '../channels.ts';
 import { channel, clock, id, list, minutes, money, wholeNumber } from './values.ts';
 
 /** More caps than anybody can keep in mind; the engine looks at each one for every message. */
 const MAX_CAPS = 50;
-const MAX_PER_CONTACT = 10_000;
 const MAX_RATE_LIMITS = 50;
 const MAX_PER_WINDOW = 1e9;
 
