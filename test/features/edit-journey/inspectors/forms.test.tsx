@@ -195,10 +195,10 @@ describe('an update', () => {
   });
 });
 
-it('a hand-off says that limited people are not simulated yet', async () => {
+it('a hand-off may have a limited number of people, and says that a sample of their contacts is near only', async () => {
   const { step } = await inspect<'handoff'>(STEP_DEFINITIONS.handoff.defaults());
   await user.click(screen.getByRole('switch', { name: 'A limited number of people' }));
-  expect(screen.getByText(/queueing is not simulated yet/)).toBeVisible();
+  expect(screen.getByText(/first come, first served/)).toBeVisible();
   expect(step().capacity).toEqual({ agents: 5, handlingMinutes: 20 });
   await type('Chance to win when taken at once', '25');
   expect(step().opportunity.winRate).toBe(0.25);
