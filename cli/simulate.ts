@@ -1,5 +1,5 @@
-import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildReport } from '../src/analytics/buildReport.ts';
 import type { Report } from '../src/analytics/report.ts';
@@ -113,9 +113,14 @@ async function checkOut(
   { journeys, audience, roles, policies, response }: SimulateCommand,
 ): Promise<void> {
   const inputs = [...journeys, audience, roles, policies, response].filter((file) => file !== undefined);
-  if (inputs.some((file) => resolve(file) === resolve(out)))
+  const target = await realPath(out);
+  const sources = await Promise.all(inputs.map((file) => realPath(file)));
+  if (sources.includes(target))
     throw new Refusal(`--out ${printable(out)} is a file that this run reads; name another`, 2);
-  const folder = dirname(resolve(out));
+  const there = await stat(target).catch(() => undefined);
+  if (there && !there.isFile())
+    throw new Refusal(`--out ${printable(out)} is not a file but a folder or a device; name a file`, 2);
+  const folder = dirname(target);
   await access(folder, constants.W_OK).catch(() => {
     throw new Refusal(
       `${printable(out)} cannot be written: its folder is missing or may not be written to`,
@@ -124,12 +129,21 @@ async function checkOut(
   });
 }
 
+/** Where a path leads in the end; links are followed. A file that is not there yet stands in a folder that is. */
+async function realPath(file: string): Promise<string> {
+  const path = resolve(file);
+  return realpath(path).catch(async () =>
+    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+  );
+}
+
 /** Beside the file first: whatever ends the program leaves the old file or the new one, never half of one. */
 async function write(file: string, text: string): Promise<void> {
-  const aside = `${file}.${process.pid}.part`;
+  const target = await realPath(file);
+  const aside = `${target}.${process.pid}.part`;
   try {
     await writeFile(aside, text);
-    await rename(aside, file);
+    await rename(aside, target);
   } catch (error) {
     await rm(aside, { force: true });
     throw new Refusal(`${printable(file)} cannot be written: ${reason(error)}`, 1);

@@ -1,6 +1,10 @@
 import type { Journey } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
 
+/** What time zones do is laid down for every quarter of an hour of a run. */
+const MOST_YEARS_APART = 10;
+const MOST_APART_MS = MOST_YEARS_APART * 366 * 86_400_000;
+
 /** Why a journey cannot be in one run with those before it. */
 export function companyProblems(journey: Journey, others: readonly Journey[]): Problem[] {
   const [first] = others;
@@ -28,5 +32,17 @@ export function companyProblems(journey: Journey, others: readonly Journey[]): P
       `Journeys of one run have the same people: heterogeneity is ${first.settings.heterogeneity} in "${first.name}" and ${settings.heterogeneity} here.`,
       { name: first.name, first: first.settings.heterogeneity, own: settings.heterogeneity },
     );
+  const apart = Math.max(...others.map((other) => Math.abs(startOf(other) - startOf(journey))));
+  if (apart > MOST_APART_MS)
+    report(
+      'starts-apart',
+      `Journeys of one run start at most ${MOST_YEARS_APART} years apart. Start this one nearer to "${first.name}", or run them on their own.`,
+      { name: first.name, years: String(MOST_YEARS_APART) },
+    );
   return problems;
+}
+
+/** Milliseconds since 1970; 0 where it cannot be read, which is a problem of its own. */
+function startOf({ settings }: Journey): number {
+  return Date.parse(settings.start) || 0;
 }

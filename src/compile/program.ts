@@ -343,6 +343,8 @@ export interface AgentQueue {
   readonly handling: DelayTable;
   /** When agents take contacts: minutes of the week [from, until) from Monday 00:00 of the journey's zone, ascending; empty: always. */
   readonly hours: readonly (readonly [number, number])[];
+  /** Work stops when the hours end and goes on when they begin; else it is finished. For samples, whose few agents stand for many. */
+  readonly pauses: boolean;
 }
 export interface GoalOp {
   readonly op: 'goal';

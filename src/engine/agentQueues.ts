@@ -126,6 +126,7 @@ export class AgentQueues {
 /** One step's queue: first come, first served. */
 class Queue {
   readonly #hours: AgentQueue['hours'];
+  readonly #pauses: boolean;
   readonly #zone: number;
   readonly #tickets: Tickets;
   readonly #coming: Heap<number>;
@@ -136,7 +137,8 @@ class Queue {
   /** Second at which `takeNext` took somebody last. */
   takenAt = 0;
 
-  constructor({ agents, hours }: AgentQueue, zone: number, tickets: Tickets) {
+  constructor({ agents, hours, pauses }: AgentQueue, zone: number, tickets: Tickets) {
+    this.#pauses = pauses && hours.length > 0;
     this.#idle = agents;
     this.#hours = hours;
     this.#zone = zone;
@@ -169,7 +171,7 @@ class Queue {
       if (gone[ticket] === 1 || patience[ticket]! < taking) continue;
       if (this.#idle > 0) this.#idle--;
       else this.#busyUntil.pop();
-      this.#busyUntil.push(taking + handling[ticket]!);
+      this.#busyUntil.push(this.#doneAt(taking, handling[ticket]!, calendar));
       this.takenAt = taking;
       return ticket;
     }
@@ -196,6 +198,27 @@ class Queue {
       this.#busyUntil.pop();
       this.#idle++;
     }
+  }
+
+  /** Second at which an agent who takes somebody at second `s`, within working hours, is free again. */
+  #doneAt(s: number, handling: number, calendar: Calendar): number {
+    if (!this.#pauses) return s + handling;
+    let left = handling;
+    for (let from = s; Number.isFinite(from);) {
+      const open = this.#closing(from, calendar) - from;
+      if (left <= open) return from + left;
+      left -= open;
+      from = this.#opening(from + open, calendar);
+    }
+    return Infinity;
+  }
+
+  /** The second at which the working hours that hold second `s` end. */
+  #closing(s: number, calendar: Calendar): number {
+    const minute = Math.floor(s / 60);
+    const ofWeek = minuteOfWeek(calendar.local(this.#zone, minute));
+    const [, until = ofWeek + 1] = this.#hours.find(([from, end]) => ofWeek >= from && ofWeek < end) ?? [];
+    return (minute + until - ofWeek) * 60;
   }
 
   /** The first second from `s` on within working hours. */

@@ -53,5 +53,7 @@ function scaleStep(step: ProgramStep, share: number): ProgramStep {
 function scaleQueue(queue: AgentQueue, share: number): AgentQueue {
   const agents = Math.max(1, Math.round(queue.agents * share));
   const slower = agents / (queue.agents * share);
-  return { ...queue, agents, handling: queue.handling.map((seconds) => seconds * slower) };
+  const handling = queue.handling.map((seconds) => seconds * slower);
+  // One call of a stretched agent may be longer than a day of work: the nights must not count.
+  return { ...queue, agents, handling, pauses: true };
 }

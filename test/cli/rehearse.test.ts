@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,17 @@ describe('simulate', { timeout: 60_000 }, () => {
     expect(table.out).toContain('Spring launch orchestration with 2,000 contacts of the sample audience');
     expect(table.out).toMatch(/\nconversions +\d/);
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ contacts: 2000, seed: 1 });
+  });
+
+  it('never lets a result take the place of what it came from, be it by a link, or of a folder', async () => {
+    const own = file('own.json', readFileSync(join(root, orchestration), 'utf8'));
+    const link = join(folder, 'link.json');
+    symlinkSync(own, link);
+    for (const out of [own, folder]) {
+      const { code } = await rehearse('simulate', '--journey', link, '--contacts', '10', '--out', out);
+      expect(code).toBe(2);
+    }
+    expect(readFileSync(own, 'utf8')).toBe(readFileSync(join(root, orchestration), 'utf8'));
   });
 
   it('takes your own rates', async () => {

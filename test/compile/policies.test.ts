@@ -285,6 +285,9 @@ describe('journeys of one run', () => {
     ]);
   });
 
+  it('start within ten years', () =>
+    expect(problems(named('a'), named('b', { start: '9999-01-01T00:00:00Z' }))).toEqual(['starts-apart 1']));
+
   it('have the same people', () =>
     expect(problems(named('a'), named('b', { heterogeneity: 'off' }))).toEqual(['heterogeneity-differs 1']));
 

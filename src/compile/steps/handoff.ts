@@ -37,5 +37,6 @@ function lowerQueue({ agents, handlingMinutes, handlingSpread, hours }: Capacity
         const midnight = day * MINUTES_PER_DAY;
         return [midnight + clockMinutes(hours!.from), midnight + clockMinutes(hours!.until)] as const;
       }),
+    pauses: false,
   };
 }
