@@ -30,6 +30,7 @@ list=${3:-$folder/tests.list}
 node "$folder/program/words.js" "$stream" "$seed" | {
   while read -r options <&3; do
     # shellcheck disable=SC2086 # several options in one line
-    dieharder -g 200 -k 2 -D test_name -D ntuple -D tsamples -D psamples -D pvalues -D assessment $options
+    dieharder -g 200 -k 2 -D test_name -D ntuple -D tsamples -D psamples -D pvalues -D assessment $options ||
+      echo "no result: $options"
   done
 } 3<"$list"

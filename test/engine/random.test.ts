@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draw, occasion, second } from '../../src/engine/random.ts';
+import { BLOCK_CONTACTS } from '../../src/engine/memory.ts';
+import { draw, drawColumn, drawing, occasion, second } from '../../src/engine/random.ts';
 
 describe('Threefry-2x32-13', () => {
   // Known answers: Random123, and the vectors of its authors’ kat file for 13 rounds.
@@ -24,6 +25,21 @@ describe('Threefry-2x32-13', () => {
     // Chi-square with 255 degrees of freedom.
     expect(chi).toBeGreaterThan(190);
     expect(chi).toBeLessThan(330);
+  });
+
+  it('draws in columns what it draws one by one', () => {
+    const counter = (k: number): number => draw(5, 6, k, 0) | 0;
+    drawing.contact.forEach((_, k) => (drawing.contact[k] = counter(2 * k)));
+    drawing.occasion.forEach((_, k) => (drawing.occasion[k] = counter(2 * k + 1) & ~255));
+    for (const [lane, purpose] of [1, 7, 255, 32].entries()) {
+      const key = counter(-1 - lane);
+      drawColumn(-7, key, purpose, BLOCK_CONTACTS, lane);
+      for (let k = 0; k < BLOCK_CONTACTS; k++) {
+        const first = draw(-7, key, drawing.contact[k]!, drawing.occasion[k]! | purpose);
+        const place = lane * BLOCK_CONTACTS + k;
+        expect([drawing.first[place], drawing.second[place]]).toEqual([first, second()]);
+      }
+    }
   });
 
   it('keeps entry, pass and purpose apart', () => {
