@@ -32,7 +32,9 @@ export function companyProblems(journey: Journey, others: readonly Journey[]): P
       `Journeys of one run have the same people: heterogeneity is ${first.settings.heterogeneity} in "${first.name}" and ${settings.heterogeneity} here.`,
       { name: first.name, first: first.settings.heterogeneity, own: settings.heterogeneity },
     );
-  const apart = Math.max(...others.map((other) => Math.abs(startOf(other) - startOf(journey))));
+  const apart = Math.max(
+    ...others.map((other) => Math.abs(Date.parse(other.settings.start) - Date.parse(settings.start))),
+  );
   if (apart > MOST_APART_MS)
     report(
       'starts-apart',
@@ -40,9 +42,4 @@ export function companyProblems(journey: Journey, others: readonly Journey[]): P
       { name: first.name, years: String(MOST_YEARS_APART) },
     );
   return problems;
-}
-
-/** Milliseconds since 1970; 0 where it cannot be read, which is a problem of its own. */
-function startOf({ settings }: Journey): number {
-  return Date.parse(settings.start) || 0;
 }

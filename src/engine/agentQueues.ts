@@ -1,6 +1,7 @@
 import type { AgentQueue, Program } from '../compile/program.ts';
 import { MINUTES_PER_WEEK, minuteOfWeek, type Calendar } from './calendar.ts';
 import { Heap } from './heap.ts';
+import { longer } from './longer.ts';
 import { NEVER } from './tables.ts';
 
 /** A contact that is going to wait for an agent. Seconds are of the run. */
@@ -53,15 +54,6 @@ class Tickets {
     this.handling = longer(this.handling, Float64Array);
     this.gone = longer(this.gone, Uint8Array);
   }
-}
-
-function longer<A extends Int32Array | Float64Array | Uint8Array>(
-  array: A,
-  Longer: new (length: number) => A,
-): A {
-  const copy = new Longer(array.length * 2);
-  copy.set(array);
-  return copy;
 }
 
 /** Queues of the hand-offs of a run, each with its agents. Whole seconds. */

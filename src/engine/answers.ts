@@ -3,7 +3,8 @@ import { FLAG, type Block } from './block.ts';
 import { minuteOfWeek, unwarp } from './calendar.ts';
 import { EVENT } from './eventLog.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
-import { PURPOSE, draw, drawing, second } from './random.ts';
+import { drawing } from './drawColumn.ts';
+import { PURPOSE, draw, second } from './random.ts';
 import { SEND_FIELDS, type SendField, type TraceKind } from './results.ts';
 import { NEVER, TWO_32, accepts, poisson, quantile, wholeMinutes } from './tables.ts';
 

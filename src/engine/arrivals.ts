@@ -1,7 +1,8 @@
 import type { EntryOp } from '../compile/program.ts';
 import { FLAG, type Block } from './block.ts';
 import { MINUTES_PER_DAY, minuteOfWeek, unwarp } from './calendar.ts';
-import { CONTACT_KEY, PURPOSE, draw, drawColumn, drawing, occasion } from './random.ts';
+import { drawColumn, drawing } from './drawColumn.ts';
+import { CONTACT_KEY, PURPOSE, draw, occasion } from './random.ts';
 import { noteLaterRuleGoals } from './ruleGoals.ts';
 import { NEVER, TWO_32, quantile } from './tables.ts';
 import { holds } from './tests.ts';

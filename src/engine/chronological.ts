@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import type { Crowd } from './crowd.ts';
 import { Heap } from './heap.ts';
 import type { People } from './people.ts';
+import { longer } from './longer.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
 import type { OnProgress } from './protocol.ts';
 import { Records } from './records.ts';
@@ -198,8 +199,8 @@ export class Chronology {
     else {
       node = this.#used++;
       if (node === this.#contact.length) {
-        this.#contact = grown(this.#contact);
-        this.#next = grown(this.#next);
+        this.#contact = longer(this.#contact, Int32Array);
+        this.#next = longer(this.#next, Int32Array);
       }
     }
     this.#contact[node] = i;
@@ -219,10 +220,4 @@ export class Chronology {
   #before(a: number, b: number): number {
     return this.#priority[b]! - this.#priority[a]! || a - b;
   }
-}
-
-function grown(array: Int32Array): Int32Array {
-  const longer = new Int32Array(array.length * 2);
-  longer.set(array);
-  return longer;
 }

@@ -1,3 +1,4 @@
+import { longer } from './longer.ts';
 import type { PeopleMemory } from './memory.ts';
 
 /** Events that goals look at, in the order in which they count within one minute (semantics B): answers first, then moves. */
@@ -77,7 +78,7 @@ export class EventLog {
   sorted(contact: number, into: Int32Array): Int32Array {
     let count = 0;
     for (let e = this.head[contact]!; e >= 0; e = this.next[e]!) {
-      if (count === into.length) into = grown(into, new Int32Array(count * 2));
+      if (count === into.length) into = longer(into, Int32Array);
       let place = count++;
       // Heads are newest first; equal events keep insertion order because a later one moves left past none of its equals.
       while (place > 0 && this.#after(into[place - 1]!, e)) {
@@ -99,17 +100,11 @@ export class EventLog {
   }
 
   #grow(): void {
-    const room = this.time.length * 2;
-    this.time = grown(this.time, new Int32Array(room));
-    this.kind = grown(this.kind, new Uint8Array(room));
-    this.value = grown(this.value, new Float64Array(room));
-    this.source = grown(this.source, new Int32Array(room));
-    this.owner = grown(this.owner, new Int8Array(room));
-    this.next = grown(this.next, new Int32Array(room));
+    this.time = longer(this.time, Int32Array);
+    this.kind = longer(this.kind, Uint8Array);
+    this.value = longer(this.value, Float64Array);
+    this.source = longer(this.source, Int32Array);
+    this.owner = longer(this.owner, Int8Array);
+    this.next = longer(this.next, Int32Array);
   }
-}
-
-function grown<T extends Int32Array | Int8Array | Uint8Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -17,7 +17,8 @@ import {
 import { FLAG, type Block } from './block.ts';
 import { EVENT } from './eventLog.ts';
 import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
-import { PURPOSE, drawColumn, drawing } from './random.ts';
+import { drawColumn, drawing } from './drawColumn.ts';
+import { PURPOSE } from './random.ts';
 import { UNSENT } from './results.ts';
 import { NEVER, accepts } from './tables.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK_CONTACTS } from '../../src/engine/memory.ts';
-import { draw, drawColumn, drawing, occasion, second } from '../../src/engine/random.ts';
+import { drawColumn, drawing } from '../../src/engine/drawColumn.ts';
+import { draw, occasion, second } from '../../src/engine/random.ts';
 
 describe('Threefry-2x32-13', () => {
   // Known answers: Random123, and the vectors of its authors’ kat file for 13 rounds.
