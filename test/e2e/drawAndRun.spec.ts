@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { guard } from './support/page.ts';
+import { atRest, guard } from './support/page.ts';
 
 const HILLSTROM = new URL('../../../shared/data/hillstrom.csv', import.meta.url).pathname;
 
@@ -84,6 +84,7 @@ async function fillName(page: Page, name: string): Promise<void> {
 
 /** Drags from the port of an exit to another card. */
 async function connect(page: Page, from: Locator, exit: string, to: Locator): Promise<void> {
+  await atRest(page);
   await from.locator(`.react-flow__handle.source[data-handleid="${exit}"]`).hover();
   await page.mouse.down();
   const box = await to.boundingBox();

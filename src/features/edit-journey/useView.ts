@@ -32,7 +32,10 @@ export function useFirstView(journey: Journey): void {
   }, [sized, journey, api, flow]);
 }
 
-/** When a form opens and leaves less of the canvas, it slides just far enough to show the card that was selected. */
+/**
+ * When a form opens and leaves less of the canvas, it slides just far enough to show the card that was selected. Not under a
+ * pressed pointer: what was aimed at would slide away.
+ */
 export function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void {
   const api = useStoreApi();
   const flow = useReactFlow();
@@ -54,6 +57,15 @@ export function useSelectedInSight(journey: Journey, dragged: Dragging['places']
       if (next.x !== x || next.y !== y) void flow.setViewport(next, glide());
     };
     const timer = setTimeout(show, glide().duration + REST_MILLISECONDS);
-    return () => clearTimeout(timer);
+    const stay = () => {
+      clearTimeout(timer);
+      const [x, y, zoom] = api.getState().transform;
+      void flow.setViewport({ x, y, zoom });
+    };
+    window.addEventListener('pointerdown', stay, { capture: true, once: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointerdown', stay, { capture: true });
+    };
   }, [only, width, height, isDragging, api, flow]);
 }

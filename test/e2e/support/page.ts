@@ -35,3 +35,21 @@ export interface Box {
 export async function boxOf(element: Locator): Promise<Box> {
   return element.evaluate((found) => found.getBoundingClientRect().toJSON() as Box);
 }
+
+/** Waits until the canvas has stood still for as long as it takes a slide to begin: a pointer aims at what it sees. */
+export async function atRest(page: Page): Promise<void> {
+  await page.locator('.react-flow__viewport').evaluate(
+    (viewport) =>
+      new Promise<void>((resolve) => {
+        let seen = viewport.getAttribute('style');
+        let since = performance.now();
+        const look = (now: number) => {
+          const style = viewport.getAttribute('style');
+          if (style !== seen) [seen, since] = [style, now];
+          if (now - since > 400) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+}
