@@ -1,4 +1,5 @@
 import { applyPatches, type Draft, enablePatches, type Patch, produceWithPatches } from 'immer';
+import type { Group } from './annotations.ts';
 import type { Edit } from './edits.ts';
 import type { ExitName, Journey, Position, StepId } from './journey.ts';
 import { exitsOf, type Step } from './steps/index.ts';
@@ -51,6 +52,16 @@ function perform(draft: JourneyDraft, edit: Edit): void {
     case 'moveSteps':
       for (const [id, at] of Object.entries(edit.to)) moveStep(draft, id as StepId, at);
       return;
+    case 'putNote':
+      (draft.notes ??= {})[edit.id] = edit.note;
+      return;
+    case 'removeNotes':
+      return removeNotes(draft, edit.ids);
+    case 'putGroup':
+      return putGroup(draft, edit.id, edit.group);
+    case 'removeGroups':
+      for (const id of edit.ids) removeGroup(draft, id);
+      return;
     case 'changeSettings':
       draft.settings = edit.settings as JourneyDraft['settings'];
       return;
@@ -84,6 +95,7 @@ function removeStep(draft: JourneyDraft, id: StepId, heal: boolean): void {
   delete draft.layout[id];
   delete draft.links[id];
   for (const { from, exit } of into) disconnect(draft, from, exit);
+  leaveGroups(draft, [id]);
   const [only, ...others] = into;
   const [target, ...otherTargets] = onward;
   if (heal && only && target && others.length === 0 && otherTargets.length === 0)
@@ -140,14 +152,54 @@ function moveStep(draft: JourneyDraft, id: StepId, at: Position): void {
   if (before?.x !== at.x || before.y !== at.y) draft.layout[id] = at;
 }
 
+/** A document without notes has no `notes`: what looks equal is equal. */
+function removeNotes(draft: JourneyDraft, ids: readonly string[]): void {
+  const { notes } = draft;
+  for (const id of ids) {
+    if (!notes || !Object.hasOwn(notes, id)) throw new RangeError(`invalid note: ${id}`);
+    delete notes[id];
+  }
+  if (notes && Object.keys(notes).length === 0) delete draft.notes;
+}
+
+function putGroup(draft: JourneyDraft, id: string, group: Group): void {
+  for (const member of group.steps) existing(draft, member);
+  const before = draft.groups?.[id]?.steps ?? [];
+  leaveGroups(
+    draft,
+    group.steps.filter((member) => !before.includes(member)),
+  );
+  if (group.steps.length > 0) (draft.groups ??= {})[id] = { ...group, steps: [...group.steps] };
+  else if (draft.groups && Object.hasOwn(draft.groups, id)) removeGroup(draft, id);
+}
+
+function removeGroup(draft: JourneyDraft, id: string): void {
+  const { groups } = draft;
+  if (!groups || !Object.hasOwn(groups, id)) throw new RangeError(`invalid group: ${id}`);
+  delete groups[id];
+  if (Object.keys(groups).length === 0) delete draft.groups;
+}
+
+function leaveGroups(draft: JourneyDraft, ids: readonly StepId[]): void {
+  for (const [id, group] of Object.entries(draft.groups ?? {})) {
+    if (!group.steps.some((member) => ids.includes(member))) continue;
+    group.steps = group.steps.filter((member) => !ids.includes(member));
+    if (group.steps.length === 0) removeGroup(draft, id);
+  }
+}
+
 function rename(draft: JourneyDraft, name: string, brief: string | undefined): void {
   draft.name = name;
   if (brief !== undefined) draft.brief = brief;
 }
 
 function replaceAll(draft: JourneyDraft, journey: Journey): void {
-  const { id: _, brief, ...rest } = journey as JourneyDraft;
+  const { id: _, brief, notes, groups, ...rest } = journey as JourneyDraft;
   Object.assign(draft, rest);
   if (brief === undefined) delete draft.brief;
   else draft.brief = brief;
+  if (notes === undefined) delete draft.notes;
+  else draft.notes = notes;
+  if (groups === undefined) delete draft.groups;
+  else draft.groups = groups;
 }

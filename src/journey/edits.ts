@@ -1,4 +1,5 @@
 import type { ExitName, Journey, JourneySettings, Position, StepId } from './journey.ts';
+import type { Group, GroupId, Note, NoteId } from './annotations.ts';
 import type { Step } from './steps/index.ts';
 
 /**
@@ -23,6 +24,13 @@ export type Edit =
       readonly exit: ExitName;
     }
   | { readonly type: 'moveSteps'; readonly to: Readonly<Record<StepId, Position>> }
+  /** Adds the note or replaces it. */
+  | { readonly type: 'putNote'; readonly id: NoteId; readonly note: Note }
+  | { readonly type: 'removeNotes'; readonly ids: readonly NoteId[] }
+  /** Adds the group or replaces it; its steps leave the groups they were in, and a group without steps goes. */
+  | { readonly type: 'putGroup'; readonly id: GroupId; readonly group: Group }
+  /** The frames go, their steps stay. */
+  | { readonly type: 'removeGroups'; readonly ids: readonly GroupId[] }
   | { readonly type: 'changeSettings'; readonly settings: JourneySettings }
   | { readonly type: 'rename'; readonly name: string; readonly brief?: string }
   /** Several edits as one undo step. */

@@ -1,4 +1,5 @@
 import type { ExitName, JourneyId, StepId } from './ids.ts';
+import type { Group, GroupId, Note, NoteId } from './annotations.ts';
 import type { Rule } from './rules.ts';
 import type { Step } from './steps/index.ts';
 import type { Minutes, Money } from './units.ts';
@@ -106,4 +107,7 @@ export interface Journey {
   readonly steps: Readonly<Record<StepId, Step>>;
   readonly links: Links;
   readonly layout: Readonly<Record<StepId, Position>>;
+  /** As `layout`, for eyes only. Absent: none. */
+  readonly notes?: Readonly<Record<NoteId, Note>>;
+  readonly groups?: Readonly<Record<GroupId, Group>>;
 }

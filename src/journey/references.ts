@@ -5,7 +5,7 @@ import { exitsOf } from './steps/index.ts';
 
 /** Links and positions that name what is not there: such a file was cut or put together wrongly, so it is not opened. */
 export function findBrokenReferences(journey: Journey): readonly Problem[] {
-  return [...brokenLinks(journey), ...strayPositions(journey)];
+  return [...brokenLinks(journey), ...strayPositions(journey), ...strayMembers(journey)];
 }
 
 function brokenLinks(journey: Journey): Problem[] {
@@ -32,6 +32,20 @@ function strayPositions(journey: Journey): Problem[] {
   return Object.keys(journey.layout)
     .filter((id) => !stepAt(journey, id))
     .map((id) => broken(`layout.${id}`, `this is the position of a step “${id}” that is not in the journey`));
+}
+
+function strayMembers(journey: Journey): Problem[] {
+  const seen = new Set<StepId>();
+  return Object.entries(journey.groups ?? {}).flatMap(([id, { steps }]) =>
+    steps.flatMap((member, index) => {
+      const path = `groups.${id}.steps.${index}`;
+      if (!stepAt(journey, member))
+        return [broken(path, `this group holds a step “${member}” that is not in the journey`)];
+      if (seen.has(member)) return [broken(path, `the step “${member}” is in two groups`)];
+      seen.add(member);
+      return [];
+    }),
+  );
 }
 
 function stepAt(journey: Journey, id: string) {

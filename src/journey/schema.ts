@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { groupSchema, MAX_ANNOTATIONS, noteSchema } from './annotations.ts';
 import { MAX_STEPS } from './limits.ts';
 import { settings } from './schema/settings.ts';
 import { id, journeyId, stepId, text } from './schema/values.ts';
@@ -46,15 +47,17 @@ export const journeySchema = z.strictObject({
   steps: bounded(z.record(stepId, step)),
   links: bounded(z.record(stepId, z.record(id, stepId))),
   layout: bounded(z.record(stepId, z.strictObject({ x: coordinate, y: coordinate }))),
+  notes: z.exactOptional(bounded(z.record(id, noteSchema), MAX_ANNOTATIONS)),
+  groups: z.exactOptional(bounded(z.record(id, groupSchema), MAX_ANNOTATIONS)),
 });
 
 /** The registry is what the published JSON Schema shows of the check. */
-function bounded<S extends z.ZodMiniType<Readonly<Record<string, unknown>>>>(schema: S): S {
+function bounded<S extends z.ZodMiniType<Readonly<Record<string, unknown>>>>(schema: S, max = MAX_STEPS): S {
   const checked = schema.check(
-    z.refine((value) => Object.keys(value).length <= MAX_STEPS, {
-      error: `it may have at most ${MAX_STEPS} entries`,
+    z.refine((value) => Object.keys(value).length <= max, {
+      error: `it may have at most ${max} entries`,
     }),
   );
-  z.globalRegistry.add(checked, { maxProperties: MAX_STEPS });
+  z.globalRegistry.add(checked, { maxProperties: max });
   return checked;
 }

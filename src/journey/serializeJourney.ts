@@ -12,6 +12,8 @@ const DOCUMENT_KEYS = [
   'steps',
   'links',
   'layout',
+  'notes',
+  'groups',
 ];
 /** Within everything else, what a thing is comes first. */
 const FIRST_KEYS = ['kind', 'type', 'mode', 'id', 'name'];
@@ -30,7 +32,7 @@ function rankIn(keys: readonly string[]): Rank {
 const byWhatItIs = rankIn(FIRST_KEYS);
 /** Records of steps, links and positions: an id may be `kind` or `name`, so nothing comes first. */
 const byId: Rank = () => 0;
-const RECORDS = ['steps', 'links', 'layout', 'utm'];
+const RECORDS = ['steps', 'links', 'layout', 'notes', 'groups', 'utm'];
 
 function ordered(value: unknown, rank: Rank): unknown {
   if (Array.isArray(value)) return value.map((item) => ordered(item, byWhatItIs));

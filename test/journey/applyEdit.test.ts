@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdit, replay } from '../../src/journey/applyEdit.ts';
 import type { Edit } from '../../src/journey/edits.ts';
 import { stepId } from '../../src/journey/ids.ts';
-import type { Journey } from '../../src/journey/journey.ts';
+import type { Journey, StepId } from '../../src/journey/journey.ts';
 import { days } from '../../src/journey/units.ts';
 import { draft, empty, step } from '../support/draftJourney.ts';
 import { randomEdits } from '../support/randomEdit.ts';
@@ -29,6 +29,9 @@ const fork = draft({ a: step('split'), b: mail, c: mail }, [
   'a.branch-1 > b',
   'a.else > c',
 ]);
+
+const note = { text: 'Ask Kim', tint: 'amber', x: 0, y: 0, width: 200, height: 100 } as const;
+const group = (steps: readonly StepId[]) => ({ name: 'Group', tint: 'blue', steps }) as const;
 
 /** Result, inverse, and both once more after a trip through JSON. */
 function check(before: Journey, edit: Edit, after: Journey): void {
@@ -94,6 +97,42 @@ describe('every edit gives its result and can be taken back, also after a trip t
       fork,
       { type: 'removeSteps', ids: [a], heal: true },
       but(fork, { steps: without(fork.steps, 'a'), links: {}, layout: without(fork.layout, 'a') }),
+    ],
+    ['adds a note', pair, { type: 'putNote', id: 'n', note }, but(pair, { notes: { n: note } })],
+    [
+      'removes the last note and with it the list',
+      but(pair, { notes: { n: note } }),
+      { type: 'removeNotes', ids: ['n'] },
+      pair,
+    ],
+    [
+      'puts steps into a group and takes them out of the one they were in',
+      but(chain, { groups: { one: group([a, b]), other: group([c]) } }),
+      { type: 'putGroup', id: 'other', group: group([c, a]) },
+      but(chain, { groups: { one: group([b]), other: group([c, a]) } }),
+    ],
+    [
+      'drops a group whose last step moves to another',
+      but(chain, { groups: { one: group([a]) } }),
+      { type: 'putGroup', id: 'other', group: group([a]) },
+      but(chain, { groups: { other: group([a]) } }),
+    ],
+    [
+      'removes a group and keeps its steps',
+      but(chain, { groups: { one: group([a, b]) } }),
+      { type: 'removeGroups', ids: ['one'] },
+      chain,
+    ],
+    [
+      'takes a removed step out of its group',
+      but(chain, { groups: { one: group([a, b]) } }),
+      { type: 'removeSteps', ids: [b], heal: true },
+      but(chain, {
+        steps: without(chain.steps, 'b'),
+        links: { [entry]: { next: a }, [a]: { next: c } },
+        layout: without(chain.layout, 'b'),
+        groups: { one: group([a]) },
+      }),
     ],
     [
       'changes a step',

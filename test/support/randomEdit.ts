@@ -1,3 +1,4 @@
+import { TINTS } from '../../src/journey/annotations.ts';
 import type { Edit } from '../../src/journey/edits.ts';
 import { freshStepId, sortedIds } from '../../src/journey/ids.ts';
 import type { Journey } from '../../src/journey/journey.ts';
@@ -35,6 +36,18 @@ export function randomEdit(journey: Journey, draw: () => number): Edit {
         : { type: 'spliceStep', id: freshStepId(journey, fresh.kind), step: fresh, at, from: id, exit },
     () => ({ type: 'moveSteps', to: { [id]: at, [other]: { x: 0, y: draw() % 50 } } }),
     () => ({ type: 'changeSettings', settings: { ...journey.settings, priority: draw() % 101 } }),
+    () => ({
+      type: 'putNote',
+      id: `note-${draw() % 3}`,
+      note: { text: `${draw() % 9}`, tint: pick(TINTS), ...at, width: 200, height: 100 },
+    }),
+    () => ({
+      type: 'putGroup',
+      id: `group-${draw() % 3}`,
+      group: { name: `${draw() % 9}`, tint: pick(TINTS), steps: [...new Set([id, other])] },
+    }),
+    () => ({ type: 'removeNotes', ids: Object.keys(journey.notes ?? {}).slice(0, 1) }),
+    () => ({ type: 'removeGroups', ids: Object.keys(journey.groups ?? {}).slice(0, 1) }),
     () => ({
       type: 'several',
       edits: [

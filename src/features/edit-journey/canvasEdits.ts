@@ -106,7 +106,7 @@ export function removeAll(
   );
   const edits: readonly Edit[] = [
     ...gone.map(({ from, exit }): Edit => ({ type: 'disconnect', from, exit })),
-    ...(ids.length > 0 ? [{ type: 'removeSteps', ids, heal: ids.length === 1 } as const] : []),
+    ...(ids.length > 0 ? [{ type: 'removeSteps', ids, heal: true } as const] : []),
   ];
   return edits.length > 0 ? { type: 'several', edits } : undefined;
 }
