@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClipboardPaste, Ellipsis, FileDown, FolderOpen, Monitor, Moon, Sun, Workflow } from 'lucide-react';
-import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import type { MenuItem } from '../ui/MenuItems.tsx';
 import { usePreference } from '../ui/usePreference.ts';
 import { chooseTheme, THEMES } from './theme.ts';
 import { useDownloads } from './useDownloads.ts';

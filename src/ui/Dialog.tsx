@@ -11,27 +11,32 @@ interface DialogProps {
   /** Escape, the cross, or a click beside it. */
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** The content goes to the edges: a list. */
+  readonly flush?: boolean;
   /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A modal dialog of the platform: focus stays inside and returns where it was. */
-export function Dialog({ title, open, onClose, wide, footer, children }: DialogProps) {
+export function Dialog({ title, open, onClose, wide, flush, footer, children }: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={classes(styles.dialog, wide && styles.wide)}
+      className={classes(styles.dialog, wide && styles.wide, flush && styles.flush)}
       onClose={onClose}
       onCancel={(event) => {
         // The owner decides whether it is open.

@@ -1,25 +1,11 @@
-import { Fragment, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { ChevronDown, type LucideIcon } from 'lucide-react';
 import { Button, type ButtonProps } from './Button.tsx';
-import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
+import { MenuItems, focusFirst, type MenuItem } from './MenuItems.tsx';
 import { place } from './place.ts';
 import styles from './Menu.module.css';
-
-export interface MenuItem {
-  readonly label: string;
-  readonly help?: string;
-  readonly icon?: LucideIcon;
-  readonly shortcut?: string;
-  readonly danger?: boolean;
-  readonly disabled?: boolean;
-  /** A choice that is on or off. */
-  readonly checked?: boolean;
-  /** A line above it. */
-  readonly ruled?: boolean;
-  readonly onSelect: () => void;
-}
 
 interface MenuProps {
   /** The button's name. */
@@ -54,31 +40,18 @@ export function Menu({
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  const choices = () => [
-    ...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? []),
-  ];
   const toggle = () => {
     if (!list.current) return;
     if (list.current.matches(':popover-open')) list.current.hidePopover();
     else {
       list.current.showPopover();
       if (anchor.current) place(list.current, anchor.current, 'below', align);
-      choices()[0]?.focus();
+      focusFirst(list.current);
     }
   };
   const close = () => {
     list.current?.hidePopover();
     anchor.current?.querySelector('button')?.focus();
-  };
-  const walk = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    const all = choices();
-    const here = all.findIndex((choice) => choice === document.activeElement);
-    const next = nextIndex(event.key, here, all);
-    if (next !== undefined) {
-      event.preventDefault();
-      all[next]?.focus();
-    } else if (event.key === 'Tab') list.current?.hidePopover();
   };
   const trigger = {
     'aria-haspopup': 'menu',
@@ -110,56 +83,10 @@ export function Menu({
         popover="auto"
         className={styles.menu}
         onToggle={(event) => setOpen(event.newState === 'open')}
-        onKeyDown={walk}
+        data-open={open || undefined}
       >
-        {items.map((item) => (
-          <Fragment key={item.label}>
-            {item.ruled && <div role="separator" className={styles.rule} />}
-            <MenuEntry
-              item={item}
-              onSelect={() => {
-                close();
-                item.onSelect();
-              }}
-            />
-          </Fragment>
-        ))}
+        <MenuItems items={items} list={list} onDone={close} />
       </div>
     </>
   );
-}
-
-function MenuEntry({ item, onSelect }: { readonly item: MenuItem; readonly onSelect: () => void }) {
-  const choice = item.checked !== undefined;
-  return (
-    <button
-      type="button"
-      role={choice ? 'menuitemcheckbox' : 'menuitem'}
-      aria-checked={item.checked}
-      tabIndex={-1}
-      disabled={item.disabled}
-      className={classes(styles.item, item.danger && styles.danger)}
-      onClick={onSelect}
-    >
-      {item.icon && <Icon of={item.icon} />}
-      <span className={styles.words}>
-        {item.label}
-        {item.help && <span className={styles.help}>{item.help}</span>}
-      </span>
-      {item.checked && <Icon of={Check} />}
-      {item.shortcut && <kbd className={styles.shortcut}>{item.shortcut}</kbd>}
-    </button>
-  );
-}
-
-function nextIndex(key: string, here: number, all: readonly HTMLElement[]): number | undefined {
-  const count = all.length;
-  if (key === 'ArrowDown') return (here + 1) % count;
-  if (key === 'ArrowUp') return (here - 1 + count) % count;
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  if (key.length !== 1 || key === ' ') return undefined;
-  const from = here + 1;
-  const order = all.map((_, offset) => (from + offset) % count);
-  return order.find((index) => all[index]?.textContent.trim().toLowerCase().startsWith(key.toLowerCase()));
 }

@@ -7,6 +7,19 @@ export const ui = {
   collapse: 'Hide {{panel}}',
   expand: 'Show {{panel}}',
   resize: 'Resize {{panel}}',
+  commands: {
+    title: 'What would you like to do?',
+    search: 'Search commands',
+    none: 'No command is called “{{text}}”. Try “add”, “align” or “run”.',
+    recent: 'Used lately',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    search: 'Search by what it does or by its keys',
+    found_zero: 'Nothing found. Try “copy” or “arrow”.',
+    found_one: '{{count}} shortcut',
+    found_other: '{{count}} shortcuts',
+  },
   number: {
     empty: 'Enter a number.',
     notNumber: '“{{typed}}” is not a number.',

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../Dialog.tsx';
+import { SearchList, type SearchItem } from '../SearchList.tsx';
+import { readPreference, writePreference } from '../usePreference.ts';
+import type { Command } from './command.ts';
+import { keyWords } from './keyNames.ts';
+import { searchCommands } from './search.ts';
+import { useAllCommands } from './registry.ts';
+
+interface CommandPaletteProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+const RECENT = 'commands.recent';
+const MOST_RECENT = 5;
+
+/** Everything that can be done now, found by typing. */
+export function CommandPalette({ open, onClose }: CommandPaletteProps) {
+  const { t } = useTranslation();
+  const commands = useAllCommands();
+  const find = (text: string) => {
+    const recent = text.trim() === '' ? recentIds() : [];
+    return searchCommands(commands, text, recent).map((command): Item => ({
+      key: command.id,
+      label: command.label,
+      meaning: command.unavailable,
+      group: recent.includes(command.id) ? t('ui.commands.recent') : command.group,
+      icon: command.icon,
+      aside: command.keys?.[0] && <kbd>{keyWords(command.keys[0])}</kbd>,
+      disabled: command.unavailable !== undefined,
+      command,
+    }));
+  };
+  return (
+    <Dialog title={t('ui.commands.title')} open={open} onClose={onClose} flush>
+      <SearchList
+        label={t('ui.commands.title')}
+        placeholder={t('ui.commands.search')}
+        find={find}
+        none={(text) => t('ui.commands.none', { text })}
+        onPick={({ command }) => {
+          onClose();
+          remember(command.id);
+          // After the dialog has given the focus back to where it was.
+          setTimeout(() => command.run());
+        }}
+      />
+    </Dialog>
+  );
+}
+
+interface Item extends SearchItem {
+  readonly command: Command;
+}
+
+function recentIds(): readonly string[] {
+  return (readPreference(RECENT) ?? '').split(' ').filter(Boolean);
+}
+
+function remember(id: string): void {
+  const others = recentIds().filter((known) => known !== id);
+  writePreference(RECENT, [id, ...others].slice(0, MOST_RECENT).join(' '));
+}
