@@ -9,16 +9,17 @@ import { useKeptApartNotice } from './useKeptApartNotice.ts';
 import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
 import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { useWorkspace, useWorkspaceStore, WorkspaceContext } from '../state/useWorkspace.ts';
+import { useWorkspace, WorkspaceContext } from '../state/useWorkspace.ts';
+import { CommandPalette } from '../ui/commands/CommandPalette.tsx';
+import { ShortcutHelp } from '../ui/commands/ShortcutHelp.tsx';
 import { NoticeRegion } from '../ui/NoticeRegion.tsx';
-import { useNotices } from '../ui/notices.ts';
-import { useShortcuts } from '../ui/useShortcuts.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Rail } from './Rail.tsx';
 import { Starting } from './Starting.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAppCommands } from './useAppCommands.ts';
 import { useTitle } from './useTitle.ts';
 import { Welcome } from './Welcome.tsx';
 import styles from './Frame.module.css';
@@ -61,7 +62,7 @@ function Frame() {
   const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
   useKeptApartNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
-  useWorkShortcuts();
+  const { shown, close } = useAppCommands({ onPasteMermaid: pasteMermaid });
   useTitle();
   return (
     <div className={styles.frame}>
@@ -77,6 +78,8 @@ function Frame() {
       </main>
       <FileDrop onFile={openFile} />
       {dialogs}
+      <CommandPalette open={shown === 'palette'} onClose={close} />
+      <ShortcutHelp open={shown === 'shortcuts'} onClose={close} />
       <NoticeRegion />
     </div>
   );
@@ -122,24 +125,4 @@ function Views({ onOpened, arriving, onArrived }: ViewsProps) {
 function focusMain(event: { preventDefault(): void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
-}
-
-/** Keys that work in every view. */
-function useWorkShortcuts(): void {
-  const { t } = useTranslation();
-  const store = useWorkspaceStore();
-  const notices = useNotices();
-  const undo = () => store.getState().undo();
-  const redo = () => store.getState().redo();
-  useShortcuts({
-    'Ctrl+Z': undo,
-    'Ctrl+Y': redo,
-    'Ctrl+Shift+Z': redo,
-    'Ctrl+S': () => {
-      const { save } = store.getState();
-      if (save.kind === 'saved') notices.say(t('shell.save.already'));
-      else if (save.kind === 'saving') notices.say(t('shell.save.onItsWay'));
-      else notices.say(t('shell.save.failedWhy', { words: save.words }), { tone: 'bad' });
-    },
-  });
 }

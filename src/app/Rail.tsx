@@ -4,7 +4,8 @@ import { Link, useLocation } from 'wouter';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Rail.module.css';
 
-const VIEWS = [
+/** In the order in which they stand. */
+export const VIEWS = [
   { path: '/journeys', name: 'journeys', icon: LibraryBig },
   { path: '/', name: 'design', icon: Workflow },
   { path: '/results', name: 'results', icon: ChartNoAxesColumn },

@@ -1,4 +1,4 @@
-import type { Group, GroupId, Note, NoteId } from './annotations.ts';
+import type { Group, Note, NoteId } from './annotations.ts';
 import { createJourney } from './createJourney.ts';
 import type { Edit } from './edits.ts';
 import { readJourney } from './format.ts';
@@ -136,7 +136,7 @@ function freshNames(
 }
 
 function freshKeys<T extends Note | Group>(
-  known: Readonly<Record<NoteId | GroupId, unknown>> | undefined,
+  known: Readonly<Record<string, unknown>> | undefined,
   coming: readonly (readonly [string, T])[],
   prefix: string,
 ): readonly (readonly [string, T])[] {

@@ -1,7 +1,10 @@
 import './platform.ts';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, expect } from 'vitest';
+
+// A limit against hanging, not a measurement: a busy machine must not fail a test.
+configure({ asyncUtilTimeout: 20_000 });
 
 const complaints: unknown[][] = [];
 

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { NoteId } from '../../journey/annotations.ts';
 import type { StepId } from '../../journey/journey.ts';
 import type { ExitRef } from './canvasEdits.ts';
 
@@ -8,6 +9,8 @@ export interface CanvasActions {
   pickAfter(exit: ExitRef, anchor: Element): void;
   removeLink(exit: ExitRef): void;
   nameOf(id: StepId): string;
+  editNote(id: NoteId): void;
+  writeNote(id: NoteId, text: string): void;
 }
 
 export const CanvasContext = createContext<CanvasActions | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { Position as Side, type Edge, type Node } from '@xyflow/react';
+import type { Note, NoteId } from '../../journey/annotations.ts';
 import type { ExitName, Journey, Link, Position, StepId } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
@@ -32,7 +33,14 @@ export interface LinkData extends Record<string, unknown> {
   readonly off: boolean;
 }
 
+export interface NoteData extends Record<string, unknown> {
+  readonly note: Note;
+  readonly editing: boolean;
+}
+
 export type StepNode = Node<StepData, 'step'>;
+export type NoteNode = Node<NoteData, 'note'>;
+export type CanvasNode = StepNode | NoteNode;
 export type LinkEdge = Edge<LinkData, 'ribbon'>;
 
 export interface FlowInput {
@@ -41,20 +49,36 @@ export interface FlowInput {
   readonly figures: ReadonlyMap<StepId, StepFigures | undefined>;
   readonly problems: readonly Problem[];
   readonly selection: readonly StepId[];
+  readonly notes: readonly NoteId[];
+  readonly editingNote: NoteId | undefined;
+  /** Notes that are being moved or stretched. */
+  readonly noteBoxes: Readonly<Record<NoteId, Partial<Note>>>;
   readonly selectedLink: string | undefined;
   /** A step's name for screen readers. The same function each time. */
   readonly label: (step: Step) => string;
+  readonly noteLabel: string;
   readonly linkLabel: (from: Step, exit: ExitName, to: Step) => string;
 }
 
 export interface Flow {
-  readonly nodes: StepNode[];
+  readonly nodes: CanvasNode[];
   readonly edges: LinkEdge[];
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 const THINNEST = 1;
 const THICKEST = 28;
+
+const NOTE_PREFIX = 'note:';
+
+/** Notes stand beside the steps under ids that no step can have. */
+export function noteNodeId(id: NoteId): string {
+  return NOTE_PREFIX + id;
+}
+
+export function noteIdOf(nodeId: string): NoteId | undefined {
+  return nodeId.startsWith(NOTE_PREFIX) ? nodeId.slice(NOTE_PREFIX.length) : undefined;
+}
 
 export function linkId(from: StepId, exit: ExitName): string {
   return `${from}.${exit}`;
@@ -66,13 +90,40 @@ export function linkId(from: StepId, exit: ExitName): string {
  */
 export function createFlow(): (input: FlowInput) => Flow {
   const keepNode = keepSame<StepNode>();
+  const keepNote = keepSame<NoteNode>();
   const keepEdge = keepSame<LinkEdge>();
-  return (input) => ({
-    nodes: Object.entries(input.journey.steps).map(([id, step]) =>
-      stepNode(keepNode, id as StepId, step, input),
-    ),
-    edges: linkEdges(keepEdge, input),
-  });
+  return (input) => {
+    const about = indexed(input);
+    return {
+      nodes: [
+        ...Object.entries(input.journey.steps).map(([id, step]) =>
+          stepNode(keepNode, id as StepId, step, input, about),
+        ),
+        ...Object.entries(input.journey.notes ?? {}).map(([id, note]) => noteNode(keepNote, id, note, input)),
+      ],
+      edges: linkEdges(keepEdge, input),
+    };
+  };
+}
+
+interface Index {
+  readonly selected: ReadonlySet<StepId>;
+  readonly problems: ReadonlyMap<StepId, readonly Problem[]>;
+  /** The one step that Tab reaches; from there arrows walk. */
+  readonly tabbable: StepId | undefined;
+}
+
+function indexed({ journey, problems, selection }: FlowInput): Index {
+  const byStep = new Map<StepId, Problem[]>();
+  for (const problem of problems) {
+    if (problem.step === undefined) continue;
+    const known = byStep.get(problem.step);
+    if (known) known.push(problem);
+    else byStep.set(problem.step, [problem]);
+  }
+  const ids = Object.keys(journey.steps) as StepId[];
+  const entry = ids.find((id) => journey.steps[id]?.kind === 'entry');
+  return { selected: new Set(selection), problems: byStep, tabbable: selection.at(-1) ?? entry ?? ids[0] };
 }
 
 type Keep<T> = (id: string, inputs: readonly unknown[], make: () => T) => T;
@@ -88,14 +139,25 @@ function keepSame<T>(): Keep<T> {
   };
 }
 
-function stepNode(keep: Keep<StepNode>, id: StepId, step: Step, input: FlowInput): StepNode {
+function stepNode(keep: Keep<StepNode>, id: StepId, step: Step, input: FlowInput, about: Index): StepNode {
   const at = input.places[id] ?? placeOf(input.journey, id);
   const links = input.journey.links[id];
   const figures = input.figures.get(id);
-  const own = input.problems.filter((problem) => problem.step === id);
-  const problems = own.length > 0 ? own : NO_PROBLEMS;
-  const selected = input.selection.includes(id);
-  const inputs = [step, input.label, at.x, at.y, links, figures, selected, problems.length, ...problems];
+  const problems = about.problems.get(id) ?? NO_PROBLEMS;
+  const selected = about.selected.has(id);
+  const tabIndex = about.tabbable === id ? 0 : -1;
+  const inputs = [
+    step,
+    input.label,
+    at.x,
+    at.y,
+    links,
+    figures,
+    selected,
+    tabIndex,
+    problems.length,
+    ...problems,
+  ];
   return keep(id, inputs, () => {
     const size = { width: CARD_WIDTH, height: cardHeight(step) };
     return {
@@ -107,8 +169,34 @@ function stepNode(keep: Keep<StepNode>, id: StepId, step: Step, input: FlowInput
       // Sizes and ports are known, so that nothing waits for measuring and links stand at the first paint.
       measured: size,
       ariaLabel: input.label(step),
+      ariaRole: 'group',
+      domAttributes: { tabIndex },
       handles: handlesOf(step),
       data: { step, figures, links, problems },
+    };
+  });
+}
+
+function noteNode(keep: Keep<NoteNode>, id: NoteId, note: Note, input: FlowInput): NoteNode {
+  const selected = input.notes.includes(id);
+  const editing = input.editingNote === id;
+  const box = input.noteBoxes[id];
+  return keep(id, [note, box, selected, editing, input.noteLabel], () => {
+    const { x, y, width, height } = { ...note, ...box };
+    return {
+      id: noteNodeId(id),
+      type: 'note',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      selected,
+      ariaLabel: input.noteLabel,
+      ariaRole: 'note',
+      domAttributes: { tabIndex: -1 },
+      // Beside the steps, never over them.
+      zIndex: -1,
+      data: { note, editing },
     };
   });
 }

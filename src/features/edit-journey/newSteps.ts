@@ -45,8 +45,8 @@ export function paletteSteps(t: Translate, hasEntry = true): readonly NewStep[] 
 }
 
 /** What matches a search: kinds first, then messages by channel. An empty search gives the kinds. */
-export function searchSteps(text: string, t: Translate): readonly NewStep[] {
-  const kinds = byFamily(paletteSteps(t));
+export function searchSteps(text: string, t: Translate, hasEntry = true): readonly NewStep[] {
+  const kinds = byFamily(paletteSteps(t, hasEntry));
   const wanted = text.trim().toLowerCase();
   if (!wanted) return kinds;
   const channels = NAMED_CHANNELS.map((channel) => ({

@@ -1,18 +1,23 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Note, NoteId } from '../../journey/annotations.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { exitLabel } from './exitLabel.ts';
-import { createFlow, type Flow } from './flow.ts';
+import { createFlow, linkId, type Flow } from './flow.ts';
+import type { Marks } from './marks.ts';
 import { indexReport, stepFigures, type StepFigures } from './stepFigures.ts';
 
 const NOWHERE: Readonly<Record<StepId, Position>> = {};
+const NO_BOXES: Readonly<Record<NoteId, Partial<Note>>> = {};
 
 /** Places of steps that are being dragged, over those of the document. */
 export interface Dragging {
   readonly places: Readonly<Record<StepId, Position>>;
+  readonly noteBoxes: Readonly<Record<NoteId, Partial<Note>>>;
   readonly move: (places: Readonly<Record<StepId, Position>>) => void;
+  readonly moveNotes: (boxes: Readonly<Record<NoteId, Partial<Note>>>) => void;
   readonly stop: () => void;
 }
 
@@ -22,20 +27,33 @@ export function useDragging(): Dragging {
     (moved: Readonly<Record<StepId, Position>>) => setPlaces((before) => ({ ...before, ...moved })),
     [],
   );
-  const stop = useCallback(() => setPlaces(NOWHERE), []);
-  return useMemo(() => ({ places, move, stop }), [places, move, stop]);
+  const [noteBoxes, setNoteBoxes] = useState(NO_BOXES);
+  const moveNotes = useCallback(
+    (boxes: Dragging['noteBoxes']) =>
+      setNoteBoxes((before) => ({
+        ...before,
+        ...Object.fromEntries(Object.entries(boxes).map(([id, box]) => [id, { ...before[id], ...box }])),
+      })),
+    [],
+  );
+  const stop = useCallback(() => {
+    setPlaces(NOWHERE);
+    setNoteBoxes(NO_BOXES);
+  }, []);
+  return useMemo(
+    () => ({ places, noteBoxes, move, moveNotes, stop }),
+    [places, noteBoxes, move, moveNotes, stop],
+  );
 }
 
 /** The open journey with its forecast as React Flow's nodes and edges. */
-export function useFlow(
-  journey: Journey,
-  places: Dragging['places'],
-  selectedLink: string | undefined,
-): Flow {
+export function useFlow(journey: Journey, { places, noteBoxes }: Dragging, marks: Marks): Flow {
   const { t } = useTranslation();
   const problems = useWorkspace((workspace) => workspace.problems);
   const selection = useWorkspace((workspace) => workspace.selection);
   const figures = useFigures(journey);
+  const { link, notes, editingNote } = marks;
+  const noteLabel = t('canvas.note.label');
   const [flow] = useState(createFlow);
   const label = useCallback(
     (step: Step) => t('editJourney.card.name', { kind: t(`words.kind.${step.kind}`), name: step.name }),
@@ -47,8 +65,36 @@ export function useFlow(
     [t],
   );
   return useMemo(
-    () => flow({ journey, places, figures, problems, selection, selectedLink, label, linkLabel }),
-    [flow, journey, places, figures, problems, selection, selectedLink, label, linkLabel],
+    () =>
+      flow({
+        journey,
+        places,
+        noteBoxes,
+        figures,
+        problems,
+        selection,
+        notes,
+        editingNote,
+        selectedLink: link && linkId(link.from, link.exit),
+        label,
+        noteLabel,
+        linkLabel,
+      }),
+    [
+      flow,
+      journey,
+      places,
+      noteBoxes,
+      figures,
+      problems,
+      selection,
+      notes,
+      editingNote,
+      link,
+      label,
+      noteLabel,
+      linkLabel,
+    ],
   );
 }
 

@@ -4,7 +4,10 @@ export const editJourney = {
     title: 'Steps',
     help: 'Drag a step onto the canvas, or press it to add it after the selected step.',
     add: 'Add {{kind}}',
+    again: 'Once more: {{kind}}',
     message: '{{channel}} message',
+    found_one: '{{count}} step',
+    found_other: '{{count}} steps',
   },
   picker: {
     title: 'Add a step',
@@ -152,6 +155,8 @@ export const editJourney = {
   removed_one: 'Step removed',
   removed_other: '{{count}} steps removed',
   linkRemoved: 'Link removed',
+  notesRemoved_one: 'Note removed',
+  notesRemoved_other: '{{count}} notes removed',
   undo: 'Undo',
   cannotConnect: 'An entry is where contacts come from, so nothing can lead to it.',
 } as const;

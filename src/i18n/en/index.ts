@@ -2,6 +2,7 @@ import { words } from './words.ts';
 import { ui } from './ui.ts';
 import { shell } from './shell.ts';
 import { editJourney } from './editJourney.ts';
+import { canvas } from './canvas.ts';
 import { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import { inspectors } from './inspectors.ts';
@@ -15,6 +16,7 @@ export const en = {
   ui,
   shell,
   editJourney,
+  canvas,
   readResults,
   runSimulation,
   inspectors,

@@ -9,6 +9,7 @@ export const ui = {
   resize: 'Resize {{panel}}',
   commands: {
     title: 'What would you like to do?',
+    open: 'Command palette',
     search: 'Search commands',
     none: 'No command is called “{{text}}”. Try “add”, “align” or “run”.',
     recent: 'Used lately',

@@ -13,6 +13,8 @@ export interface Command {
   readonly words?: string;
   /** Why it cannot be done now; undefined: it can. */
   readonly unavailable?: string | undefined;
+  /** The browser brings these keys itself, as events of the clipboard. */
+  readonly native?: boolean;
   readonly danger?: boolean;
   readonly run: () => void;
 }
@@ -21,5 +23,5 @@ export interface Command {
 export interface CommandSource {
   readonly commands: readonly Command[];
   /** Absent: anywhere but in a text box. */
-  readonly takesKeys?: (target: Element) => boolean;
+  readonly takesKeys?: (target: Element, keys: string) => boolean;
 }

@@ -35,7 +35,7 @@ export function keyWords(keys: string, mac = isMac()): string {
 }
 
 function isMac(): boolean {
-  return typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
+  return typeof navigator !== 'undefined' && /\bMac OS X\b/.test(navigator.userAgent);
 }
 
 /** Whether the keys type there. */
@@ -48,5 +48,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** In a text box, undo and the clipboard belong to the box; saving and running do not. */
 export function takesOverTyping(press: Press): boolean {
-  return (press.ctrlKey || press.metaKey) && !/^([zyacvxd]|arrow.*|home|end|backspace|delete)$/i.test(press.key);
+  return (
+    (press.ctrlKey || press.metaKey) && !/^([zyacvxd]|arrow.*|home|end|backspace|delete)$/i.test(press.key)
+  );
 }

@@ -18,9 +18,12 @@ export function createCommands(): Commands {
   const press = (event: KeyboardEvent) => {
     const command = commandOf(event, [...sources.values()]);
     if (!command) return;
+    const possible = command.unavailable === undefined;
+    // What cannot be done now leaves the key to others, but the browser's own Ctrl commands would surprise.
+    if (!possible && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (command.unavailable === undefined) command.run();
+    if (possible) command.run();
   };
   return {
     put(key, source) {
@@ -46,8 +49,8 @@ function commandOf(event: KeyboardEvent, sources: readonly CommandSource[]): Com
   const keys = combination(event);
   const target = event.target instanceof Element ? event.target : document.body;
   for (const { commands, takesKeys } of sources.toReversed()) {
-    const command = commands.find((known) => known.keys?.includes(keys));
-    if (command && (takesKeys?.(target) ?? true)) return command;
+    const command = commands.find((known) => !known.native && known.keys?.includes(keys));
+    if (command && (takesKeys?.(target, keys) ?? true)) return command;
   }
   return undefined;
 }

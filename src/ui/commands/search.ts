@@ -26,7 +26,15 @@ function scoreOf({ label, group, words = '' }: Command, wanted: readonly string[
   const name = label.toLowerCase();
   const rest = `${group} ${words}`.toLowerCase();
   const scores = wanted.map((word) =>
-    name.startsWith(word) ? 4 : startsAWord(name, word) ? 3 : name.includes(word) ? 2 : rest.includes(word) ? 1 : 0,
+    name.startsWith(word)
+      ? 4
+      : startsAWord(name, word)
+        ? 3
+        : name.includes(word)
+          ? 2
+          : rest.includes(word)
+            ? 1
+            : 0,
   );
   return scores.includes(0) ? 0 : scores.reduce<number>((sum, score) => sum + score, 0);
 }

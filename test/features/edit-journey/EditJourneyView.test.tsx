@@ -112,8 +112,9 @@ it('offers an entry only while there is none, and leads it to the first step', a
   expect(added && journey?.links[added]).toEqual({ next: EMAIL });
 });
 
-it('selects all steps with Ctrl+A while the focus is in the canvas', async () => {
+it('selects all steps with Ctrl+A, but the text of a box while that is typed in', async () => {
   const { workspace } = await open();
+  await userEvent.click(screen.getByRole('searchbox', { name: 'Search steps' }));
   await userEvent.keyboard('{Control>}a{/Control}');
   expect(workspace.getState().selection).toEqual([]);
   act(() => screen.getByRole('application', { name: 'Journey canvas' }).focus());

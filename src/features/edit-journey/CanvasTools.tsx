@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keyWords } from '../../ui/commands/keyNames.ts';
+import type { Command } from '../../ui/commands/command.ts';
+import type { CommandId } from './commands/index.ts';
+import styles from './Canvas.module.css';
+
+interface CanvasToolsProps {
+  readonly commands: ReadonlyMap<CommandId, Command>;
+  readonly marquee: boolean;
+}
+
+const TOOLS = [
+  { id: 'zoomOut', icon: Minus },
+  { id: 'zoomIn', icon: Plus },
+  { id: 'fit', icon: Maximize },
+  { id: 'tidy', icon: WandSparkles },
+] as const;
+
+/** The few things that are wanted all the time, as buttons at the canvas's edge. */
+export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
+  const { t } = useTranslation();
+  const toggle = commands.get('toggleMarquee');
+  return (
+    <div role="toolbar" aria-label={t('canvas.group.view')} className={styles.tools}>
+      {TOOLS.map(({ id, icon }) => {
+        const command = commands.get(id);
+        return command ? (
+          <IconButton
+            key={id}
+            icon={icon}
+            label={command.label}
+            {...(command.keys?.[0] && { shortcut: keyWords(command.keys[0]) })}
+            disabled={command.unavailable !== undefined}
+            tipSide="above"
+            onClick={command.run}
+          />
+        ) : null;
+      })}
+      {toggle && (
+        <IconButton
+          icon={marquee ? MousePointer2 : Hand}
+          label={t(marquee ? 'canvas.marquee.on' : 'canvas.marquee.off')}
+          shortcut="V"
+          aria-pressed={marquee}
+          tipSide="above"
+          onClick={toggle.run}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Settings2 } from 'lucide-react';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ContextMenu } from '../../ui/ContextMenu.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { NARROW, useMedia } from '../../ui/useMedia.ts';
+import { usePreference, useSizePreference } from '../../ui/usePreference.ts';
+import { Canvas } from './Canvas.tsx';
+import { CanvasTools } from './CanvasTools.tsx';
+import { AskList } from './commands/AskList.tsx';
+import type { Asking } from './commands/asking.ts';
+import { menuFor } from './commands/menus.ts';
+import { useCanvasCommands } from './commands/useCanvasCommands.ts';
+import { useHands } from './commands/useHands.ts';
+import { ForecastStrip } from './ForecastStrip.tsx';
+import { LeftPanel } from './LeftPanel.tsx';
+import { NO_MARKS, type Marks } from './marks.ts';
+import type { NewStep } from './newSteps.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { useContextMenu } from './useContextMenu.ts';
+import styles from './EditJourneyView.module.css';
+
+// The forms of all kinds are not needed to see the journey; they come right after it.
+const loadInspector = async () => ({ default: (await import('./Inspector.tsx')).Inspector });
+const Inspector = lazy(loadInspector);
+
+interface WorkbenchProps {
+  readonly journey: Journey;
+  readonly arriving: boolean;
+  readonly onArrived: () => void;
+}
+
+export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const narrow = useMedia(NARROW);
+  const problems = useWorkspace((workspace) => workspace.problems);
+  const selection = useWorkspace((workspace) => workspace.selection);
+  const frame = useRef<HTMLDivElement>(null);
+  const gliding = useRef<(before: Journey) => void>(() => undefined);
+  const onGlide = useCallback((glideFrom: (before: Journey) => void) => {
+    gliding.current = glideFrom;
+  }, []);
+  const [marks, setMarks] = useMarks(journey, selection);
+  const [asking, setAsking] = useState<Asking>();
+  const [settingsShown, setSettingsShown] = useState(false);
+  const [problemsShown, setProblemsShown] = useState(false);
+  const [left, setLeft] = usePreference('left', 'steps');
+  const [dragging, setDragging] = usePreference('dragging', 'moves');
+  const [dragged, setDragged] = useState<NewStep>();
+  const [inspectorSize, setInspectorSize] = useSizePreference('inspector', 336);
+  const [problemsSize, setProblemsSize] = useSizePreference('problems', 220);
+  const marquee = dragging === 'selects';
+  const inspected = selection.length > 0 || settingsShown;
+
+  useEffect(() => void loadInspector(), []);
+
+  const scene = useMemo(
+    () => ({ journey, selection, notes: marks.notes, link: marks.link }),
+    [journey, selection, marks],
+  );
+  const hands = useHands({
+    frame,
+    scene: () => ({ ...scene, ...latest(store) }),
+    readOnly: () => narrow,
+    onAsk: setAsking,
+    onMarks: setMarks,
+    glideFrom: (before) => gliding.current(before),
+    toggleMarquee: () => setDragging(marquee ? 'moves' : 'selects'),
+    panels: {
+      form: () => focusForm(frame.current),
+      settings: () => {
+        store.getState().select([]);
+        setSettingsShown(true);
+        focusForm(frame.current);
+      },
+      toggle: (panel) => {
+        if (panel === 'problems') setProblemsShown(!problemsShown);
+        else setLeft(left === 'outline' ? 'steps' : 'outline');
+      },
+      editNote: (editingNote) => setMarks({ editingNote }),
+      renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
+    },
+  });
+  const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
+  const menu = useContextMenu({ scene, onMarks: setMarks });
+  const showStep = (id: StepId) => {
+    store.getState().select([id]);
+    hands.view.centre(id);
+    hands.show(id);
+  };
+  const closeInspector = () => {
+    setSettingsShown(false);
+    store.getState().select([]);
+  };
+  const inspector = (
+    <div
+      className={styles.inspector}
+      data-form
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        const [only] = selection;
+        event.stopPropagation();
+        if (only) hands.show(only);
+        else closeInspector();
+      }}
+    >
+      <Suspense>
+        <Inspector journey={journey} onClose={closeInspector} />
+      </Suspense>
+    </div>
+  );
+  return (
+    <div className={styles.view}>
+      <h1 className="visually-hidden">{journey.name}</h1>
+      <div
+        ref={frame}
+        className={styles.bench}
+        data-inspected={inspected || undefined}
+        onContextMenu={menu.open}
+      >
+        {!narrow && (
+          <LeftPanel
+            journey={journey}
+            marks={marks}
+            onMarks={setMarks}
+            shown={left === 'outline' ? 'outline' : 'steps'}
+            onShow={setLeft}
+            onAdd={(choice) => hands.addChosen(choice)}
+            onDrag={setDragged}
+          />
+        )}
+        <div className={styles.centre}>
+          <Canvas
+            journey={journey}
+            marks={marks}
+            onMarks={setMarks}
+            hands={hands}
+            dragged={dragged}
+            marquee={marquee}
+            onGlide={onGlide}
+            readOnly={narrow}
+            arriving={arriving}
+            onArrived={onArrived}
+            tools={<CanvasTools commands={commands} marquee={marquee} />}
+          />
+          {!inspected && (
+            <div className={styles.settings}>
+              <Button icon={Settings2} onClick={() => setSettingsShown(true)}>
+                {t('editJourney.inspector.journey')}
+              </Button>
+            </div>
+          )}
+          {problemsShown && !(narrow && inspected) && (
+            <Panel
+              label={t('editJourney.problems.title')}
+              side="bottom"
+              size={problemsSize}
+              min={120}
+              max={480}
+              onResize={setProblemsSize}
+            >
+              <ProblemList
+                journey={journey}
+                problems={problems}
+                onShow={showStep}
+                onClose={() => setProblemsShown(false)}
+              />
+            </Panel>
+          )}
+        </div>
+        {inspected && !narrow && (
+          <Panel
+            label={t('editJourney.inspector.title')}
+            side="end"
+            size={inspectorSize}
+            min={280}
+            max={560}
+            onResize={setInspectorSize}
+          >
+            {inspector}
+          </Panel>
+        )}
+        {inspected && narrow && (
+          <section aria-label={t('editJourney.inspector.title')} className={styles.sheet}>
+            {inspector}
+          </section>
+        )}
+        {asking && <AskList asking={asking} onClose={() => setAsking(undefined)} />}
+        {menu.anchor && (
+          <ContextMenu
+            label={t('canvas.menu')}
+            anchor={menu.anchor}
+            items={menuFor(scene, commands)}
+            onClose={menu.close}
+          />
+        )}
+      </div>
+      <ForecastStrip
+        journey={journey}
+        problemsShown={problemsShown}
+        onProblems={() => setProblemsShown(!problemsShown)}
+      />
+    </div>
+  );
+}
+
+function latest(store: ReturnType<typeof useWorkspaceStore>) {
+  const { journey, selection } = store.getState();
+  return { selection, ...(journey && { journey }) };
+}
+
+/** Marks of things that are still there. A step that is selected afresh takes the link's mark away. */
+function useMarks(journey: Journey, selection: readonly StepId[]) {
+  const [marks, setMarks] = useState(NO_MARKS);
+  const change = useCallback((some: Partial<Marks>) => setMarks((before) => ({ ...before, ...some })), []);
+  const { link, notes } = marks;
+  const shown = useMemo((): Marks => {
+    const isThere = link && journey.steps[link.from] !== undefined;
+    const isAbout = selection.length === 0 || (selection.length === 1 && selection[0] === link?.from);
+    const known = notes.filter((id) => journey.notes?.[id]);
+    return {
+      ...marks,
+      link: isThere && isAbout ? link : undefined,
+      notes: known.length === notes.length ? notes : known,
+    };
+  }, [marks, link, notes, journey, selection]);
+  return [shown, change] as const;
+}
+
+const TRIES = 10;
+
+/** The first field of the form, which may still be on its way. */
+function focusForm(frame: HTMLElement | null, tries = TRIES): void {
+  requestAnimationFrame(() => {
+    const field = frame?.querySelector<HTMLElement>(
+      '[data-form] :is(input, textarea, select):not([hidden], :disabled)',
+    );
+    if (field) field.focus();
+    else if (tries > 0) focusForm(frame, tries - 1);
+  });
+}
