@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MiniMap } from '@xyflow/react';
-import type { StepNode } from './flow.ts';
+import { tintColour } from './commands/tints.ts';
+import type { CanvasNode } from './flow.ts';
 import { familyColour } from './kindLook.ts';
 import styles from './Canvas.module.css';
 
@@ -8,14 +9,18 @@ import styles from './Canvas.module.css';
 export function SmallMap() {
   const { t } = useTranslation();
   return (
-    <MiniMap<StepNode>
+    <MiniMap<CanvasNode>
       className={styles.minimap}
       ariaLabel={t('editJourney.canvas.minimap')}
-      nodeColor={({ data }) => familyColour(data.step)}
+      nodeColor={colourOf}
       nodeBorderRadius={24}
       pannable
       zoomable
       style={{ width: 168, height: 104 }}
     />
   );
+}
+
+function colourOf(node: CanvasNode): string {
+  return node.type === 'note' ? tintColour(node.data.note.tint) : familyColour(node.data.step);
 }
