@@ -43,7 +43,7 @@ export function TemplateCard({ template, journey, figures, onUse }: TemplateCard
             {t('manageJourneys.steps', { count: Object.keys(steps).length })}
           </span>
           <Button
-            className={library.open}
+            className={styles.use ?? ''}
             aria-label={t('manageJourneys.useNamed', { name })}
             onClick={onUse}
           >
