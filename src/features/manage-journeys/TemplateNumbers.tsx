@@ -18,13 +18,8 @@ export function TemplateNumbers({ figures, contacts }: TemplateNumbersProps) {
   const count = (value: number) => format.number(value);
   const rows = [
     [t('manageJourneys.figures.entered'), count(figures.entered)],
-    [
-      t('manageJourneys.figures.messages'),
-      t('manageJourneys.figures.messagesFor', {
-        messages: count(figures.messages),
-        cost: format.money(cost, currency),
-      }),
-    ],
+    [t('manageJourneys.figures.messages'), count(figures.messages)],
+    [t('words.metric.cost'), format.money(cost, currency)],
     [t('words.metric.conversions'), formatInterval(conversions, count)],
     [t('words.metric.revenue'), formatInterval(revenue, (amount) => format.moneyCompact(amount, currency))],
   ] as const;

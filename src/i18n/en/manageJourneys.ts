@@ -27,7 +27,6 @@ export const manageJourneys = {
   figures: {
     entered: 'Contacts who enter',
     messages: 'Messages',
-    messagesFor: '{{messages}} for {{cost}}',
     source: 'Simulated on the {{contacts}} contacts of the sample audience, benchmark rates.',
     missing: 'Its numbers could not be read. Open it, and its forecast shows them.',
   },

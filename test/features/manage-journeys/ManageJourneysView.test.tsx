@@ -135,7 +135,7 @@ describe('the templates', () => {
     const count = (value: number) => formatNumber('en', value).replaceAll('\u202f', ' ');
     expect(card.getByText(formatInterval(own.conversions, count))).toBeVisible();
     expect(card.getByText(count(own.entered))).toBeVisible();
-    expect(card.getByText('16 steps')).toBeVisible();
+    expect(card.getByText('15 steps')).toBeVisible();
     const channels = within(card.getByRole('list', { name: 'Channels' })).getAllByRole('listitem');
     expect(channels.map((item) => item.textContent)).toEqual(['Email', 'Preferred channel']);
     expect(card.getByText(/^Simulated on the/)).toHaveTextContent(
