@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serializeJourney } from '../../src/journey/serializeJourney.ts';
 import { draft, step } from '../support/draftJourney.ts';
 import { rehearse, untimed } from '../support/rehearse.ts';
+import { SAMPLE_FILES } from '../support/samples.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const orchestration = 'public/samples/orchestration.journey.json';
@@ -213,11 +214,7 @@ describe('simulate', { timeout: 60_000 }, () => {
 
 describe('validate', { timeout: 60_000 }, () => {
   it('passes every sample', async () => {
-    const names = ['abandoned-cart', 'lead-nurture', 'orchestration', 'welcome', 'win-back'];
-    const { code } = await rehearse(
-      'validate',
-      ...names.map((name) => `public/samples/${name}.journey.json`),
-    );
+    const { code } = await rehearse('validate', ...SAMPLE_FILES.map((name) => `public/samples/${name}`));
     expect(code).toBe(0);
   });
 

@@ -49,7 +49,7 @@ describe('simulate', { timeout: 60_000 }, () => {
     );
     expect(run.journeys.map(({ journey }) => journey)).toEqual([
       'Spring launch orchestration',
-      'Welcome series',
+      'Welcome new subscribers',
     ]);
     const capped = run.journeys.map(({ messages }) =>
       messages.reduce((sum, { unsent }) => sum + (unsent['cap:weekly'] ?? 0), 0),

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseJourney, readJourney } from '../../src/journey/format.ts';
 import { serializeJourney } from '../../src/journey/serializeJourney.ts';
 import { draft, step } from '../support/draftJourney.ts';
+import { SAMPLE_FILES, sampleText } from '../support/samples.ts';
 
 const journey = draft({ mail: step('message'), look: step('check'), end: step('exit') }, [
   'entry-1.next > mail',
@@ -84,9 +84,8 @@ test('steps without a position are put below the others', () => {
 });
 
 describe('files of this and older versions stay readable', () => {
-  const samples = new URL('../../public/samples/', import.meta.url);
-  test.each(readdirSync(samples))('%s', (name) => {
-    const source = readFileSync(new URL(name, samples), 'utf8');
+  test.each(SAMPLE_FILES)('%s', (name) => {
+    const source = sampleText(name);
     const parsed = parseJourney(source);
     expect(parsed.ok && serializeJourney(parsed.journey)).toBe(source);
   });

@@ -1,13 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { runnableJourney } from '../support/randomJourney.ts';
+import { SAMPLE_FILES, sampleText } from '../support/samples.ts';
 import { journeySchemaText } from '../support/journeySchemaText.ts';
 
-const samples = new URL('../../public/samples/', import.meta.url);
-const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(name, samples), 'utf8')) as Record<string, unknown>;
+const read = (name: string) => JSON.parse(sampleText(name)) as Record<string, unknown>;
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: false }).compile(
   JSON.parse(journeySchemaText()) as object,
 );
@@ -17,7 +15,7 @@ test('the published JSON Schema is the schema of the app', async () => {
   await expect(journeySchemaText()).toMatchFileSnapshot('../../public/schema/journey-1.json');
 });
 
-test.each(readdirSync(samples))('another validator accepts %s', (name) => {
+test.each(SAMPLE_FILES)('another validator accepts %s', (name) => {
   expect(validate(read(name)), JSON.stringify(validate.errors)).toBe(true);
 });
 

@@ -9,8 +9,9 @@ import type { JourneySummary } from '../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { emptyJourney, ownCopyOf } from './copies.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { findTemplates } from './findTemplates.ts';
 import { OwnJourneyCard } from './OwnJourneyCard.tsx';
-import { TemplateCard } from './TemplateCard.tsx';
+import { Templates } from './Templates.tsx';
 import { useBringIn, type BringIn } from './useBringIn.tsx';
 import { useTemplates } from './useTemplates.ts';
 import styles from './library.module.css';
@@ -19,15 +20,15 @@ import styles from './library.module.css';
 export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void }) {
   const { t } = useTranslation();
   const library = useWorkspace((workspace) => workspace.library);
-  const { templates, missing } = useTemplates();
+  const templates = useTemplates();
   const bring = useBringIn(onOpened);
   const [searched, setSearched] = useState('');
 
   const wanted = searched.trim().toLowerCase();
-  const matches = (...texts: readonly (string | undefined)[]) =>
-    texts.some((text) => text?.toLowerCase().includes(wanted));
-  const own = library.filter(({ name }) => matches(name)).toSorted((a, b) => b.editedAt - a.editedAt);
-  const shown = templates.filter(({ journey }) => matches(journey.name, journey.brief));
+  const own = library
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .toSorted((a, b) => b.editedAt - a.editedAt);
+  const shown = findTemplates(templates, searched, t);
   const all = wanted === '';
   return (
     <div className={styles.view}>
@@ -50,20 +51,7 @@ export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void
         </EmptyState>
       )}
       {(all || own.length > 0) && <OwnJourneys own={own} bring={bring} onOpened={onOpened} />}
-      {(all || shown.length > 0) && (
-        <section aria-labelledby="templates" className={styles.section}>
-          <h2 id="templates">{t('manageJourneys.templates')}</h2>
-          <p className={styles.intro}>{t('manageJourneys.templatesHint')}</p>
-          <ul className={styles.grid}>
-            {shown.map(({ name, journey }) => (
-              <TemplateCard key={name} journey={journey} onUse={() => bring.add(ownCopyOf(journey))} />
-            ))}
-          </ul>
-          {missing > 0 && (
-            <p className={styles.intro}>{t('manageJourneys.templatesMissing', { count: missing })}</p>
-          )}
-        </section>
-      )}
+      {shown.length > 0 && <Templates templates={shown} onUse={(journey) => bring.add(ownCopyOf(journey))} />}
       {bring.dialogs}
     </div>
   );

@@ -5,6 +5,7 @@ import type { StepKind } from '../../journey/steps/index.ts';
 /** Size of a step's card on the canvas, about. */
 const CARD = { width: 240, height: 96 };
 const MARGIN = 60;
+const BOW = 240;
 /** A wide picture at least, so that a journey of one step is not one giant box. */
 const SMALLEST = { width: 1600, height: 640 };
 
@@ -40,9 +41,14 @@ export function pictureOf({ steps, links, layout }: Journey): Picture {
   return { viewBox: viewBoxOf(boxes), boxes, links: lines, card: CARD };
 }
 
+/** A link that goes back runs in a bow above its cards. */
 function lineBetween(from: Box, to: Box): string {
   const [x1, y1] = [from.x + CARD.width, from.y + CARD.height / 2];
   const [x2, y2] = [to.x, to.y + CARD.height / 2];
+  if (x2 < x1) {
+    const above = Math.min(from.y, to.y) - BOW;
+    return `M${x1},${y1}C${x1 + BOW},${above} ${x2 - BOW},${above} ${x2},${y2}`;
+  }
   const bend = Math.max(60, Math.abs(x2 - x1) / 2);
   return `M${x1},${y1}C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
 }

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exportMermaid } from '../../../src/exchange/mermaid/exportMermaid.ts';
 import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
 import { labelText } from '../../../src/exchange/mermaid/labelText.ts';
-import { parseJourney } from '../../../src/journey/format.ts';
 import { linksOf, stepEntries } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { draft, step } from '../../support/draftJourney.ts';
 import { runnableJourney } from '../../support/randomJourney.ts';
+import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 
 /** Steps by kind and name, links by the names at their ends and their place among the exits that are linked. */
 function graph(journey: Journey) {
@@ -37,16 +36,14 @@ test('a journey that went out as Mermaid comes back as the same graph', () => {
   );
 }, 30_000);
 
-const samples = new URL('../../../public/samples/', import.meta.url);
-test.each(readdirSync(samples))('%s comes back with its exits', (name) => {
-  const parsed = parseJourney(readFileSync(new URL(name, samples), 'utf8'));
-  if (!parsed.ok) throw new Error('unreadable');
+test.each(SAMPLE_NAMES)('%s comes back with its exits', (name) => {
+  const sample = openSample(name);
   const exits = (journey: Journey) =>
     linksOf(journey)
       .filter(({ from }) => ['check', 'escalate', 'handoff'].includes(journey.steps[from]!.kind))
       .map(({ from, exit }) => `${from} ${exit}`);
-  expect(graph(roundTrip(parsed.journey))).toEqual(graph(parsed.journey));
-  expect(exits(roundTrip(parsed.journey))).toEqual(exits(parsed.journey));
+  expect(graph(roundTrip(sample))).toEqual(graph(sample));
+  expect(exits(roundTrip(sample))).toEqual(exits(sample));
 });
 
 test('names are escaped, so that they stay names', () => {

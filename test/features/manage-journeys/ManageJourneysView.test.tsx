@@ -3,6 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManageJourneysView } from '../../../src/features/manage-journeys/ManageJourneysView.tsx';
+import type { FiguresFile } from '../../../src/features/manage-journeys/templateFigures.ts';
+import { TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
+import { formatInterval, formatNumber } from '../../../src/i18n/format.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
 import type { FlowchartReading } from '../../../src/state/ports.ts';
 import { NoticesContext, createNotices } from '../../../src/ui/notices.ts';
@@ -12,10 +15,14 @@ import { EMAIL, smallJourney } from '../../support/smallJourney.ts';
 const user = userEvent.setup();
 const FOLDER = 'public/samples/';
 
+/** Files that are not there, or hold something else, while a test says so. */
+const instead = new Map<string, Response>();
+
 beforeEach(() => {
+  instead.clear();
   vi.stubGlobal('fetch', (address: string) => {
     const name = address.split('/').at(-1) ?? '';
-    return Promise.resolve(new Response(readFileSync(FOLDER + name, 'utf8')));
+    return Promise.resolve(instead.get(name) ?? new Response(readFileSync(FOLDER + name, 'utf8')));
   });
 });
 afterEach(() => {
@@ -32,7 +39,7 @@ async function openLibrary() {
       <ManageJourneysView onOpened={opened} />
     </NoticesContext>,
   );
-  await screen.findByRole('button', { name: 'Use the template Welcome series' });
+  await screen.findByRole('button', { name: 'Use this template: Welcome new subscribers' });
   return { ...open, opened, notices, journey: () => open.workspace.getState().journey };
 }
 
@@ -42,9 +49,9 @@ const chooseFile = (file: File) =>
 describe('the library', () => {
   it('opens a template as a copy of one’s own', async () => {
     const { journey, opened, ports } = await openLibrary();
-    await user.click(screen.getByRole('button', { name: 'Use the template Welcome series' }));
+    await user.click(screen.getByRole('button', { name: 'Use this template: Welcome new subscribers' }));
     await waitFor(() => expect(opened).toHaveBeenCalledOnce());
-    expect(journey()?.name).toBe('Welcome series');
+    expect(journey()?.name).toBe('Welcome new subscribers');
     expect(journey()?.id).toMatch(/^j-/);
     expect(ports.stored.size).toBe(2);
   });
@@ -52,12 +59,19 @@ describe('the library', () => {
   it('finds by name and brief, and says when there is nothing', async () => {
     await openLibrary();
     await user.type(screen.getByRole('searchbox', { name: 'Search journeys and templates' }), 'cart');
-    expect(screen.getByRole('button', { name: 'Use the template Abandoned cart' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Use this template: Recover abandoned carts' })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Open Small' })).toBeNull();
     await user.type(screen.getByRole('searchbox'), 'zzz');
     expect(screen.getByText('Nothing matches “cartzzz”.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Clear the search' }));
     expect(screen.getByRole('button', { name: 'Open Small' })).toBeVisible();
+  });
+
+  it('says in an empty search what is searched', async () => {
+    await openLibrary();
+    await user.type(screen.getByRole('searchbox'), 'carrier pigeon');
+    expect(screen.getByText(/the brief, the job and the channels too/)).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Templates' })).toBeNull();
   });
 
   it('duplicates with luck of its own', async () => {
@@ -95,6 +109,68 @@ describe('the library', () => {
     await waitFor(() => expect(notices.shown()).toHaveLength(1));
     expect(notices.shown()[0]?.words).toBe('The disk is full. Nothing in your workspace changed.');
     expect(opened).not.toHaveBeenCalled();
+  });
+});
+
+describe('the templates', () => {
+  const cardOf = (name: string) =>
+    screen.getByRole('heading', { name, level: 4 }).closest<HTMLElement>('li') ?? document.body;
+
+  it('stand under the job they do', async () => {
+    await openLibrary();
+    const keep = screen.getByRole('region', { name: 'Keep customers and sell again' });
+    await within(keep).findByRole('heading', { name: 'Secure renewals before they are due' });
+    expect(within(keep).queryByRole('heading', { name: 'Win back lapsed customers' })).toBeNull();
+    const uses = await screen.findAllByRole('button', { name: /^Use this template: / });
+    expect(uses).toHaveLength(TEMPLATES.length);
+  });
+
+  it('show what they take and what a run came to, as the file of figures has it', async () => {
+    await openLibrary();
+    const card = within(cardOf('Welcome new subscribers'));
+    await card.findByText(/^Simulated on the/);
+    const file = JSON.parse(readFileSync(`${FOLDER}figures.json`, 'utf8')) as FiguresFile;
+    const own = file.templates.find(({ template }) => template === 'welcome')!;
+    // Queries read any space as a plain one.
+    const count = (value: number) => formatNumber('en', value).replaceAll('\u202f', ' ');
+    expect(card.getByText(formatInterval(own.conversions, count))).toBeVisible();
+    expect(card.getByText(count(own.entered))).toBeVisible();
+    expect(card.getByText('15 steps')).toBeVisible();
+    const channels = within(card.getByRole('list', { name: 'Channels' })).getAllByRole('listitem');
+    expect(channels.map((item) => item.textContent)).toEqual(['Email', 'Preferred channel']);
+    expect(card.getByText(/^Simulated on the/)).toHaveTextContent(
+      'Simulated on the 100 000 contacts of the sample audience, benchmark rates.',
+    );
+  });
+
+  it.each([
+    ['is not there', new Response('', { status: 404 })],
+    ['is no journey', new Response('{"format": "something"}')],
+  ])('are usable when the file of one %s, which is said in its place', async (_, answer) => {
+    instead.set('win-back.journey.json', answer);
+    const { journey } = await openLibrary();
+    expect(await screen.findByText('win-back.journey.json could not be read.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getAllByRole('button', { name: /^Use this template: / })).toHaveLength(
+        TEMPLATES.length - 1,
+      ),
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Use this template: Refresh consent and let the silent go' }),
+    );
+    await waitFor(() => expect(journey()?.name).toBe('Refresh consent and let the silent go'));
+  });
+
+  it.each([
+    ['is not there', new Response('', { status: 404 })],
+    ['holds something else', new Response('{"contacts": "many"}')],
+  ])('are usable when the file of figures %s', async (_, answer) => {
+    instead.set('figures.json', answer);
+    const { journey } = await openLibrary();
+    const card = within(cardOf('Welcome new subscribers'));
+    expect(await card.findByText(/^Its numbers could not be read/)).toBeVisible();
+    await user.click(card.getByRole('button'));
+    await waitFor(() => expect(journey()?.name).toBe('Welcome new subscribers'));
   });
 });
 

@@ -1,23 +1,23 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { channelsOf } from '../../../src/features/manage-journeys/templateChannels.ts';
+import { JOBS, TEMPLATE_JOBS, TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
 import { pictureOf } from '../../../src/features/manage-journeys/thumbnail.ts';
-import { TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
-import { parseJourney } from '../../../src/journey/format.ts';
-
-const FOLDER = new URL('../../../public/samples/', import.meta.url);
-const ENDING = '.journey.json';
+import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 
 describe('the templates', () => {
-  it('are the files that are there, all of them', () => {
-    const files = readdirSync(FOLDER).filter((file) => file.endsWith(ENDING));
-    expect([...TEMPLATES].sort()).toEqual(files.map((file) => file.slice(0, -ENDING.length)).sort());
-    expect(TEMPLATES.length).toBeGreaterThanOrEqual(5);
+  it('are the files that are there, each under one job', () => {
+    expect([...TEMPLATES].sort()).toEqual(SAMPLE_NAMES);
+    expect(TEMPLATES.length).toBeGreaterThanOrEqual(12);
+    expect(Object.keys(TEMPLATE_JOBS)).toEqual([...JOBS]);
   });
 
-  it.each(TEMPLATES)('%s can be read, says what it is for, and has a picture', (name) => {
-    const parsed = parseJourney(readFileSync(new URL(`${name}${ENDING}`, FOLDER), 'utf8'));
-    if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.words).join('\n'));
-    expect(parsed.journey.brief?.length).toBeGreaterThan(40);
-    expect(pictureOf(parsed.journey).boxes).toHaveLength(Object.keys(parsed.journey.steps).length);
+  it.each(TEMPLATES)('%s has a picture of all of its steps', (name) => {
+    const journey = openSample(name);
+    expect(pictureOf(journey).boxes).toHaveLength(Object.keys(journey.steps).length);
+  });
+
+  it('name the channels of messages and of ladders, in the fixed order', () => {
+    expect(channelsOf(openSample('orchestration'))).toEqual(['email', 'sms', 'push', 'display-ad']);
+    expect(channelsOf(openSample('anniversary'))).toEqual(['email', 'direct-mail', 'preferred']);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pictureOf } from '../../../src/features/manage-journeys/thumbnail.ts';
-import { smallJourney } from '../../support/smallJourney.ts';
+import { CHECK, EMAIL, smallJourney } from '../../support/smallJourney.ts';
 
 it('pictures boxes where they stand and a line per link', () => {
   const picture = pictureOf(smallJourney());
@@ -20,4 +20,12 @@ it('gives a small journey room instead of blowing it up', () => {
 
 it('pictures a journey without places as nothing', () => {
   expect(pictureOf({ ...smallJourney(), layout: {} }).boxes).toEqual([]);
+});
+
+it('pictures a link that goes back as a bow above the cards', () => {
+  const journey = smallJourney();
+  const links = { ...journey.links, [CHECK]: { noResponse: EMAIL } };
+  const [back] = pictureOf({ ...journey, links }).links;
+  const [, firstBend = ''] = /C\S+,(\S+) /.exec(back ?? '') ?? [];
+  expect(Number(firstBend)).toBeLessThan(0);
 });
