@@ -87,6 +87,6 @@ function isKnownBefore(rule: Rule): boolean {
 
 function sumOf(answers: Uint8Array): number {
   let sum = 0;
-  for (let i = 0; i < answers.length; i++) sum += answers[i]!;
+  for (const answer of answers) sum += answer;
   return sum;
 }

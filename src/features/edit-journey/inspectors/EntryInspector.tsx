@@ -74,6 +74,7 @@ export function EntryInspector({ id, step, onChange }: InspectorProps<'entry'>) 
           <RuleEditor
             label={t('inspectors.entry.eligibleRule')}
             rule={step.eligible}
+            path={`steps.${id}.eligible`}
             onChange={(eligible, field) => change({ ...step, eligible }, field)}
           />
         )}
