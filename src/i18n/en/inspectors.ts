@@ -42,6 +42,12 @@ export const inspectors = {
     after: 'after',
   },
   channel: 'Channel',
+  tags: {
+    label: 'Tags',
+    help: 'Words between commas, such as promo. Frequency caps can be about messages with a tag.',
+    odd: '“{{tag}}” cannot be a tag. Use letters from a to z, digits, - and _, with a letter first.',
+    tooMany: 'At most {{max}} tags; these are {{count}}.',
+  },
   rule: {
     everyone: 'everyone',
     nobody: 'nobody',
@@ -162,6 +168,7 @@ export const inspectors = {
     contacts: 'contacts',
     people: 'people',
     times: 'times',
+    conversions: 'conversions',
   },
   entry: {
     trigger: 'Who comes in, when',
@@ -278,7 +285,7 @@ export const inspectors = {
   },
   response: {
     title: 'Your own rates for this message',
-    hint: 'Empty fields use the figure shown in them.',
+    hint: 'The figure at the right is in force. Empty boxes leave it as it is.',
     preferredHint:
       'Rates are those of the channel each contact gets; yours replace them on every channel. Shown: {{channel}}.',
     rate: {
@@ -301,6 +308,8 @@ export const inspectors = {
       yours: 'Yours',
     },
     openedHint: 'Opens by people, without those by machines.',
+    reset: 'Reset',
+    resetOf: 'Reset {{rate}}',
   },
   wait: {
     howLong: 'How long contacts wait',
@@ -333,6 +342,12 @@ export const inspectors = {
     offsetBy: 'How long before or after',
     from: 'At least',
     to: 'At most',
+    example: {
+      at: 'Example: arriving now, {{arrives}}, a contact leaves {{leaves}}, local time.',
+      between:
+        'Example: arriving now, {{arrives}}, a contact leaves between {{leaves}} and {{latest}}, local time.',
+      date: 'Example: with {{date}} as {{column}}, a contact leaves {{leaves}}, local time.',
+    },
     reversed: 'This must not be less than “{{from}}”.',
   },
   check: {
@@ -365,8 +380,13 @@ export const inspectors = {
   },
   escalate: {
     rungs: 'Ladder',
-    hint: 'Each visit sends on the next rung that the contact can receive. When none is left, the contact leaves by “{{exit}}”.',
+    hint: 'Each visit sends one message: on the next rung that the contact can receive. Lead a link back here to climb on.',
     rung: 'rung {{number}}',
+    first: 'First',
+    then: 'then',
+    sent: 'A rung has sent. On the next visit the contact goes on with the rung after it.',
+    exhausted:
+      'No rung is left that the contact can receive: all were used, or consent or an address is missing.',
     add: 'Add a rung',
     last: 'A ladder keeps at least one rung.',
     details: 'Content, cost and response',
@@ -427,6 +447,20 @@ export const inspectors = {
     capacityHint:
       'Contacts wait for somebody free, first come, first served. A forecast of a sample is then near only: run to know.',
     agents: 'People',
+    spread: 'Times differ',
+    spreadOf: {
+      exponential: 'as those of calls do',
+      constant: 'not at all',
+    },
+    spreadHint: {
+      exponential: 'Many short ones and a few long ones around that mean.',
+      constant: 'Every contact takes exactly that long.',
+    },
+    hours: 'Only at working hours',
+    hoursHint: 'Off: around the clock. Who is being handled at the end of a day is finished.',
+    weekdays: 'Working days',
+    from: 'From',
+    until: 'Until',
     handling: 'Time per contact',
   },
   goal: {
@@ -547,6 +581,9 @@ export const inspectors = {
       '0 to 100. The higher one goes first when two journeys would message a contact in the same minute.',
     maxPasses: 'Loop limit',
     maxPassesHint: 'How often one contact may arrive at the same step of a loop, 1 to 4095.',
+    messages: 'Messages',
+    transactional: 'No message of this journey is marketing',
+    transactionalHint: 'Receipts and the like: consent to marketing, caps and quiet hours stop none of them.',
     people: 'How people answer',
     heterogeneity: 'People differ, and messages tire them',
     heterogeneityHint:

@@ -43,7 +43,7 @@ export function TargetFields({ settings, onChange }: SettingsPartProps) {
                 min={0}
                 max={HIGHEST}
                 integer={target.metric === 'conversions'}
-                {...(target.metric === 'conversions' ? {} : { unit: currency })}
+                unit={target.metric === 'conversions' ? t('inspectors.unit.conversions') : currency}
                 value={target.atLeast}
                 onChange={(atLeast) => set({ ...target, atLeast }, 'target.atLeast')}
               />
