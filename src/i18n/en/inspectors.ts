@@ -142,8 +142,8 @@ export const inspectors = {
     noColumns: 'The audience has no columns to ask.',
     tooDeep: 'Groups go {{deepest}} deep at most.',
     valueMissing: 'Type a value to compare with.',
-    aboveAll: 'No contact has a {{column}} as high as {{value}}.',
-    belowAll: 'No contact has a {{column}} as low as {{value}}.',
+    aboveAll: 'No contact’s {{column}} is as high as {{value}}.',
+    belowAll: 'No contact’s {{column}} is as low as {{value}}.',
     act: {
       menu: 'Change {{what}}',
       up: 'Move up',
@@ -156,10 +156,11 @@ export const inspectors = {
     },
   },
   count: {
-    running: 'How many match is known when the journey runs.',
+    running: 'Known when the journey runs.',
+    takenRunning: 'What it takes of those left by the branches above is known when the journey runs.',
     ofAll: '{{part}} of {{whole}} contacts, {{share}}',
-    ofLeft: 'takes {{part}} of the {{whole}} left by the branches above, {{share}}',
-    atStart: 'before the journey changes any',
+    ofLeft: 'Takes {{part}} of the {{whole}} left by the branches above, {{share}}',
+    atStart: '{{words}}, at the start',
   },
   unit: {
     days: 'days',
@@ -168,7 +169,6 @@ export const inspectors = {
     contacts: 'contacts',
     people: 'people',
     times: 'times',
-    conversions: 'conversions',
   },
   entry: {
     trigger: 'Who comes in, when',
@@ -260,7 +260,8 @@ export const inspectors = {
     title: 'Title',
     preheader: 'Preheader',
     body: 'Body',
-    bodyHint: '{{length}} characters',
+    bodyHint_one: '{{count}} character',
+    bodyHint_other: '{{count}} characters',
     smsParts_one: '{{length}} characters · {{count}} text message',
     smsParts_other: '{{length}} characters · {{count}} text messages',
     tracking: 'Links and coupon',

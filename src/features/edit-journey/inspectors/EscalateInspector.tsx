@@ -25,42 +25,44 @@ export function EscalateInspector({ id, step, onChange }: InspectorProps<'escala
   return (
     <StepForm id={id} step={step} onChange={change}>
       <Section title={t('inspectors.escalate.rungs')} hint={t('inspectors.escalate.hint')}>
-        <RowList
-          rows={step.rungs}
-          nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
-          keepLast={t('inspectors.escalate.last')}
-          addLabel={t('inspectors.escalate.add')}
-          fresh={freshRung}
-          onChange={(rungs, field) => change({ ...step, rungs }, field)}
-          head={(rung, index, set) => (
-            <div className={styles.rung}>
-              <span className={styles.rungNumber}>
-                {t(index === 0 ? 'inspectors.escalate.first' : 'inspectors.escalate.then')}
-              </span>
-              <ChannelField
-                hideLabel
-                value={rung.channel}
-                values={CHANNELS}
-                onChange={(channel) => set({ ...rung, channel })}
-              />
-            </div>
-          )}
-          body={(rung, _, set) => (
-            <Fold title={t('inspectors.escalate.details')}>
-              <OccasionField send={rung} onChange={set} />
-              <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
-            </Fold>
-          )}
-        />
-        <FieldProblem path={`steps.${id}.rungs`} />
-        <dl className={styles.ends}>
-          {([SENT, EXHAUSTED] as const).map((exit) => (
-            <div key={exit}>
-              <dt>{t(`words.exit.${exit}`)}</dt>
-              <dd>{t(`inspectors.escalate.${exit}`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className={styles.ladder}>
+          <RowList
+            rows={step.rungs}
+            nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
+            keepLast={t('inspectors.escalate.last')}
+            addLabel={t('inspectors.escalate.add')}
+            fresh={freshRung}
+            onChange={(rungs, field) => change({ ...step, rungs }, field)}
+            head={(rung, index, set) => (
+              <div className={styles.rung}>
+                <span className={styles.rungNumber}>
+                  {t(index === 0 ? 'inspectors.escalate.first' : 'inspectors.escalate.then')}
+                </span>
+                <ChannelField
+                  hideLabel
+                  value={rung.channel}
+                  values={CHANNELS}
+                  onChange={(channel) => set({ ...rung, channel })}
+                />
+              </div>
+            )}
+            body={(rung, _, set) => (
+              <Fold title={t('inspectors.escalate.details')}>
+                <OccasionField send={rung} onChange={set} />
+                <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
+              </Fold>
+            )}
+          />
+          <FieldProblem path={`steps.${id}.rungs`} />
+          <dl className={styles.ends}>
+            {([SENT, EXHAUSTED] as const).map((exit) => (
+              <div key={exit}>
+                <dt>{t(`words.exit.${exit}`)}</dt>
+                <dd>{t(`inspectors.escalate.${exit}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       </Section>
       <Section title={t('inspectors.message.rules')}>
         <CapFields step={step} onChange={change} />

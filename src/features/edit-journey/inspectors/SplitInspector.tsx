@@ -48,15 +48,13 @@ export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) 
             />
           )}
           body={(branch, index, set) => (
-            <>
-              {index > 0 && <TakenShare branches={step.branches} index={index} />}
-              <RuleEditor
-                label={t('inspectors.split.rule')}
-                rule={branch.rule}
-                path={`steps.${id}.branches.${index}.rule`}
-                onChange={(rule, field) => set({ ...branch, rule }, field)}
-              />
-            </>
+            <RuleEditor
+              label={t('inspectors.split.rule')}
+              rule={branch.rule}
+              path={`steps.${id}.branches.${index}.rule`}
+              share={index > 0 && <TakenShare branches={step.branches} index={index} />}
+              onChange={(rule, field) => set({ ...branch, rule }, field)}
+            />
           )}
         />
         <div className={styles.row}>

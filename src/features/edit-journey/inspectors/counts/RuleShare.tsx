@@ -22,7 +22,7 @@ export function RuleShare({ id, rule, of }: RuleShareProps) {
   if (known === 'running')
     return (
       <p id={id} className={styles.count}>
-        {t('inspectors.count.running')}
+        {t(of ? 'inspectors.count.takenRunning' : 'inspectors.count.running')}
       </p>
     );
   return (
@@ -43,17 +43,18 @@ function KnownShare({ id, rule, of, atStart }: RuleShareProps & { readonly atSta
   const part = useRuleCount(rule);
   const rest = useRuleCount(of ?? EVERYONE);
   const isStale = part.isStale || rest.isStale;
-  const values = part.count !== undefined &&
-    rest.count !== undefined && {
-      part: format.number(part.count),
-      whole: format.number(rest.count),
-      share: format.rate(rest.count === 0 ? 0 : part.count / rest.count),
-    };
-  const words = of ? 'inspectors.count.ofLeft' : 'inspectors.count.ofAll';
+  const values =
+    part.count === undefined || rest.count === undefined
+      ? undefined
+      : {
+          part: format.number(part.count),
+          whole: format.number(rest.count),
+          share: format.rate(rest.count === 0 ? 0 : part.count / rest.count),
+        };
+  const words = values && t(of ? 'inspectors.count.ofLeft' : 'inspectors.count.ofAll', values);
   return (
     <p id={id} className={classes(styles.count, isStale && styles.stale)} aria-busy={isStale}>
-      {values && t(words, values)}
-      {values && atStart && ` ${t('inspectors.count.atStart')}`}
+      {words && (atStart ? t('inspectors.count.atStart', { words }) : words)}
     </p>
   );
 }

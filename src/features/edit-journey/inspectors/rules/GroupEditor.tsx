@@ -20,6 +20,8 @@ interface GroupEditorProps {
   readonly group: Group;
   /** 1: the outermost. */
   readonly depth: number;
+  /** Before the number of a row, so that each row of the rule has a name of its own: “1.” for 1.1, 1.2. */
+  readonly numbered?: string;
   /** Tells what is being typed into. */
   readonly field: string;
   /** Where the rule of a row stands in the document. */
@@ -35,7 +37,7 @@ const GROUP_KINDS = ['all', 'any', 'none'] as const;
 
 /** "Match all of these", the conditions, and a way to add more. Groups may stand inside groups. */
 export function GroupEditor(props: GroupEditorProps) {
-  const { group, depth, field, pathOf, onChange, onMoveOut, tools } = props;
+  const { group, depth, numbered = '', field, pathOf, onChange, onMoveOut, tools } = props;
   const { t } = useTranslation();
   const keys = useRowKeys(group.rules.length);
   const hold = useRefocus();
@@ -85,9 +87,10 @@ export function GroupEditor(props: GroupEditorProps) {
       {group.rules.map((rule, index) => {
         const key = keys.all[index] ?? index;
         const place = `${field}.${key}`;
+        const number = `${numbered}${index + 1}`;
         const row = { actions: actionsAt(index), onRemove: () => remove(index) };
         if (!isGroup(rule)) {
-          const name = t('inspectors.rule.condition', { number: index + 1 });
+          const name = t('inspectors.rule.condition', { number });
           return (
             <ConditionEditor
               key={key}
@@ -99,12 +102,13 @@ export function GroupEditor(props: GroupEditorProps) {
             />
           );
         }
-        const name = t('inspectors.rule.subgroup', { number: index + 1 });
+        const name = t('inspectors.rule.subgroup', { number });
         return (
           <div key={key} role="group" aria-label={name}>
             <GroupEditor
               group={rule}
               depth={depth + 1}
+              numbered={`${number}.`}
               field={place}
               pathOf={(inner) => `${pathOf(index)}.rules.${inner}`}
               onChange={(next, typed) => change(index, next, typed)}

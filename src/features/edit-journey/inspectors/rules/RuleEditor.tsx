@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../../../journey/rules.ts';
 import { RuleShare } from '../counts/RuleShare.tsx';
@@ -15,12 +15,14 @@ interface RuleEditorProps {
   readonly rule: Rule | undefined;
   /** Where it stands in the document, as problems name it: `steps.split.branches.0.rule`. */
   readonly path: string;
+  /** What else is said of how many match. */
+  readonly share?: ReactNode;
   /** `field` names what is being typed into. */
   readonly onChange: (rule: Rule, field?: string) => void;
 }
 
 /** A rule in words, how many match it, and below the nested groups of conditions that make it. */
-export function RuleEditor({ label, rule, path, onChange }: RuleEditorProps) {
+export function RuleEditor({ label, rule, path, share, onChange }: RuleEditorProps) {
   const { t } = useTranslation();
   const journey = useJourney();
   const group = useMemo(() => asGroup(rule), [rule]);
@@ -34,6 +36,7 @@ export function RuleEditor({ label, rule, path, onChange }: RuleEditorProps) {
           {words}
         </p>
         <RuleShare rule={group} />
+        {share}
         {!isLone && <FieldProblem path={path} />}
       </div>
       <GroupEditor

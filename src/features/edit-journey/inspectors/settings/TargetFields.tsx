@@ -43,7 +43,7 @@ export function TargetFields({ settings, onChange }: SettingsPartProps) {
                 min={0}
                 max={HIGHEST}
                 integer={target.metric === 'conversions'}
-                unit={target.metric === 'conversions' ? t('inspectors.unit.conversions') : currency}
+                {...(target.metric === 'conversions' ? {} : { unit: currency })}
                 value={target.atLeast}
                 onChange={(atLeast) => set({ ...target, atLeast }, 'target.atLeast')}
               />
