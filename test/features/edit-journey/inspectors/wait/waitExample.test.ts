@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { waitExample } from '../../../../../src/features/edit-journey/inspectors/wait/waitExample.ts';
 import { WEEKDAYS, type WaitUntil } from '../../../../../src/journey/steps/wait.ts';
-import { days, minutes, MINUTES_PER_DAY } from '../../../../../src/journey/units.ts';
+import { minutes, MINUTES_PER_DAY } from '../../../../../src/journey/units.ts';
 import { dayColumn } from '../../../../audience/audiences.ts';
 import { minuteOfLeaving, smallJourney } from '../../../../support/tinyRun.ts';
 
@@ -47,7 +47,7 @@ describe('the example of a wait', () => {
 
   it('of a date gives the contact one that is still to come', () => {
     const now = Date.parse('2026-03-20T10:00Z') / 60_000;
-    const wait: WaitUntil = { type: 'date', column: 'renewal', offsetMinutes: -days(3) };
+    const wait: WaitUntil = { type: 'date', column: 'renewal', offsetMinutes: -3 * MINUTES_PER_DAY };
     const { date = NaN, leaves } = waitExample(wait, now, ZONE);
     const journey = smallJourney({
       steps: { wait: { kind: 'wait', until: wait } },
