@@ -13,11 +13,12 @@ import { consentOf } from './reach.ts';
 export function evaluateRule(rule: Rule, audience: Audience, rows: Uint32Array): Uint8Array {
   switch (rule.kind) {
     case 'all':
-      return joinGroup(rule.rules, { audience, rows, start: 1 }, (so, next) => so & next);
     case 'any':
-      return joinGroup(rule.rules, { audience, rows, start: 0 }, (so, next) => so | next);
     case 'none':
-      return joinGroup(rule.rules, { audience, rows, start: 1 }, (so, next) => so & (1 - next));
+      return joinAnswers(rule.kind, rows.length, (index) => {
+        const part = rule.rules[index];
+        return part && evaluateRule(part, audience, rows);
+      });
     case 'column': {
       const column = audience.columns.find(({ name }) => name === rule.column);
       if (column !== undefined) return compareColumn(column.data, rule, rows);
@@ -34,22 +35,17 @@ export function evaluateRule(rule: Rule, audience: Audience, rows: Uint32Array):
   }
 }
 
-interface Over {
-  readonly audience: Audience;
-  readonly rows: Uint32Array;
-  /** What an empty group answers. */
-  readonly start: 0 | 1;
-}
-
-function joinGroup(
-  rules: readonly Rule[],
-  { audience, rows, start }: Over,
-  join: (so: number, next: number) => number,
+/** What a group answers for `count` contacts, given what its parts answer; an empty group answers for everyone alike. */
+export function joinAnswers(
+  kind: 'all' | 'any' | 'none',
+  count: number,
+  part: (index: number) => Uint8Array | undefined,
 ): Uint8Array {
-  const out = new Uint8Array(rows.length).fill(start);
-  for (const rule of rules) {
-    const answers = evaluateRule(rule, audience, rows);
-    for (let i = 0; i < out.length; i++) out[i] = join(out[i]!, answers[i]!);
+  const out = new Uint8Array(count).fill(kind === 'any' ? 0 : 1);
+  for (let index = 0, next = part(0); next !== undefined; next = part(++index)) {
+    if (kind === 'all') for (let i = 0; i < count; i++) out[i]! &= next[i]!;
+    else if (kind === 'any') for (let i = 0; i < count; i++) out[i]! |= next[i]!;
+    else for (let i = 0; i < count; i++) out[i]! &= 1 - next[i]!;
   }
   return out;
 }

@@ -3,6 +3,7 @@ import { evaluateRule } from '../audience/rules.ts';
 import type { Rule, RuleValue } from '../journey/rules.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { StepId } from '../journey/journey.ts';
+import { whenKnown } from '../journey/whenKnown.ts';
 import type { Step } from '../journey/steps/index.ts';
 import type { AudienceSchema } from '../audience/audience.ts';
 import type { Input, Test } from './program.ts';
@@ -93,20 +94,7 @@ export class RuleCompiler {
   }
 
   #isStill(rule: Rule): boolean {
-    switch (rule.kind) {
-      case 'all':
-      case 'any':
-      case 'none':
-        return rule.rules.every((part) => this.#isStill(part));
-      case 'column':
-        return !this.#written.has(rule.column);
-      case 'tag':
-        return !this.#movingTags.has(rule.tag);
-      case 'score':
-      case 'behaviour':
-      case 'consent':
-        return false;
-    }
+    return whenKnown(rule, { columns: this.#written, tags: this.#movingTags }) === 'always';
   }
 
   #writtenColumn(rule: ColumnRule): Test {

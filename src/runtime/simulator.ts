@@ -8,10 +8,13 @@ import type { Calibration } from '../journey/calibration.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
+import type { Rule } from '../journey/rules.ts';
+import type { Counts } from '../simulation/countWork.ts';
 import { partition } from '../simulation/partition.ts';
 import { sampleSchema, sampleSource } from '../simulation/sampleAudience.ts';
 import { wordsOf } from '../simulation/words.ts';
 import { Pool, type StartWorker } from './pool.ts';
+import { RuleCounter } from './ruleCounter.ts';
 
 /** Before this the rate says little. */
 const SECONDS_BEFORE_GUESS = 0.5;
@@ -50,6 +53,7 @@ export interface SimulatorOptions {
   readonly loadAudience: (id: string) => Promise<Audience | undefined>;
   readonly cores: number;
   readonly startWorker?: StartWorker;
+  readonly startCounter?: StartWorker;
 }
 
 class Cancelled extends Error {
@@ -66,6 +70,7 @@ interface Opened {
 export class Simulator {
   readonly #options: SimulatorOptions;
   #opened: { readonly key: string; readonly opening: Promise<Opened> } | undefined;
+  #counting: { readonly key: string; readonly counter: RuleCounter } | undefined;
   #warm: { readonly key: string; readonly pool: Pool } | undefined;
   #forecasting: Promise<unknown> = Promise.resolve();
   #newest = 0;
@@ -76,6 +81,16 @@ export class Simulator {
 
   async schema(choice: AudienceChoice): Promise<AudienceSchema> {
     return (await this.#open(choice)).schema;
+  }
+
+  /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
+  async countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<Counts> {
+    const { key, source } = await this.#open(choice);
+    if (this.#counting?.key !== key || this.#counting.counter.isOver) {
+      this.#counting?.counter.end(new Cancelled('Another audience was chosen.'));
+      this.#counting = { key, counter: new RuleCounter(source, this.#options.startCounter) };
+    }
+    return this.#counting.counter.count(rules);
   }
 
   /** One forecast at a time; of those that wait only the newest is run, the others resolve to undefined. */

@@ -3,6 +3,7 @@ import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
+import type { Rule } from '../journey/rules.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { StepKind } from '../journey/steps/index.ts';
 
@@ -122,6 +123,8 @@ export interface Simulator {
   forecast(request: SimulationRequest): Promise<SimulationOutcome | undefined>;
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle;
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
+  /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
+  countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;
 }
 
 export interface ImportHandle {

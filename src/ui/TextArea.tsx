@@ -12,6 +12,7 @@ export function TextArea({ value, onChange, className, ...rest }: TextAreaProps)
   return (
     <textarea
       {...useFieldControl()}
+      dir="auto"
       className={classes(styles.control, className)}
       value={value}
       onChange={(event) => onChange(event.target.value)}

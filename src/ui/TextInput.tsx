@@ -13,6 +13,7 @@ export function TextInput({ value, onChange, className, ...rest }: TextInputProp
   return (
     <input
       {...useFieldControl()}
+      dir="auto"
       type="text"
       autoComplete="off"
       className={classes(styles.control, className)}

@@ -1,7 +1,9 @@
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
+import type { Rule } from '../../src/journey/rules.ts';
 import type {
+  AudienceChoice,
   AudienceSummary,
   FinishedRun,
   Operation,
@@ -71,6 +73,11 @@ export interface FakePorts extends Ports {
     readonly onProgress: (progress: Progress) => void;
     cancelled: boolean;
   }[];
+  readonly counts: {
+    readonly choice: AudienceChoice;
+    readonly rules: readonly Rule[];
+    readonly answer: Deferred<readonly (number | undefined)[]>;
+  }[];
   /** Writes fail with these words until it is undefined. */
   failing: string | undefined;
   /** Storage answers when this is settled. */
@@ -100,6 +107,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     saved: [],
     forecasts: [],
     runs_: [],
+    counts: [],
     failing: undefined,
     opening: Promise.resolve(),
     journeys: {
@@ -166,6 +174,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
             run.cancelled = true;
           },
         };
+      },
+      countRules(choice, rules) {
+        const answer = deferred<readonly (number | undefined)[]>();
+        ports.counts.push({ choice, rules, answer });
+        return answer.promise;
       },
       schema: (choice) =>
         Promise.resolve({

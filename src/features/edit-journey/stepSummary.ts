@@ -6,6 +6,7 @@ import type { WaitStep } from '../../journey/steps/wait.ts';
 import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import type { Formats } from '../../i18n/useFormat.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { isolated } from './isolated.ts';
 
 export interface Wording {
   readonly t: Translate;
@@ -22,14 +23,16 @@ export function stepSummary(step: Step, wording: Wording): string {
     case 'split':
       return step.branches.length === 0
         ? t('editJourney.summary.splitEmpty')
-        : t('editJourney.summary.split', { branches: step.branches.map(({ name }) => name).join(', ') });
+        : t('editJourney.summary.split', {
+            branches: step.branches.map(({ name }) => isolated(name)).join(', '),
+          });
     case 'experiment':
       return experimentSummary(step, wording);
     case 'message': {
       const channel = t(`words.channel.${step.channel}`);
       const subject = step.content?.subject ?? step.content?.body;
       return subject
-        ? t('editJourney.summary.message.titled', { channel, subject })
+        ? t('editJourney.summary.message.titled', { channel, subject: isolated(subject) })
         : t('editJourney.summary.message.bare', { channel });
     }
     case 'wait':
@@ -59,7 +62,7 @@ export function stepSummary(step: Step, wording: Wording): string {
           });
     case 'exit':
       return step.reason
-        ? t('editJourney.summary.exit.reason', { reason: step.reason })
+        ? t('editJourney.summary.exit.reason', { reason: isolated(step.reason) })
         : t('editJourney.summary.exit.plain');
   }
 }
@@ -93,7 +96,7 @@ function entrySummary({ trigger, eligible, spreadMinutes }: EntryStep, wording: 
 
 function experimentSummary({ arms, holdout }: ExperimentStep, { t, format }: Wording): string {
   const parts = arms.map(({ name, weight }) =>
-    t('editJourney.summary.arm', { name, weight: format.number(weight, 1) }),
+    t('editJourney.summary.arm', { name: isolated(name), weight: format.number(weight, 1) }),
   );
   const rest = holdout
     ? [t('editJourney.summary.holdout', { weight: format.number(holdout.weight, 1) })]
@@ -160,9 +163,9 @@ function changeWords(change: Change, { t, format }: Wording): string {
         points: `${change.points < 0 ? '−' : '+'}${format.number(Math.abs(change.points))}`,
       });
     case 'addTag':
-      return t('editJourney.summary.update.addTag', { tag: change.tag });
+      return t('editJourney.summary.update.addTag', { tag: isolated(change.tag) });
     case 'removeTag':
-      return t('editJourney.summary.update.removeTag', { tag: change.tag });
+      return t('editJourney.summary.update.removeTag', { tag: isolated(change.tag) });
     case 'suppress':
       return change.channel === 'all'
         ? t('editJourney.summary.update.suppressAll')

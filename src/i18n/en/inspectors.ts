@@ -42,6 +42,12 @@ export const inspectors = {
     after: 'after',
   },
   channel: 'Channel',
+  tags: {
+    label: 'Tags',
+    help: 'Words between commas, such as promo. Frequency caps can be about messages with a tag.',
+    odd: '“{{tag}}” cannot be a tag. Use letters from a to z, digits, - and _, with a letter first.',
+    tooMany: 'At most {{max}} tags; these are {{count}}.',
+  },
   rule: {
     everyone: 'everyone',
     nobody: 'nobody',
@@ -135,7 +141,34 @@ export const inspectors = {
     missingColumn: '{{column}} (not in the audience)',
     noColumns: 'The audience has no columns to ask.',
     tooDeep: 'Groups go {{deepest}} deep at most.',
-    inWords: 'In words: {{words}}',
+    valueMissing: 'Type a value to compare with.',
+    aboveAll: 'No contact’s {{column}} is as high as {{value}}.',
+    belowAll: 'No contact’s {{column}} is as low as {{value}}.',
+    act: {
+      menu: 'Change {{what}}',
+      up: 'Move up',
+      down: 'Move down',
+      into: 'Move into the group beside it',
+      out: 'Move out of the group',
+      wrap: 'Wrap in a group',
+      ungroup: 'Ungroup',
+      negate: 'Negate: everyone but these',
+    },
+  },
+  count: {
+    running: 'Known when the journey runs.',
+    takenRunning: 'What it takes of those left by the branches above is known when the journey runs.',
+    ofAll: '{{part}} of {{whole}} contacts, {{share}}',
+    ofLeft: 'Takes {{part}} of the {{whole}} left by the branches above, {{share}}',
+    atStart: '{{words}}, at the start',
+  },
+  unit: {
+    days: 'days',
+    perDay: 'a day',
+    points: 'points',
+    contacts: 'contacts',
+    people: 'people',
+    times: 'times',
   },
   entry: {
     trigger: 'Who comes in, when',
@@ -178,7 +211,7 @@ export const inspectors = {
   },
   split: {
     branches: 'Branches',
-    hint: 'Asked from the top: the first branch that matches wins.',
+    hint: 'Asked from the top: the first branch that matches wins. Numbers are of the whole audience, whoever arrives here.',
     branch: 'branch {{name}}',
     branchName: 'Branch name',
     newBranch: 'Branch {{number}}',
@@ -227,7 +260,8 @@ export const inspectors = {
     title: 'Title',
     preheader: 'Preheader',
     body: 'Body',
-    bodyHint: '{{length}} characters',
+    bodyHint_one: '{{count}} character',
+    bodyHint_other: '{{count}} characters',
     smsParts_one: '{{length}} characters · {{count}} text message',
     smsParts_other: '{{length}} characters · {{count}} text messages',
     tracking: 'Links and coupon',
@@ -252,7 +286,7 @@ export const inspectors = {
   },
   response: {
     title: 'Your own rates for this message',
-    hint: 'Empty fields use the figure shown in them.',
+    hint: 'The figure at the right is in force. Empty boxes leave it as it is.',
     preferredHint:
       'Rates are those of the channel each contact gets; yours replace them on every channel. Shown: {{channel}}.',
     rate: {
@@ -275,6 +309,8 @@ export const inspectors = {
       yours: 'Yours',
     },
     openedHint: 'Opens by people, without those by machines.',
+    reset: 'Reset',
+    resetOf: 'Reset {{rate}}',
   },
   wait: {
     howLong: 'How long contacts wait',
@@ -307,6 +343,12 @@ export const inspectors = {
     offsetBy: 'How long before or after',
     from: 'At least',
     to: 'At most',
+    example: {
+      at: 'Example: arriving now, {{arrives}}, a contact leaves {{leaves}}, local time.',
+      between:
+        'Example: arriving now, {{arrives}}, a contact leaves between {{leaves}} and {{latest}}, local time.',
+      date: 'Example: with {{date}} as {{column}}, a contact leaves {{leaves}}, local time.',
+    },
     reversed: 'This must not be less than “{{from}}”.',
   },
   check: {
@@ -339,8 +381,13 @@ export const inspectors = {
   },
   escalate: {
     rungs: 'Ladder',
-    hint: 'Each visit sends on the next rung that the contact can receive. When none is left, the contact leaves by “{{exit}}”.',
+    hint: 'Each visit sends one message: on the next rung that the contact can receive. Lead a link back here to climb on.',
     rung: 'rung {{number}}',
+    first: 'First',
+    then: 'then',
+    sent: 'A rung has sent. On the next visit the contact goes on with the rung after it.',
+    exhausted:
+      'No rung is left that the contact can receive: all were used, or consent or an address is missing.',
     add: 'Add a rung',
     last: 'A ladder keeps at least one rung.',
     details: 'Content, cost and response',
@@ -401,6 +448,20 @@ export const inspectors = {
     capacityHint:
       'Contacts wait for somebody free, first come, first served. A forecast of a sample is then near only: run to know.',
     agents: 'People',
+    spread: 'Times differ',
+    spreadOf: {
+      exponential: 'as those of calls do',
+      constant: 'not at all',
+    },
+    spreadHint: {
+      exponential: 'Many short ones and a few long ones around that mean.',
+      constant: 'Every contact takes exactly that long.',
+    },
+    hours: 'Only at working hours',
+    hoursHint: 'Off: around the clock. Who is being handled at the end of a day is finished.',
+    weekdays: 'Working days',
+    from: 'From',
+    until: 'Until',
     handling: 'Time per contact',
   },
   goal: {
@@ -521,6 +582,9 @@ export const inspectors = {
       '0 to 100. The higher one goes first when two journeys would message a contact in the same minute.',
     maxPasses: 'Loop limit',
     maxPassesHint: 'How often one contact may arrive at the same step of a loop, 1 to 4095.',
+    messages: 'Messages',
+    transactional: 'No message of this journey is marketing',
+    transactionalHint: 'Receipts and the like: consent to marketing, caps and quiet hours stop none of them.',
     people: 'How people answer',
     heterogeneity: 'People differ, and messages tire them',
     heterogeneityHint:

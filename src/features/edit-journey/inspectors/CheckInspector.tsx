@@ -5,6 +5,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { ChoiceField } from './fields/ChoiceField.tsx';
 import { DurationField } from './fields/DurationField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { Section } from './fields/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { StepForm } from './StepForm.tsx';
@@ -32,6 +33,7 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
           doubt={step.windowMinutes === 0 ? t('inspectors.check.windowZero') : undefined}
           onChange={(windowMinutes) => change({ ...step, windowMinutes }, 'window')}
         />
+        <FieldProblem path={`steps.${id}.on`} />
         <ChoiceField
           label={t('inspectors.check.windowFrom')}
           value={step.windowFrom}
@@ -52,6 +54,7 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
             />
           ))}
         </div>
+        <FieldProblem path={`steps.${id}.responses`} />
       </Section>
       <Section title={t('inspectors.check.order')}>
         <Switch
@@ -60,6 +63,7 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
           checked={step.ranked}
           onChange={(ranked) => change({ ...step, ranked })}
         />
+        <FieldProblem path={`steps.${id}.ranked`} />
       </Section>
     </StepForm>
   );

@@ -10,6 +10,7 @@ import { CheckedInput } from './fields/CheckedInput.tsx';
 import { ClockField } from './fields/ClockField.tsx';
 import { ColumnField } from './fields/ColumnField.tsx';
 import { DayOffsetField } from './fields/DayOffsetField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { HourProfileField } from './fields/HourProfileField.tsx';
 import { OptionalDuration } from './fields/OptionalDuration.tsx';
 import { Section } from './fields/Section.tsx';
@@ -50,6 +51,7 @@ export function EntryInspector({ id, step, onChange }: InspectorProps<'entry'>) 
           trigger={trigger}
           onChange={(next, field) => change({ ...step, trigger: next }, field)}
         />
+        <FieldProblem path={`steps.${id}.trigger.column`} />
         {spreads && (
           <OptionalDuration
             label={t('inspectors.entry.spread')}
@@ -74,6 +76,7 @@ export function EntryInspector({ id, step, onChange }: InspectorProps<'entry'>) 
           <RuleEditor
             label={t('inspectors.entry.eligibleRule')}
             rule={step.eligible}
+            path={`steps.${id}.eligible`}
             onChange={(eligible, field) => change({ ...step, eligible }, field)}
           />
         )}
@@ -101,6 +104,8 @@ interface TriggerFieldsProps {
 }
 
 const LONGEST_PERIOD_DAYS = 3650;
+/** The document takes no more. */
+const MOST_PER_DAY = 1e7;
 
 function TriggerFields({ trigger, onChange }: TriggerFieldsProps) {
   const { t } = useTranslation();
@@ -114,6 +119,7 @@ function TriggerFields({ trigger, onChange }: TriggerFieldsProps) {
           <Field label={t('inspectors.entry.everyDays')}>
             <NumberInput
               integer
+              unit={t('inspectors.unit.days')}
               min={1}
               max={LONGEST_PERIOD_DAYS}
               value={trigger.everyDays}
@@ -140,8 +146,9 @@ function TriggerFields({ trigger, onChange }: TriggerFieldsProps) {
           />
           <Field label={t('inspectors.entry.perDay')} help={t('inspectors.entry.perDayHint')}>
             <NumberInput
+              unit={t('inspectors.unit.perDay')}
               min={0}
-              max={1e9}
+              max={MOST_PER_DAY}
               value={trigger.perDay}
               onChange={(perDay) => onChange({ ...trigger, perDay }, 'perDay')}
             />

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { ADDRESSED_CHANNELS, CHANNELS } from '../../../journey/channels.ts';
+import { EXHAUSTED, SENT } from '../../../journey/steps/escalate.ts';
 import type { Send } from '../../../journey/steps/message.ts';
 import { ChannelField } from './fields/ChannelField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from './fields/RowList.tsx';
 import { Fold, Section } from './fields/Section.tsx';
+import { TagsField } from './fields/TagsField.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
+import { put } from './optional.ts';
 import { CapFields } from './send/CapFields.tsx';
 import { OccasionField, SendFields } from './send/SendFields.tsx';
 import { StepForm } from './StepForm.tsx';
@@ -20,38 +24,49 @@ export function EscalateInspector({ id, step, onChange }: InspectorProps<'escala
   };
   return (
     <StepForm id={id} step={step} onChange={change}>
-      <Section
-        title={t('inspectors.escalate.rungs')}
-        hint={t('inspectors.escalate.hint', { exit: t('words.exit.exhausted') })}
-      >
-        <RowList
-          rows={step.rungs}
-          nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
-          keepLast={t('inspectors.escalate.last')}
-          addLabel={t('inspectors.escalate.add')}
-          fresh={freshRung}
-          onChange={(rungs, field) => change({ ...step, rungs }, field)}
-          head={(rung, index, set) => (
-            <div className={styles.numbered}>
-              <span aria-hidden="true">{index + 1}</span>
-              <ChannelField
-                hideLabel
-                value={rung.channel}
-                values={CHANNELS}
-                onChange={(channel) => set({ ...rung, channel })}
-              />
-            </div>
-          )}
-          body={(rung, _, set) => (
-            <Fold title={t('inspectors.escalate.details')}>
-              <OccasionField send={rung} onChange={set} />
-              <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
-            </Fold>
-          )}
-        />
+      <Section title={t('inspectors.escalate.rungs')} hint={t('inspectors.escalate.hint')}>
+        <div className={styles.ladder}>
+          <RowList
+            rows={step.rungs}
+            nameOf={(_, index) => t('inspectors.escalate.rung', { number: index + 1 })}
+            keepLast={t('inspectors.escalate.last')}
+            addLabel={t('inspectors.escalate.add')}
+            fresh={freshRung}
+            onChange={(rungs, field) => change({ ...step, rungs }, field)}
+            head={(rung, index, set) => (
+              <div className={styles.rung}>
+                <span className={styles.rungNumber}>
+                  {t(index === 0 ? 'inspectors.escalate.first' : 'inspectors.escalate.then')}
+                </span>
+                <ChannelField
+                  hideLabel
+                  value={rung.channel}
+                  values={CHANNELS}
+                  onChange={(channel) => set({ ...rung, channel })}
+                />
+              </div>
+            )}
+            body={(rung, _, set) => (
+              <Fold title={t('inspectors.escalate.details')}>
+                <OccasionField send={rung} onChange={set} />
+                <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
+              </Fold>
+            )}
+          />
+          <FieldProblem path={`steps.${id}.rungs`} />
+          <dl className={styles.ends}>
+            {([SENT, EXHAUSTED] as const).map((exit) => (
+              <div key={exit}>
+                <dt>{t(`words.exit.${exit}`)}</dt>
+                <dd>{t(`inspectors.escalate.${exit}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       </Section>
       <Section title={t('inspectors.message.rules')}>
         <CapFields step={step} onChange={change} />
+        <TagsField value={step.tags} onChange={(tags) => change(put(step, 'tags', tags), 'tags')} />
       </Section>
     </StepForm>
   );

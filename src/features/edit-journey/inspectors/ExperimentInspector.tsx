@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { freshId } from '../../../journey/ids.ts';
 import type { Arm, ExperimentStep } from '../../../journey/steps/experiment.ts';
 import { CheckedInput } from './fields/CheckedInput.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from './fields/RowList.tsx';
 import { Section } from './fields/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
@@ -25,14 +26,15 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
   const { t } = useTranslation();
   const change = editing<'experiment'>({ id, onChange });
   const shares = sharesOf(step);
-  // The share typed last is the one meant; making 100 % changes the others.
-  const [typedLast, setTypedLast] = useState<number>();
+  // While one share is typed the others follow from what they were before: “5” on the way to “50” must not flatten them.
+  const [typing, setTyping] = useState<Typing>();
 
   const setShare = (index: number, weight: number) => {
-    setTypedLast(index);
-    const next = shares.toSpliced(index, 1, weight);
-    // Of two shares the other follows, so that they always make 100 %.
-    change(withShares(step, next.length === 2 ? addingUp(next, [index]) : next), `share${index}`);
+    const going = typing?.index === index && sameShares(typing.after, shares);
+    const before = going ? typing.before : shares;
+    const after = addingUp(before.toSpliced(index, 1, weight), keepable(step, index));
+    setTyping({ index, before, after });
+    change(withShares(step, after), `share${index}`);
   };
   const newArm = (): Arm => ({
     id: freshId(
@@ -52,8 +54,6 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
           addLabel={t('inspectors.experiment.add')}
           fresh={newArm}
           onChange={(arms, field) => {
-            // Another order, or another number of arms: what was typed last is no longer where it was.
-            if (field === undefined) setTypedLast(undefined);
             change(rearranged(step, arms), field);
           }}
           head={(arm, index, set) => (
@@ -79,9 +79,10 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
         />
         <Sum
           sum={sumOf(shares)}
-          onHundred={() => change(withShares(step, addingUp(shares, keepable(step, typedLast))))}
+          onHundred={() => change(withShares(step, addingUp(shares, keepable(step, undefined))))}
           onEven={() => change(withShares(step, evenShares(step)))}
         />
+        <FieldProblem path={`steps.${id}.arms`} />
       </Section>
       <Section title={t('words.exit.holdout')}>
         <Switch
@@ -101,6 +102,7 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
                 onChange={(weight) => setShare(step.arms.length, weight)}
               />
             </Field>
+            <FieldProblem path={`steps.${id}.holdout.weight`} />
             <Switch
               label={t('inspectors.experiment.goesOn')}
               help={t('inspectors.experiment.goesOnHint')}
@@ -113,6 +115,17 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
     </StepForm>
   );
 }
+
+interface Typing {
+  readonly index: number;
+  /** The shares before the first key. */
+  readonly before: readonly number[];
+  /** The shares after the last one; others now: something else changed them since. */
+  readonly after: readonly number[];
+}
+
+const sameShares = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((share, at) => share === b[at]);
 
 interface SumProps {
   readonly sum: number;

@@ -8,16 +8,19 @@ import type { Capacity, HandoffStep } from '../../../journey/steps/handoff.ts';
 import { days, minutes } from '../../../journey/units.ts';
 import { ChoiceField } from './fields/ChoiceField.tsx';
 import { DurationField } from './fields/DurationField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { MoneyField } from './fields/MoneyField.tsx';
 import { OptionalDuration } from './fields/OptionalDuration.tsx';
 import { PercentInput } from './fields/PercentInput.tsx';
 import { Section } from './fields/Section.tsx';
+import { HoursFields } from './handoff/HoursFields.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
 import styles from './fields/fields.module.css';
 
 const TO = ['sales', 'crm', 'call-centre'] as const;
+const SPREADS = ['exponential', 'constant'] as const;
 const FIRST_CAPACITY: Capacity = { agents: 5, handlingMinutes: minutes(20) };
 
 export function HandoffInspector({ id, step, onChange }: InspectorProps<'handoff'>) {
@@ -47,6 +50,7 @@ export function HandoffInspector({ id, step, onChange }: InspectorProps<'handoff
           initial={days(1)}
           onChange={(sla, typing) => change(put(step, 'slaMinutes', sla), typing ? 'sla' : undefined)}
         />
+        <FieldProblem path={`steps.${id}.slaMinutes`} />
         <MoneyField
           label={t('inspectors.handoff.cost')}
           value={step.costPerHandoff}
@@ -57,6 +61,7 @@ export function HandoffInspector({ id, step, onChange }: InspectorProps<'handoff
       </Section>
       <OpportunityFields step={step} onChange={change} />
       <CapacityFields step={step} onChange={change} />
+      <FieldProblem path={`steps.${id}.capacity.hours`} />
     </StepForm>
   );
 }
@@ -131,6 +136,7 @@ function CapacityFields({ step, onChange }: PartProps) {
           <Field label={t('inspectors.handoff.agents')}>
             <NumberInput
               integer
+              unit={t('inspectors.unit.people')}
               min={1}
               max={100_000}
               value={capacity.agents}
@@ -142,6 +148,25 @@ function CapacityFields({ step, onChange }: PartProps) {
             value={capacity.handlingMinutes}
             onChange={(handlingMinutes) =>
               onChange({ ...step, capacity: { ...capacity, handlingMinutes } }, 'handling')
+            }
+          />
+          <ChoiceField
+            label={t('inspectors.handoff.spread')}
+            help={t(`inspectors.handoff.spreadHint.${capacity.handlingSpread ?? 'exponential'}`)}
+            value={capacity.handlingSpread ?? 'exponential'}
+            values={SPREADS}
+            words={(spread) => t(`inspectors.handoff.spreadOf.${spread}`)}
+            onChange={(spread) =>
+              onChange({
+                ...step,
+                capacity: put(capacity, 'handlingSpread', spread === 'exponential' ? undefined : spread),
+              })
+            }
+          />
+          <HoursFields
+            hours={capacity.hours}
+            onChange={(hours, field) =>
+              onChange({ ...step, capacity: put(capacity, 'hours', hours) }, field && `hours.${field}`)
             }
           />
         </>

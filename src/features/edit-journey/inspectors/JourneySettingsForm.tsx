@@ -12,6 +12,7 @@ import { Fold, Section } from './fields/Section.tsx';
 import { EnteringFields } from './settings/EnteringFields.tsx';
 import { ExitRulesFields } from './settings/ExitRulesFields.tsx';
 import { GoalsFields } from './settings/GoalsFields.tsx';
+import { put } from './optional.ts';
 import type { SettingsPartProps } from './settings/settingsPart.ts';
 import { TargetFields } from './settings/TargetFields.tsx';
 import { TimeFields } from './settings/TimeFields.tsx';
@@ -78,12 +79,21 @@ function AdvancedFields({ settings, onChange }: SettingsPartProps) {
       <Field label={t('inspectors.journey.maxPasses')} help={t('inspectors.journey.maxPassesHint')}>
         <NumberInput
           integer
+          unit={t('inspectors.unit.times')}
           min={1}
           max={MAX_PASSES}
           value={settings.maxPasses}
           onChange={(maxPasses) => onChange({ ...settings, maxPasses }, 'maxPasses')}
         />
       </Field>
+      <Section title={t('inspectors.journey.messages')}>
+        <Switch
+          label={t('inspectors.journey.transactional')}
+          help={t('inspectors.journey.transactionalHint')}
+          checked={settings.transactional ?? false}
+          onChange={(on) => onChange(put(settings, 'transactional', on ? true : undefined))}
+        />
+      </Section>
       <Section title={t('inspectors.journey.people')}>
         <Switch
           label={t('inspectors.journey.heterogeneity')}

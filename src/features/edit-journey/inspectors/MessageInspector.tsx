@@ -3,8 +3,10 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { ADDRESSED_CHANNELS, CHANNELS, type Channel } from '../../../journey/channels.ts';
 import type { MessageStep } from '../../../journey/steps/message.ts';
 import { ChannelField } from './fields/ChannelField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from './fields/RowList.tsx';
 import { Section } from './fields/Section.tsx';
+import { TagsField } from './fields/TagsField.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from './optional.ts';
 import { CapFields } from './send/CapFields.tsx';
@@ -33,6 +35,7 @@ export function MessageInspector({ id, step, onChange }: InspectorProps<'message
             }
           />
         )}
+        <FieldProblem path={`steps.${id}.fallback`} />
         <OccasionField send={step} onChange={change} />
       </Section>
       <SendFields send={step} channel={step.channel} shownChannel={shownChannel} onChange={change} />
@@ -44,6 +47,7 @@ export function MessageInspector({ id, step, onChange }: InspectorProps<'message
           onChange={(transactional) => change({ ...step, transactional })}
         />
         <CapFields step={step} onChange={change} />
+        <TagsField value={step.tags} onChange={(tags) => change(put(step, 'tags', tags), 'tags')} />
       </Section>
     </StepForm>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -8,8 +9,10 @@ import { MAX_PASSES } from '../../../journey/limits.ts';
 import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { exitsOf, type Step } from '../../../journey/steps/index.ts';
 import { exitLabel } from '../exitLabel.ts';
+import { stepSummary } from '../stepSummary.ts';
 import { CheckedArea } from './fields/CheckedArea.tsx';
 import { CheckedInput } from './fields/CheckedInput.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { Fold } from './fields/Section.tsx';
 import { put } from './optional.ts';
 import { useJourney } from './useSurroundings.ts';
@@ -26,10 +29,15 @@ interface StepFormProps<S extends Step> {
 /** What every step has, around what this kind has. The key keeps half-typed text with the step it was typed for. */
 export function StepForm<S extends Step>({ id, step, onChange, children }: StepFormProps<S>) {
   const { t } = useTranslation();
-  const limit = useJourney()?.settings.maxPasses ?? 10;
+  const format = useFormat();
+  const settings = useJourney()?.settings;
+  const limit = settings?.maxPasses ?? 10;
   const passesBy = passingExit(step);
   return (
     <div key={id} className={styles.form}>
+      <p dir="auto" className={styles.summary}>
+        {stepSummary(step, { t, format, currency: settings?.currency ?? 'USD' })}
+      </p>
       <CheckedInput
         label={t('inspectors.step.name')}
         value={step.name}
@@ -59,6 +67,7 @@ export function StepForm<S extends Step>({ id, step, onChange, children }: StepF
             >
               <NumberInput
                 integer
+                unit={t('inspectors.unit.times')}
                 min={1}
                 max={MAX_PASSES}
                 placeholder={String(limit)}
@@ -67,6 +76,7 @@ export function StepForm<S extends Step>({ id, step, onChange, children }: StepF
                 onEmpty={() => onChange(put(step, 'maxPasses', undefined), 'maxPasses')}
               />
             </Field>
+            <FieldProblem path={`steps.${id}.maxPasses`} />
           </>
         )}
       </Fold>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../journey/steps/update.ts';
 import { ChoiceField } from './fields/ChoiceField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from './fields/RowList.tsx';
 import { Section } from './fields/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
@@ -40,6 +41,7 @@ export function UpdateInspector({ id, step, onChange }: InspectorProps<'update'>
           )}
           body={(one, _, set) => <ChangeFields key={one.type} change={one} onChange={set} />}
         />
+        <FieldProblem path={`steps.${id}.changes`} />
       </Section>
     </StepForm>
   );

@@ -8,12 +8,14 @@ import { ChoiceField } from './fields/ChoiceField.tsx';
 import { ClockField } from './fields/ClockField.tsx';
 import { ColumnField } from './fields/ColumnField.tsx';
 import { DurationField } from './fields/DurationField.tsx';
+import { FieldProblem } from './fields/FieldProblem.tsx';
 import { OffsetField } from './fields/OffsetField.tsx';
 import { Section } from './fields/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
 import { useColumns } from './useSurroundings.ts';
+import { ExampleLine } from './wait/ExampleLine.tsx';
 
 const TYPES = [
   'duration',
@@ -45,6 +47,9 @@ export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
           until={step.until}
           onChange={(until, field) => change({ ...step, until }, field)}
         />
+        <FieldProblem path={`steps.${id}.until`} />
+        <FieldProblem path={`steps.${id}.until.column`} />
+        <ExampleLine until={step.until} />
       </Section>
     </StepForm>
   );
@@ -91,6 +96,7 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
           <Field label={t('inspectors.wait.days')}>
             <NumberInput
               integer
+              unit={t('inspectors.unit.days')}
               min={0}
               max={MOST_DAYS}
               value={until.days}

@@ -2,6 +2,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { i18n, type Translate } from '../../../i18n/i18n.ts';
 import type { StepId } from '../../../journey/ids.ts';
 import { alwaysMatches, neverMatches, type Rule, type RuleValue } from '../../../journey/rules.ts';
+import { isolated } from '../isolated.ts';
 import { isGroup, type Comparison, type Group } from './ruleShapes.ts';
 
 /** The name of a step of the journey, for “opened Welcome”; undefined when it is gone. */
@@ -45,7 +46,7 @@ function partInWords(part: Rule, t: Translate, names: StepNames): string {
 
 function comparisonInWords({ column, operator, value }: Comparison, t: Translate): string {
   return t(`inspectors.rule.words.${operator}`, {
-    column,
+    column: isolated(column),
     value: value === undefined ? '' : valueInWords(value, t),
   });
 }
@@ -57,5 +58,5 @@ function valueInWords(value: RuleValue, t: Translate): string {
 }
 
 function quoted(text: string, t: Translate): string {
-  return t('inspectors.rule.quoted', { text });
+  return t('inspectors.rule.quoted', { text: isolated(text) });
 }

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { STEP_DEFINITIONS } from '../../../../src/journey/steps/index.ts';
+import { minutes } from '../../../../src/journey/units.ts';
 import { EMAIL } from '../../../support/smallJourney.ts';
 import { inspect } from './inspecting.tsx';
 
@@ -78,14 +79,46 @@ describe('an experiment', () => {
     expect(step().holdout).toEqual({ weight: 10, goesOn: true });
     expect(total()).toBe(100);
     await type('Share of A', '50');
-    expect(total()).not.toBe(100);
-    await user.click(screen.getByRole('button', { name: 'Make it 100 %' }));
     expect(total()).toBe(100);
     expect(step().arms[0]?.weight).toBe(50);
+    expect(step().holdout?.weight).toBe(10);
     await user.click(screen.getByRole('button', { name: 'Remove arm B' }));
     expect(total()).toBe(100);
     await user.click(screen.getByRole('button', { name: 'Even shares' }));
     expect(step().arms.map((arm) => arm.weight)).toEqual([45, 45]);
+  });
+});
+
+describe('shares of an experiment', () => {
+  const uneven = (weights: readonly number[]) => ({
+    kind: 'experiment' as const,
+    name: 'Three',
+    arms: weights.map((weight, at) => ({ id: `a${at}`, name: `Arm ${at}`, weight })),
+  });
+
+  it('keep the proportions of the others while one is typed digit by digit', async () => {
+    const { step } = await inspect<'experiment'>(uneven([40, 45, 15]));
+    await type('Share of Arm 0', '20');
+    expect(step().arms.map((arm) => arm.weight)).toEqual([20, 60, 20]);
+    await type('Share of Arm 1', '100');
+    expect(step().arms.map((arm) => arm.weight)).toEqual([0, 100, 0]);
+  });
+
+  it('over 100 are refused beside the box and change nothing', async () => {
+    const { step } = await inspect<'experiment'>(uneven([40, 45, 15]));
+    const share = box('Share of Arm 0');
+    await user.clear(share);
+    await user.paste('1000');
+    expect(share).toHaveValue('1000');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter 100 or less.');
+    expect(step().arms.map((arm) => arm.weight)).toEqual([40, 45, 15]);
+  });
+
+  it('of a file that do not add up can be brought to 100 %', async () => {
+    const { step } = await inspect<'experiment'>(uneven([10, 10, 20]));
+    expect(screen.getByText('Together 40 %: shares must add up to 100 %.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Make it 100 %' }));
+    expect(step().arms.map((arm) => arm.weight)).toEqual([25, 25, 50]);
   });
 });
 
@@ -123,8 +156,12 @@ describe('a message', () => {
     await type(/^Clicked of delivered/, '7.5');
     expect(step().response).toEqual({ clicked: 0.075 });
     expect(screen.getByText(/^Yours; replaces Benchmark/)).toHaveTextContent('Source: ');
-    await user.clear(box(/^Clicked of delivered/));
+    expect(screen.getByText('Clicked of delivered')).toHaveTextContent(/7\.5.%Yours/);
+    await user.type(box(/^Clicked of delivered/), 'x');
+    await user.click(screen.getByRole('button', { name: 'Reset Clicked of delivered' }));
     expect(step()).not.toHaveProperty('response');
+    expect(box(/^Clicked of delivered/)).toHaveValue('');
+    expect(screen.getByText('Clicked of delivered')).toHaveTextContent(/%Benchmark/);
   });
 
   it('has a fallback list only while it asks for the preferred channel', async () => {
@@ -211,4 +248,70 @@ it('a ladder takes rungs and keeps one', async () => {
   expect(screen.getByRole('button', { name: 'A ladder keeps at least one rung.' })).toBeDisabled();
   await user.click(screen.getByRole('button', { name: 'Add a rung' }));
   expect(step().rungs[1]?.channel).toBe('email');
+});
+
+describe('tags of a message', () => {
+  it('are words between commas, each once', async () => {
+    const { step } = await inspect<'message'>(STEP_DEFINITIONS.message.defaults());
+    await type('Tags', 'promo, spring , promo,');
+    expect(step().tags).toEqual(['promo', 'spring']);
+    await user.clear(box('Tags'));
+    expect(step()).not.toHaveProperty('tags');
+  });
+
+  it('that the document cannot take stay in the box, with the reason', async () => {
+    const { step } = await inspect<'message'>(STEP_DEFINITIONS.message.defaults());
+    await user.click(box('Tags'));
+    await user.paste('spring sale');
+    expect(box('Tags')).toHaveValue('spring sale');
+    expect(screen.getByText(/^“spring sale” cannot be a tag/)).toBeVisible();
+    expect(step()).not.toHaveProperty('tags');
+  });
+});
+
+describe('people who take contacts', () => {
+  const busy = {
+    ...STEP_DEFINITIONS.handoff.defaults(),
+    capacity: { agents: 2, handlingMinutes: minutes(20) },
+  };
+
+  it('may work at some hours only, up to midnight', async () => {
+    const { step } = await inspect<'handoff'>(busy);
+    await user.click(screen.getByRole('switch', { name: 'Only at working hours' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Saturday' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Monday' }));
+    await type('Until', '24');
+    expect(step().capacity?.hours).toEqual({ weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '24:00' });
+    await user.click(screen.getByRole('switch', { name: 'Only at working hours' }));
+    expect(step().capacity).not.toHaveProperty('hours');
+  });
+
+  it('are told of beside their hours when those end before they begin', async () => {
+    await inspect<'handoff'>(busy);
+    await user.click(screen.getByRole('switch', { name: 'Only at working hours' }));
+    await type('From', '20');
+    expect(screen.getByText(/^The agents’ day ends at 17:00 and begins at 20:00/)).toBeVisible();
+  });
+
+  it('may need the same time for everyone', async () => {
+    const { step } = await inspect<'handoff'>(busy);
+    await choose('Times differ', 'not at all');
+    expect(step().capacity?.handlingSpread).toBe('constant');
+    await choose('Times differ', 'as those of calls do');
+    expect(step().capacity).not.toHaveProperty('handlingSpread');
+  });
+});
+
+it('a form says at its top what the step does', async () => {
+  await inspect<'escalate'>(STEP_DEFINITIONS.escalate.defaults());
+  expect(screen.getByText('SMS → Push')).toBeVisible();
+  expect(screen.getByText(/^A rung has sent/)).toBeVisible();
+  expect(screen.getByText(/^No rung is left/)).toBeVisible();
+});
+
+it('a wait says by example when contacts leave', async () => {
+  await inspect<'wait'>({ ...STEP_DEFINITIONS.wait.defaults(), until: { type: 'timeOfDay', at: '09:00' } });
+  expect(
+    screen.getByText(/^Example: arriving now, .*, a contact leaves .* 09:00, local time\.$/),
+  ).toBeVisible();
 });

@@ -31,6 +31,7 @@ export function DayOffsetField({ label, value, onChange }: DayOffsetFieldProps) 
         <Field label={t('inspectors.entry.offsetDays')}>
           <NumberInput
             integer
+            unit={t('inspectors.unit.days')}
             min={1}
             max={FARTHEST_DAYS}
             value={Math.abs(value)}

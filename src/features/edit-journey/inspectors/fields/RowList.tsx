@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../../../../ui/Button.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { moved } from '../order.ts';
+import { useRefocus } from './useRefocus.ts';
 import styles from './fields.module.css';
 
 interface RowListProps<T> {
@@ -42,7 +43,9 @@ export function RowList<T>({
   const keys = useRowKeys(rows.length);
   const addButton = useRef<HTMLButtonElement>(null);
 
+  const hold = useRefocus();
   const move = (index: number, by: number) => {
+    hold();
     keys.move(index, by);
     onChange(moved(rows, index, by));
   };
@@ -128,6 +131,12 @@ export function useRowKeys(count: number) {
   return {
     all,
     remove: (index: number) => setState(({ keys, next }) => ({ keys: keys.toSpliced(index, 1), next })),
+    /** `fresh` new rows in the place of `gone` old ones. */
+    replace: (index: number, gone: number, fresh: number) =>
+      setState(({ keys, next }) => ({
+        keys: keys.toSpliced(index, gone, ...Array.from({ length: fresh }, (_, offset) => next + offset)),
+        next: next + fresh,
+      })),
     move: (index: number, by: number) =>
       setState(({ keys, next }) => ({ keys: [...moved(keys, index, by)], next })),
   };

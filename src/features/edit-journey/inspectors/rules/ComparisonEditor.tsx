@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
-import { TextInput } from '../../../../ui/TextInput.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
+import { requiredText } from '../complaints.ts';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
+import { useHasProblem } from '../fields/FieldProblem.tsx';
 import {
   needsValue,
   OPERATORS_OF,
@@ -18,15 +19,18 @@ import {
 import { useColumns } from '../useSurroundings.ts';
 import { isDay } from '../zonedTime.ts';
 import { todayAsDay } from './newConditions.ts';
+import { RangeNote } from './RangeNote.tsx';
 import styles from './rules.module.css';
 
 interface ComparisonEditorProps {
   readonly rule: Comparison;
+  /** Where it stands in the document, as problems name it. */
+  readonly path: string;
   readonly onChange: (rule: Comparison, typing?: boolean) => void;
 }
 
 /** Column, comparison, value: what can be asked and typed follows the column's type. */
-export function ComparisonEditor({ rule, onChange }: ComparisonEditorProps) {
+export function ComparisonEditor({ rule, path, onChange }: ComparisonEditorProps) {
   const { t } = useTranslation();
   const columns = useColumns();
   const column = columns.find(({ name }) => name === rule.column);
@@ -34,6 +38,7 @@ export function ComparisonEditor({ rule, onChange }: ComparisonEditorProps) {
   const known = OPERATORS_OF[type];
   const operators = known.includes(rule.operator) ? known : [...known, rule.operator];
   const missing = columns.length > 0 && !column;
+  const told = useHasProblem(path);
   return (
     <div className={styles.comparison}>
       <div className={styles.line}>
@@ -79,7 +84,8 @@ export function ComparisonEditor({ rule, onChange }: ComparisonEditorProps) {
           onChange={(value, typing) => onChange({ ...rule, value }, typing)}
         />
       )}
-      {missing && (
+      {type === 'number' && <RangeNote rule={rule} />}
+      {missing && !told && (
         <p className={styles.warning}>{t('inspectors.rule.unknownColumn', { column: rule.column })}</p>
       )}
     </div>
@@ -120,32 +126,42 @@ function ValueInput({ type, column, value, onChange }: ValueInputProps) {
           />
         </Field>
       );
-    case 'date':
+    case 'date': {
+      const day = typeof value === 'string' ? value.slice(0, 10) : '';
+      const complain = (text: string) => (isDay(text) ? undefined : t('inspectors.date.invalid'));
       return (
         <CheckedInput
           type="date"
           label={label}
           hideLabel
-          value={typeof value === 'string' ? value.slice(0, 10) : ''}
-          complain={(text) => (isDay(text) ? undefined : t('inspectors.date.invalid'))}
+          value={day}
+          complain={complain}
+          doubt={complain(day)}
           onChange={(text) => onChange(text, true)}
         />
       );
-    case 'category':
+    }
+    case 'category': {
+      const text = value === undefined ? '' : String(value);
+      const complain = requiredText(t, t('inspectors.rule.valueMissing'));
       return (
-        <Field label={label} hideLabel>
-          <TextInput
+        <>
+          <CheckedInput
+            label={label}
+            hideLabel
             list={list}
-            maxLength={500}
-            value={value === undefined ? '' : String(value)}
-            onChange={(text) => onChange(text, true)}
+            value={text}
+            complain={complain}
+            doubt={complain(text)}
+            onChange={(typed) => onChange(typed, true)}
           />
           <datalist id={list}>
             {column?.values?.map((known) => (
               <option key={known} value={known} />
             ))}
           </datalist>
-        </Field>
+        </>
       );
+    }
   }
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Trash2 } from 'lucide-react';
 import { Field } from '../../../../ui/Field.tsx';
-import { IconButton } from '../../../../ui/IconButton.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { ADDRESSED_CHANNELS } from '../../../../journey/channels.ts';
 import { BEHAVIOURS, type Rule } from '../../../../journey/rules.ts';
+import { RuleShare } from '../counts/RuleShare.tsx';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
+import { FieldProblem } from '../fields/FieldProblem.tsx';
 import { put } from '../optional.ts';
 import type { Group } from '../ruleShapes.ts';
 import { sends, useSteps } from '../useSurroundings.ts';
@@ -24,30 +24,31 @@ type Part<K extends Condition['kind']> = {
 interface ConditionEditorProps {
   readonly name: string;
   readonly rule: Condition;
+  /** Where it stands in the document, as problems name it. */
+  readonly path: string;
   readonly onChange: (rule: Condition, typing?: boolean) => void;
-  readonly onRemove: () => void;
+  readonly tools: ReactNode;
 }
 
-/** One line of a rule. */
-export function ConditionEditor({ name, rule, onChange, onRemove }: ConditionEditorProps) {
-  const { t } = useTranslation();
+/** One line of a rule, and how many match it alone. */
+export function ConditionEditor({ name, rule, path, onChange, tools }: ConditionEditorProps) {
+  const count = useId();
   return (
-    <div role="group" aria-label={name} className={styles.condition}>
-      <div className={styles.asked}>{partOf(rule, onChange)}</div>
-      <IconButton
-        small
-        icon={Trash2}
-        label={t('inspectors.list.remove', { what: name })}
-        onClick={onRemove}
-      />
+    <div role="group" aria-label={name} aria-describedby={count} className={styles.condition}>
+      <div className={styles.asked}>
+        {partOf(rule, path, onChange)}
+        <FieldProblem path={path} />
+        <RuleShare id={count} rule={rule} />
+      </div>
+      {tools}
     </div>
   );
 }
 
-function partOf(rule: Condition, onChange: ConditionEditorProps['onChange']): ReactNode {
+function partOf(rule: Condition, path: string, onChange: ConditionEditorProps['onChange']): ReactNode {
   switch (rule.kind) {
     case 'column':
-      return <ComparisonEditor rule={rule} onChange={onChange} />;
+      return <ComparisonEditor rule={rule} path={path} onChange={onChange} />;
     case 'tag':
       return <TagPart rule={rule} onChange={onChange} />;
     case 'score':
@@ -75,7 +76,11 @@ function ScorePart({ rule, onChange }: Part<'score'>) {
   const { t } = useTranslation();
   return (
     <Field label={t('inspectors.rule.score')}>
-      <NumberInput value={rule.atLeast} onChange={(atLeast) => onChange({ kind: 'score', atLeast }, true)} />
+      <NumberInput
+        unit={t('inspectors.unit.points')}
+        value={rule.atLeast}
+        onChange={(atLeast) => onChange({ kind: 'score', atLeast }, true)}
+      />
     </Field>
   );
 }

@@ -48,7 +48,7 @@ export function ContentFields<S extends SendDetails>({ send, channel, onChange }
         help={
           channel === 'sms'
             ? t('inspectors.message.smsParts', { count: parts, length: body.length })
-            : t('inspectors.message.bodyHint', { length: body.length })
+            : t('inspectors.message.bodyHint', { count: body.length })
         }
         rows={4}
         value={body}

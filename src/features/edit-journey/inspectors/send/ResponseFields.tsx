@@ -1,7 +1,17 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RotateCcw } from 'lucide-react';
+import { Button } from '../../../../ui/Button.tsx';
+import { classes } from '../../../../ui/classes.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { useFormat } from '../../../../i18n/useFormat.ts';
-import { RATE_NAMES, ratesOf, type Rate, type RateName } from '../../../../compile/response/rates.ts';
+import {
+  RATE_NAMES,
+  ratesOf,
+  type Rate,
+  type RatedSend,
+  type RateName,
+} from '../../../../compile/response/rates.ts';
 import type { Probability } from '../../../../journey/units.ts';
 import { useWorkspace } from '../../../../state/useWorkspace.ts';
 import { PercentInput } from '../fields/PercentInput.tsx';
@@ -18,7 +28,9 @@ export function ResponseFields<S extends SendDetails>({
 }: SendFieldsProps<S>) {
   const { t } = useTranslation();
   const calibration = useWorkspace((workspace) => workspace.calibration);
-  const replaced = ratesOf({ channel: shownChannel, occasion: send.occasion }, calibration);
+  const shown = { channel: shownChannel, occasion: send.occasion };
+  const replaced = ratesOf(shown, calibration);
+  const inForce = ratesOf(put<RatedSend, 'response'>(shown, 'response', send.response), calibration);
   const set = (name: RateName, value: Probability | undefined) => {
     const response = put({ ...send.response }, name, value);
     const next = Object.keys(response).length === 0 ? undefined : response;
@@ -37,6 +49,7 @@ export function ResponseFields<S extends SendDetails>({
           name={name}
           own={send.response?.[name]}
           replaced={replaced[name]}
+          inForce={inForce[name]}
           onChange={(value) => set(name, value)}
         />
       ))}
@@ -47,14 +60,18 @@ export function ResponseFields<S extends SendDetails>({
 interface RateFieldProps {
   readonly name: RateName;
   readonly own: Probability | undefined;
+  /** What is simulated without a rate of this message’s own. */
   readonly replaced: Rate;
+  /** What is simulated. */
+  readonly inForce: Rate;
   readonly onChange: (value: Probability | undefined) => void;
 }
 
-function RateField({ name, own, replaced, onChange }: RateFieldProps) {
+function RateField({ name, own, replaced, inForce, onChange }: RateFieldProps) {
   const { t } = useTranslation();
   const { rate } = useFormat();
-  const source = own === undefined ? replaced.source : 'yours';
+  const [fresh, setFresh] = useState(0);
+  const label = t(`inspectors.response.rate.${name}`);
   const kind = replaced.source === 'benchmark' ? 'benchmark' : 'calibrated';
   const ranged = replaced.low !== undefined && replaced.high !== undefined;
   const what = t(ranged ? `inspectors.response.${kind}Range` : `inspectors.response.${kind}`, {
@@ -64,12 +81,13 @@ function RateField({ name, own, replaced, onChange }: RateFieldProps) {
   });
   return (
     <Field
-      label={t(`inspectors.response.rate.${name}`)}
+      label={label}
       aside={
         <>
           {' '}
-          <span className={`${styles.badge} ${source === 'yours' ? styles.mine : ''}`}>
-            {t(`inspectors.response.badge.${source}`)}
+          <span className={styles.inForce}>{rate(inForce.value)}</span>
+          <span className={classes(styles.badge, inForce.source === 'yours' && styles.mine)}>
+            {t(`inspectors.response.badge.${inForce.source}`)}
           </span>
         </>
       }
@@ -87,12 +105,28 @@ function RateField({ name, own, replaced, onChange }: RateFieldProps) {
         </>
       }
     >
-      <PercentInput
-        value={own}
-        placeholder={rate(replaced.value).replace(/\s?%/, '')}
-        onChange={onChange}
-        onEmpty={() => onChange(undefined)}
-      />
+      <span className={styles.resettable}>
+        <PercentInput
+          // Half-typed text goes with the reset.
+          key={fresh}
+          value={own}
+          placeholder={rate(inForce.value).replace(/\s?%/, '')}
+          onChange={onChange}
+          onEmpty={() => onChange(undefined)}
+        />
+        <Button
+          small
+          icon={RotateCcw}
+          disabled={own === undefined}
+          aria-label={t('inspectors.response.resetOf', { rate: label })}
+          onClick={() => {
+            setFresh(fresh + 1);
+            onChange(undefined);
+          }}
+        >
+          {t('inspectors.response.reset')}
+        </Button>
+      </span>
     </Field>
   );
 }

@@ -21,6 +21,7 @@ export function EnteringFields({ settings, onChange }: SettingsPartProps) {
       <Field label={t('inspectors.journey.cap')} help={t('inspectors.journey.capHint')}>
         <NumberInput
           integer
+          unit={t('inspectors.unit.contacts')}
           min={1}
           max={1e9}
           value={settings.entryCap}

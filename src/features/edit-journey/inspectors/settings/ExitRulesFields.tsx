@@ -3,6 +3,7 @@ import { ADDRESSED_CHANNELS, type Channel } from '../../../../journey/channels.t
 import { freshId } from '../../../../journey/ids.ts';
 import type { ExitRule } from '../../../../journey/journey.ts';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { FieldProblem } from '../fields/FieldProblem.tsx';
 import { RowList } from '../fields/RowList.tsx';
 import { Section } from '../fields/Section.tsx';
 import { RuleEditor } from '../rules/RuleEditor.tsx';
@@ -42,9 +43,9 @@ export function ExitRulesFields({ settings, onChange }: SettingsPartProps) {
             onChange={(kind) => set({ ...rule, when: freshWhen(kind) })}
           />
         )}
-        body={(rule, _, set) => (
+        body={(rule, index, set) => (
           <div className={styles.stack}>
-            <WhenFields rule={rule} onChange={set} />
+            <WhenFields rule={rule} path={`settings.exitRules.${index}`} onChange={set} />
             <ChoiceField
               label={t('inspectors.journey.mode')}
               value={rule.mode}
@@ -75,9 +76,11 @@ const CHANNELS = ['any', ...ADDRESSED_CHANNELS] as const satisfies readonly (Cha
 
 function WhenFields({
   rule,
+  path,
   onChange,
 }: {
   readonly rule: ExitRule;
+  readonly path: string;
   readonly onChange: (rule: ExitRule, field?: string) => void;
 }) {
   const { t } = useTranslation();
@@ -103,8 +106,10 @@ function WhenFields({
           <RuleEditor
             label={t('inspectors.journey.whenOf.rule')}
             rule={when.rule}
+            path={`${path}.when.rule`}
             onChange={(next, field) => onChange({ ...rule, when: { ...when, rule: next } }, field)}
           />
+          <FieldProblem path={path} />
           <p className={styles.hint}>{t('inspectors.journey.ruleHint')}</p>
         </>
       );

@@ -6,6 +6,7 @@ import { money } from '../../../../journey/units.ts';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { ColumnField } from '../fields/ColumnField.tsx';
 import { DurationField } from '../fields/DurationField.tsx';
+import { FieldProblem } from '../fields/FieldProblem.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RuleEditor } from '../rules/RuleEditor.tsx';
 import type { SchemaColumn } from '../ruleShapes.ts';
@@ -14,6 +15,8 @@ import styles from '../fields/fields.module.css';
 
 interface GoalFieldsProps {
   readonly goal: Goal;
+  /** Where it stands in the document, as problems name it. */
+  readonly path: string;
   readonly onChange: (goal: Goal, field?: string) => void;
 }
 
@@ -32,7 +35,7 @@ function moneyColumn(columns: readonly SchemaColumn[]): string | undefined {
 }
 
 /** What a goal counts, what it is worth, how often and how long it counts. */
-export function GoalFields({ goal, onChange }: GoalFieldsProps) {
+export function GoalFields({ goal, path, onChange }: GoalFieldsProps) {
   const { t } = useTranslation();
   const steps = useSteps();
   const numberColumn = moneyColumn(useColumns());
@@ -45,7 +48,8 @@ export function GoalFields({ goal, onChange }: GoalFieldsProps) {
         words={(kind) => t(`inspectors.journey.onOf.${kind}`)}
         onChange={(kind) => onChange({ ...goal, on: freshOn(kind, steps) })}
       />
-      <OnFields goal={goal} steps={steps} onChange={onChange} />
+      <OnFields goal={goal} path={path} steps={steps} onChange={onChange} />
+      <FieldProblem path={path} />
       <ChoiceField
         label={t('inspectors.journey.worth')}
         value={goal.value.kind}
@@ -53,7 +57,8 @@ export function GoalFields({ goal, onChange }: GoalFieldsProps) {
         words={(kind) => t(`inspectors.journey.worthOf.${kind}`)}
         onChange={(kind) => onChange({ ...goal, value: freshValue(kind, numberColumn) })}
       />
-      <WorthFields goal={goal} onChange={onChange} />
+      <WorthFields goal={goal} path={path} onChange={onChange} />
+      <FieldProblem path={`${path}.value.column`} />
       <ChoiceField
         label={t('inspectors.journey.count')}
         value={goal.count}
@@ -78,7 +83,12 @@ export function GoalFields({ goal, onChange }: GoalFieldsProps) {
   );
 }
 
-function OnFields({ goal, steps, onChange }: GoalFieldsProps & { readonly steps: readonly NamedStep[] }) {
+function OnFields({
+  goal,
+  path,
+  steps,
+  onChange,
+}: GoalFieldsProps & { readonly steps: readonly NamedStep[] }) {
   const { t } = useTranslation();
   const { on } = goal;
   switch (on.kind) {
@@ -110,6 +120,7 @@ function OnFields({ goal, steps, onChange }: GoalFieldsProps & { readonly steps:
         <RuleEditor
           label={t('inspectors.journey.onOf.rule')}
           rule={on.rule}
+          path={`${path}.on.rule`}
           onChange={(rule, field) => onChange({ ...goal, on: { kind: 'rule', rule } }, field)}
         />
       );

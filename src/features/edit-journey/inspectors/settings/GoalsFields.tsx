@@ -51,7 +51,9 @@ export function GoalsFields({ settings, onChange }: SettingsPartProps) {
             />
           </div>
         )}
-        body={(goal, _, set) => <GoalFields goal={goal} onChange={set} />}
+        body={(goal, index, set) => (
+          <GoalFields goal={goal} path={`settings.goals.${index}`} onChange={set} />
+        )}
       />
     </Section>
   );

@@ -27,6 +27,7 @@ export function ChangeFields({ change, onChange }: ChangeFieldsProps) {
       return (
         <Field label={t('inspectors.update.points')} help={t('inspectors.update.pointsHint')}>
           <NumberInput
+            unit={t('inspectors.unit.points')}
             min={-1e9}
             max={1e9}
             value={change.points}

@@ -2,8 +2,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
-import { TextInput } from '../../../../ui/TextInput.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
+import { shortText } from '../complaints.ts';
+import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import type { SchemaColumn } from '../ruleShapes.ts';
 
@@ -51,14 +52,20 @@ export function SetValueFields({ column, value, onChange }: SetValueFieldsProps)
         />
       )}
       {typeof value === 'string' && (
-        <Field label={label}>
-          <TextInput list={list} maxLength={500} value={value} onChange={(text) => onChange(text, true)} />
+        <>
+          <CheckedInput
+            label={label}
+            list={list}
+            value={value}
+            complain={shortText(t)}
+            onChange={(text) => onChange(text, true)}
+          />
           <datalist id={list}>
             {column?.values?.map((known) => (
               <option key={known} value={known} />
             ))}
           </datalist>
-        </Field>
+        </>
       )}
     </>
   );

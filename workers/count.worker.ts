@@ -1,0 +1,4 @@
+import * as Comlink from 'comlink';
+import { CountWork } from '../src/simulation/countWork.ts';
+
+Comlink.expose(new CountWork());
