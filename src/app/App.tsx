@@ -10,8 +10,6 @@ import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
 import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { useWorkspace, WorkspaceContext } from '../state/useWorkspace.ts';
-import { CommandPalette } from '../ui/commands/CommandPalette.tsx';
-import { ShortcutHelp } from '../ui/commands/ShortcutHelp.tsx';
 import { NoticeRegion } from '../ui/NoticeRegion.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -30,6 +28,12 @@ const ManageJourneysView = lazy(async () => ({
 }));
 const ManageAudienceView = lazy(async () => ({
   default: (await import('../features/manage-audience/ManageAudienceView.tsx')).ManageAudienceView,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../ui/commands/CommandPalette.tsx')).CommandPalette,
+}));
+const ShortcutHelp = lazy(async () => ({
+  default: (await import('../ui/commands/ShortcutHelp.tsx')).ShortcutHelp,
 }));
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ReadResultsView = lazy(async () => ({
@@ -78,8 +82,10 @@ function Frame() {
       </main>
       <FileDrop onFile={openFile} />
       {dialogs}
-      <CommandPalette open={shown === 'palette'} onClose={close} />
-      <ShortcutHelp open={shown === 'shortcuts'} onClose={close} />
+      <Suspense>
+        {shown === 'palette' && <CommandPalette open onClose={close} />}
+        {shown === 'shortcuts' && <ShortcutHelp open onClose={close} />}
+      </Suspense>
       <NoticeRegion />
     </div>
   );

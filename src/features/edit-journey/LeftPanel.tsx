@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LayoutGrid, ListTree } from 'lucide-react';
 import type { Journey } from '../../journey/journey.ts';
@@ -6,9 +7,10 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useSizePreference } from '../../ui/usePreference.ts';
 import type { Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
-import { Outline } from './outline/Outline.tsx';
 import { Palette } from './Palette.tsx';
 import styles from './LeftPanel.module.css';
+
+const Outline = lazy(async () => ({ default: (await import('./outline/Outline.tsx')).Outline }));
 
 type Shown = 'steps' | 'outline';
 
@@ -52,7 +54,9 @@ export function LeftPanel({ journey, marks, onMarks, shown, onShow, onAdd, onDra
       {outlined ? (
         <>
           <p className={styles.help}>{t('canvas.outline.help')}</p>
-          <Outline journey={journey} marks={marks} onMarks={onMarks} />
+          <Suspense>
+            <Outline journey={journey} marks={marks} onMarks={onMarks} />
+          </Suspense>
         </>
       ) : (
         <Palette hasEntry={hasEntry} onAdd={onAdd} onDrag={onDrag} />

@@ -7,7 +7,7 @@ import {
   Replace,
   Ungroup,
 } from 'lucide-react';
-import type { MenuItem } from '../../../../ui/Menu.tsx';
+import type { MenuItem } from '../../../../ui/MenuItems.tsx';
 import type { Translate } from '../../../../i18n/i18n.ts';
 import type { Rule } from '../../../../journey/rules.ts';
 import { DEEPEST, isGroup, type Group } from '../ruleShapes.ts';
