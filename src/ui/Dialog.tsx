@@ -11,13 +11,15 @@ interface DialogProps {
   /** Escape, the cross, or a click beside it. */
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** As large as the window; the content divides the room and scrolls by itself. */
+  readonly full?: boolean;
   /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A modal dialog of the platform: focus stays inside and returns where it was. */
-export function Dialog({ title, open, onClose, wide, footer, children }: DialogProps) {
+export function Dialog({ title, open, onClose, wide, full, footer, children }: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -31,7 +33,7 @@ export function Dialog({ title, open, onClose, wide, footer, children }: DialogP
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={classes(styles.dialog, wide && styles.wide)}
+      className={classes(styles.dialog, wide && styles.wide, full && styles.full)}
       onClose={onClose}
       onCancel={(event) => {
         // The owner decides whether it is open.
