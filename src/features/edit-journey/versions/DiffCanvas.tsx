@@ -122,7 +122,7 @@ function useFirstLook(merged: MergedJourney): void {
     if (!ready || !sized) return;
     const nodes = differingSteps(merged).map((id) => ({ id }));
     const around = nodes.length > 0 ? { nodes } : {};
-    void flow.fitView({ ...around, padding: 0.15, minZoom: 0.2, maxZoom: 1 });
+    void flow.fitView({ ...around, padding: 0.15, maxZoom: 1 });
   }, [merged, ready, sized, flow]);
 }
 
