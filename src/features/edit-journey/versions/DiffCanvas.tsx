@@ -71,6 +71,7 @@ export function DiffCanvas({ merged, comparison, shown }: DiffCanvasProps) {
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
+        disableKeyboardA11y
         minZoom={MIN_ZOOM}
         maxZoom={2}
         deleteKeyCode={null}

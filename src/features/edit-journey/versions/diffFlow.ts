@@ -42,6 +42,7 @@ export function diffNodes({ steps }: MergedJourney, wordsOf: (step: MergedStep) 
       height,
       measured: { width, height },
       zIndex: ORDER[merged.status],
+      ariaRole: 'group',
       ariaLabel: words.label,
       handles: PORTS,
       data: { merged, ...words },
