@@ -82,6 +82,13 @@ function makePorts(): Ports {
       save: async (journey, run) => (await storage).runs.save(journey, run),
       load: async (journey) => (await storage).runs.load(journey),
     },
+    versions: {
+      list: async (journey) => (await storage).versions.list(journey),
+      load: async (id) => (await storage).versions.load(id),
+      save: async (version, document) => (await storage).versions.save(version, document),
+      rename: async (id, name) => (await storage).versions.rename(id, name),
+      remove: async (id) => (await storage).versions.remove(id),
+    },
     simulator: new Simulator({
       loadAudience: async (id) => (await storage).audiences.load(id),
       cores: navigator.hardwareConcurrency,

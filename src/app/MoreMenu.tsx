@@ -1,8 +1,19 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClipboardPaste, Ellipsis, FileDown, FolderOpen, Monitor, Moon, Sun, Workflow } from 'lucide-react';
+import {
+  ClipboardPaste,
+  Ellipsis,
+  FileDown,
+  FolderOpen,
+  History,
+  Monitor,
+  Moon,
+  Sun,
+  Workflow,
+} from 'lucide-react';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/MenuItems.tsx';
+import { NARROW, useMedia } from '../ui/useMedia.ts';
 import { usePreference } from '../ui/usePreference.ts';
 import { chooseTheme, THEMES } from './theme.ts';
 import { useDownloads } from './useDownloads.ts';
@@ -10,17 +21,27 @@ import { useDownloads } from './useDownloads.ts';
 interface MoreMenuProps {
   readonly onOpenFile: (file: File) => void;
   readonly onPasteMermaid: () => void;
+  readonly onVersions: () => void;
 }
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
 /** Files out and in, and how the app looks. */
-export function MoreMenu({ onOpenFile, onPasteMermaid }: MoreMenuProps) {
+export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions }: MoreMenuProps) {
   const { t } = useTranslation();
   const downloads = useDownloads();
   const chooser = useRef<HTMLInputElement>(null);
   const [theme] = usePreference('theme', 'system');
+  // Where the bar has room for it, the button stands there.
+  const narrow = useMedia(NARROW);
+  const versions: MenuItem = {
+    label: t('versions.open'),
+    help: t('versions.openHelp'),
+    icon: History,
+    onSelect: onVersions,
+  };
   const items: readonly MenuItem[] = [
+    ...(narrow ? [versions] : []),
     { label: t('shell.more.json'), help: t('shell.more.jsonHelp'), icon: FileDown, onSelect: downloads.json },
     {
       label: t('shell.more.mermaid'),

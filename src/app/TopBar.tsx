@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Redo2, Undo2, Users } from 'lucide-react';
+import { History as Clock, Redo2, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { useVersionsDialog } from '../features/edit-journey/versions/useVersionsDialog.tsx';
 import { RunControl } from '../features/run-simulation/RunControl.tsx';
 import { useWorkspace, useWorkspaceStore } from '../state/useWorkspace.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,20 +19,22 @@ interface TopBarProps {
 
 /** What is open, whether it is kept, and what can be done with the whole of it. */
 export function TopBar(props: TopBarProps) {
+  const versions = useVersionsDialog();
   return (
     <header className={styles.bar}>
       <JourneyName />
       <SaveStatus />
       <span className={styles.space} />
-      <History />
+      <History onVersions={versions.show} />
       <AudienceButton />
       <RunControl />
-      <MoreMenu {...props} />
+      <MoreMenu {...props} onVersions={versions.show} />
+      {versions.dialog}
     </header>
   );
 }
 
-function History() {
+function History({ onVersions }: { readonly onVersions: () => void }) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const canUndo = useWorkspace((workspace) => workspace.canUndo);
@@ -52,6 +55,7 @@ function History() {
         disabled={!canRedo}
         onClick={() => store.getState().redo()}
       />
+      <IconButton icon={Clock} label={t('versions.open')} className={styles.wide} onClick={onVersions} />
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { findProblems } from '../journey/problems.ts';
 import type { AudienceChoice, FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createSaveQueue } from './saveQueue.ts';
+import { versionActions } from './versions.ts';
 import {
   DEFAULT_SEED,
   FORECAST_CONTACTS,
@@ -44,6 +45,7 @@ const INITIAL: WorkspaceState = {
   problems: [],
   save: { kind: 'saved', at: 0 },
   keptApart: undefined,
+  versions: undefined,
   audience: SAMPLE,
   schema: undefined,
   calibration: BENCHMARKS_ONLY,
@@ -101,7 +103,7 @@ export function createWorkspace(
     const open = (journey: Journey) => {
       stopRun();
       history = undefined;
-      set({ selection: [], forecast: NO_FORECAST, run: { kind: 'none' } });
+      set({ selection: [], versions: undefined, forecast: NO_FORECAST, run: { kind: 'none' } });
       show(startHistory(journey));
       void ports.settings.set(OPEN_JOURNEY, journey.id).catch(() => undefined);
       void loadRun(journey.id);
@@ -286,6 +288,7 @@ export function createWorkspace(
         void startRun(contacts, seed);
       },
       cancelRun: stopRun,
+      ...versionActions({ ports, get, set, now, settled: () => queue.settled() }),
     };
 
     /** Everything that storage knows, then the open journey: the last one, else the first. */

@@ -13,6 +13,7 @@ export interface Ports {
   readonly audiences: AudienceStore;
   readonly settings: SettingsStore;
   readonly runs: RunStore;
+  readonly versions: VersionStore;
   readonly simulator: Simulator;
   readonly importer: Importer;
   readonly files: Files;
@@ -81,6 +82,28 @@ export interface FinishedRun {
   /** The document that was run: results are stale when it is no longer the open one. */
   readonly journey: Journey;
   readonly audienceName: string;
+}
+
+/** A journey as it was when somebody gave that state a name. The document itself is loaded by its id. */
+export interface VersionSummary {
+  readonly id: string;
+  readonly journeyId: JourneyId;
+  readonly name: string;
+  readonly note?: string;
+  readonly savedAt: number;
+}
+
+/** Named versions of journeys; they go when their journey is removed. Rejects with a sentence. */
+export interface VersionStore {
+  /** Newest first. */
+  list(journey: JourneyId): Promise<readonly VersionSummary[]>;
+  /** Undefined when the version is not there (any more). */
+  load(id: string): Promise<Journey | undefined>;
+  /** Rejects when the journey itself is not stored. */
+  save(version: VersionSummary, document: Journey): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  /** Resolves to what puts the version back as it was. */
+  remove(id: string): Promise<() => Promise<void>>;
 }
 
 /** Which contacts a simulation uses. */

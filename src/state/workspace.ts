@@ -12,7 +12,9 @@ import type {
   JourneySummary,
   Ports,
   Progress,
+  VersionSummary,
 } from './ports.ts';
+import type { VersionActions } from './versions.ts';
 
 /** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
 export interface WorkspaceState {
@@ -30,6 +32,8 @@ export interface WorkspaceState {
   readonly save: SaveState;
   /** Name under which this tab's version of a journey was kept, because another tab had changed the journey. */
   readonly keptApart: string | undefined;
+  /** Of the open journey, newest first; undefined until somebody asked for them. */
+  readonly versions: readonly VersionSummary[] | undefined;
   readonly audience: AudienceChoice;
   /** Undefined until the simulator told it. */
   readonly schema: AudienceSchema | undefined;
@@ -61,7 +65,7 @@ export type RunState =
   | { readonly kind: 'finished'; readonly run: FinishedRun }
   | { readonly kind: 'failed'; readonly words: string };
 
-export interface WorkspaceActions {
+export interface WorkspaceActions extends VersionActions {
   readonly start: () => Promise<void>;
   /** Applies one undo step. Edits with the same `merge` key that follow each other (typing, dragging) become one step. */
   readonly edit: (edit: Edit, options?: { readonly merge?: string }) => void;

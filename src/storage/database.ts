@@ -56,9 +56,24 @@ export interface RunRow {
   readonly run: unknown;
 }
 
-const SCHEMA_VERSION = 1;
+/** A version of a journey without its document, so that a list of them is cheap. */
+export interface VersionRow {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly name: string;
+  readonly note?: string;
+  readonly savedAt: number;
+}
+
+/** The document of the version with this id. Never changed. */
+export interface VersionDocumentRow {
+  readonly id: string;
+  readonly document: unknown;
+}
+
+const SCHEMA_VERSION = 2;
 /** Dexie counts in tenths. */
-const NATIVE_VERSION = SCHEMA_VERSION * 10;
+export const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
 /** The open database. Its tables are for the stores of this folder only. */
 export class RehearsalDatabase extends Dexie {
@@ -68,6 +83,8 @@ export class RehearsalDatabase extends Dexie {
   declare readonly chunks: Table<ChunkRow, [string, number, string, number]>;
   declare readonly settings: Table<SettingRow, string>;
   declare readonly runs: Table<RunRow, string>;
+  declare readonly versions: Table<VersionRow, string>;
+  declare readonly versionDocs: Table<VersionDocumentRow, string>;
 
   constructor(name: string) {
     // Relaxed durability loses acknowledged edits in a power cut, and now and then the whole origin in a crash.
@@ -77,7 +94,7 @@ export class RehearsalDatabase extends Dexie {
       this.close();
       return false;
     });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       docs: 'id',
       ops: '[docId+seq]',
       audiences: 'id',
@@ -85,6 +102,8 @@ export class RehearsalDatabase extends Dexie {
       settings: 'key',
       runs: 'journeyId',
     });
+    // New tables only: what version 1 kept stays as it is.
+    this.version(SCHEMA_VERSION).stores({ versions: 'id, journeyId', versionDocs: 'id' });
   }
 }
 

@@ -2,8 +2,9 @@ import { Dexie } from 'dexie';
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import type { DocumentRow, OperationRow, RehearsalDatabase } from './database.ts';
-import { sameJson } from './sameJson.ts';
+import { sameJson } from '../journey/sameJson.ts';
 import { Conflict, inWords, StorageError } from './storageError.ts';
+import { removeVersionsOf } from './versionStore.ts';
 
 enablePatches();
 
@@ -129,10 +130,12 @@ export class JourneyStore {
   remove(id: JourneyId): Promise<void> {
     return inWords(async () => {
       const { database } = this;
-      await database.transaction('rw', database.docs, database.ops, database.runs, async () => {
-        await database.docs.delete(id);
+      const { docs, ops, runs, versions, versionDocs } = database;
+      await database.transaction('rw', [docs, ops, runs, versions, versionDocs], async () => {
+        await docs.delete(id);
         await this.operationsOf(id).delete();
-        await database.runs.delete(id);
+        await runs.delete(id);
+        await removeVersionsOf(database, id);
       });
       this.positions.delete(id);
     });

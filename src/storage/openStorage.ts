@@ -3,6 +3,7 @@ import { openDatabase, type RehearsalDatabase } from './database.ts';
 import { JourneyStore, type JourneyStoreOptions } from './journeyStore.ts';
 import { RunStore } from './runStore.ts';
 import { SettingsStore } from './settingsStore.ts';
+import { VersionStore } from './versionStore.ts';
 
 export interface Storage<Run> {
   readonly database: RehearsalDatabase;
@@ -10,6 +11,7 @@ export interface Storage<Run> {
   readonly audiences: AudienceStore;
   readonly settings: SettingsStore;
   readonly runs: RunStore<Run>;
+  readonly versions: VersionStore;
 }
 
 /** Opens this browser's storage and tidies up after imports that never finished. Rejects with a `StorageError`. */
@@ -25,5 +27,6 @@ export async function openStorage<Run>(
     audiences,
     settings: new SettingsStore(database),
     runs: new RunStore<Run>(database),
+    versions: new VersionStore(database, options.parse),
   };
 }

@@ -13,13 +13,15 @@ interface DialogProps {
   readonly wide?: boolean;
   /** The content goes to the edges: a list. */
   readonly flush?: boolean;
+  /** As large as the window; the content divides the room and scrolls by itself. */
+  readonly full?: boolean;
   /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A modal dialog of the platform: focus stays inside and returns where it was. */
-export function Dialog({ title, open, onClose, wide, flush, footer, children }: DialogProps) {
+export function Dialog({ title, open, onClose, wide, flush, full, footer, children }: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -36,7 +38,7 @@ export function Dialog({ title, open, onClose, wide, flush, footer, children }: 
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={classes(styles.dialog, wide && styles.wide, flush && styles.flush)}
+      className={classes(styles.dialog, wide && styles.wide, flush && styles.flush, full && styles.full)}
       onClose={onClose}
       onCancel={(event) => {
         // The owner decides whether it is open.

@@ -7,8 +7,9 @@ import type {
   JourneyStore,
   RunStore,
   SettingsStore,
+  VersionStore,
 } from '../../src/state/ports.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { NATIVE_VERSION, openDatabase } from '../../src/storage/database.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import { audienceWith, numberColumn } from '../audience/audiences.ts';
 import { freshName, parse } from './journeys.ts';
@@ -20,8 +21,9 @@ test('what it opens fits the ports', async () => {
     audiences: AudienceStore;
     settings: SettingsStore;
     runs: RunStore;
+    versions: VersionStore;
   };
-  expect(Object.keys(stores)).toEqual(['journeys', 'audiences', 'settings', 'runs']);
+  expect(Object.keys(stores)).toEqual(['journeys', 'audiences', 'settings', 'runs', 'versions']);
   await database.delete();
 });
 
@@ -78,7 +80,7 @@ test('a database that another tab upgrades stops taking writes, with a sentence'
   const { settings } = await openStorage({ parse, name });
   await settings.set('theme', 'dark');
   const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, 20);
+    const request = indexedDB.open(name, NATIVE_VERSION + 10);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(new Error('not upgraded'));
   });

@@ -11,6 +11,7 @@ import type {
   Progress,
   SimulationOutcome,
   SimulationRequest,
+  VersionSummary,
 } from '../../src/state/ports.ts';
 
 /** A promise that the test settles. */
@@ -62,6 +63,7 @@ export interface FakePorts extends Ports {
   readonly appended: Operation[];
   readonly kept: Map<string, unknown>;
   readonly runsKept: Map<JourneyId, FinishedRun>;
+  readonly versionsKept: Map<string, { readonly version: VersionSummary; readonly document: Journey }>;
   readonly saved: { readonly name: string; readonly contents: string }[];
   readonly forecasts: {
     readonly request: SimulationRequest;
@@ -104,6 +106,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     appended: [],
     kept: new Map(),
     runsKept: new Map(),
+    versionsKept: new Map(),
     saved: [],
     forecasts: [],
     runs_: [],
@@ -141,6 +144,8 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
       async remove(id) {
         await ready();
         stored.delete(id);
+        for (const [key, { version }] of ports.versionsKept)
+          if (version.journeyId === id) ports.versionsKept.delete(key);
       },
     },
     audiences: {
@@ -157,6 +162,32 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     runs: {
       save: (journey, run) => ready().then(() => void ports.runsKept.set(journey, run)),
       load: (journey) => ready().then(() => ports.runsKept.get(journey)),
+    },
+    versions: {
+      async list(journey) {
+        await ready();
+        return [...ports.versionsKept.values()]
+          .map(({ version }) => version)
+          .filter(({ journeyId }) => journeyId === journey)
+          .toReversed();
+      },
+      load: (id) => ready().then(() => ports.versionsKept.get(id)?.document),
+      save: (version, document) =>
+        ready().then(() => void ports.versionsKept.set(version.id, { version, document })),
+      async rename(id, name) {
+        await ready();
+        const kept = ports.versionsKept.get(id);
+        if (kept) ports.versionsKept.set(id, { ...kept, version: { ...kept.version, name } });
+      },
+      async remove(id) {
+        await ready();
+        const kept = ports.versionsKept.get(id);
+        ports.versionsKept.delete(id);
+        return async () => {
+          await ready();
+          if (kept) ports.versionsKept.set(id, kept);
+        };
+      },
     },
     simulator: {
       forecast(request) {

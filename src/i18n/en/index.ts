@@ -9,6 +9,7 @@ import { inspectors } from './inspectors.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
+import { versions } from './versions.ts';
 
 /** Every visible English word, one catalogue per feature. A feature's catalogue is one file and one line here. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   manageJourneys,
   manageAudience,
   calibrate,
+  versions,
 } as const;
