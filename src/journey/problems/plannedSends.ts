@@ -12,6 +12,9 @@ export interface PlannedSend {
   readonly step: MessageStep | EscalateStep;
   readonly channel: Channel;
   readonly cost: Money | undefined;
+  readonly occasion: 'campaign' | 'triggered';
+  /** Its place on an escalation’s ladder, from 0. */
+  readonly rung?: number;
   /** Neither caps nor quiet hours are asked. */
   readonly transactional: boolean;
 }
@@ -25,12 +28,14 @@ export function plannedSends(journey: Journey): readonly PlannedSend[] {
   return entries.flatMap(([id, step]): PlannedSend[] => {
     if (step.disabled || !reached.has(id)) return [];
     if (step.kind === 'escalate')
-      return step.rungs.map(({ channel, cost }) => ({ id, step, channel, cost, transactional: always }));
+      return step.rungs.map(({ channel, cost, occasion }, rung) => {
+        return { id, step, channel, cost, occasion, rung, transactional: always };
+      });
     if (step.kind !== 'message') return [];
-    const { cost } = step;
+    const { cost, occasion } = step;
     const channels = step.channel === 'preferred' ? (step.fallback ?? []) : [step.channel];
     const transactional = always || step.transactional;
-    return channels.map((channel) => ({ id, step, channel, cost, transactional }));
+    return channels.map((channel) => ({ id, step, channel, cost, occasion, transactional }));
   });
 }
 
