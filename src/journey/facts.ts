@@ -39,7 +39,7 @@ export interface ConversionRates {
   /** Orders a day of contacts who are sent nothing. */
   readonly organicPerDay: number;
   /** Conversions per message sent. */
-  readonly perSend: Readonly<Record<Channel, { readonly campaign: number; readonly triggered: number }>>;
+  readonly perSend: ReadonlyMap<Channel, { readonly campaign: number; readonly triggered: number }>;
 }
 
 /** `values` is cut off at this many, so a value that is not in a list this long may exist all the same. */

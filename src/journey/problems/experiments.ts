@@ -48,7 +48,7 @@ function conversionRate(
 ): number {
   const counted = Math.min(settings.horizonMinutes, settings.goals[0]?.window.minutes ?? 0);
   let none = Math.exp((-organicPerDay * counted) / MINUTES_PER_DAY);
-  for (const { channel, occasion } of sends) none *= 1 - perSend[channel][occasion];
+  for (const { channel, occasion } of sends) none *= 1 - (perSend.get(channel)?.[occasion] ?? 0);
   return 1 - none;
 }
 
