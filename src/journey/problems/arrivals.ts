@@ -1,5 +1,6 @@
 import { finishOrder, stepEntries, stepOf, successorsOf } from '../graph.ts';
 import type { ExitName, Journey, StepId } from '../journey.ts';
+import { remembered } from '../remembered.ts';
 import { NO_RESPONSE } from '../steps/check.ts';
 import type { Step } from '../steps/index.ts';
 import { nominalMinutes } from '../times.ts';
@@ -9,7 +10,7 @@ import { MINUTES_PER_DAY } from '../units.ts';
 export type Arrivals = ReadonlyMap<StepId, number>;
 
 /** The longest nominal time to each step, each loop walked once. */
-export function latestArrivals(journey: Journey): Arrivals {
+export const latestArrivals = remembered((journey): Arrivals => {
   const successors = successorsOf(journey);
   const order = finishOrder(startingAtEntries(journey, successors)).reverse();
   const rank = new Map(order.map((id, index) => [id, index]));
@@ -25,7 +26,7 @@ export function latestArrivals(journey: Journey): Arrivals {
     }
   }
   return arrival;
-}
+});
 
 /** When the last step of the longest way is over. */
 export function longestMinutes(journey: Journey, latest: Arrivals = latestArrivals(journey)): number {
@@ -37,7 +38,7 @@ export function longestMinutes(journey: Journey, latest: Arrivals = latestArriva
 }
 
 /** The shortest time to each step that is possible at all: nobody comes sooner after the entry. */
-export function earliestArrivals(journey: Journey): Arrivals {
+export const earliestArrivals = remembered((journey): Arrivals => {
   const arrival = new Map<StepId, number>(entriesOf(journey).map((id) => [id, 0]));
   const open = [...arrival.keys()];
   for (const id of open) {
@@ -52,7 +53,7 @@ export function earliestArrivals(journey: Journey): Arrivals {
     }
   }
   return arrival;
-}
+});
 
 /** How long a step holds everyone who leaves it by that exit; 0 when it may hold somebody for less. */
 function leastMinutes(step: Step, exit: ExitName): number {

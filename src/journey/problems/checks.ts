@@ -4,7 +4,6 @@ import type { Problem } from '../problem.ts';
 import type { CheckStep } from '../steps/check.ts';
 import type { Step } from '../steps/index.ts';
 import { hours } from '../units.ts';
-import { predecessorsOf } from './predecessors.ts';
 
 const USUAL_WINDOW = hours(48);
 
@@ -17,41 +16,26 @@ export function findCheckProblems(journey: Journey): readonly Problem[] {
     step.kind === 'check' && !step.disabled && step.windowMinutes === 0 ? [{ id, step }] : [],
   );
   if (checks.length === 0) return [];
-  const successors = successorsOf(journey);
-  const before = predecessorsOf(successors);
+  const later = new Map(
+    [...new Set(checks.map(({ step }) => step.on))].map((on) => [on, stepsLater(journey, on)]),
+  );
   return checks
-    .filter(({ id, step }) => !comesLater(journey, { id, step, successors, before }))
+    .filter(({ id, step }) => later.get(step.on)?.has(id) !== true)
     .map(({ id, step }) => tooSoon(id, step));
 }
 
-type Neighbours = ReadonlyMap<StepId, readonly StepId[]>;
-
-interface Ways {
-  readonly id: StepId;
-  readonly step: CheckStep;
-  readonly successors: Neighbours;
-  readonly before: Neighbours;
-}
-
-/** Whether time may have passed between the message and the check. */
-function comesLater(journey: Journey, { id, step, successors, before }: Ways): boolean {
-  const isLookedAt = (other: StepId) =>
-    step.on === 'latest' ? sends(stepOf(journey, other)) : other === step.on;
-  const held: StepId[] = [];
-  const walls = new Set<StepId>();
-  for (const [other] of stepEntries(journey)) {
-    if (isLookedAt(other)) walls.add(other);
-    else if (other !== id && mayHold(stepOf(journey, other))) {
-      walls.add(other);
-      held.push(other);
-    }
-  }
-  const instant = reachableFrom([id], before, walls);
-  const since = held.filter((other) => (successors.get(other) ?? []).some((next) => instant.has(next)));
-  if (since.length === 0) return false;
-  const messages = stepEntries(journey).flatMap(([other]) => (isLookedAt(other) ? [other] : []));
-  const after = reachableFrom(messages, successors);
-  return since.some((other) => after.has(other));
+/** Where contacts may come when time has passed since the message, and no other such message is on the way. */
+function stepsLater(journey: Journey, on: CheckStep['on']): ReadonlySet<StepId> {
+  const isLookedAt = (id: StepId) => (on === 'latest' ? sends(stepOf(journey, id)) : id === on);
+  const successors = successorsOf(journey);
+  const messages = stepEntries(journey).flatMap(([id]) => (isLookedAt(id) ? [id] : []));
+  const held = [...reachableFrom(messages, successors)].filter((id) => mayHold(stepOf(journey, id)));
+  const next = held.flatMap((id) => successors.get(id) ?? []);
+  return reachableFrom(
+    next.filter((id) => !isLookedAt(id)),
+    successors,
+    new Set(messages),
+  );
 }
 
 function sends(step: Step | undefined): boolean {
@@ -59,7 +43,8 @@ function sends(step: Step | undefined): boolean {
 }
 
 function mayHold(step: Step | undefined): boolean {
-  return step !== undefined && !step.disabled && ['wait', 'check', 'handoff'].includes(step.kind);
+  if (step === undefined || step.disabled) return false;
+  return step.kind === 'check' ? step.windowMinutes > 0 : step.kind === 'wait' || step.kind === 'handoff';
 }
 
 function tooSoon(id: StepId, step: CheckStep): Problem {

@@ -21,13 +21,25 @@ export function findClockProblems(journey: Journey, { schema }: Facts): readonly
   if (early.length === 0 || !isoInstant.safeParse(settings.start).success) return [];
   const own = zoneSchema.safeParse(settings.zone).success ? [settings.zone] : [];
   const all = [...new Set([...own, ...(schema?.zones ?? [])])].slice(0, MOST_ZONES);
+  const gapsIn = (zones: readonly string[]) =>
+    zones.flatMap((zone) => gapsOf(settings, zone).map((gap) => ({ ...gap, zone })));
+  const [ownGaps, allGaps] = [gapsIn(own), gapsIn(all)];
   return early.flatMap((clock): readonly Problem[] => {
-    for (const zone of clock.zone === 'journey' ? own : all) {
-      const gap = gapsOf(settings, zone).find((one) => falls(clock, one));
-      if (gap) return [problemOf(clock, zone, gap)];
-    }
-    return [];
+    const gaps = clock.zone === 'journey' ? ownGaps : allGaps;
+    const met = gaps.find((gap) => falls(clock, gap));
+    return met ? [problemOf(clock, met, firstFree(clock, gaps))] : [];
   });
+}
+
+/** The next clock time that every day has in every zone. */
+function firstFree(clock: Clock, gaps: readonly ClockGap[]): string {
+  let { at } = clock;
+  for (let gap = gaps.find((one) => falls(clock, one)); gap;) {
+    at = clockWords(gap.until % MINUTES_PER_DAY);
+    const later = { ...clock, at };
+    gap = gaps.find((one) => falls(later, one));
+  }
+  return at;
 }
 
 interface Clock {
@@ -69,16 +81,20 @@ function falls({ at, weekday }: Clock, { date, from, until }: ClockGap): boolean
   return minute >= from && minute < until && (weekday === undefined || weekday === day);
 }
 
-function problemOf({ id, at, field, moved }: Clock, zone: string, { date, until }: ClockGap): Problem {
+function problemOf(
+  { id, at, field, moved }: Clock,
+  { date, until, zone }: ClockGap & { readonly zone: string },
+  free: string,
+): Problem {
   const after = clockWords(until % MINUTES_PER_DAY);
   return {
     code: 'clock-in-gap',
     severity: 'warning',
-    words: `On ${date} there is no ${at} in ${zone}: the clocks go forward to ${after}, and that is when contacts whose turn it is go on. Choose ${after} or later, so that it is the same every day.`,
+    words: `On ${date} there is no ${at} in ${zone}: the clocks go forward to ${after}, and that is when contacts whose turn it is go on. Choose ${free}, so that it is the same every day.`,
     values: { at, zone, date, after },
     step: id,
     path: `steps.${id}.${field}`,
-    fix: { type: 'changeStep', id, step: moved(after) },
+    fix: { type: 'changeStep', id, step: moved(free) },
   };
 }
 

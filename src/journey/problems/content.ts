@@ -13,13 +13,18 @@ const IS_LINK = /link|url/i;
 
 /** What messages say: links that nobody will be able to count, and names of columns that are not there. */
 export function findContentProblems(journey: Journey, { schema }: Facts): readonly Problem[] {
-  const names = schema && new Set(schema.columns.map(({ name }) => name));
-  const written = names ? writtenColumns(journey) : new Set<string>();
+  const names = schema?.columns.map(({ name }) => name) ?? [];
+  const known = new Set([...names, ...writtenColumns(journey)]);
+  const meant = new Map<string, string | undefined>();
+  const meantBy = (name: string) => {
+    if (!meant.has(name)) meant.set(name, mostSimilar(name, names));
+    return meant.get(name);
+  };
   return stepEntries(journey).flatMap(([id, step]) => {
     if (step.disabled) return [];
     return contentsOf(step).flatMap((placed) => [
       ...untagged(journey, { id, step, placed }),
-      ...(names ? gaps({ id, placed }, [...names], written) : []),
+      ...(schema ? gaps({ id, placed }, known, meantBy) : []),
     ]);
   });
 }
@@ -103,19 +108,20 @@ function slugOf(name: string): string {
 /** Placeholders with nothing to say: no such column, and no default. Links are filled in by whoever sends. */
 function gaps(
   { id, placed }: Place,
-  names: readonly string[],
-  written: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+  meantBy: (name: string) => string | undefined,
 ): readonly Problem[] {
   const { content, field, put } = placed;
   return (['subject', 'preheader', 'body'] as const).flatMap((part) => {
+    if (content[part]?.includes('{{') !== true) return [];
     const missing = new Set(
       [...(content[part] ?? '').matchAll(PLACEHOLDERS)].flatMap(([, name = '', rest]) =>
         rest !== undefined || IS_LINK.test(name) || isUnsubscribe(name) ? [] : [name],
       ),
     );
     return [...missing].flatMap((name): readonly Problem[] => {
-      if (names.includes(name) || written.has(name)) return [];
-      const meant = mostSimilar(name, names);
+      if (known.has(name)) return [];
+      const meant = meantBy(name);
       const text = (content[part] ?? '').replaceAll(PLACEHOLDERS, (whole, found: string, rest?: string) =>
         found === name && rest === undefined && meant !== undefined ? `{{${meant}}}` : whole,
       );

@@ -62,6 +62,7 @@ function columnDates(journey: Journey, start: number, columns: readonly FactsCol
 }
 
 function datePast(journey: Journey, id: StepId, column: string): Problem {
+  const fix = bridge(journey, id, journey.links[id]?.['next']);
   return {
     code: 'wait-date-past',
     severity: 'warning',
@@ -69,7 +70,7 @@ function datePast(journey: Journey, id: StepId, column: string): Problem {
     values: { column },
     step: id,
     path: `steps.${id}.until.column`,
-    fix: bridge(journey, id, journey.links[id]?.['next']),
+    ...(fix && { fix }),
   };
 }
 

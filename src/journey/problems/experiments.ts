@@ -22,6 +22,9 @@ export function findExperimentProblems(journey: Journey, { schema, conversions }
   const successors = successorsOf(journey);
   const sends = plannedSends(journey);
   return experiments.flatMap(({ id, step }): readonly Problem[] => {
+    // Without any message it shows the least; where that is enough, no more needs to be known.
+    if (problemsOf(id, step, { contacts: most, rate: conversionRate(journey, conversions, []) }).length === 0)
+      return [];
     const after = reachableFrom([id], successors);
     const rate = conversionRate(
       journey,

@@ -1,7 +1,8 @@
 import type { Channel } from '../channels.ts';
-import { reachableFrom, stepEntries, successorsOf } from '../graph.ts';
+import { reachedSteps, stepEntries } from '../graph.ts';
 import type { Journey, StepId } from '../journey.ts';
 import type { Policies } from '../policies.ts';
+import { remembered } from '../remembered.ts';
 import type { EscalateStep } from '../steps/escalate.ts';
 import type { MessageStep } from '../steps/message.ts';
 import type { Money } from '../units.ts';
@@ -20,10 +21,9 @@ export interface PlannedSend {
 }
 
 /** What contacts can be sent: steps that are switched on and that some way leads to. */
-export function plannedSends(journey: Journey): readonly PlannedSend[] {
+export const plannedSends = remembered((journey): readonly PlannedSend[] => {
   const entries = stepEntries(journey);
-  const starts = entries.flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
-  const reached = reachableFrom(starts, successorsOf(journey));
+  const reached = reachedSteps(journey);
   const always = journey.settings.transactional === true;
   return entries.flatMap(([id, step]): PlannedSend[] => {
     if (step.disabled || !reached.has(id)) return [];
@@ -37,7 +37,7 @@ export function plannedSends(journey: Journey): readonly PlannedSend[] {
     const transactional = always || step.transactional;
     return channels.map((channel) => ({ id, step, channel, cost, occasion, transactional }));
   });
-}
+});
 
 /** Those that quiet hours hold for. */
 export function quietSends(journey: Journey, { quietHours }: Policies): readonly PlannedSend[] {

@@ -63,10 +63,7 @@ interface Crowded {
   readonly perMinute: number;
 }
 
-function tooManyADay(
-  { trigger }: EntryStep,
-  { channel, messages, perMinute }: Crowded,
-): readonly Problem[] {
+function tooManyADay({ trigger }: EntryStep, { channel, messages, perMinute }: Crowded): readonly Problem[] {
   const due = trigger.type === 'events' ? trigger.perDay * messages.length : 0;
   const [first] = messages;
   if (!first || due <= perMinute * MINUTES_PER_DAY) return [];

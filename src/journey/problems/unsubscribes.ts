@@ -1,11 +1,10 @@
 import { ADDRESSED_CHANNELS, type Channel } from '../channels.ts';
 import type { Edit } from '../edits.ts';
 import { freshId } from '../ids.ts';
-import { stepOf, successorsOf } from '../graph.ts';
+import { linksInto, stepOf } from '../graph.ts';
 import type { Journey, StepId } from '../journey.ts';
 import type { Problem } from '../problem.ts';
 import { type PlannedSend, plannedSends } from './plannedSends.ts';
-import { predecessorsOf } from './predecessors.ts';
 
 /**
  * Ways on which somebody who has unsubscribed from one channel is still written to on another. On the channel itself
@@ -17,8 +16,7 @@ export function findUnsubscribeProblems(journey: Journey): readonly Problem[] {
   });
   const channels = [...new Set(sends.map(({ channel }) => channel))];
   if (channels.length < 2) return [];
-  const before = predecessorsOf(successorsOf(journey));
-  const ways = new Map(channels.map((channel) => [channel, waysTo(journey, { channel, sends, before })]));
+  const ways = new Map(channels.map((channel) => [channel, waysTo(journey, { channel, sends })]));
   for (const first of sends) {
     if (leavesOnUnsubscribing(journey, first.channel)) continue;
     const other = channels.find(
@@ -46,15 +44,15 @@ function goesOnTo(journey: Journey, id: StepId, ways: ReadonlySet<StepId> = new 
 interface Wanted {
   readonly channel: Channel;
   readonly sends: readonly PlannedSend[];
-  readonly before: ReadonlyMap<StepId, readonly StepId[]>;
 }
 
 /** Steps from which a contact may come to a send on the channel without a check that sees who unsubscribed. */
-function waysTo(journey: Journey, { channel, sends, before }: Wanted): ReadonlySet<StepId> {
+function waysTo(journey: Journey, { channel, sends }: Wanted): ReadonlySet<StepId> {
   const found = new Set(sends.flatMap((send) => (send.channel === channel ? [send.id] : [])));
+  const into = linksInto(journey);
   // A set is walked in the order of adding, what is added on the way included.
   for (const id of found)
-    for (const previous of before.get(id) ?? []) if (!seesThem(journey, previous)) found.add(previous);
+    for (const { from } of into.get(id) ?? []) if (!seesThem(journey, from)) found.add(from);
   return found;
 }
 

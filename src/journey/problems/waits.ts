@@ -1,5 +1,5 @@
 import type { Edit } from '../edits.ts';
-import { linksOf, stepOf } from '../graph.ts';
+import { linksInto, linksOf, stepOf } from '../graph.ts';
 import type { Journey, Link, StepId } from '../journey.ts';
 import type { Problem } from '../problem.ts';
 import { MAX_MINUTES } from '../schema/values.ts';
@@ -7,16 +7,16 @@ import type { Step } from '../steps/index.ts';
 import type { WaitStep, WaitUntil } from '../steps/wait.ts';
 import { minutes } from '../units.ts';
 import { bridge } from './bridge.ts';
+import { referredSteps } from './referredSteps.ts';
 
 /** Waits that could be left out: two where one would do, and those with nothing but the exit behind them. */
 export function findWaitProblems(journey: Journey): readonly Problem[] {
-  const links = linksOf(journey);
-  return links.flatMap((link): readonly Problem[] => {
+  return linksOf(journey).flatMap((link): readonly Problem[] => {
     const wait = waitAt(journey, link.from);
     const target = stepOf(journey, link.to);
     if (!wait || !target) return [];
     if (target.kind === 'exit') return trailing(journey, link);
-    return target.kind === 'wait' && link.to !== link.from ? twoWaits(journey, { ...link, wait, links }) : [];
+    return target.kind === 'wait' && link.to !== link.from ? twoWaits(journey, link, wait) : [];
   });
 }
 
@@ -26,17 +26,26 @@ function waitAt(journey: Journey, id: StepId): WaitStep | undefined {
 }
 
 /** Only waits that one wait can stand for: “two days, then Tuesday” has no shorter way to be said. */
-function twoWaits(
-  journey: Journey,
-  { from, to, wait, links }: Link & { readonly wait: WaitStep; readonly links: readonly Link[] },
-): readonly Problem[] {
+function twoWaits(journey: Journey, { from, to }: Link, wait: WaitStep): readonly Problem[] {
   const next = waitAt(journey, to);
   const until = next && sumOf(wait.until, next.until);
   if (!until || journey.links[to]?.['next'] === to) return [];
   const words = `This wait is followed by another one, “${next.name}”, and nothing happens between them. Make them one.`;
-  const shared = links.some((link) => link.to === to && link.from !== from);
+  const shared =
+    linksInto(journey)
+      .get(to)
+      ?.some((link) => link.from !== from) ?? false;
   const fix = joined(journey, { from, to, wait: { ...wait, until }, shared });
-  return [{ code: 'two-waits', severity: 'warning', words, values: { next: next.name }, step: from, fix }];
+  return [
+    {
+      code: 'two-waits',
+      severity: 'warning',
+      words,
+      values: { next: next.name },
+      step: from,
+      ...(!referredSteps(journey).has(to) && { fix }),
+    },
+  ];
 }
 
 /** One wait as long as the two; undefined when there is none that lets everyone go in the same minute. */
@@ -82,6 +91,7 @@ function joined(journey: Journey, { from, to, wait, shared }: Joined): Edit {
 /** A journey that may be entered again needs such a wait to put time between two entries. */
 function trailing(journey: Journey, { from, to }: Link): readonly Problem[] {
   if (journey.settings.reEntry.mode !== 'never') return [];
+  const fix = bridge(journey, from, to);
   return [
     {
       code: 'trailing-wait',
@@ -89,7 +99,7 @@ function trailing(journey: Journey, { from, to }: Link): readonly Problem[] {
       words: 'Nothing happens after this wait but the exit: it only keeps contacts inside. Remove it.',
       values: {},
       step: from,
-      fix: bridge(journey, from, to),
+      ...(fix && { fix }),
     },
   ];
 }
