@@ -27,7 +27,7 @@ type Finder = (journey: Journey, facts: Facts) => readonly Problem[];
  * The linter, one file of `problems/` per kind of doubt. A new doubt that concerns a single step belongs into that step's
  * own `check`; one about how steps stand to each other, or to the audience and the policies, is a finder here.
  */
-export const FINDERS: readonly Finder[] = [
+const FINDERS: readonly Finder[] = [
   findGraphProblems,
   findLoopProblems,
   findExitProblems,

@@ -8,6 +8,7 @@ import { inspectors } from './inspectors.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
+import { problems } from './problems.ts';
 
 /** Every visible English word, one catalogue per feature. A feature's catalogue is one file and one line here. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   manageJourneys,
   manageAudience,
   calibrate,
+  problems,
 } as const;

@@ -16,16 +16,17 @@ export function findLoopProblems(journey: Journey): readonly Problem[] {
 
 /** Loops that no exit leads out of: everyone goes round until the loop bound cuts them off. */
 function endlessLoops(journey: Journey): readonly (readonly StepId[])[] {
-  return loopsIn(successorsOf(journey)).filter((loop) =>
-    loop.every((id) => {
+  return loopsIn(successorsOf(journey)).filter((loop) => {
+    const members = new Set(loop);
+    return loop.every((id) => {
       const step = stepOf(journey, id);
       const exits = step ? exitsOf(step) : [];
       return exits.every((exit) => {
         const to = journey.links[id]?.[exit];
-        return to !== undefined && loop.includes(to);
+        return to !== undefined && members.has(to);
       });
-    }),
-  );
+    });
+  });
 }
 
 function endlessProblem(journey: Journey, loop: readonly StepId[]): Problem {
