@@ -11,7 +11,7 @@ const wait = step('wait', { until: { type: 'duration', minutes: days(1) } });
 const text = { subject: 'For {{plan|you}}', body: 'See https://example.com and {{first_name}}' };
 
 /** A kind of journey per name, each of `size` steps: what the linter has most work with. */
-export function large(size: number): readonly (readonly [string, Journey])[] {
+export function large(size: number): readonly [string, Journey][] {
   const all = (of: (at: number) => Step) => Array.from({ length: size }, (_, at) => of(at));
   return [
     [
