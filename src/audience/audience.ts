@@ -63,8 +63,14 @@ export interface AudienceSchema {
     readonly precision?: 'day' | 'minute';
     /** The most frequent values of a category, at most 200, for forms and lint. */
     readonly values?: readonly string[];
+    /** The first and the last of a date column, minutes since 1970; absent when all are missing. */
+    readonly range?: { readonly first: number; readonly last: number };
   }[];
   readonly roles: Roles;
   /** Distinct valid IANA zones of the zone column, sorted; empty without one. */
   readonly zones: readonly string[];
+  /** Shares of the contacts, from 0 to 1, per channel that a column speaks about: who has an address, and who may be written to as well. */
+  readonly reach?: Readonly<
+    Partial<Record<Channel, { readonly addressed: number; readonly allowed: number }>>
+  >;
 }

@@ -1,22 +1,25 @@
 import { sortedIds } from './ids.ts';
 import type { Journey, Link, StepId } from './journey.ts';
+import { remembered } from './remembered.ts';
 import { exitsOf, type Step } from './steps/index.ts';
 
 /** A step that is there: ids from documents must not find what every object inherits. */
 export function stepOf(journey: Journey, id: StepId): Step | undefined {
-  return Object.hasOwn(journey.steps, id) ? journey.steps[id] : undefined;
+  const step = journey.steps[id];
+  // What objects inherit is functions, and the prototype itself. Asking this is much faster than asking for an own key.
+  return typeof step === 'object' && step !== Object.prototype ? step : undefined;
 }
 
 /** Steps with their ids, sorted by id. */
-export function stepEntries(journey: Journey): readonly (readonly [StepId, Step])[] {
+export const stepEntries = remembered((journey): readonly (readonly [StepId, Step])[] => {
   return sortedIds(journey.steps).flatMap((id) => {
     const step = stepOf(journey, id);
     return step ? [[id, step] as const] : [];
   });
-}
+});
 
 /** Every link, by step id and then in the order of the step's exits; links of exits that do not exist come last. */
-export function linksOf(journey: Journey): readonly Link[] {
+export const linksOf = remembered((journey): readonly Link[] => {
   return sortedIds(journey.links).flatMap((from) => {
     const step = stepOf(journey, from);
     const links = journey.links[from] ?? {};
@@ -30,14 +33,31 @@ export function linksOf(journey: Journey): readonly Link[] {
       return to === undefined ? [] : [{ from, exit, to }];
     });
   });
-}
+});
 
 /** Step → steps that its links lead to, existing ones only. */
-export function successorsOf(journey: Journey): ReadonlyMap<StepId, readonly StepId[]> {
+export const successorsOf = remembered((journey): ReadonlyMap<StepId, readonly StepId[]> => {
   const successors = new Map<StepId, StepId[]>(stepEntries(journey).map(([id]) => [id, []]));
   for (const { from, to } of linksOf(journey)) if (successors.has(to)) successors.get(from)?.push(to);
   return successors;
-}
+});
+
+/** Step → links that lead to it. */
+export const linksInto = remembered((journey): ReadonlyMap<StepId, readonly Link[]> => {
+  const into = new Map<StepId, Link[]>();
+  for (const link of linksOf(journey)) {
+    const known = into.get(link.to);
+    if (known) known.push(link);
+    else into.set(link.to, [link]);
+  }
+  return into;
+});
+
+/** What contacts can get to at all: everything that some way leads to from an entry. */
+export const reachedSteps = remembered((journey): ReadonlySet<StepId> => {
+  const entries = stepEntries(journey).flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
+  return reachableFrom(entries, successorsOf(journey));
+});
 
 /** All steps that can be got to from the given ones, these included, without passing `walls`. */
 export function reachableFrom(

@@ -1,14 +1,23 @@
 import type { Facts } from './facts.ts';
 import type { Journey } from './journey.ts';
 import type { Problem } from './problem.ts';
+import { findBranchProblems } from './problems/branches.ts';
+import { findCheckProblems } from './problems/checks.ts';
+import { findClockProblems } from './problems/clocks.ts';
 import { findColumnProblems } from './problems/columns.ts';
+import { findContentProblems } from './problems/content.ts';
+import { findDateProblems } from './problems/dates.ts';
 import { findExitProblems } from './problems/exits.ts';
+import { findExperimentProblems } from './problems/experiments.ts';
 import { findGraphProblems } from './problems/graph.ts';
+import { findLengthProblems } from './problems/lengths.ts';
 import { findLoopProblems } from './problems/loops.ts';
 import { findPolicyProblems } from './problems/policies.ts';
+import { findReachProblems } from './problems/reach.ts';
 import { findRuleProblems } from './problems/rules.ts';
 import { findSettingsProblems } from './problems/settings.ts';
 import { findStepProblems } from './problems/steps.ts';
+import { findUnsubscribeProblems } from './problems/unsubscribes.ts';
 import { findWaitProblems } from './problems/waits.ts';
 import { findWorkingHoursProblems } from './problems/workingHours.ts';
 
@@ -23,12 +32,21 @@ const FINDERS: readonly Finder[] = [
   findLoopProblems,
   findExitProblems,
   findWaitProblems,
+  findLengthProblems,
+  findDateProblems,
+  findClockProblems,
+  findCheckProblems,
   findStepProblems,
+  findBranchProblems,
+  findExperimentProblems,
+  findContentProblems,
   findSettingsProblems,
   findRuleProblems,
   findColumnProblems,
   findPolicyProblems,
   findWorkingHoursProblems,
+  findReachProblems,
+  findUnsubscribeProblems,
 ];
 
 /** Everything doubtful about a journey, errors first. With an error it cannot be simulated; warnings never stop a run. */

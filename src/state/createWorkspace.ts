@@ -6,6 +6,7 @@ import type { Journey, JourneyId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { findProblems } from '../journey/problems.ts';
 import type { AudienceChoice, FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createSaveQueue } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
@@ -87,8 +88,8 @@ export function createWorkspace(
       if (!before || before.id !== journey.id || !actsAlike(before, journey)) void forecast();
     };
     const problemsOf = (journey: Journey) => {
-      const { schema } = get();
-      return findProblems(journey, schema ? { schema } : {});
+      const { schema, policies } = get();
+      return findProblems(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
     };
     const apply = ({ history: next, operation }: Transition) => {
       if (!operation) return;

@@ -19,11 +19,32 @@ test('describes columns, roles and zones without any contact', () => {
       { name: 'age', type: 'number' },
       { name: 'plan', type: 'category', values: ['pro', 'free'] },
       { name: 'vip', type: 'boolean' },
-      { name: 'renewal', type: 'date', precision: 'day' },
+      {
+        name: 'renewal',
+        type: 'date',
+        precision: 'day',
+        range: { first: Date.UTC(2026, 2, 2) / 60_000, last: Date.UTC(2026, 2, 2) / 60_000 },
+      },
       { name: 'tz', type: 'category', values: ['Europe/Paris', 'nowhere', 'America/Denver', '+01:00'] },
     ],
     roles: { tz: 'zone' },
     zones: ['America/Denver', 'Europe/Paris'],
+    reach: {},
+  });
+});
+
+test('says which share of the contacts a channel reaches, where a column speaks about it', () => {
+  const audience = audienceWith(
+    {
+      mail: textColumn('a@example.com', undefined, 'c@example.com', 'd@example.com'),
+      agreed: yesNoColumn(true, true, false, true),
+      texts: yesNoColumn(false, false, false, false),
+    },
+    { mail: 'address:email', agreed: 'consent:email', texts: 'consent:sms' },
+  );
+  expect(schemaOf(audience).reach).toEqual({
+    email: { addressed: 0.75, allowed: 0.5 },
+    sms: { addressed: 1, allowed: 0 },
   });
 });
 

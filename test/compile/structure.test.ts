@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stepsOnCycles } from '../../src/compile/cycles.ts';
 import { distinctKeys, hash32 } from '../../src/compile/hash.ts';
 import { minorDigits, minorUnits } from '../../src/compile/money.ts';
-import { localToUtc, offsetAt, zoneTables } from '../../src/compile/zones.ts';
+import { localToUtc, zoneTables } from '../../src/compile/zones.ts';
+import { offsetAt } from '../../src/journey/zoneOffset.ts';
 
 describe('steps on cycles', () => {
   it.each([

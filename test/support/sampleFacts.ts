@@ -1,6 +1,12 @@
-import { schemaOf } from '../../src/audience/schema.ts';
-import { synthesise } from '../../src/audience/synthesise.ts';
 import type { Facts } from '../../src/journey/facts.ts';
+import { NO_POLICIES } from '../../src/journey/policies.ts';
+import { sampleSchema } from '../../src/simulation/sampleAudience.ts';
+import { CONVERSION_BENCHMARKS } from '../../src/state/conversionBenchmarks.ts';
+import { SAMPLE_CONTACTS } from '../../src/state/workspace.ts';
 
-/** What the linter is told of the built-in audience. */
-export const sampleFacts: Facts = { schema: schemaOf(synthesise(2000, 1)) };
+/** What the app tells the linter of the built-in audience. */
+export const sampleFacts: Facts = {
+  schema: sampleSchema(SAMPLE_CONTACTS),
+  policies: NO_POLICIES,
+  conversions: CONVERSION_BENCHMARKS,
+};

@@ -6,15 +6,19 @@ import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './ProblemLine.module.css';
+import { ProblemTouch } from './ProblemTouch.tsx';
+import type { Touched } from './touchedContacts.ts';
 
 interface ProblemLineProps {
   readonly problem: Problem;
   /** Where it stands alone: the step's name, which shows it. */
   readonly step?: { readonly name: string; readonly onShow: (id: StepId) => void } | undefined;
+  readonly touched?: Touched | undefined;
+  readonly stale?: boolean;
 }
 
-/** What is wrong, where, and where possible the button that mends it. */
-export function ProblemLine({ problem, step }: ProblemLineProps) {
+/** What is wrong, where, whom it touches, and where possible the button that mends it. */
+export function ProblemLine({ problem, step, touched, stale = false }: ProblemLineProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const { severity, words, fix, step: id } = problem;
@@ -26,15 +30,26 @@ export function ProblemLine({ problem, step }: ProblemLineProps) {
       <span className={styles.words}>
         {step && id && (
           <>
-            <button type="button" className={styles.step} onClick={() => step.onShow(id)}>
+            <button type="button" title={step.name} className={styles.step} onClick={() => step.onShow(id)}>
               {step.name}
             </button>{' '}
           </>
         )}
         {words}
+        {touched && (
+          <>
+            {' '}
+            <ProblemTouch touched={touched} stale={stale} />
+          </>
+        )}
       </span>
       {fix && (
-        <Button small icon={Wrench} onClick={() => store.getState().edit(fix)}>
+        <Button
+          small
+          icon={Wrench}
+          aria-label={t('problems.fix', { problem: words })}
+          onClick={() => store.getState().edit(fix)}
+        >
           {t('editJourney.problems.fix')}
         </Button>
       )}

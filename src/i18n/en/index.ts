@@ -10,6 +10,7 @@ import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
 import { versions } from './versions.ts';
+import { problems } from './problems.ts';
 
 /** Every visible English word, one catalogue per feature. A feature's catalogue is one file and one line here. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   manageAudience,
   calibrate,
   versions,
+  problems,
 } as const;

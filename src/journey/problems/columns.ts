@@ -4,6 +4,8 @@ import type { Journey, StepId } from '../journey.ts';
 import { ruleLeavesOf } from '../placedRules.ts';
 import type { Problem } from '../problem.ts';
 import { canAsk, type Rule } from '../rules.ts';
+import { renameColumn } from './renameColumn.ts';
+import { mostSimilar } from './similar.ts';
 
 /** What the forms call the types of columns. */
 const TYPE_WORDS: Readonly<Record<FactsColumn['type'], string>> = {
@@ -21,30 +23,70 @@ export function findColumnProblems(journey: Journey, { schema }: Facts): readonl
   const rules = ruleLeavesOf(journey).flatMap(({ rule, ...place }): Problem[] => {
     if (rule.kind !== 'column' || rule.column === '') return [];
     const column = columns.get(rule.column);
-    const problem = column
-      ? misfit(rule, column, written)
-      : written.has(rule.column)
-        ? undefined
-        : missing(rule.column);
-    return problem ? [{ ...problem, ...place }] : [];
+    if (column) {
+      const problem = misfit(rule, column, written);
+      return problem ? [{ ...problem, ...place }] : [];
+    }
+    if (written.has(rule.column)) return [];
+    const fits = schema.columns.filter(({ type }) => canAsk(type, rule.operator));
+    return [{ ...missing(journey, { column: rule.column, fits, ...place }), ...place }];
   });
-  return [...rules, ...typedReads(journey).flatMap((read) => readProblems(read, columns.get(read.column)))];
+  return [
+    ...rules,
+    ...typedReads(journey).flatMap((read) =>
+      readProblems(journey, { ...read, found: columns.get(read.column), all: schema.columns }),
+    ),
+  ];
 }
 
 /** What update steps write exists from then on, whether the audience has it or not. */
-function writtenColumns(journey: Journey): ReadonlySet<string> {
+export function writtenColumns(journey: Journey): ReadonlySet<string> {
   const changes = stepEntries(journey).flatMap(([, step]) =>
     step.kind === 'update' && !step.disabled ? step.changes : [],
   );
   return new Set(changes.flatMap((change) => (change.type === 'set' ? [change.column] : [])));
 }
 
-function missing(column: string): Problem {
+/** What is certain about the type of columns: those that updates write into may hold anything. */
+export function columnTypes(
+  journey: Journey,
+  schema: Facts['schema'],
+): ReadonlyMap<string, FactsColumn['type']> {
+  if (!schema) return new Map();
+  const written = writtenColumns(journey);
+  return new Map(
+    schema.columns.filter(({ name }) => !written.has(name)).map(({ name, type }) => [name, type]),
+  );
+}
+
+interface Missing {
+  readonly column: string;
+  /** Columns that could be read instead. */
+  readonly fits: readonly FactsColumn[];
+  readonly step?: StepId;
+}
+
+function missing(journey: Journey, { column, fits, step }: Missing): Problem {
+  const meant = mostSimilar(
+    column,
+    fits.map(({ name }) => name),
+  );
+  const fix =
+    meant === undefined
+      ? undefined
+      : renameColumn(journey, { from: column, to: meant, ...(step !== undefined && { step }) });
+  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
   const words =
     column === ''
       ? 'No column is chosen yet. Choose one of the audience.'
-      : `The audience has no column “${column}”. Choose another column, or an audience that has it.`;
-  return { code: 'column-missing', severity: 'error', words, values: { column } };
+      : `The audience has no column “${column}”.${hint} Choose another column, or an audience that has it.`;
+  return {
+    code: 'column-missing',
+    severity: 'error',
+    words,
+    values: { column, ...(meant !== undefined && { meant }) },
+    ...(fix && { fix }),
+  };
 }
 
 type ColumnRule = Extract<Rule, { kind: 'column' }>;
@@ -97,11 +139,17 @@ function typedReads(journey: Journey): readonly TypedRead[] {
   return [...ofSteps, ...ofGoals];
 }
 
+interface PlacedRead extends TypedRead {
+  readonly found: FactsColumn | undefined;
+  readonly all: readonly FactsColumn[];
+}
+
 function readProblems(
-  { column, type, ...place }: TypedRead,
-  found: FactsColumn | undefined,
+  journey: Journey,
+  { column, type, found, all, ...place }: PlacedRead,
 ): readonly Problem[] {
-  if (!found) return [{ ...missing(column), ...place }];
+  const fits = all.filter((one) => one.type === type);
+  if (!found) return [{ ...missing(journey, { column, fits, ...place }), ...place }];
   if (found.type === type) return [];
   const words = `“${column}” is a ${TYPE_WORDS[found.type]} column; this needs a ${type}. Choose another column.`;
   return [

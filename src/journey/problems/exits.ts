@@ -1,4 +1,4 @@
-import { reachableFrom, stepEntries, stepOf, successorsOf } from '../graph.ts';
+import { reachedSteps, stepEntries, stepOf } from '../graph.ts';
 import { freshStepId, type StepId } from '../ids.ts';
 import type { ExitRule, Journey } from '../journey.ts';
 import type { Problem } from '../problem.ts';
@@ -10,10 +10,8 @@ const COLUMN = 320;
 
 /** Exits that lead nowhere, carry the same name, or can never be taken. */
 export function findExitProblems(journey: Journey): readonly Problem[] {
-  const entries = stepEntries(journey);
-  const starts = entries.flatMap(([id, step]) => (step.kind === 'entry' ? [id] : []));
-  const reached = reachableFrom(starts, successorsOf(journey));
-  return entries.flatMap(([id, step]) => [
+  const reached = reachedSteps(journey);
+  return stepEntries(journey).flatMap(([id, step]) => [
     ...namedTwice(id, step),
     ...(reached.has(id) ? dangling(journey, id, step) : []),
     ...(step.kind === 'check' ? deadened(journey, id, step) : []),

@@ -1,10 +1,11 @@
 import { addEntry } from '../addEntry.ts';
-import { linksOf, reachableFrom, stepEntries, stepOf, successorsOf } from '../graph.ts';
+import { linksOf, reachedSteps, stepEntries, stepOf } from '../graph.ts';
 import type { StepId } from '../ids.ts';
 import type { Journey, Link } from '../journey.ts';
 import type { Problem } from '../problem.ts';
 import { exitWords } from '../steps/exitWords.ts';
 import { exitsOf, type StepKind } from '../steps/index.ts';
+import { referredSteps } from './referredSteps.ts';
 
 /** Whether the steps and links are one journey: one way in, links that lead somewhere, every step on some way. */
 export function findGraphProblems(journey: Journey): readonly Problem[] {
@@ -24,13 +25,14 @@ function entryProblems(journey: Journey, entries: readonly StepId[]): readonly P
   if (entries.length === 0) return [noEntry(journey)];
   const [first, ...others] = entries;
   const kept = first && stepOf(journey, first)?.name;
+  const referred = others.length > 0 ? referredSteps(journey) : new Set();
   return others.map((id) => ({
     code: 'several-entries',
     severity: 'error',
     words: `A journey has one entry; this is one more beside “${kept}”. Remove it, or make it a journey of its own.`,
     values: { kept: kept ?? '' },
     step: id,
-    fix: { type: 'removeSteps', ids: [id] },
+    ...(!referred.has(id) && { fix: { type: 'removeSteps', ids: [id] } as const }),
   }));
 }
 
@@ -71,15 +73,15 @@ function whatLeads(journey: Journey, { from, exit }: Link): string {
 
 function unreachable(journey: Journey, entries: readonly StepId[]): readonly Problem[] {
   if (entries.length === 0) return [];
-  const reached = reachableFrom(entries, successorsOf(journey));
-  return stepEntries(journey)
-    .filter(([id]) => !reached.has(id))
-    .map(([id]) => ({
-      code: 'unreachable-step',
-      severity: 'warning',
-      words: 'No way leads here, so nobody gets to this step. Connect it or remove it.',
-      values: {},
-      step: id,
-      fix: { type: 'removeSteps', ids: [id] },
-    }));
+  const reached = reachedSteps(journey);
+  const lost = stepEntries(journey).filter(([id]) => !reached.has(id));
+  const referred = lost.length > 0 ? referredSteps(journey) : new Set();
+  return lost.map(([id]) => ({
+    code: 'unreachable-step',
+    severity: 'warning',
+    words: 'No way leads here, so nobody gets to this step. Connect it or remove it.',
+    values: {},
+    step: id,
+    ...(!referred.has(id) && { fix: { type: 'removeSteps', ids: [id] } as const }),
+  }));
 }

@@ -50,14 +50,19 @@ function clockProblems(settings: JourneySettings): readonly Problem[] {
   return problems;
 }
 
-function goalListProblems({ goals }: JourneySettings): readonly Problem[] {
+function goalListProblems(settings: JourneySettings): readonly Problem[] {
+  const { goals } = settings;
   if (goals.length === 0) {
+    const problem = settingError(
+      'no-goal',
+      'goals',
+      'The journey has no goal, so nothing counts as a conversion. Add one.',
+    );
     return [
-      settingError(
-        'no-goal',
-        'goals',
-        'The journey has no goal, so nothing counts as a conversion. Add one.',
-      ),
+      {
+        ...problem,
+        fix: { type: 'changeSettings', settings: { ...settings, goals: [usualGoal(settings)] } },
+      },
     ];
   }
   const twice = goals.filter((goal, index) => goals.findIndex((other) => other.id === goal.id) !== index);
@@ -66,10 +71,22 @@ function goalListProblems({ goals }: JourneySettings): readonly Problem[] {
   );
 }
 
+/** Each contact’s first conversion, for as long as is simulated. */
+function usualGoal({ horizonMinutes }: JourneySettings): Goal {
+  return {
+    id: 'conversion',
+    name: 'Conversion',
+    on: { kind: 'conversion' },
+    value: { kind: 'event' },
+    count: 'oncePerEntry',
+    window: { minutes: horizonMinutes > 0 ? horizonMinutes : days(90), from: 'entry' },
+  };
+}
+
 function goalProblems(journey: Journey): readonly Problem[] {
   return journey.settings.goals.flatMap((goal, index) => [
     ...goalStepProblems(journey, goal, index),
-    ...goalWindowProblems(goal, index),
+    ...goalWindowProblems(journey.settings, goal, index),
   ]);
 }
 
@@ -79,11 +96,20 @@ function goalStepProblems(journey: Journey, { name, on }: Goal, index: number): 
   return [settingError('goal-step-missing', `goals.${index}.on.step`, words)];
 }
 
-function goalWindowProblems({ name, window }: Goal, index: number): readonly Problem[] {
+function goalWindowProblems(settings: JourneySettings, goal: Goal, index: number): readonly Problem[] {
+  const { name, window } = goal;
   if (window.minutes > 0) return [];
   const words = `“${name}” has a window of 0 minutes, so nothing counts. Give it some days.`;
+  const mended = { ...goal, window: { ...window, minutes: days(90) } };
   return [
-    { ...settingError('goal-window-zero', `goals.${index}.window.minutes`, words), severity: 'warning' },
+    {
+      ...settingError('goal-window-zero', `goals.${index}.window.minutes`, words),
+      severity: 'warning',
+      fix: {
+        type: 'changeSettings',
+        settings: { ...settings, goals: settings.goals.with(index, mended) },
+      },
+    },
   ];
 }
 

@@ -1,91 +1,105 @@
-import { finishOrder, linksOf, stepEntries, stepOf, successorsOf } from '../graph.ts';
-import type { Journey, StepId } from '../journey.ts';
+import type { Edit } from '../edits.ts';
+import { linksInto, linksOf, stepOf } from '../graph.ts';
+import type { Journey, Link, StepId } from '../journey.ts';
 import type { Problem } from '../problem.ts';
-import { nominalMinutes } from '../times.ts';
-import { MINUTES_PER_DAY } from '../units.ts';
+import { MAX_MINUTES } from '../schema/values.ts';
+import type { Step } from '../steps/index.ts';
+import type { WaitStep, WaitUntil } from '../steps/wait.ts';
+import { minutes } from '../units.ts';
+import { bridge } from './bridge.ts';
+import { referredSteps } from './referredSteps.ts';
 
-/** Waits that could be left out, and windows shorter than the waits before the last message. */
+/** Waits that could be left out: two where one would do, and those with nothing but the exit behind them. */
 export function findWaitProblems(journey: Journey): readonly Problem[] {
-  return [...idleWaits(journey), ...shortGoalWindows(journey)];
-}
-
-function idleWaits(journey: Journey): readonly Problem[] {
-  return linksOf(journey).flatMap(({ from, to }): Problem[] => {
-    if (stepOf(journey, from)?.kind !== 'wait') return [];
-    const target = stepOf(journey, to);
-    if (target?.kind === 'wait') {
-      const words = `This wait is followed by another one, “${target.name}”. If nothing is meant to happen between them, make them one.`;
-      return [{ code: 'two-waits', severity: 'warning', words, values: { next: target.name }, step: from }];
-    }
-    return target?.kind === 'exit' ? [trailing(journey, from, to)] : [];
+  return linksOf(journey).flatMap((link): readonly Problem[] => {
+    const wait = waitAt(journey, link.from);
+    const target = stepOf(journey, link.to);
+    if (!wait || !target) return [];
+    if (target.kind === 'exit') return trailing(journey, link);
+    return target.kind === 'wait' && link.to !== link.from ? twoWaits(journey, link, wait) : [];
   });
 }
 
-function trailing(journey: Journey, id: StepId, end: StepId): Problem {
-  const past = linksOf(journey).filter((link) => link.to === id && link.from !== id);
-  return {
-    code: 'trailing-wait',
-    severity: 'warning',
-    words:
-      'Nothing happens after this wait but the exit: it only keeps contacts inside. Remove it unless re-entry depends on it.',
-    values: {},
-    step: id,
-    fix: {
-      type: 'several',
-      edits: [
-        ...past.map(({ from, exit }) => ({ type: 'connect', from, exit, to: end }) as const),
-        { type: 'removeSteps', ids: [id] },
-      ],
+function waitAt(journey: Journey, id: StepId): WaitStep | undefined {
+  const step = stepOf(journey, id);
+  return step?.kind === 'wait' && !step.disabled ? step : undefined;
+}
+
+/** Only waits that one wait can stand for: “two days, then Tuesday” has no shorter way to be said. */
+function twoWaits(journey: Journey, { from, to }: Link, wait: WaitStep): readonly Problem[] {
+  const next = waitAt(journey, to);
+  const until = next && sumOf(wait.until, next.until);
+  if (!until || journey.links[to]?.['next'] === to) return [];
+  const words = `This wait is followed by another one, “${next.name}”, and nothing happens between them. Make them one.`;
+  const shared =
+    linksInto(journey)
+      .get(to)
+      ?.some((link) => link.from !== from) ?? false;
+  const fix = joined(journey, { from, to, wait: { ...wait, until }, shared });
+  return [
+    {
+      code: 'two-waits',
+      severity: 'warning',
+      words,
+      values: { next: next.name },
+      step: from,
+      ...(!referredSteps(journey).has(to) && { fix }),
     },
+  ];
+}
+
+/** One wait as long as the two; undefined when there is none that lets everyone go in the same minute. */
+function sumOf(a: WaitUntil, b: WaitUntil): WaitUntil | undefined {
+  const [from, to] = [spanOf(a), spanOf(b)];
+  if (!from || !to || (from.spread && to.spread)) return undefined;
+  if (from.most + to.most > MAX_MINUTES) return undefined;
+  const [least, most] = [minutes(from.least + to.least), minutes(from.most + to.most)];
+  return from.spread || to.spread
+    ? { type: 'random', from: least, to: most }
+    : { type: 'duration', minutes: most };
+}
+
+/** Two even spreads make one that is not even, so they stay two. */
+function spanOf(until: WaitUntil): { least: number; most: number; spread: boolean } | undefined {
+  if (until.type === 'duration') return { least: until.minutes, most: until.minutes, spread: false };
+  if (until.type !== 'random' || until.from > until.to) return undefined;
+  return { least: until.from, most: until.to, spread: true };
+}
+
+interface Joined {
+  readonly from: StepId;
+  readonly to: StepId;
+  readonly wait: Step;
+  /** Other steps lead to the second wait as well, so it stays for them. */
+  readonly shared: boolean;
+}
+
+function joined(journey: Journey, { from, to, wait, shared }: Joined): Edit {
+  const after = Object.values(journey.links[to] ?? {})[0];
+  return {
+    type: 'several',
+    edits: [
+      { type: 'changeStep', id: from, step: wait },
+      after !== undefined && stepOf(journey, after)
+        ? { type: 'connect', from, exit: 'next', to: after }
+        : { type: 'disconnect', from, exit: 'next' },
+      ...(shared ? [] : [{ type: 'removeSteps', ids: [to] } as const]),
+    ],
   };
 }
 
-/** A goal that stops counting before the last message is out calls that message useless, whatever it does. */
-function shortGoalWindows(journey: Journey): readonly Problem[] {
-  const latest = minutesToLastMessage(journey);
-  return journey.settings.goals.flatMap(({ name, window }, index): Problem[] => {
-    if (window.from !== 'entry' || window.minutes >= latest) return [];
-    const [windowDays, pathDays] = [window.minutes, latest].map(
-      (minutes) => Math.round((minutes / MINUTES_PER_DAY) * 10) / 10,
-    );
-    const words = `“${name}” counts for ${windowDays} days after the entry, but the last message can come after ${pathDays} days. Make the window longer.`;
-    return [
-      {
-        code: 'goal-window-short',
-        severity: 'warning',
-        words,
-        values: { goal: name, window: windowDays ?? 0, path: pathDays ?? 0 },
-        path: `settings.goals.${index}.window.minutes`,
-      },
-    ];
-  });
-}
-
-/** The longest nominal time from an entry to a message, each loop walked once. */
-function minutesToLastMessage(journey: Journey): number {
-  const successors = successorsOf(journey);
-  const order = finishOrder(startingAtEntries(journey, successors)).reverse();
-  const rank = new Map(order.map((id, index) => [id, index]));
-  const arrival = new Map<StepId, number>();
-  for (const [id, step] of stepEntries(journey)) if (step.kind === 'entry') arrival.set(id, 0);
-  let latest = 0;
-  for (const id of order) {
-    const step = stepOf(journey, id);
-    const at = arrival.get(id);
-    if (!step || at === undefined) continue;
-    if (step.kind === 'message' || step.kind === 'escalate') latest = Math.max(latest, at);
-    const leave = at + nominalMinutes(step);
-    for (const next of successors.get(id) ?? []) {
-      const forward = (rank.get(next) ?? 0) > (rank.get(id) ?? 0);
-      if (forward) arrival.set(next, Math.max(arrival.get(next) ?? 0, leave));
-    }
-  }
-  return latest;
-}
-
-/** Depth-first search has to start at the entry, or the back link of a loop would be taken for a way forward. */
-function startingAtEntries(journey: Journey, successors: ReadonlyMap<StepId, readonly StepId[]>) {
-  const isEntry = ([id]: readonly [StepId, unknown]) => stepOf(journey, id)?.kind === 'entry';
-  const all = [...successors];
-  return new Map([...all.filter(isEntry), ...all.filter((pair) => !isEntry(pair))]);
+/** A journey that may be entered again needs such a wait to put time between two entries. */
+function trailing(journey: Journey, { from, to }: Link): readonly Problem[] {
+  if (journey.settings.reEntry.mode !== 'never') return [];
+  const fix = bridge(journey, from, to);
+  return [
+    {
+      code: 'trailing-wait',
+      severity: 'warning',
+      words: 'Nothing happens after this wait but the exit: it only keeps contacts inside. Remove it.',
+      values: {},
+      step: from,
+      ...(fix && { fix }),
+    },
+  ];
 }

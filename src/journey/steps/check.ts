@@ -44,7 +44,6 @@ export const check: StepDefinition<CheckStep> = {
   }),
   exits: (step) => [...rankedResponses(step), NO_RESPONSE],
   check: (step, id, journey) => [
-    ...windowFindings(step),
     ...responseFindings(step),
     ...orderFindings(step, id, journey),
     ...messageFindings(step, journey),
@@ -54,20 +53,6 @@ export const check: StepDefinition<CheckStep> = {
 /** The switched-on responses from best to worst, whatever their order in the document. */
 function rankedResponses(step: CheckStep): readonly Response[] {
   return RESPONSES.filter((response) => step.responses.includes(response));
-}
-
-function windowFindings(step: CheckStep): Finding<CheckStep>[] {
-  if (step.windowMinutes > 0) return [];
-  return [
-    {
-      code: 'check-without-time',
-      severity: 'error',
-      words:
-        'This check looks at once, so everyone counts as “No response”. Give it a window, for example 48 hours.',
-      field: 'windowMinutes',
-      mended: { ...step, windowMinutes: hours(48) },
-    },
-  ];
 }
 
 function responseFindings(step: CheckStep): Finding<CheckStep>[] {

@@ -51,7 +51,8 @@ function totalWeight(step: ExperimentStep): number {
 function weightFindings(step: ExperimentStep): Finding<ExperimentStep>[] {
   const total = totalWeight(step);
   if (total === 100) return [];
-  const mended = total > 0 && step.arms.length > 0 ? scaledTo100(step, total) : undefined;
+  const mended =
+    step.arms.length > 0 ? (total > 0 ? scaledTo100(step, total) : inEqualParts(step)) : undefined;
   return [
     {
       code: 'weights-not-100',
@@ -77,6 +78,27 @@ function scaledTo100(step: ExperimentStep, total: number): ExperimentStep {
   return { ...step, arms, ...(step.holdout && { holdout: { ...step.holdout, weight: holdout ?? 0 } }) };
 }
 
+/** Where no weight says anything yet. */
+function inEqualParts(step: ExperimentStep): ExperimentStep {
+  const arms = step.arms.map((arm) => ({ ...arm, weight: 1 }));
+  return scaledTo100({ ...step, arms }, arms.length);
+}
+
+const USUAL_HOLDOUT = 10;
+
+/** The arms keep their proportions in what is left. */
+function withUsualHoldout(step: ExperimentStep, treated: number): ExperimentStep {
+  const share = (100 - USUAL_HOLDOUT) / treated;
+  const arms = step.arms.map((arm) => ({ ...arm, weight: Math.floor(arm.weight * share) }));
+  const rest = 100 - USUAL_HOLDOUT - arms.reduce((sum, arm) => sum + arm.weight, 0);
+  const largest = arms.findIndex(({ weight }) => weight === Math.max(...arms.map((arm) => arm.weight)));
+  return {
+    ...step,
+    arms: arms.map((arm, at) => (at === largest ? { ...arm, weight: arm.weight + rest } : arm)),
+    ...(step.holdout && { holdout: { ...step.holdout, weight: USUAL_HOLDOUT } }),
+  };
+}
+
 function holdoutFindings(step: ExperimentStep): Finding<ExperimentStep>[] {
   const holdout = step.holdout?.weight ?? 0;
   const treated = step.arms.reduce((sum, arm) => sum + arm.weight, 0);
@@ -88,6 +110,7 @@ function holdoutFindings(step: ExperimentStep): Finding<ExperimentStep>[] {
       words: `${holdout} % are held out and only ${treated} % are treated. A holdout of 5 to 20 % is usual; make it smaller unless that is meant.`,
       values: { holdout, treated },
       field: 'holdout.weight',
+      ...(step.holdout && treated > 0 && { mended: withUsualHoldout(step, treated) }),
     },
   ];
 }

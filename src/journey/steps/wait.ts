@@ -53,17 +53,20 @@ export const wait: StepDefinition<WaitStep> = {
   check(step) {
     const { until } = step;
     if (until.type === 'random' && until.from > until.to) return [backwards(step, until.from, until.to)];
-    if (longestNothing(until)) return [noTime];
+    if (longestNothing(until)) return [noTime(step)];
     return [];
   },
 };
 
-const noTime: Finding<WaitStep> = {
-  code: 'wait-without-time',
-  severity: 'warning',
-  words: 'This wait lasts no time. Give it a duration or remove it.',
-  field: 'until',
-};
+function noTime(step: WaitStep): Finding<WaitStep> {
+  return {
+    code: 'wait-without-time',
+    severity: 'warning',
+    words: 'This wait lasts no time. Give it a duration, for example 1 day, or remove it.',
+    field: 'until',
+    mended: { ...step, until: { type: 'duration', minutes: days(1) } },
+  };
+}
 
 function longestNothing(until: WaitUntil): boolean {
   return (until.type === 'duration' && until.minutes === 0) || (until.type === 'random' && until.to === 0);

@@ -1,4 +1,5 @@
-import { localToUtc, offsetAt } from '../../../compile/zones.ts';
+import { localToUtc } from '../../../compile/zones.ts';
+import { offsetAt } from '../../../journey/zoneOffset.ts';
 
 const MINUTE = 60_000;
 
