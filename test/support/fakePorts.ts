@@ -223,10 +223,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
     },
     files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
-    exchange: {
-      writeMermaid: () => 'flowchart LR\n',
-      readMermaid: () => ({ ok: false, problems: [] }),
-    },
+    exchange: () =>
+      Promise.resolve({
+        writeMermaid: () => 'flowchart LR\n',
+        readMermaid: () => ({ ok: false, problems: [] }),
+      }),
   };
   return ports;
 }

@@ -56,7 +56,11 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const marquee = dragging === 'selects';
   const inspected = selection.length > 0 || settingsShown;
 
-  useEffect(() => void loadInspector(), []);
+  // Nobody opens a form before there are numbers.
+  const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
+  useEffect(() => {
+    if (hasNumbers) void loadInspector();
+  }, [hasNumbers]);
 
   const scene = useMemo(
     () => ({ journey, selection, notes: marks.notes, link: marks.link }),

@@ -45,6 +45,7 @@ export const shell = {
     open: 'Open a file',
     openHelp: 'A journey or a Mermaid file; or drop it anywhere',
     paste: 'Paste a Mermaid flowchart',
+    notLoaded: 'The flowchart could not be written. Check your connection or reload the page.',
     theme: 'Theme: {{theme}}',
   },
   settings: {
