@@ -21,6 +21,7 @@ import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
+import { usePrintView } from './usePrintView.ts';
 import styles from './EditJourneyView.module.css';
 
 // The forms of all kinds are not needed to see the journey; they come right after it.
@@ -89,6 +90,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
   });
+  usePrintView();
   const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
   const menu = useContextMenu({ scene, onMarks: setMarks });
   const showStep = (id: StepId) => {
@@ -104,6 +106,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     <div
       className={styles.inspector}
       data-form
+      data-tour="form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         const [only] = selection;
@@ -137,7 +140,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             onDrag={setDragged}
           />
         )}
-        <div className={styles.centre}>
+        <div className={styles.centre} data-tour="canvas">
           <Canvas
             journey={journey}
             marks={marks}

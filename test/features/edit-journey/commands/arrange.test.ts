@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../../src/journey/applyEdit.ts';
 import type { Edit } from '../../../../src/journey/edits.ts';
-import type { Journey } from '../../../../src/journey/journey.ts';
+import type { Journey, Position } from '../../../../src/journey/journey.ts';
 import { stepId } from '../../../../src/journey/ids.ts';
 import { align, distribute, nudge } from '../../../../src/features/edit-journey/commands/arrange.ts';
 import { draft, step } from '../../../support/draftJourney.ts';
@@ -9,7 +9,14 @@ import { draft, step } from '../../../support/draftJourney.ts';
 const ids = ['a', 'b', 'c'].map(stepId);
 const journey: Journey = {
   ...draft({ a: step('message'), b: step('check', { responses: ['clicked'] }), c: step('wait') }),
-  layout: { 'entry-1': { x: 0, y: 0 }, a: { x: 400, y: 80 }, b: { x: 800, y: 400 }, c: { x: 1600, y: 200 } },
+  layout: Object.fromEntries<Position>(
+    [
+      ['entry-1', 0, 0],
+      ['a', 400, 80],
+      ['b', 800, 400],
+      ['c', 1600, 200],
+    ].map(([id, x, y]) => [id, { x: Number(x), y: Number(y) }] as const),
+  ),
 };
 const placesAfter = (edit: Edit | undefined) => {
   const { layout } = edit ? applyEdit(journey, edit).journey : journey;
