@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../../src/journey/applyEdit.ts';
 import type { Edit } from '../../../../src/journey/edits.ts';
-import type { Journey, Position } from '../../../../src/journey/journey.ts';
+import type { Journey } from '../../../../src/journey/journey.ts';
 import { stepId } from '../../../../src/journey/ids.ts';
 import { align, distribute, nudge } from '../../../../src/features/edit-journey/commands/arrange.ts';
 import { draft, step } from '../../../support/draftJourney.ts';
@@ -9,14 +9,12 @@ import { draft, step } from '../../../support/draftJourney.ts';
 const ids = ['a', 'b', 'c'].map(stepId);
 const journey: Journey = {
   ...draft({ a: step('message'), b: step('check', { responses: ['clicked'] }), c: step('wait') }),
-  layout: Object.fromEntries<Position>(
-    [
-      ['entry-1', 0, 0],
-      ['a', 400, 80],
-      ['b', 800, 400],
-      ['c', 1600, 200],
-    ].map(([id, x, y]) => [id, { x: Number(x), y: Number(y) }] as const),
-  ),
+  layout: {
+    [stepId('entry-1')]: { x: 0, y: 0 },
+    [stepId('a')]: { x: 400, y: 80 },
+    [stepId('b')]: { x: 800, y: 400 },
+    [stepId('c')]: { x: 1600, y: 200 },
+  },
 };
 const placesAfter = (edit: Edit | undefined) => {
   const { layout } = edit ? applyEdit(journey, edit).journey : journey;
