@@ -19,6 +19,7 @@ import { ForecastStrip } from './ForecastStrip.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
+import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
 import { usePrintView } from './usePrintView.ts';
@@ -90,7 +91,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
   });
-  usePrintView();
+  const printing = usePrintView();
   const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
   const menu = useContextMenu({ scene, onMarks: setMarks });
   const showStep = (id: StepId) => {
@@ -211,6 +212,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         problemsShown={problemsShown}
         onProblems={() => setProblemsShown(!problemsShown)}
       />
+      {printing && <PrintList journey={journey} />}
     </div>
   );
 }
