@@ -3,8 +3,7 @@ import type { Journey, Position, StepId } from '../../../journey/journey.ts';
 import { GRID, placeOf } from '../canvasEdits.ts';
 import { cardBox, type Box } from '../cardLayout.ts';
 
-export const EDGES = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
-export type Edge = (typeof EDGES)[number];
+export type Edge = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'across' | 'down';
 
 /** Lines the cards up along one edge, or along the middle, of what they take up together. */
