@@ -38,7 +38,7 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
     setKinds(known);
     const { exchange } = store.getState().ports;
     exchange().then(
-      ({ readMermaid }) => setReading(readMermaid(text, known)),
+      (tools) => setReading(tools.readMermaid(text, known)),
       () => notices.say(t('manageJourneys.mermaid.notLoaded'), { tone: 'bad' }),
     );
   };
