@@ -26,16 +26,10 @@ export function shapeOf(journey: Journey): readonly string[] {
 }
 
 function kindOf(step: Step): string {
-  switch (step.kind) {
-    case 'message':
-      return `message by ${step.channel}`;
-    case 'escalate':
-      return `escalate by ${step.rungs.map(({ channel }) => channel).join(', ')}`;
-    case 'update':
-      return `update ${step.changes.map(({ type }) => type).join(', ')}`;
-    default:
-      return step.kind;
-  }
+  if (step.kind === 'message') return `message by ${step.channel}`;
+  if (step.kind === 'escalate') return `escalate by ${step.rungs.map(({ channel }) => channel).join(', ')}`;
+  if (step.kind === 'update') return `update ${step.changes.map(({ type }) => type).join(', ')}`;
+  return step.kind;
 }
 
 function exitOf(step: Step, exit: ExitName): string {
