@@ -8,6 +8,7 @@ import { shapeOf } from './support/shapeOf.ts';
 const SAMPLE = new URL('../../public/samples/orchestration.journey.json', import.meta.url);
 
 test('the orchestration journey is drawn with fewer than 60 keys and no pointer', async ({ page }) => {
+  test.setTimeout(240_000);
   guard(page);
   await startEmpty(page);
   const { presses, letters } = await drawOrchestration(page);

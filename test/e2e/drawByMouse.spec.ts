@@ -9,7 +9,7 @@ import { shapeOf } from './support/shapeOf.ts';
 const SAMPLE = new URL('../../public/samples/orchestration.journey.json', import.meta.url);
 
 test('the orchestration journey is drawn with fewer than 60 clicks and drags', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   guard(page);
   await startEmpty(page);
   const pointer = new CountedPointer(page);
