@@ -8,12 +8,18 @@ import { minutes } from './units.ts';
 
 /**
  * One edit that makes the step another kind and keeps what both kinds have: its place, its ways in, its note, what a message
- * says, how long is waited, the ways out as far as there are any. `fresh` is the new step as it would be added.
+ * says, how long is waited, the ways out as far as there are any. `fresh` is the new step as it would be added,
+ * and `kindNames` are what steps are called that nobody named.
  */
-export function replaceKind(journey: Journey, id: StepId, fresh: Step): Edit {
+export function replaceKind(
+  journey: Journey,
+  id: StepId,
+  fresh: Step,
+  kindNames: readonly string[] = [],
+): Edit {
   const before = journey.steps[id];
   if (!before) throw new RangeError(`invalid step: ${id}`);
-  const step = carried(before, fresh);
+  const step = carried(before, fresh, kindNames);
   const links = journey.links[id] ?? {};
   const kept = keptLinks(exitsOf(before), exitsOf(step), links);
   return {
@@ -26,8 +32,9 @@ export function replaceKind(journey: Journey, id: StepId, fresh: Step): Edit {
 }
 
 /** A name that says no more than the kind is replaced with the kind; one that somebody gave stays. */
-function carried(before: Step, fresh: Step): Step {
-  const isOwnName = before.name !== STEP_DEFINITIONS[before.kind].defaults().name;
+function carried(before: Step, fresh: Step, kindNames: readonly string[]): Step {
+  const { name } = STEP_DEFINITIONS[before.kind].defaults();
+  const isOwnName = ![name, ...kindNames].includes(before.name);
   const base = {
     ...fresh,
     ...(isOwnName && { name: before.name }),

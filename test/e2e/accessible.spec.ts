@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { CountedKeyboard } from './support/keyboard.ts';
+import { focusCanvas, OPENINGS, openVersions } from './support/openings.ts';
 import { figure, guard } from './support/page.ts';
 
 const views = ['/#/', '/#/journeys', '/#/results', '/#/audiences', '/#/settings'];
@@ -21,21 +23,61 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const view of views) {
         await page.goto(view);
         await expect(page.getByRole('main')).toBeVisible();
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-        );
-        expect.soft(found, view).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `${view} runs over the edge`).toBeLessThanOrEqual(0);
+        await examine(page, view);
       }
       await context.close();
     });
   }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what opens over and beside the canvas: ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ colorScheme, viewport: sizes[0] ?? null });
+    const page = await context.newPage();
+    guard(page);
+    await page.goto('/');
+    await expect(figure(page, 'Conversions')).toContainText(/\d/);
+    await differFromVersion(page);
+    for (const viewport of sizes) {
+      await page.setViewportSize(viewport);
+      for (const { name, wideOnly, open, close } of OPENINGS) {
+        if (wideOnly && viewport.width < 800) continue;
+        await open(page);
+        await examine(page, `${name}, ${viewport.width} wide`);
+        await close(page);
+      }
+    }
+    await context.close();
+  });
+}
+
+/** Nothing that axe objects to, and nothing wider than the window. */
+async function examine(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
+  );
+  expect.soft(found, what).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${what} runs over the edge`).toBeLessThanOrEqual(0);
+}
+
+/** Keeps a version, then adds a step that nobody comes to: a difference and a problem. */
+async function differFromVersion(page: Page): Promise<void> {
+  await openVersions(page);
+  await page.getByRole('button', { name: 'Save version' }).click();
+  await expect(page.getByText('Same as now.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await focusCanvas(page);
+  const keys = new CountedKeyboard(page);
+  await keys.add('a', 'Wait');
+  await keys.press('Escape');
+  await expect(page.getByRole('button', { name: /^\d+ problems?$/ })).toBeVisible();
 }
 
 test('the journey can be built with the keyboard: add, type, undo, delete', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { downloadJourney } from './support/journeyFile.ts';
 import { atRest, guard } from './support/page.ts';
 
 const HILLSTROM = new URL('../../../shared/data/hillstrom.csv', import.meta.url).pathname;
@@ -56,12 +57,12 @@ test('draws a journey on an empty canvas, brings customers, runs, keeps everythi
   await expect(card(page, 'Engagement check')).toContainText('Did they click?');
   await expect(page.getByRole('button', { name: /^Audience:/ })).not.toContainText('Sample');
 
-  const exported = await exportJson(page);
+  const exported = await downloadJourney(page);
   await writeFile(info.outputPath('again.journey.json'), exported);
   await page.getByRole('link', { name: 'Journeys' }).click();
   await choose(page, 'Import a file', info.outputPath('again.journey.json'));
   await expect(card(page, 'Goal')).toContainText('Interested');
-  const again = await exportJson(page);
+  const again = await downloadJourney(page);
   expect(withoutId(again)).toBe(withoutId(exported));
 });
 
@@ -100,15 +101,6 @@ async function choose(page: Page, button: string, file: string): Promise<void> {
     page.getByRole('button', { name: button }).click(),
   ]);
   await chooser.setFiles(file);
-}
-
-async function exportJson(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Export and more' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /Download journey/ }).click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
 }
 
 /** A copy gets an id of its own; all else must be the same to the letter. */

@@ -29,6 +29,12 @@ describe('a step of another kind', () => {
     expect(replaced(around(step('message'), []), step('wait')).steps[m]).toMatchObject({ name: 'Wait' });
   });
 
+  it('takes it, too, from a name that new steps are given on screen', () => {
+    const journey = around(step('message', { name: 'Email message' }), []);
+    const edit = replaceKind(journey, m, step('wait'), ['Email message']);
+    expect(applyEdit(journey, edit).journey.steps[m]).toMatchObject({ name: 'Wait' });
+  });
+
   it('keeps what a message says when it becomes a ladder, and back', () => {
     const said = { subject: 'Hi {{first_name|you}}' };
     const journey = around(step('message', { channel: 'push', content: said, obeysCaps: false }), [

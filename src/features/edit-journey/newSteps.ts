@@ -3,11 +3,13 @@ import { STEP_DEFINITIONS, STEP_KINDS, type Step, type StepKind } from '../../jo
 import type { Translate } from '../../i18n/i18n.ts';
 import { FAMILY_OF, type Family } from './kindLook.ts';
 
-/** Something that can be put on the canvas: a kind, or a message on a certain channel. */
+/** Something that can be put on the canvas: a kind, or one with its most important choice made. */
 export interface NewStep {
   readonly key: string;
   readonly kind: StepKind;
   readonly channel?: Channel;
+  /** Of an update: a stop to everything. */
+  readonly suppresses?: true;
   readonly label: string;
   readonly meaning: string;
 }
@@ -34,6 +36,8 @@ const NAMED_CHANNELS = [
   'call',
 ] as const;
 
+const SUPPRESS_ALL = { type: 'suppress', channel: 'all' } as const;
+
 /** What the palette shows: every kind; the entry only while the journey has none. */
 export function paletteSteps(t: Translate, hasEntry = true): readonly NewStep[] {
   return STEP_KINDS.filter((kind) => kind !== 'entry' || !hasEntry).map((kind) => ({
@@ -44,11 +48,8 @@ export function paletteSteps(t: Translate, hasEntry = true): readonly NewStep[] 
   }));
 }
 
-/** What matches a search: kinds first, then messages by channel. An empty search gives the kinds. */
-export function searchSteps(text: string, t: Translate, hasEntry = true): readonly NewStep[] {
-  const kinds = byFamily(paletteSteps(t, hasEntry));
-  const wanted = text.trim().toLowerCase();
-  if (!wanted) return kinds;
+/** What is found by its name only: messages by channel, and the update that stops everything. */
+export function namedSteps(t: Translate): readonly NewStep[] {
   const channels = NAMED_CHANNELS.map((channel) => ({
     key: `message-${channel}`,
     kind: 'message' as const,
@@ -56,8 +57,23 @@ export function searchSteps(text: string, t: Translate, hasEntry = true): readon
     label: t('editJourney.palette.message', { channel: t(`words.channel.${channel}`) }),
     meaning: t('words.kindMeaning.message'),
   }));
+  const suppression: NewStep = {
+    key: 'update-suppress',
+    kind: 'update',
+    suppresses: true,
+    label: t('canvas.suppression'),
+    meaning: t('canvas.suppressionMeaning'),
+  };
+  return [...channels, suppression];
+}
+
+/** What matches a search: kinds first, then what is found by its name only. An empty search gives the kinds. */
+export function searchSteps(text: string, t: Translate, hasEntry = true): readonly NewStep[] {
+  const kinds = byFamily(paletteSteps(t, hasEntry));
+  const wanted = text.trim().toLowerCase();
+  if (!wanted) return kinds;
   const starts = (step: NewStep) => step.label.toLowerCase().startsWith(wanted);
-  const found = [...kinds, ...channels].filter(
+  const found = [...kinds, ...namedSteps(t)].filter(
     ({ label, meaning, channel }) =>
       label.toLowerCase().includes(wanted) || (!channel && meaning.toLowerCase().includes(wanted)),
   );
@@ -69,7 +85,8 @@ function byFamily(steps: readonly NewStep[]): readonly NewStep[] {
 }
 
 /** The step with its kind's defaults, called what it was chosen as. */
-export function makeStep({ kind, channel, label }: Pick<NewStep, 'kind' | 'channel' | 'label'>): Step {
+export function makeStep({ kind, channel, suppresses, label }: Omit<NewStep, 'key' | 'meaning'>): Step {
   const step: Step = { ...STEP_DEFINITIONS[kind].defaults(), name: label };
+  if (step.kind === 'update' && suppresses) return { ...step, changes: [SUPPRESS_ALL] };
   return step.kind === 'message' && channel ? { ...step, channel } : step;
 }

@@ -136,6 +136,8 @@ export const canvas = {
     rose: 'Rose',
     green: 'Green',
   },
+  suppression: 'Suppression list',
+  suppressionMeaning: 'Stops every message to the contact, on all channels',
   newBranch: 'Branch {{number}}',
   newArm: 'Arm {{letter}}',
   newGroup: 'Group',
@@ -170,5 +172,5 @@ export const canvas = {
     select: 'Select the steps of “{{name}}”',
   },
   keyboardHelp:
-    'Arrow keys walk along the journey. Tab adds a step after the selected one, Enter opens its properties, Shift with arrows moves it, Delete removes it. Escape clears the selection, and then Tab leaves the canvas. Press question mark for all keys.',
+    'Arrow keys walk along the journey. Tab adds a step after the selected one, and after an exit at the nearest way out that is still open. Enter opens its properties, Shift with arrows moves it, Delete removes it. Escape clears the selection, and then Tab leaves the canvas. Press question mark for all keys.',
 } as const;

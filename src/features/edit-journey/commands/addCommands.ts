@@ -15,7 +15,7 @@ import { addAfter, addAt, freePlace, openExit, type ExitRef } from '../canvasEdi
 import { makeStep, type NewStep } from '../newSteps.ts';
 import { newWays } from './addWay.ts';
 import { needsOne, onlyStep, stepAt, type CommandDefinition, type Hands, type Scene } from './scene.ts';
-import { upstream } from './walk.ts';
+import { nearestOpen, upstream } from './walk.ts';
 
 /** Adding steps, ways out and links, from wherever the keyboard is. */
 export const addCommands = {
@@ -24,8 +24,8 @@ export const addCommands = {
     icon: ArrowRightToLine,
     keys: ['Tab', 'Ctrl+ArrowRight'],
     edits: true,
-    obstacle: (scene) => needsOne(scene) ?? (wayOn(scene) ? undefined : 'noWayOut'),
-    run: (scene, hands) => addVia(hands, wayOn(scene), 'addAfter'),
+    obstacle: (scene) => needsOne(scene) ?? (wayOnward(scene) ? undefined : 'noWayOut'),
+    run: (scene, hands) => addVia(hands, wayOnward(scene), 'addAfter'),
   },
   addBefore: {
     group: 'add',
@@ -107,6 +107,12 @@ function wayOn(scene: Scene): ExitRef | undefined {
   const exits = exitsOf(step);
   const exit = linkOf(scene, from)?.exit ?? openExit(scene.journey, from) ?? exits[0];
   return exit === undefined ? undefined : { from, exit };
+}
+
+/** Behind an exit nothing can follow: whoever goes on drawing there means the way out that is still open before it. */
+function wayOnward(scene: Scene): ExitRef | undefined {
+  const id = onlyStep(scene);
+  return wayOn(scene) ?? (id && nearestOpen(scene.journey, id));
 }
 
 /** The first link that leads to the selected step. */

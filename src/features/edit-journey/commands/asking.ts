@@ -7,7 +7,7 @@ import { readPreference, writePreference } from '../../../ui/usePreference.ts';
 import type { SearchItem } from '../../../ui/SearchList.tsx';
 import { exitLabel } from '../exitLabel.ts';
 import { familyColour, iconOf } from '../kindLook.ts';
-import { paletteSteps, searchSteps, type NewStep } from '../newSteps.ts';
+import { namedSteps, paletteSteps, searchSteps, type NewStep } from '../newSteps.ts';
 import { stepSummary, type Wording } from '../stepSummary.ts';
 import { newWays } from './addWay.ts';
 import { tintColour, TintIcon } from './tints.ts';
@@ -72,7 +72,7 @@ export function rememberStep({ key }: NewStep): void {
 
 /** What was added lately, newest first. */
 export function recentSteps(t: Translate, hasEntry: boolean): readonly NewStep[] {
-  const known = [...paletteSteps(t, hasEntry), ...searchSteps(t('words.kind.message'), t, hasEntry)];
+  const known = [...paletteSteps(t, hasEntry), ...namedSteps(t)];
   return recentKeys().flatMap((key) => known.find((step) => step.key === key) ?? []);
 }
 

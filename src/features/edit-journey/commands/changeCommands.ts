@@ -65,7 +65,8 @@ export const changeCommands = {
       const id = onlyStep(scene);
       if (!id) return;
       hands.ask.kind(id, 'replace', (choice) => {
-        if (choice.kind !== 'entry') hands.edit(replaceKind(scene.journey, id, makeStep(choice)));
+        if (choice.kind !== 'entry')
+          hands.edit(replaceKind(scene.journey, id, makeStep(choice), hands.words.newSteps()));
         hands.show(id);
       });
     },

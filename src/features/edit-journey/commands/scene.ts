@@ -58,7 +58,12 @@ export interface Hands {
     /** Moves cards to their new places so that the eye can follow. */
     glide(before: Journey): void;
   };
-  readonly words: { newGroup(): string; alreadyTidy(): string };
+  readonly words: {
+    newGroup(): string;
+    alreadyTidy(): string;
+    /** What steps are called when they are added. */
+    newSteps(): readonly string[];
+  };
   readonly clipboard: { copy(cut: boolean): void; paste(): void };
   readonly panels: {
     form(): void;

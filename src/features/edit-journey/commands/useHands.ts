@@ -11,7 +11,7 @@ import { addAfter, addAt, onlyOpenExit, openExit, snap } from '../canvasEdits.ts
 import { CARD_WIDTH, HEAD_HEIGHT } from '../cardLayout.ts';
 import { exitLabel } from '../exitLabel.ts';
 import { glide } from '../glide.ts';
-import { makeStep, type NewStep } from '../newSteps.ts';
+import { makeStep, namedSteps, paletteSteps, type NewStep } from '../newSteps.ts';
 import type { Wording } from '../stepSummary.ts';
 import { useRemoval } from '../useRemoval.ts';
 import { askExit, askKind, askStep, askTint, askWay, waysOf, type Asking } from './asking.ts';
@@ -118,7 +118,11 @@ export function useHands(places: Places): Hands {
         middle: () => middleOf(latest.current, flow),
         glide: (before) => latest.current.glideFrom(before),
       },
-      words: { newGroup: () => t('canvas.newGroup'), alreadyTidy: () => t('canvas.alreadyTidy') },
+      words: {
+        newGroup: () => t('canvas.newGroup'),
+        alreadyTidy: () => t('canvas.alreadyTidy'),
+        newSteps: () => [...paletteSteps(t), ...namedSteps(t)].map(({ label }) => label),
+      },
       clipboard,
       panels: {
         form: () => latest.current.panels.form(),

@@ -1,6 +1,6 @@
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import { exitsOf } from '../../../journey/steps/index.ts';
-import { placeOf } from '../canvasEdits.ts';
+import { openExit, placeOf, type ExitRef } from '../canvasEdits.ts';
 import { CARD_WIDTH } from '../cardLayout.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -38,6 +38,17 @@ export function upstream(journey: Journey, to: StepId): readonly StepId[] {
   return (Object.keys(journey.links) as StepId[]).filter(
     (id) => id !== to && Object.values(journey.links[id] ?? {}).includes(to),
   );
+}
+
+/** The open way out that is the fewest links before the step. */
+export function nearestOpen(journey: Journey, from: StepId): ExitRef | undefined {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    const exit = openExit(journey, id);
+    if (exit !== undefined) return { from: id, exit };
+    for (const before of upstream(journey, id)) seen.add(before);
+  }
+  return undefined;
 }
 
 /** What the same step leads to, else what stands above or below; the nearest on that side. */
