@@ -16,6 +16,8 @@ interface Inside {
   readonly takePresses: () => number[];
   /** Milliseconds from the navigation until the first forecast was painted; pending until then. */
   readonly first: Promise<number>;
+  /** Watches for numbers no longer: where frames are timed, watching would be part of them. */
+  readonly rest: () => void;
 }
 
 interface Point {
@@ -94,7 +96,8 @@ function look(): void {
 }
 
 addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true });
-new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+const observer = new MutationObserver(look);
+observer.observe(document, { subtree: true, childList: true, characterData: true });
 
 window.bench = {
   canvas,
@@ -106,6 +109,7 @@ window.bench = {
     return taken;
   },
   first,
+  rest: () => observer.disconnect(),
 };
 
 export {};

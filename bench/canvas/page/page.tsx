@@ -7,6 +7,7 @@ import type { Viewport } from '@xyflow/react';
 import { parseJourney } from '../../../src/journey/format.ts';
 import { NO_POLICIES } from '../../../src/journey/policies.ts';
 import { Simulator } from '../../../src/runtime/simulator.ts';
+import { DEFAULT_SEED, FORECAST_CONTACTS, SAMPLE_CONTACTS } from '../../../src/state/workspace.ts';
 import { picture } from './picture.ts';
 import { PlainFlow } from './PlainFlow.tsx';
 
@@ -34,9 +35,9 @@ window.show = async ({ text, box, viewport, edited }) => {
   const simulator = new Simulator({ loadAudience: () => Promise.resolve(undefined), cores: 1 });
   const outcome = await simulator.forecast({
     journey: parsed.journey,
-    audience: { kind: 'sample', rows: 1_000_000 },
-    contacts: 20_000,
-    seed: 1,
+    audience: { kind: 'sample', rows: SAMPLE_CONTACTS },
+    contacts: FORECAST_CONTACTS,
+    seed: DEFAULT_SEED,
     calibration: {},
     policies: NO_POLICIES,
   });

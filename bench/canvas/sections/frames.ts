@@ -65,6 +65,7 @@ async function sized(browser: Browser, size: number, { app, twin, rounds }: Sett
   console.log(
     `${Object.keys(journey.steps).length} steps; ${cards} cards and ${links} links on both screens`,
   );
+  for (const page of [ours, theirs]) await page.evaluate('window.bench.rest()');
   const figures: Record<string, number> = {};
   for (const [name, act] of Object.entries(ACTIONS)) {
     // The first time warms the code up.
