@@ -1,5 +1,6 @@
 import { memo, type CSSProperties } from 'react';
 import { Handle, Position as Side, type NodeProps } from '@xyflow/react';
+import { TriangleAlert } from 'lucide-react';
 import type { CardNode } from './picture.ts';
 
 /** A card with everything that can be seen on one of the app's, and nothing else. */
@@ -12,6 +13,7 @@ export const PlainCard = memo(function PlainCard({ data }: NodeProps<CardNode>) 
         <div className="title">
           <Icon size={16} />
           <span className="name">{data.name}</span>
+          {data.doubted && <TriangleAlert size={16} />}
         </div>
         <div className="summary">{data.summary}</div>
         <div className="figures">

@@ -27,6 +27,7 @@ declare global {
   }
 }
 
+const SAMPLE = { kind: 'sample', rows: SAMPLE_CONTACTS } as const;
 const root = createRoot(document.getElementById('root')!);
 
 window.show = async ({ text, box, viewport, edited }) => {
@@ -35,14 +36,13 @@ window.show = async ({ text, box, viewport, edited }) => {
   const simulator = new Simulator({ loadAudience: () => Promise.resolve(undefined), cores: 1 });
   const outcome = await simulator.forecast({
     journey: parsed.journey,
-    audience: { kind: 'sample', rows: SAMPLE_CONTACTS },
+    audience: SAMPLE,
     contacts: FORECAST_CONTACTS,
     seed: DEFAULT_SEED,
     calibration: {},
     policies: NO_POLICIES,
   });
   if (!outcome?.ok) throw new Error('no forecast');
-  root.render(
-    <PlainFlow {...picture(parsed.journey, outcome.report)} box={box} viewport={viewport} edited={edited} />,
-  );
+  const drawn = picture(parsed.journey, outcome.report, await simulator.schema(SAMPLE));
+  root.render(<PlainFlow {...drawn} box={box} viewport={viewport} edited={edited} />);
 };

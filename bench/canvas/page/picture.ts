@@ -1,5 +1,6 @@
 import { Position as Side, type Edge, type Node } from '@xyflow/react';
 import type { LucideIcon } from 'lucide-react';
+import type { AudienceSchema } from '../../../src/audience/audience.ts';
 import type { Report } from '../../../src/analytics/report.ts';
 import {
   CARD_WIDTH,
@@ -19,7 +20,10 @@ import { stepSummary } from '../../../src/features/edit-journey/stepSummary.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { formatsFor } from '../../../src/i18n/useFormat.ts';
 import type { Journey, StepId } from '../../../src/journey/journey.ts';
+import { NO_POLICIES } from '../../../src/journey/policies.ts';
+import { findProblems } from '../../../src/journey/problems.ts';
 import { exitsOf, type Step } from '../../../src/journey/steps/index.ts';
+import { CONVERSION_BENCHMARKS } from '../../../src/state/conversionBenchmarks.ts';
 
 export interface Exit {
   readonly id: string;
@@ -38,6 +42,7 @@ export interface CardText extends Record<string, unknown> {
   readonly rate: string;
   readonly exits: readonly Exit[];
   readonly leadsIn: boolean;
+  readonly doubted: boolean;
 }
 
 export type CardNode = Node<CardText, 'card'>;
@@ -51,11 +56,17 @@ const t = i18n.t;
 const format = formatsFor('en');
 
 /** The journey as React Flow's documentation would have it: plain nodes and edges with the words that the app's cards show. */
-export function picture(journey: Journey, report: Report): Picture {
+export function picture(journey: Journey, report: Report, schema: AudienceSchema): Picture {
   const index = indexReport(report);
+  const problems = findProblems(journey, {
+    schema,
+    policies: NO_POLICIES,
+    conversions: CONVERSION_BENCHMARKS,
+  });
+  const doubted = new Set(problems.map(({ step }) => step));
   const steps = Object.entries(journey.steps) as [StepId, Step][];
   return {
-    nodes: steps.map(([id, step]) => node(id, step, { journey, index })),
+    nodes: steps.map(([id, step]) => node(id, step, { journey, index, doubted })),
     edges: Object.entries(journey.links).flatMap(([from, exits]) =>
       Object.entries(exits).map(([exit, to]) => ({
         id: `${from}.${exit}`,
@@ -71,9 +82,10 @@ export function picture(journey: Journey, report: Report): Picture {
 interface About {
   readonly journey: Journey;
   readonly index: ReportIndex;
+  readonly doubted: ReadonlySet<StepId | undefined>;
 }
 
-function node(id: StepId, step: Step, { journey, index }: About): CardNode {
+function node(id: StepId, step: Step, { journey, index, doubted }: About): CardNode {
   const figures = stepFigures(id, step, index, t);
   const size = { width: CARD_WIDTH, height: cardHeight(step) };
   return {
@@ -119,6 +131,7 @@ function node(id: StepId, step: Step, { journey, index }: About): CardNode {
         y: outPortY(step, at),
       })),
       leadsIn: step.kind !== 'entry',
+      doubted: doubted.has(id),
     },
   };
 }

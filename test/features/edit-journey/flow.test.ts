@@ -31,6 +31,41 @@ it('gives the same node and edge while nothing of it changed', () => {
   expect(after.edges[0]).toBe(before.edges[0]);
 });
 
+it('gives the same list of links while a card is dragged to where none of them has to run differently', () => {
+  const flow = createFlow();
+  const before = flow(input);
+  const { x, y } = input.journey.layout[WAIT] ?? { x: 0, y: 0 };
+  const after = flow({ ...input, places: { [WAIT]: { x: x + 8, y: y + 8 } } });
+  expect(after.edges).toBe(before.edges);
+  expect(after.nodes).not.toBe(before.nodes);
+  expect(after.nodes.filter((node) => !before.nodes.includes(node)).map(({ id }) => id)).toEqual([WAIT]);
+});
+
+it('names links anew when a step is renamed', () => {
+  const flow = createFlow();
+  const link = (journey: FlowInput['journey']) =>
+    flow({ ...input, journey }).edges.find(({ source }) => source === EMAIL)?.ariaLabel;
+  const before = link(input.journey);
+  const { [EMAIL]: email } = input.journey.steps;
+  if (!email) throw new Error('the journey has no email');
+  const { journey } = applyEdit(input.journey, {
+    type: 'changeStep',
+    id: EMAIL,
+    step: { ...email, name: 'Hello' },
+  });
+  expect(before).toContain(email.name);
+  expect(link(journey)).toBe(before?.replace(email.name, 'Hello'));
+});
+
+it('knows that a link goes back from the links of now', () => {
+  const flow = createFlow();
+  const edit = { type: 'connect', from: CHECK, exit: 'noResponse', to: EMAIL } as const;
+  const { journey } = applyEdit(input.journey, edit);
+  flow(input);
+  expect(flow({ ...input, journey }).edges.some(({ data }) => data?.back)).toBe(true);
+  expect(flow(input).edges.some(({ data }) => data?.back)).toBe(false);
+});
+
 it('knows sizes and ports without measuring, exits in the order of the step', () => {
   const { nodes } = createFlow()(input);
   const check = nodes.find(({ id }) => id === CHECK);
