@@ -5,26 +5,26 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applyTheme, readTheme } from './app/theme.ts';
-import { exportMermaid } from './exchange/mermaid/exportMermaid.ts';
-import { importMermaid } from './exchange/mermaid/importMermaid.ts';
 import { parseJourney, readJourney } from './journey/format.ts';
 import { journeyId } from './journey/ids.ts';
-import type { Journey, StepId } from './journey/journey.ts';
-import type { StepKind } from './journey/steps/index.ts';
+import type { Journey } from './journey/journey.ts';
 import { Importer } from './runtime/importer.ts';
 import { Simulator } from './runtime/simulator.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
-import type { FinishedRun, FlowchartReading, Ports } from './state/ports.ts';
+import type { Exchange, FinishedRun, Ports } from './state/ports.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
+
+const LONGEST_WAIT_MILLISECONDS = 3000;
 
 applyTheme(readTheme());
 
-// The template and the storage are on their way before anything is drawn; the first forecast waits for neither's code.
+// The template is on its way before anything is drawn. On a first visit there is nothing to be read from storage, so its code comes
+// after the first forecast; whoever comes back waits for what was kept.
 const firstVisit = readPreference('visited') === undefined;
 const firstJourney = readFirstJourney();
-const storage = import('./storage/openStorage.ts').then(({ openStorage }) =>
-  openStorage<FinishedRun>({ parse: readable }),
-);
+const storage = (firstVisit ? firstForecast() : Promise.resolve())
+  .then(() => import('./storage/openStorage.ts'))
+  .then(({ openStorage }) => openStorage<FinishedRun>({ parse: readable }));
 // Whoever needs it hears of the failure; until then it is not unhandled.
 storage.catch(() => undefined);
 
@@ -39,6 +39,25 @@ createRoot(root).render(
     <App workspace={workspace} />
   </StrictMode>,
 );
+
+/** Done when there are first numbers, or none will come; at the latest after so long. */
+function firstForecast(): Promise<void> {
+  const longest = new Promise<void>((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT_MILLISECONDS);
+  });
+  // The workspace is made below: not before this file has run to its end.
+  const numbers = Promise.resolve().then(
+    () =>
+      new Promise<void>((resolve) => {
+        const stop = workspace.subscribe(({ forecast }) => {
+          if (!forecast.report && !forecast.error && forecast.problems.length === 0) return;
+          stop();
+          resolve();
+        });
+      }),
+  );
+  return Promise.race([numbers, longest]);
+}
 
 /** The journey that a first visitor sees, as a copy of her own. */
 async function readFirstJourney(): Promise<Journey | undefined> {
@@ -95,21 +114,20 @@ function makePorts(): Ports {
     }),
     importer: new Importer(),
     files: { save: download },
-    exchange: { writeMermaid: exportMermaid, readMermaid },
+    exchange,
   };
 }
 
-/** What the boxes of a flowchart were taken for, except where the person knows better. */
-function readMermaid(text: string, kinds: Readonly<Record<StepId, StepKind>> = {}): FlowchartReading {
-  const read = importMermaid(text, { schema: workspace.getState().schema, kinds });
-  if (!read.ok) return read;
-  const guesses = read.inferred.map(({ step, kind, why, alternatives }) => ({
-    step,
-    kind,
-    reason: why,
-    alternatives: [kind, ...alternatives.filter((other) => other !== kind)],
-  }));
-  return { ok: true, journey: read.journey, guesses, warnings: read.warnings };
+/** Other tools' texts, with what is known of the audience. */
+async function exchange(): Promise<Exchange> {
+  const [{ exportMermaid }, { readFlowchart }] = await Promise.all([
+    import('./exchange/mermaid/exportMermaid.ts'),
+    import('./exchange/mermaid/readFlowchart.ts'),
+  ]);
+  return {
+    writeMermaid: exportMermaid,
+    readMermaid: (text, kinds = {}) => readFlowchart(text, { schema: workspace.getState().schema, kinds }),
+  };
 }
 
 function download(name: string, type: string, contents: string): void {

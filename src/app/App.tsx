@@ -35,6 +35,7 @@ const CommandPalette = lazy(async () => ({
 const ShortcutHelp = lazy(async () => ({
   default: (await import('../ui/commands/ShortcutHelp.tsx')).ShortcutHelp,
 }));
+const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ReadResultsView = lazy(async () => ({
   default: (await import('../features/read-results/ReadResultsView.tsx')).ReadResultsView,
@@ -66,7 +67,8 @@ function Frame() {
   const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
   useKeptApartNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
-  const { shown, close } = useAppCommands({ onPasteMermaid: pasteMermaid });
+  const tour = useTour();
+  const { shown, close } = useAppCommands({ onPasteMermaid: pasteMermaid, onTour: tour.start });
   useTitle();
   return (
     <div className={styles.frame}>
@@ -77,7 +79,7 @@ function Frame() {
       <TopBar onOpenFile={openFile} onPasteMermaid={pasteMermaid} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary view={location}>
-          <Views onOpened={openDesign} arriving={arriving} onArrived={arrived} />
+          <Views onOpened={openDesign} arriving={arriving} onArrived={arrived} onTour={tour.start} />
         </ErrorBoundary>
       </main>
       <FileDrop onFile={openFile} />
@@ -85,6 +87,7 @@ function Frame() {
       <Suspense>
         {shown === 'palette' && <CommandPalette open onClose={close} />}
         {shown === 'shortcuts' && <ShortcutHelp open onClose={close} />}
+        {tour.shown && location === '/' && <Tour onEnd={tour.end} />}
       </Suspense>
       <NoticeRegion />
     </div>
@@ -95,16 +98,17 @@ interface ViewsProps {
   readonly onOpened: () => void;
   readonly arriving: boolean;
   readonly onArrived: () => void;
+  readonly onTour: () => void;
 }
 
-function Views({ onOpened, arriving, onArrived }: ViewsProps) {
+function Views({ onOpened, arriving, onArrived, onTour }: ViewsProps) {
   const hasJourney = useWorkspace(({ journey }) => journey !== undefined);
   if (!hasJourney) return <Starting />;
   return (
     <Suspense fallback={<Starting />}>
       <Switch>
         <Route path="/">
-          <Welcome />
+          <Welcome onTour={onTour} />
           <EditJourneyView arriving={arriving} onArrived={onArrived} />
         </Route>
         <Route path="/journeys">
@@ -131,4 +135,16 @@ function Views({ onOpened, arriving, onArrived }: ViewsProps) {
 function focusMain(event: { preventDefault(): void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+/** The tour goes around the canvas, wherever it is asked for. */
+function useTour() {
+  const [, go] = useLocation();
+  const [shown, setShown] = useState(false);
+  const start = useCallback(() => {
+    go('/');
+    setShown(true);
+  }, [go]);
+  const end = useCallback(() => setShown(false), []);
+  return { shown, start, end };
 }

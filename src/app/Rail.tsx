@@ -18,7 +18,7 @@ export function Rail() {
   const { t } = useTranslation();
   const [location] = useLocation();
   return (
-    <nav aria-label={t('shell.nav.label')} className={styles.rail}>
+    <nav data-noprint aria-label={t('shell.nav.label')} className={styles.rail}>
       <img src="./favicon.svg" alt={t('words.product')} className={styles.mark} />
       <div className={styles.links}>
         {VIEWS.map(({ path, name, icon }) => (

@@ -21,7 +21,7 @@ interface TopBarProps {
 export function TopBar(props: TopBarProps) {
   const versions = useVersionsDialog();
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-noprint>
       <JourneyName />
       <SaveStatus />
       <span className={styles.space} />

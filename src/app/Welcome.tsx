@@ -10,7 +10,7 @@ import { usePreference } from '../ui/usePreference.ts';
 import styles from './Welcome.module.css';
 
 /** The promise and three ways on, until it is put away. */
-export function Welcome() {
+export function Welcome({ onTour }: { readonly onTour: () => void }) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const [, go] = useLocation();
@@ -24,7 +24,7 @@ export function Welcome() {
     if (id) select([id as StepId]);
   };
   return (
-    <div className={styles.welcome}>
+    <div className={styles.welcome} data-noprint>
       <p className={styles.promise}>
         <Icon of={ShieldCheck} />
         {t('shell.promise')}
@@ -32,6 +32,9 @@ export function Welcome() {
       <div className={styles.ways}>
         <Button look="quiet" className={styles.change} onClick={changeSomething}>
           {t('shell.welcome.change')}
+        </Button>
+        <Button look="quiet" className={styles.change} onClick={onTour}>
+          {t('shell.tour.start')}
         </Button>
         <Button look="quiet" onClick={() => go('/journeys')}>
           {t('shell.welcome.template')}

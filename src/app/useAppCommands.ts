@@ -11,6 +11,7 @@ import {
   Printer,
   Redo2,
   Save,
+  Signpost,
   Square,
   Sun,
   Undo2,
@@ -29,17 +30,22 @@ import { useDownloads } from './useDownloads.ts';
 type Shown = 'palette' | 'shortcuts' | undefined;
 
 /** What can be done in every view, and which of the two lists of everything is open. */
-export function useAppCommands({ onPasteMermaid }: { readonly onPasteMermaid: () => void }) {
+interface AppCommands {
+  readonly onPasteMermaid: () => void;
+  readonly onTour: () => void;
+}
+
+export function useAppCommands({ onPasteMermaid, onTour }: AppCommands) {
   const [shown, setShown] = useState<Shown>();
   const work = useWorkCommands();
   const other = useOtherCommands(onPasteMermaid);
-  const lists = useListCommands(setShown);
+  const lists = useListCommands(setShown, onTour);
   const source = useMemo(() => ({ commands: [...work, ...other, ...lists] }), [work, other, lists]);
   useCommands(source);
   return { shown, close: () => setShown(undefined) };
 }
 
-function useListCommands(show: (shown: Shown) => void): readonly Command[] {
+function useListCommands(show: (shown: Shown) => void, onTour: () => void): readonly Command[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -59,8 +65,15 @@ function useListCommands(show: (shown: Shown) => void): readonly Command[] {
         keys: ['?'],
         run: () => show('shortcuts'),
       },
+      {
+        id: 'app.tour',
+        label: t('shell.tour.start'),
+        group: t('shell.commands.help'),
+        icon: Signpost,
+        run: onTour,
+      },
     ],
-    [t, show],
+    [t, show, onTour],
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Position, StepId } from './journey.ts';
+import type { StepId } from './ids.ts';
+import type { Position } from './position.ts';
 import { list, stepId, text } from './schema/values.ts';
 import { MAX_STEPS } from './limits.ts';
 

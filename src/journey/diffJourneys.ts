@@ -1,7 +1,9 @@
+import type { Group, Note } from './annotations.ts';
 import { compareFields, type FieldChange } from './compareFields.ts';
 import { stepOf } from './graph.ts';
 import { sortedIds } from './ids.ts';
 import type { ExitName, Journey, Link, Position, StepId } from './journey.ts';
+import { sameJson } from './sameJson.ts';
 import type { Step } from './steps/index.ts';
 
 /** A step that only one of two journeys has. */
@@ -33,6 +35,11 @@ export interface RedirectedLink {
   readonly after: StepId;
 }
 
+/** A note or group that came (no `before`), went (no `after`), or is another. */
+export type ChangedMark =
+  | { readonly kind: 'note'; readonly id: string; readonly before?: Note; readonly after?: Note }
+  | { readonly kind: 'group'; readonly id: string; readonly before?: Group; readonly after?: Group };
+
 /** What one journey has that another has not. Everything is sorted by id; equal journeys give empty lists. */
 export interface JourneyDiff {
   readonly steps: {
@@ -41,6 +48,8 @@ export interface JourneyDiff {
     readonly changed: readonly ChangedStep[];
   };
   readonly moved: readonly MovedStep[];
+  /** Notes, then groups: what the canvas alone shows. */
+  readonly marks: readonly ChangedMark[];
   readonly links: {
     readonly added: readonly Link[];
     readonly removed: readonly Link[];
@@ -64,6 +73,7 @@ export function diffJourneys(before: Journey, after: Journey): JourneyDiff {
       changed: changedSteps(before, after),
     },
     moved: movedSteps(before, after),
+    marks: changedMarks(before, after),
     links: diffLinks(before, after),
     settings: compareFields(before.settings, after.settings),
     document: compareFields(headOf(before), headOf(after)),
@@ -71,8 +81,8 @@ export function diffJourneys(before: Journey, after: Journey): JourneyDiff {
 }
 
 /** Whether there is any difference. */
-export function differs({ steps, moved, links, settings, document }: JourneyDiff): boolean {
-  return [...Object.values(steps), moved, ...Object.values(links), settings, document].some(
+export function differs({ steps, moved, marks, links, settings, document }: JourneyDiff): boolean {
+  return [...Object.values(steps), moved, marks, ...Object.values(links), settings, document].some(
     (list) => list.length > 0,
   );
 }
@@ -98,6 +108,29 @@ function movedSteps(before: Journey, after: Journey): readonly MovedStep[] {
     const stayed = was === is || (was && is && was.x === is.x && was.y === is.y);
     return stayed || !stepOf(after, id) ? [] : [{ id, before: was, after: is }];
   });
+}
+
+function changedMarks(before: Journey, after: Journey): readonly ChangedMark[] {
+  const notes = changedIn<Note>(before.notes, after.notes).map((one): ChangedMark => ({
+    kind: 'note',
+    ...one,
+  }));
+  const groups = changedIn<Group>(before.groups, after.groups).map((one): ChangedMark => ({
+    kind: 'group',
+    ...one,
+  }));
+  return [...notes, ...groups];
+}
+
+function changedIn<T>(was: Readonly<Record<string, T>> = {}, is: Readonly<Record<string, T>> = {}) {
+  return Object.keys({ ...was, ...is })
+    .sort()
+    .flatMap((id) => {
+      const before = Object.hasOwn(was, id) ? was[id] : undefined;
+      const after = Object.hasOwn(is, id) ? is[id] : undefined;
+      if (before === after || sameJson(before, after)) return [];
+      return [{ id, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+    });
 }
 
 function placeIn({ layout }: Journey, id: StepId): Position | undefined {

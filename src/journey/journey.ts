@@ -1,11 +1,13 @@
 import type { ExitName, JourneyId, StepId } from './ids.ts';
 import type { Group, GroupId, Note, NoteId } from './annotations.ts';
+import type { Position } from './position.ts';
 import type { Rule } from './rules.ts';
 import type { Step } from './steps/index.ts';
 import type { Minutes, Money } from './units.ts';
 import type { Channel } from './channels.ts';
 
 export type { ExitName, JourneyId, StepId } from './ids.ts';
+export type { Position } from './position.ts';
 
 /** Where an exit leads. An exit has at most one link, by construction: `links[from][exit] = to`. */
 export interface Link {
@@ -14,11 +16,6 @@ export interface Link {
   readonly to: StepId;
 }
 export type Links = Readonly<Record<StepId, Readonly<Record<ExitName, StepId>>>>;
-
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
 
 export type ReEntry =
   | { readonly mode: 'never' }

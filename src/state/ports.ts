@@ -17,7 +17,8 @@ export interface Ports {
   readonly simulator: Simulator;
   readonly importer: Importer;
   readonly files: Files;
-  readonly exchange: Exchange;
+  /** Fetched when it is first asked for: nobody needs other tools' texts to see a journey. */
+  readonly exchange: () => Promise<Exchange>;
 }
 
 export interface JourneySummary {

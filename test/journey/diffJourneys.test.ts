@@ -16,6 +16,7 @@ const NOTHING: JourneyDiff = {
   steps: { added: [], removed: [], changed: [] },
   moved: [],
   links: { added: [], removed: [], redirected: [] },
+  marks: [],
   settings: [],
   document: [],
 };
@@ -258,7 +259,7 @@ function fieldsOf({ steps, settings, document }: JourneyDiff): readonly FieldCha
   return [...steps.changed.flatMap(({ fields }) => fields), ...settings, ...document];
 }
 
-function mirrored({ steps, moved, links, settings, document }: JourneyDiff): JourneyDiff {
+function mirrored({ steps, moved, marks, links, settings, document }: JourneyDiff): JourneyDiff {
   const turn = <T extends { before: unknown; after: unknown }>(list: readonly T[]) =>
     list.map((change) => ({ ...change, before: change.after, after: change.before }));
   return {
@@ -268,6 +269,12 @@ function mirrored({ steps, moved, links, settings, document }: JourneyDiff): Jou
       changed: turn(steps.changed).map((change) => ({ ...change, fields: turn(change.fields) })),
     },
     moved: turn(moved),
+    marks: marks.map(({ kind, id, before, after }) => ({
+      kind,
+      id,
+      ...(after && { before: after }),
+      ...(before && { after: before }),
+    })) as JourneyDiff['marks'],
     links: { added: links.removed, removed: links.added, redirected: turn(links.redirected) },
     settings: turn(settings),
     document: turn(document),

@@ -5,6 +5,7 @@ import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
+  Exchange,
   FinishedRun,
   Operation,
   Ports,
@@ -90,6 +91,10 @@ export interface FakePorts extends Ports {
 export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
   const stored = new Map(journeys.map((journey) => [journey.id, journey]));
   const audiences = new Map<string, Audience>();
+  const exchange: Exchange = {
+    writeMermaid: () => 'flowchart LR\n',
+    readMermaid: () => ({ ok: false, problems: [] }),
+  };
   const summary = (audience: Audience): AudienceSummary => ({
     id: audience.id,
     name: audience.name,
@@ -223,10 +228,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
     },
     files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
-    exchange: {
-      writeMermaid: () => 'flowchart LR\n',
-      readMermaid: () => ({ ok: false, problems: [] }),
-    },
+    exchange: () => Promise.resolve(exchange),
   };
   return ports;
 }

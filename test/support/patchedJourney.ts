@@ -5,7 +5,10 @@ import type { Journey } from '../../src/journey/journey.ts';
 const GONE = { gone: true };
 
 /** The slow, obvious way back: a difference written into the journey that it starts from. */
-export function patched(journey: Journey, { steps, moved, links, settings, document }: JourneyDiff): unknown {
+export function patched(
+  journey: Journey,
+  { steps, moved, marks, links, settings, document }: JourneyDiff,
+): unknown {
   const writes: readonly (readonly [FieldPath, unknown])[] = [
     ...steps.removed.flatMap(({ id }) => [['steps', id] as const, ['layout', id] as const].map(gone)),
     ...steps.added.map(({ id, step }) => [['steps', id], step] as const),
@@ -13,6 +16,7 @@ export function patched(journey: Journey, { steps, moved, links, settings, docum
       fields.map(({ path, after }) => [['steps', id, ...path], after] as const),
     ),
     ...moved.map(({ id, after }) => [['layout', id], after] as const),
+    ...marks.map(({ kind, id, after }) => [[`${kind}s`, id], after] as const),
     ...links.removed.map(({ from, exit }) => [['links', from, exit], undefined] as const),
     ...links.added.map(({ from, exit, to }) => [['links', from, exit], to] as const),
     ...links.redirected.map(({ from, exit, after }) => [['links', from, exit], after] as const),

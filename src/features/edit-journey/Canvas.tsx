@@ -8,7 +8,10 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  type Connection,
   type EdgeChange,
+  type FinalConnectionState,
+  type Viewport,
 } from '@xyflow/react';
 import { addEntry } from '../../journey/addEntry.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
@@ -31,6 +34,7 @@ import { StepCard } from './StepCard.tsx';
 import { useConnecting } from './useConnecting.ts';
 import { useDragging, useFlow } from './useFlow.ts';
 import { useGliding } from './useGliding.ts';
+import { useSteady } from './useSteady.ts';
 import { rememberView, useFirstView, useSelectedInSight } from './useView.ts';
 import { useNodeChanges } from './useNodeChanges.ts';
 import './flow.css';
@@ -42,6 +46,7 @@ const SNAP: [number, number] = [GRID, GRID];
 const MIN_ZOOM = 0.1;
 const MAX_ZOOM = 2;
 const MIDDLE_AND_RIGHT = [1];
+const SELECTS_MORE = ['Meta', 'Control', 'Shift'];
 
 interface CanvasProps {
   readonly journey: Journey;
@@ -119,7 +124,7 @@ export function Canvas(props: CanvasProps) {
   };
   const onNotes = useCallback((notes: readonly string[]) => onMarks({ notes }), [onMarks]);
   const onNodesChange = useNodeChanges(dragging, { notes: marks.notes, onNotes });
-  const onEdgesChange = (changes: EdgeChange<LinkEdge>[]) => {
+  const onEdgesChange = useSteady((changes: EdgeChange<LinkEdge>[]) => {
     for (const change of changes) {
       if (change.type !== 'select') continue;
       const edge = edges.find(({ id }) => id === change.id);
@@ -128,7 +133,15 @@ export function Canvas(props: CanvasProps) {
       if (change.selected) onMarks({ link });
       else if (isMarked) onMarks({ link: undefined });
     }
-  };
+  });
+  const onConnect = useSteady(connecting.connect);
+  const onConnectStart = useCallback(() => frame.current?.classList.add('connecting'), []);
+  const onConnectEnd = useSteady((event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
+    frame.current?.classList.remove('connecting');
+    connecting.connectEnd(event, end);
+  });
+  const onMoveEnd = useSteady((_event: unknown, viewport: Viewport) => rememberView(journey, viewport));
+  const onPaneClick = useCallback(() => onMarks({ link: undefined, notes: [] }), [onMarks]);
   const addWhereClicked = ({
     clientX,
     clientY,
@@ -171,15 +184,12 @@ export function Canvas(props: CanvasProps) {
           edgeTypes={EDGE_TYPES}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
-          onConnect={connecting.connect}
-          onConnectStart={() => frame.current?.classList.add('connecting')}
-          onConnectEnd={(event, end) => {
-            frame.current?.classList.remove('connecting');
-            connecting.connectEnd(event, end);
-          }}
-          isValidConnection={({ source, target }) => source !== target}
-          onMoveEnd={(_event, viewport) => rememberView(journey, viewport)}
-          onPaneClick={() => onMarks({ link: undefined, notes: [] })}
+          onConnect={onConnect}
+          onConnectStart={onConnectStart}
+          onConnectEnd={onConnectEnd}
+          isValidConnection={leadsElsewhere}
+          onMoveEnd={onMoveEnd}
+          onPaneClick={onPaneClick}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
           disableKeyboardA11y
@@ -196,7 +206,7 @@ export function Canvas(props: CanvasProps) {
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}
           deleteKeyCode={null}
-          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+          multiSelectionKeyCode={SELECTS_MORE}
           zoomOnDoubleClick={false}
           attributionPosition="bottom-center"
         >
@@ -225,6 +235,10 @@ export function Canvas(props: CanvasProps) {
       </div>
     </CanvasContext>
   );
+}
+
+function leadsElsewhere({ source, target }: Connection | LinkEdge): boolean {
+  return source !== target;
 }
 
 function zoomBand(zoom: number): 'near' | 'far' | 'blocks' {

@@ -26,7 +26,7 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
   const forecast = useWorkspace((workspace) => workspace.forecast);
   const { report } = forecast;
   return (
-    <section aria-label={t('editJourney.strip.label')} className={styles.strip}>
+    <section aria-label={t('editJourney.strip.label')} className={styles.strip} data-tour="forecast">
       <About forecast={forecast} />
       {report ? (
         <Figures
@@ -38,7 +38,9 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
       <Blocked forecast={forecast} />
-      <ProblemsButton shown={problemsShown} onPress={onProblems} />
+      <span data-tour="problems">
+        <ProblemsButton shown={problemsShown} onPress={onProblems} />
+      </span>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { INSPECTORS } from './inspectors/index.ts';
 import { JourneySettingsForm } from './inspectors/JourneySettingsForm.tsx';
 import { familyColour, iconOf } from './kindLook.ts';
 import { ProblemLine } from './ProblemLine.tsx';
+import { SeveralTools } from './SeveralTools.tsx';
 import styles from './Inspector.module.css';
 
 interface InspectorProps {
@@ -134,6 +135,7 @@ function SeveralSteps({
       onClose={onClose}
     >
       <p className={styles.many}>{t('editJourney.inspector.manyHelp')}</p>
+      <SeveralTools />
       {going.length > 0 && (
         <div className={styles.foot}>
           <DeleteButton ids={going} />

@@ -26,7 +26,7 @@ export function Palette({ hasEntry, onAdd, onDrag }: PaletteProps) {
   const [text, setText] = useState('');
   const wanted = text.trim();
   return (
-    <div className={styles.palette}>
+    <div className={styles.palette} data-tour="steps">
       <TextInput
         type="search"
         value={text}

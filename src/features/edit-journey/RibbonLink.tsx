@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EdgeLabelRenderer, useInternalNode, type EdgeProps } from '@xyflow/react';
+import { EdgeLabelRenderer, useStoreApi, type EdgeProps } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -16,9 +16,11 @@ import styles from './RibbonLink.module.css';
 export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   const { source, sourceY, target, targetY, selected, data } = props;
   // Ribbons begin and end at the cards' edges. React Flow measures ports anew when the canvas comes back, and then says the outer
-  // edges of the round ports, which stand half outside.
-  const sourceX = (useInternalNode(source)?.internals.positionAbsolute.x ?? 0) + CARD_WIDTH;
-  const targetX = useInternalNode(target)?.internals.positionAbsolute.x ?? 0;
+  // edges of the round ports, which stand half outside. When a card moves React Flow renders its links anew, so nothing is subscribed.
+  const { nodeLookup } = useStoreApi().getState();
+  const leftOf = (id: string) => nodeLookup.get(id)?.internals.positionAbsolute.x ?? 0;
+  const sourceX = leftOf(source) + CARD_WIDTH;
+  const targetX = leftOf(target);
   const [hovered, setHovered] = useState(false);
   if (!data) return null;
   const { aisle, lane, back } = data;

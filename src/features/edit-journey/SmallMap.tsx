@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MiniMap } from '@xyflow/react';
 import { tintColour } from './commands/tints.ts';
@@ -5,8 +6,10 @@ import type { CanvasNode } from './flow.ts';
 import { familyColour } from './kindLook.ts';
 import styles from './Canvas.module.css';
 
+const SIZE = { width: 168, height: 104 };
+
 /** The whole journey in a corner, to find one's way. */
-export function SmallMap() {
+export const SmallMap = memo(function SmallMap() {
   const { t } = useTranslation();
   return (
     <MiniMap<CanvasNode>
@@ -16,10 +19,10 @@ export function SmallMap() {
       nodeBorderRadius={24}
       pannable
       zoomable
-      style={{ width: 168, height: 104 }}
+      style={SIZE}
     />
   );
-}
+});
 
 function colourOf(node: CanvasNode): string {
   return node.type === 'note' ? tintColour(node.data.note.tint) : familyColour(node.data.step);

@@ -19,8 +19,10 @@ import { ForecastStrip } from './ForecastStrip.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
+import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
+import { usePrintView } from './usePrintView.ts';
 import styles from './EditJourneyView.module.css';
 
 // The forms of all kinds are not needed to see the journey; they come right after it.
@@ -56,7 +58,11 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const marquee = dragging === 'selects';
   const inspected = selection.length > 0 || settingsShown;
 
-  useEffect(() => void loadInspector(), []);
+  // Nobody opens a form before there are numbers.
+  const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
+  useEffect(() => {
+    if (hasNumbers) void loadInspector();
+  }, [hasNumbers]);
 
   const scene = useMemo(
     () => ({ journey, selection, notes: marks.notes, link: marks.link }),
@@ -85,6 +91,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
   });
+  const printing = usePrintView();
   const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
   const menu = useContextMenu({ scene, onMarks: setMarks });
   const showStep = (id: StepId) => {
@@ -100,6 +107,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     <div
       className={styles.inspector}
       data-form
+      data-tour="form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         const [only] = selection;
@@ -133,7 +141,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             onDrag={setDragged}
           />
         )}
-        <div className={styles.centre}>
+        <div className={styles.centre} data-tour="canvas">
           <Canvas
             journey={journey}
             marks={marks}
@@ -204,6 +212,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         problemsShown={problemsShown}
         onProblems={() => setProblemsShown(!problemsShown)}
       />
+      {printing && <PrintList journey={journey} />}
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import {
   CARD_WIDTH,
   cardBox,
-  cardHeight,
   GAP_X,
   GAP_Y,
   HEAD_HEIGHT,
   IN_PORT_Y,
   outPortY,
   overlaps,
+  type Box,
 } from './cardLayout.ts';
 
 /** An exit of a step. */
@@ -136,18 +136,29 @@ function besideExit(journey: Journey, { from, exit }: ExitRef): Position {
   return snap({ x: x + CARD_WIDTH + GAP_X, y: y + level - IN_PORT_Y });
 }
 
+/** For something that is no step: the place itself, or the nearest one below or above it that no card covers. */
+export function freePlace(journey: Journey, box: Box): Position {
+  const cards = stepEntries(journey).map(([id, step]) => cardBox(step, placeOf(journey, id)));
+  const others: readonly Box[] = [...cards, ...Object.values(journey.notes ?? {})];
+  return nearestFree(box, others);
+}
+
 /** The place itself, or the nearest one below or above it where the card touches no other. */
 function findRoom(journey: Journey, step: Step, wanted: Position): Position {
   const others = Object.entries(journey.steps).map(([id, other]) =>
     cardBox(other, placeOf(journey, id as StepId)),
   );
-  const isFree = (at: Position) => !others.some((other) => overlaps(cardBox(step, at), other, GAP_Y / 2));
-  const stride = (cardHeight(step) + GAP_Y) / 2;
+  return nearestFree(cardBox(step, wanted), others);
+}
+
+function nearestFree(box: Box, others: readonly Box[]): Position {
+  const isFree = (at: Position) => !others.some((other) => overlaps({ ...box, ...at }, other, GAP_Y / 2));
+  const stride = (box.height + GAP_Y) / 2;
   for (let n = 0; n <= others.length * 4; n += 1) {
-    const at = snap({ x: wanted.x, y: wanted.y + (n % 2 === 0 ? 1 : -1) * Math.ceil(n / 2) * stride });
+    const at = snap({ x: box.x, y: box.y + (n % 2 === 0 ? 1 : -1) * Math.ceil(n / 2) * stride });
     if (isFree(at)) return at;
   }
-  return snap(wanted);
+  return snap(box);
 }
 
 export const GRID = 8;

@@ -5,6 +5,7 @@ import type { Problem } from '../../journey/problem.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import { placeOf } from './canvasEdits.ts';
 import { CARD_WIDTH, cardBox, cardHeight, IN_PORT_Y, outPortY, type Box } from './cardLayout.ts';
+import { keepSame, keepSameList, type Keep } from './keepSame.ts';
 import { findAisle, turnsAround, type Extent } from './ribbonPath.ts';
 import type { StepFigures } from './stepFigures.ts';
 
@@ -72,7 +73,7 @@ const THICKEST = 28;
 const NOTE_PREFIX = 'note:';
 
 /** Notes stand beside the steps under ids that no step can have. */
-export function noteNodeId(id: NoteId): string {
+function noteNodeId(id: NoteId): string {
   return NOTE_PREFIX + id;
 }
 
@@ -91,17 +92,18 @@ export function linkId(from: StepId, exit: ExitName): string {
 export function createFlow(): (input: FlowInput) => Flow {
   const keepNode = keepSame<StepNode>();
   const keepNote = keepSame<NoteNode>();
-  const keepEdge = keepSame<LinkEdge>();
+  const keepNodes = keepSameList<CanvasNode>();
+  const toEdges = createEdges();
   return (input) => {
     const about = indexed(input);
     return {
-      nodes: [
+      nodes: keepNodes([
         ...Object.entries(input.journey.steps).map(([id, step]) =>
           stepNode(keepNode, id as StepId, step, input, about),
         ),
         ...Object.entries(input.journey.notes ?? {}).map(([id, note]) => noteNode(keepNote, id, note, input)),
-      ],
-      edges: linkEdges(keepEdge, input),
+      ]),
+      edges: toEdges(input),
     };
   };
 }
@@ -124,19 +126,6 @@ function indexed({ journey, problems, selection }: FlowInput): Index {
   const ids = Object.keys(journey.steps) as StepId[];
   const entry = ids.find((id) => journey.steps[id]?.kind === 'entry');
   return { selected: new Set(selection), problems: byStep, tabbable: selection.at(-1) ?? entry ?? ids[0] };
-}
-
-type Keep<T> = (id: string, inputs: readonly unknown[], make: () => T) => T;
-
-function keepSame<T>(): Keep<T> {
-  const kept = new Map<string, { readonly inputs: readonly unknown[]; readonly value: T }>();
-  return (id, inputs, make) => {
-    const known = kept.get(id);
-    if (known && known.inputs.every((input, at) => Object.is(input, inputs[at]))) return known.value;
-    const value = make();
-    kept.set(id, { inputs, value });
-    return value;
-  };
 }
 
 function stepNode(keep: Keep<StepNode>, id: StepId, step: Step, input: FlowInput, about: Index): StepNode {
@@ -223,54 +212,88 @@ function handlesOf(step: Step): NonNullable<StepNode['handles']> {
   return step.kind === 'entry' ? out : [into, ...out];
 }
 
-function linkEdges(keep: Keep<LinkEdge>, input: FlowInput): LinkEdge[] {
-  const { journey, figures } = input;
-  const widest = Math.max(
-    1,
-    ...[...figures.values()].flatMap((known) => (known ? Object.values(known.exits) : [])),
-  );
-  let lanes = 0;
-  const edges = linksOf(journey).flatMap(({ from, exit, to }) => {
-    const [source, target] = [boxOf(input, from), boxOf(input, to)];
-    const [step, next] = [journey.steps[from], journey.steps[to]];
-    if (!source || !target || !step || !next) return [];
-    const turns = turnsAround({ sourceX: source.x + CARD_WIDTH, targetX: target.x });
-    const lane = turns ? lanes++ : 0;
-    const data: LinkData = {
-      exit,
-      back: turns && leadsTo(journey, to, from),
-      aisle: turns
-        ? findAisle(extent(source), extent(target), between(input, target.x, source.x + CARD_WIDTH), lane)
-        : 0,
-      lane,
-      ...flowOf(figures.get(from), exit, widest),
-      off: step.disabled === true,
-    };
-    const id = linkId(from, exit);
-    const selected = input.selectedLink === id;
-    const ariaLabel = input.linkLabel(step, exit, next);
-    return [
-      keep(id, [to, selected, ariaLabel, ...Object.values(data)], () => ({
-        id,
-        type: 'ribbon',
-        source: from,
-        sourceHandle: exit,
-        target: to,
-        targetHandle: IN_PORT,
-        selected,
-        ariaLabel,
-        data,
-      })),
-    ];
-  });
-  // Links that go back lie on top, so that their arrows are seen.
-  return edges.toSorted((a, b) => Number(a.data?.back) - Number(b.data?.back));
+/** Links as edges. What only the document decides is worked out once, not with every move of a drag. */
+function createEdges(): (input: FlowInput) => LinkEdge[] {
+  const keepEdge = keepSame<LinkEdge>();
+  const keepWords = keepSame<string>();
+  const keepBox = keepSame<Box>();
+  const keepAbout = keepSame<LinksIndex>();
+  const keepWidest = keepSame<number>();
+  const keepEdges = keepSameList<LinkEdge>();
+  return (input) => {
+    const { journey, figures } = input;
+    const { links, leadsTo } = keepAbout('', [journey.links], () => indexLinks(journey));
+    const widest = keepWidest('', [figures], () => widestOf(figures));
+    const boxes = boxesOf(keepBox, input);
+    let lanes = 0;
+    const edges = links.flatMap(({ from, exit, to }) => {
+      const [source, target] = [boxes.get(from), boxes.get(to)];
+      const [step, next] = [journey.steps[from], journey.steps[to]];
+      if (!source || !target || !step || !next) return [];
+      const turns = turnsAround({ sourceX: source.x + CARD_WIDTH, targetX: target.x });
+      const lane = turns ? lanes++ : 0;
+      const data: LinkData = {
+        exit,
+        back: turns && leadsTo(to, from),
+        aisle: turns
+          ? findAisle(extent(source), extent(target), between(boxes, target.x, source.x + CARD_WIDTH), lane)
+          : 0,
+        lane,
+        ...flowOf(figures.get(from), exit, widest),
+        off: step.disabled === true,
+      };
+      const id = linkId(from, exit);
+      const selected = input.selectedLink === id;
+      const words = [step, next, input.linkLabel];
+      const ariaLabel = keepWords(id, words, () => input.linkLabel(step, exit, next));
+      return [
+        keepEdge(id, [to, selected, ariaLabel, ...Object.values(data)], () => ({
+          id,
+          type: 'ribbon',
+          source: from,
+          sourceHandle: exit,
+          target: to,
+          targetHandle: IN_PORT,
+          selected,
+          ariaLabel,
+          data,
+        })),
+      ];
+    });
+    // Links that go back lie on top, so that their arrows are seen.
+    return keepEdges(edges.toSorted((a, b) => Number(a.data?.back) - Number(b.data?.back)));
+  };
 }
 
-function linksOf({ links }: Journey): readonly Link[] {
-  return Object.entries(links).flatMap(([from, exits]) =>
-    Object.entries(exits).map(([exit, to]) => ({ from: from as StepId, exit, to })),
-  );
+interface LinksIndex {
+  readonly links: readonly Link[];
+  /** Whether contacts can get from one step to the other. */
+  readonly leadsTo: (from: StepId, to: StepId) => boolean;
+}
+
+function indexLinks({ links }: Journey): LinksIndex {
+  const reached = new Map<StepId, ReadonlySet<StepId>>();
+  return {
+    links: Object.entries(links).flatMap(([from, exits]) =>
+      Object.entries(exits).map(([exit, to]) => ({ from: from as StepId, exit, to })),
+    ),
+    leadsTo: (from, to) => {
+      const known = reached.get(from) ?? reachedFrom(links, from);
+      reached.set(from, known);
+      return known.has(to);
+    },
+  };
+}
+
+/** The step itself and all that its contacts can come to. */
+function reachedFrom(links: Journey['links'], from: StepId): ReadonlySet<StepId> {
+  const seen = new Set([from]);
+  for (const id of seen) for (const next of Object.values(links[id] ?? {})) seen.add(next);
+  return seen;
+}
+
+function widestOf(figures: FlowInput['figures']): number {
+  return Math.max(1, ...[...figures.values()].flatMap((known) => (known ? Object.values(known.exits) : [])));
 }
 
 /** People on a link, their part of those that left the step, and how wide that is. */
@@ -286,19 +309,18 @@ function flowOf(
   return { people, share: left === 0 ? undefined : people / left, width };
 }
 
-/** Whether contacts can get from one step to the other. */
-function leadsTo({ links }: Journey, from: StepId, to: StepId): boolean {
-  const seen = new Set([from]);
-  for (const id of seen) {
-    if (id === to) return true;
-    for (const next of Object.values(links[id] ?? {})) seen.add(next);
+/** Where the cards stand, those that are being dragged included. */
+function boxesOf(keep: Keep<Box>, { journey, places }: FlowInput): ReadonlyMap<StepId, Box> {
+  const boxes = new Map<StepId, Box>();
+  for (const [name, step] of Object.entries(journey.steps)) {
+    const id = name as StepId;
+    const at = places[id] ?? placeOf(journey, id);
+    boxes.set(
+      id,
+      keep(id, [step, at.x, at.y], () => cardBox(step, at)),
+    );
   }
-  return false;
-}
-
-function boxOf({ journey, places }: FlowInput, id: StepId): Box | undefined {
-  const step = journey.steps[id];
-  return step && cardBox(step, places[id] ?? placeOf(journey, id));
+  return boxes;
 }
 
 function extent({ y, height }: Box): Extent {
@@ -306,11 +328,12 @@ function extent({ y, height }: Box): Extent {
 }
 
 /** Top and bottom of the cards that stand between these two x. */
-function between(input: FlowInput, left: number, right: number): Extent {
-  const boxes = Object.keys(input.journey.steps).flatMap((id) => boxOf(input, id as StepId) ?? []);
-  const inTheWay = boxes.filter(({ x, width }) => x + width >= left && x <= right).map(extent);
-  return {
-    top: Math.min(...inTheWay.map(({ top }) => top)),
-    bottom: Math.max(...inTheWay.map(({ bottom }) => bottom)),
-  };
+function between(boxes: ReadonlyMap<StepId, Box>, left: number, right: number): Extent {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes.values()) {
+    if (x + width < left || x > right) continue;
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { top, bottom };
 }

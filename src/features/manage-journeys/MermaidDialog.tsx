@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { useNotices } from '../../ui/notices.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
 import type { FlowchartReading } from '../../state/ports.ts';
@@ -27,6 +28,7 @@ type Kinds = Readonly<Record<StepId, StepKind>>;
 export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
+  const notices = useNotices();
   const [text, setText] = useState(start);
   const [name, setName] = useState('');
   const [kinds, setKinds] = useState<Kinds>({});
@@ -34,7 +36,11 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
 
   const read = (known: Kinds) => {
     setKinds(known);
-    setReading(store.getState().ports.exchange.readMermaid(text, known));
+    const { exchange } = store.getState().ports;
+    exchange().then(
+      (tools) => setReading(tools.readMermaid(text, known)),
+      () => notices.say(t('manageJourneys.mermaid.notLoaded'), { tone: 'bad' }),
+    );
   };
   const create = () => {
     if (!reading?.ok) return;

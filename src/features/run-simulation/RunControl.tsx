@@ -33,7 +33,7 @@ function Idle() {
   const label = t('runSimulation.run', { contacts: format.number(contacts) });
   const blocked = blocker === undefined ? undefined : t('runSimulation.blocked', { problem: blocker });
   return (
-    <span className={styles.idle}>
+    <span className={styles.idle} data-tour="run">
       <Tooltip words={blocked}>
         <Button
           look="primary"

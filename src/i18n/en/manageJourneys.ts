@@ -70,6 +70,8 @@ export const manageJourneys = {
     unreadable: 'The file could not be read: {{words}}',
   },
   mermaid: {
+    notLoaded:
+      'Flowcharts could not be read. Check your connection or reload the page; your text stays here.',
     title: 'Paste a Mermaid flowchart',
     hint: 'Starts with “flowchart LR” or “graph TD”. What each box is, is guessed from its words; you confirm it next.',
     label: 'Mermaid text',

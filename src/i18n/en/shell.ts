@@ -45,6 +45,7 @@ export const shell = {
     open: 'Open a file',
     openHelp: 'A journey or a Mermaid file; or drop it anywhere',
     paste: 'Paste a Mermaid flowchart',
+    notLoaded: 'The flowchart could not be written. Check your connection or reload the page.',
     theme: 'Theme: {{theme}}',
   },
   settings: {
@@ -77,6 +78,46 @@ export const shell = {
     title: 'There is no such page',
     help: 'The address may be mistyped. Nothing happened to your journeys.',
     toCanvas: 'Go to the canvas',
+  },
+  tour: {
+    title: 'Tour',
+    start: 'Take the tour',
+    end: 'End the tour',
+    back: 'Back',
+    next: 'Next',
+    done: 'Start working',
+    count: '{{at}} of {{of}}',
+    stop: {
+      canvas: {
+        title: 'A journey that you can try',
+        words:
+          'This is an example. Links are as wide as the people on them, and every card says how many came. Nothing here can be sent.',
+      },
+      steps: {
+        title: 'Add steps',
+        words:
+          'Drag a step onto the canvas or onto a link, or press the plus of a card. With the keyboard: arrows walk, Tab adds, question mark shows all keys.',
+      },
+      form: {
+        title: 'Change what a step does',
+        words:
+          'Select a card and change it here. Everything is saved in this browser, and Ctrl+Z takes it back.',
+      },
+      forecast: {
+        title: 'The numbers follow',
+        words:
+          'Each change is tried on 20 000 simulated contacts at once. The small range below a number is where the truth lies 95 times of 100.',
+      },
+      problems: {
+        title: 'What is doubtful is said',
+        words:
+          'Dead ends, waits that never end, rules that nobody matches: listed with their step, many with a fix.',
+      },
+      run: {
+        title: 'Then try it on everybody',
+        words: 'Run the whole audience, and read people, money and each message in Results.',
+      },
+    },
   },
   welcome: {
     change: 'Change something',

@@ -229,14 +229,14 @@ describe('a pasted flowchart', () => {
   it('becomes a journey once its kinds are confirmed', async () => {
     const { ports, journey, opened } = await openLibrary();
     const read = vi.fn((_: string, kinds?: object) => reading(kinds && EMAIL in kinds ? 'wait' : 'message'));
-    Object.assign(ports.exchange, { readMermaid: read });
+    Object.assign(await ports.exchange(), { readMermaid: read });
     await paste('flowchart LR\n A --> B');
-    expect(screen.getByText('“style” was left out.')).toBeVisible();
+    expect(await screen.findByText('“style” was left out.')).toBeVisible();
     expect(screen.getByText('Why: it names a channel')).toBeVisible();
     const kind = screen.getByRole('combobox', { name: 'Kind of “Message”' });
     await user.selectOptions(kind, 'Wait');
-    expect(read).toHaveBeenLastCalledWith('flowchart LR\n A --> B', { [EMAIL]: 'wait' });
-    expect(kind).toHaveValue('wait');
+    await waitFor(() => expect(read).toHaveBeenLastCalledWith('flowchart LR\n A --> B', { [EMAIL]: 'wait' }));
+    await waitFor(() => expect(kind).toHaveValue('wait'));
     await user.type(screen.getByRole('textbox', { name: 'Name of the journey' }), 'Spring');
     await user.click(screen.getByRole('button', { name: 'Open as a new journey' }));
     await waitFor(() => expect(opened).toHaveBeenCalled());
@@ -252,10 +252,10 @@ describe('a pasted flowchart', () => {
       values: {},
       path: 'line 2, column 8',
     } as const;
-    Object.assign(ports.exchange, { readMermaid: () => ({ ok: false, problems: [problem] }) });
+    Object.assign(await ports.exchange(), { readMermaid: () => ({ ok: false, problems: [problem] }) });
     await paste('flowchart LR\n A --> [');
+    expect(await screen.findByRole('alert')).toHaveTextContent('line 2, column 8');
     expect(screen.getByRole('textbox', { name: 'Mermaid text' })).toHaveValue('flowchart LR\n A --> [');
-    expect(screen.getByRole('alert')).toHaveTextContent('line 2, column 8');
     expect(journey()).toEqual(smallJourney());
   });
 });

@@ -11,7 +11,7 @@ import { NOTE_SIZE } from '../../../journey/annotations.ts';
 import { freshId } from '../../../journey/ids.ts';
 import type { StepId } from '../../../journey/journey.ts';
 import { exitsOf } from '../../../journey/steps/index.ts';
-import { addAfter, addAt, openExit, snap, type ExitRef } from '../canvasEdits.ts';
+import { addAfter, addAt, freePlace, openExit, type ExitRef } from '../canvasEdits.ts';
 import { makeStep, type NewStep } from '../newSteps.ts';
 import { newWays } from './addWay.ts';
 import { needsOne, onlyStep, stepAt, type CommandDefinition, type Hands, type Scene } from './scene.ts';
@@ -91,7 +91,7 @@ export const addCommands = {
     edits: true,
     run: ({ journey }, hands) => {
       const id = freshId(Object.keys(journey.notes ?? {}), 'note');
-      const { x, y } = snap(hands.view.middle());
+      const { x, y } = freePlace(journey, { ...hands.view.middle(), ...NOTE_SIZE });
       hands.edit({ type: 'putNote', id, note: { text: '', tint: 'amber', x, y, ...NOTE_SIZE } });
       hands.select([], [id]);
       hands.panels.editNote(id);

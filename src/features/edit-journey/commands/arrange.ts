@@ -1,10 +1,9 @@
 import type { Edit } from '../../../journey/edits.ts';
 import type { Journey, Position, StepId } from '../../../journey/journey.ts';
-import { GRID, placeOf, snap } from '../canvasEdits.ts';
+import { GRID, placeOf } from '../canvasEdits.ts';
 import { cardBox, type Box } from '../cardLayout.ts';
 
-export const EDGES = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
-export type Edge = (typeof EDGES)[number];
+export type Edge = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'across' | 'down';
 
 /** Lines the cards up along one edge, or along the middle, of what they take up together. */
@@ -64,13 +63,13 @@ export function nudge(journey: Journey, ids: readonly StepId[], by: Position): E
   );
 }
 
-/** One edit for those that really move; undefined when none does. */
+/** One edit for those that really move, to whole pixels; undefined when none does. */
 export function moves(
   journey: Journey,
   to: readonly (readonly [StepId, Position])[],
 ): Extract<Edit, { type: 'moveSteps' }> | undefined {
   const moved = to
-    .map(([id, place]) => [id, snap(place)] as const)
+    .map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }] as const)
     .filter(([id, { x, y }]) => {
       const before = placeOf(journey, id);
       return before.x !== x || before.y !== y;

@@ -78,8 +78,7 @@ export interface Hands {
 /** What a list asks for, by its key in the catalogue. */
 export type Title = 'addAfter' | 'addBefore' | 'addBeside' | 'add' | 'replace' | 'connect' | 'goTo' | 'exit';
 
-export const COMMAND_GROUPS = ['add', 'change', 'select', 'walk', 'arrange', 'view'] as const;
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+export type CommandGroup = 'add' | 'change' | 'select' | 'walk' | 'arrange' | 'view';
 
 /** Why a command cannot be done now, by its key in the catalogue. */
 export type Obstacle =

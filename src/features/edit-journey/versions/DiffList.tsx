@@ -5,6 +5,7 @@ import type { StepId } from '../../../journey/journey.ts';
 import type { Step } from '../../../journey/steps/index.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { iconOf } from '../kindLook.ts';
+import { markWords } from './markWords.ts';
 import { fieldWords, type Comparison, type FieldWords } from './fieldWords.ts';
 import type { MergedJourney } from './mergeJourneys.ts';
 import { clipped } from './plainWords.ts';
@@ -61,6 +62,15 @@ export function DiffList({ merged, comparison, onShow }: DiffListProps) {
             <button type="button" className={styles.link} onClick={() => onShow(from)}>
               <FieldLine {...words} />
             </button>
+          </li>
+        ))}
+      </Section>
+      <Section title={t('versions.view.marks')} count={diff.marks.length}>
+        {diff.marks.map((mark) => (
+          <li key={`${mark.kind}.${mark.id}`} className={styles.entry}>
+            <p className={styles.field}>
+              <FieldLine {...markWords(mark, t)} />
+            </p>
           </li>
         ))}
       </Section>

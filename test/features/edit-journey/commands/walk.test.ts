@@ -1,39 +1,59 @@
 import { expect, it } from 'vitest';
-import { nearestOpen } from '../../../../src/features/edit-journey/commands/walk.ts';
-import { applyEdit } from '../../../../src/journey/applyEdit.ts';
-import type { Journey, StepId } from '../../../../src/journey/journey.ts';
-import { STEP_DEFINITIONS } from '../../../../src/journey/steps/index.ts';
-import { CHECK, EMAIL, ENTRY, smallJourney } from '../../../support/smallJourney.ts';
+import { stepId } from '../../../../src/journey/ids.ts';
+import { firstOf, neighbour, type Direction } from '../../../../src/features/edit-journey/commands/walk.ts';
+import { draft, step } from '../../../support/draftJourney.ts';
 
-const GOAL = 'goal-x' as StepId;
-const EXIT = 'exit-x' as StepId;
-
-/** The check’s clicks lead to a goal and on to an exit; its silence leads nowhere. */
-function withExit(): Journey {
-  const { exit, goal } = STEP_DEFINITIONS;
-  const edit = {
-    type: 'several',
-    edits: [
-      { type: 'addStep', id: GOAL, step: goal.defaults(), at: { x: 0, y: 0 } },
-      { type: 'addStep', id: EXIT, step: exit.defaults(), at: { x: 0, y: 0 } },
-      { type: 'connect', from: CHECK, exit: 'clicked', to: GOAL },
-      { type: 'connect', from: GOAL, exit: 'next', to: EXIT },
+const journey = {
+  ...draft(
+    {
+      mail: step('message'),
+      check: step('check', { responses: ['clicked'] }),
+      goal: step('goal'),
+      ladder: step('escalate'),
+      loose: step('wait'),
+    },
+    [
+      'entry-1.next > mail',
+      'mail.next > check',
+      'check.clicked > goal',
+      'check.noResponse > ladder',
+      'ladder.sent > check',
     ],
-  } as const;
-  return applyEdit(smallJourney(), edit).journey;
-}
+  ),
+  layout: {
+    'entry-1': { x: 0, y: 0 },
+    mail: { x: 320, y: 0 },
+    check: { x: 640, y: 0 },
+    goal: { x: 960, y: -80 },
+    ladder: { x: 960, y: 160 },
+    loose: { x: 0, y: 400 },
+  },
+};
+const walk = (from: string, ...directions: readonly Direction[]) =>
+  directions.reduce<string | undefined>(
+    (at, direction) => (at === undefined ? undefined : neighbour(journey, stepId(at), direction)),
+    from,
+  );
 
-it('goes on, behind an exit, at the nearest way out before it that is open', () => {
-  expect(nearestOpen(withExit(), EXIT)).toEqual({ from: CHECK, exit: 'noResponse' });
+it('begins at the entry and goes on by the first exit', () => {
+  expect(firstOf(journey)).toBe('entry-1');
+  expect(walk('entry-1', 'right', 'right', 'right')).toBe('goal');
 });
 
-it('prefers a way out of the step itself', () => {
-  const { journey } = applyEdit(withExit(), { type: 'disconnect', from: GOAL, exit: 'next' });
-  expect(nearestOpen(journey, GOAL)).toEqual({ from: GOAL, exit: 'next' });
+it('goes to the other way out of the same step', () => {
+  expect(walk('goal', 'down')).toBe('ladder');
+  expect(walk('ladder', 'up')).toBe('goal');
 });
 
-it('finds nothing where every way before leads on, loops included', () => {
-  const { journey } = applyEdit(withExit(), { type: 'connect', from: CHECK, exit: 'noResponse', to: EMAIL });
-  expect(nearestOpen(journey, EXIT)).toBeUndefined();
-  expect(nearestOpen(journey, ENTRY)).toBeUndefined();
+it('goes back to what leads there from the left, not around a loop', () => {
+  expect(walk('check', 'left')).toBe('mail');
+});
+
+it('reaches a step that nothing leads to by its place', () => {
+  expect(walk('entry-1', 'down')).toBe('loose');
+});
+
+it('ends where there is nothing', () => {
+  expect(walk('goal', 'right')).toBeUndefined();
+  expect(walk('entry-1', 'left')).toBeUndefined();
 });
