@@ -96,6 +96,7 @@ export const SCENARIOS: Readonly<Record<CommandId, Scenario>> = {
   zoomIn: { selection: [EMAIL] },
   zoomOut: { selection: [EMAIL] },
   toggleOutline: { selection: [EMAIL] },
+  toggleNumbers: { selection: [EMAIL] },
   toggleMarquee: { selection: [EMAIL] },
   toggleProblems: { selection: [EMAIL] },
 };

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
+import { Hand, Maximize, Minus, MousePointer2, Percent, Plus, WandSparkles } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keyWords } from '../../ui/commands/keyNames.ts';
 import type { Command } from '../../ui/commands/command.ts';
 import type { CommandId } from './commands/index.ts';
+import { useAbsoluteNumbers } from './useAbsoluteNumbers.ts';
 import styles from './Canvas.module.css';
 
 interface CanvasToolsProps {
@@ -22,6 +23,8 @@ const TOOLS = [
 export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
   const { t } = useTranslation();
   const toggle = commands.get('toggleMarquee');
+  const numbers = commands.get('toggleNumbers');
+  const absolute = useAbsoluteNumbers();
   return (
     <div role="toolbar" aria-label={t('canvas.group.view')} className={styles.tools}>
       {TOOLS.map(({ id, icon }) => {
@@ -38,6 +41,16 @@ export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
           />
         ) : null;
       })}
+      {numbers && (
+        <IconButton
+          icon={Percent}
+          label={t(absolute ? 'canvas.numbers.people' : 'canvas.numbers.shares')}
+          shortcut="%"
+          aria-pressed={!absolute}
+          tipSide="above"
+          onClick={numbers.run}
+        />
+      )}
       {toggle && (
         <IconButton
           icon={marquee ? MousePointer2 : Hand}

@@ -16,6 +16,7 @@ import { exitLabel } from './exitLabel.ts';
 import { IN_PORT, type StepData, type StepNode } from './flow.ts';
 import { familyColour, iconOf } from './kindLook.ts';
 import { stepSummary } from './stepSummary.ts';
+import { useAbsoluteNumbers } from './useAbsoluteNumbers.ts';
 import styles from './StepCard.module.css';
 
 /** A step on the canvas: what it is, what it does, how many come and what becomes of them, and where they go on. */
@@ -35,7 +36,7 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
       <div className={styles.head}>
         <div className={styles.title}>
           <Icon of={iconOf(step)} />
-          <span className={styles.name} title={step.name}>
+          <span dir="auto" className={styles.name} title={step.name}>
             {step.name}
           </span>
           {step.disabled && <span className={styles.off}>{t('editJourney.card.disabled')}</span>}
@@ -85,19 +86,30 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
 function Figures({ figures }: { readonly figures: NonNullable<StepData['figures']> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { entered, rate } = figures;
-  const shown = rate && format.rate(rate.part / rate.whole);
+  const { entered, enteredBand, rate } = figures;
+  const absolute = useAbsoluteNumbers();
+  const shown = rate && (absolute ? format.compact(rate.part) : format.rate(rate.part / rate.whole));
   const words =
     rate && shown && t(`editJourney.rate.${rate.words}`, { rate: shown, branch: rate.branch ?? '' });
   const full = [
-    t('editJourney.card.inFull', { people: format.number(entered) }),
+    t('editJourney.card.inFull', { people: format.number(entered) }) +
+      (enteredBand && enteredBand.high > enteredBand.low
+        ? t('editJourney.card.interval', {
+            low: format.number(enteredBand.low),
+            high: format.number(enteredBand.high),
+          })
+        : ''),
     rate &&
       words &&
       t('editJourney.card.rateFull', {
         rate: words,
         part: format.number(rate.part),
         whole: format.number(rate.whole),
-      }),
+      }) +
+        t('editJourney.card.interval', {
+          low: format.rate(rate.band.low),
+          high: format.rate(rate.band.high),
+        }),
   ];
   return (
     <Tooltip words={full.filter(Boolean).join('\n')} side="above" named className={styles.figures}>
@@ -111,10 +123,11 @@ function Figures({ figures }: { readonly figures: NonNullable<StepData['figures'
 
 function Share({ figures, exit }: { readonly figures: StepData['figures']; readonly exit: ExitName }) {
   const format = useFormat();
+  const absolute = useAbsoluteNumbers();
   const people = figures?.exits[exit];
   const left = Object.values(figures?.exits ?? {}).reduce((total, count) => total + count, 0);
   return people === undefined || left === 0 ? null : (
-    <span className={styles.share}>{format.rate(people / left)}</span>
+    <span className={styles.share}>{absolute ? format.compact(people) : format.rate(people / left)}</span>
   );
 }
 

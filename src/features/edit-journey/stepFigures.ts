@@ -1,3 +1,4 @@
+import { scale, wilson, type Estimate } from '../../analytics/intervals.ts';
 import type { MessageReport, Report, StepReport } from '../../analytics/report.ts';
 import { NO_RESPONSE } from '../../journey/steps/check.ts';
 import type { StepId } from '../../journey/journey.ts';
@@ -11,6 +12,8 @@ export interface ReportIndex {
   readonly messages: ReadonlyMap<string, readonly MessageReport[]>;
   /** Contacts the report's counts stand for. */
   readonly contacts: number;
+  /** Of these, the part that was simulated: counts are larger than what was seen by one over this. */
+  readonly simulated: number;
   readonly entries: number;
 }
 
@@ -20,7 +23,9 @@ export function indexReport(report: Report): ReportIndex {
     messages.set(message.step, [...(messages.get(message.step) ?? []), message]);
   const steps = new Map(report.steps.map((step) => [step.id, step]));
   const entry = report.steps.find(({ kind }) => kind === 'entry');
-  return { steps, messages, contacts: report.scaledTo ?? report.contacts, entries: entry?.entered ?? 0 };
+  const contacts = report.scaledTo ?? report.contacts;
+  const simulated = contacts > 0 ? report.contacts / contacts : 1;
+  return { steps, messages, contacts, simulated, entries: entry?.entered ?? 0 };
 }
 
 /** The one rate that matters for a step, in the words `editJourney.rate.<words>`. */
@@ -45,7 +50,9 @@ export interface StepRate {
 
 export interface StepFigures {
   readonly entered: number;
-  readonly rate: StepRate | undefined;
+  /** Where the number of people lies 95 times of 100; absent where a contact may come more than once. */
+  readonly enteredBand?: Estimate;
+  readonly rate: (StepRate & { readonly band: Estimate }) | undefined;
   /** People per named exit. */
   readonly exits: Readonly<Record<string, number>>;
 }
@@ -60,7 +67,20 @@ export function stepFigures(
   const counted = index?.steps.get(id);
   if (!index || !counted) return undefined;
   const rate = rateOf(step, { counted, sends: index.messages.get(id) ?? [], index, t });
-  return { entered: counted.entered, exits: counted.exits, rate: rate && rate.whole > 0 ? rate : undefined };
+  const { entered, exits } = counted;
+  const { contacts, simulated } = index;
+  return {
+    entered,
+    ...(entered <= contacts && { enteredBand: scale(shareOf(entered, contacts, simulated), contacts) }),
+    exits,
+    rate: rate && rate.whole > 0 ? { ...rate, band: shareOf(rate.part, rate.whole, simulated) } : undefined,
+  };
+}
+
+/** A share with the interval that the contacts really simulated give it. */
+function shareOf(part: number, whole: number, simulated: number): Estimate {
+  const n = Math.round(whole * simulated);
+  return wilson(Math.min(n, Math.round(part * simulated)), n);
 }
 
 interface Counted {

@@ -62,6 +62,7 @@ export const canvas = {
     zoomOut: 'Zoom out',
     toggleOutline: 'Show or hide the outline',
     toggleProblems: 'Show or hide the problems',
+    toggleNumbers: 'Show people or per cent on cards',
     toggleMarquee: 'Drag selects, or drag moves the canvas',
   },
   /** Further words by which somebody may look for a command. */
@@ -150,6 +151,10 @@ export const canvas = {
   pasted_one: 'Pasted {{count}} step',
   pasted_other: 'Pasted {{count}} steps',
   pastedButEntry: '{{pasted}}. The entry was left out: this journey has one.',
+  numbers: {
+    shares: 'Cards tell shares. Press to count people',
+    people: 'Cards count people. Press to tell shares',
+  },
   marquee: {
     off: 'Dragging moves the canvas. Press to select by dragging',
     on: 'Dragging selects. Press to move the canvas by dragging',

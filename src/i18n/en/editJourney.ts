@@ -37,6 +37,7 @@ export const editJourney = {
     in: '{{people}} in',
     inFull: '{{people}} times a contact came in',
     rateFull: '{{rate}}: {{part}} of {{whole}}',
+    interval: ', 95 % interval {{low}}–{{high}}',
   },
   rate: {
     opened: '{{rate}} opened',

@@ -52,6 +52,8 @@ export interface Hands {
     zoom(way: 'in' | 'out' | 'full'): void;
     /** Whether dragging on the empty canvas selects or moves it. */
     toggleMarquee(): void;
+    /** Whether cards count people or tell shares. */
+    toggleNumbers(): void;
     centre(id: StepId): void;
     /** A free place in the middle of what is seen. */
     middle(): { readonly x: number; readonly y: number };

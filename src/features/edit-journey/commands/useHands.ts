@@ -13,6 +13,7 @@ import { exitLabel } from '../exitLabel.ts';
 import { glide } from '../glide.ts';
 import { makeStep, namedSteps, paletteSteps, type NewStep } from '../newSteps.ts';
 import type { Wording } from '../stepSummary.ts';
+import { toggleNumbers } from '../useAbsoluteNumbers.ts';
 import { useRemoval } from '../useRemoval.ts';
 import { askExit, askKind, askStep, askTint, askWay, waysOf, type Asking } from './asking.ts';
 import type { Box } from '../cardLayout.ts';
@@ -112,6 +113,7 @@ export function useHands(places: Places): Hands {
           else void flow.zoomTo(1, glide());
         },
         toggleMarquee: () => latest.current.toggleMarquee(),
+        toggleNumbers,
         centre: (id) => {
           for (const { box } of boxesOf(journey(), [id])) centre(flow, box);
         },

@@ -2,6 +2,7 @@ import {
   ListTree,
   Maximize,
   MousePointer2,
+  Percent,
   Scan,
   SquareDashed,
   TriangleAlert,
@@ -54,6 +55,13 @@ export const viewCommands = {
     keys: ['O'],
     edits: false,
     run: (_, hands) => hands.panels.toggle('outline'),
+  },
+  toggleNumbers: {
+    group: 'view',
+    icon: Percent,
+    keys: ['%'],
+    edits: false,
+    run: (_, hands) => hands.view.toggleNumbers(),
   },
   toggleMarquee: {
     group: 'view',

@@ -30,7 +30,12 @@ beforeEach(() => {
 
 /** The app with the outline open, the scenario’s steps selected and the keyboard on the last of them. */
 async function open(id: CommandId, where: Where): Promise<OpenWorkspace> {
-  for (const [key, value] of Object.entries({ left: 'outline', dragging: 'moves', 'steps.recent': '' }))
+  for (const [key, value] of Object.entries({
+    left: 'outline',
+    dragging: 'moves',
+    numbers: 'shares',
+    'steps.recent': '',
+  }))
     writePreference(key, value);
   const journey = commandJourney();
   rememberView(journey, ALL_IN_SIGHT);
