@@ -73,7 +73,7 @@ const THICKEST = 28;
 const NOTE_PREFIX = 'note:';
 
 /** Notes stand beside the steps under ids that no step can have. */
-export function noteNodeId(id: NoteId): string {
+function noteNodeId(id: NoteId): string {
   return NOTE_PREFIX + id;
 }
 
