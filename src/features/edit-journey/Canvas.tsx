@@ -16,11 +16,13 @@ import {
 import { addEntry } from '../../journey/addEntry.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { useLate } from '../../ui/useLate.ts';
 import { useNoticePlace } from '../../ui/useNoticePlace.ts';
 import { CanvasContext, type CanvasActions } from './canvasContext.ts';
 import { addAt, GRID, snap, splice, type Addition } from './canvasEdits.ts';
 import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import type { Hands } from './commands/scene.ts';
+import { LATE_MILLISECONDS } from './late.ts';
 import { linkUnder, markLink } from './dropTarget.ts';
 import type { CanvasNode, LinkEdge } from './flow.ts';
 import { GroupFrames } from './GroupFrames.tsx';
@@ -75,10 +77,12 @@ export function Canvas(props: CanvasProps) {
   const store = useWorkspaceStore();
   const dragging = useDragging();
   const { nodes, edges } = useFlow(journey, dragging, marks);
-  // Numbers that are not this journey's look it: new ones are on their way, or cannot come.
-  const pending = useWorkspace(
-    ({ forecast }) => forecast.pending || forecast.problems.length > 0 || forecast.error !== undefined,
+  // Numbers that are not this journey's look it: new ones are late, or cannot come.
+  const waiting = useWorkspace(({ forecast }) => forecast.pending);
+  const blocked = useWorkspace(
+    ({ forecast }) => forecast.problems.length > 0 || forecast.error !== undefined,
   );
+  const late = useLate(waiting, LATE_MILLISECONDS);
   const zoom = useStore(({ transform }) => zoomBand(transform[2]));
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, LinkEdge>();
@@ -160,7 +164,7 @@ export function Canvas(props: CanvasProps) {
         ref={frame}
         className={styles.canvas}
         data-zoom={zoom}
-        data-pending={pending || undefined}
+        data-pending={late || blocked || undefined}
         onDragOver={(event) => {
           if (!dragged) return;
           event.preventDefault();

@@ -11,6 +11,8 @@ import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useLate } from '../../ui/useLate.ts';
+import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './ForecastStrip.module.css';
 
@@ -25,15 +27,12 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
   const { t } = useTranslation();
   const forecast = useWorkspace((workspace) => workspace.forecast);
   const { report } = forecast;
+  const late = useLate(forecast.pending, LATE_MILLISECONDS);
   return (
     <section aria-label={t('editJourney.strip.label')} className={styles.strip} data-tour="forecast">
       <About forecast={forecast} />
       {report ? (
-        <Figures
-          report={report}
-          currency={journey.settings.currency}
-          pending={forecast.pending || isBlocked(forecast)}
-        />
+        <Figures report={report} currency={journey.settings.currency} pending={late || isBlocked(forecast)} />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}

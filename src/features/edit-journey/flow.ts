@@ -93,19 +93,42 @@ export function createFlow(): (input: FlowInput) => Flow {
   const keepNode = keepSame<StepNode>();
   const keepNote = keepSame<NoteNode>();
   const keepNodes = keepSameList<CanvasNode>();
+  const keepIndex = keepSame<Index>();
   const toEdges = createEdges();
+  let last: { readonly input: FlowInput; readonly flow: Flow } | undefined;
+  const flowOfAll = (input: FlowInput, about: Index): Flow => ({
+    nodes: keepNodes([
+      ...Object.entries(input.journey.steps).map(([id, step]) =>
+        stepNode(keepNode, id as StepId, step, input, about),
+      ),
+      ...Object.entries(input.journey.notes ?? {}).map(([id, note]) => noteNode(keepNote, id, note, input)),
+    ]),
+    edges: toEdges(input),
+  });
+  const flowOfMoved = (input: FlowInput, about: Index, before: Flow, moved: ReadonlySet<string>): Flow => ({
+    nodes: keepNodes(
+      before.nodes.map((node) => {
+        const step =
+          node.type === 'step' && moved.has(node.id) ? input.journey.steps[node.id as StepId] : undefined;
+        return step ? stepNode(keepNode, node.id as StepId, step, input, about) : node;
+      }),
+    ),
+    edges: toEdges(input, moved),
+  });
   return (input) => {
-    const about = indexed(input);
-    return {
-      nodes: keepNodes([
-        ...Object.entries(input.journey.steps).map(([id, step]) =>
-          stepNode(keepNode, id as StepId, step, input, about),
-        ),
-        ...Object.entries(input.journey.notes ?? {}).map(([id, note]) => noteNode(keepNote, id, note, input)),
-      ]),
-      edges: toEdges(input),
-    };
+    const { journey, problems, selection } = input;
+    const about = keepIndex('', [journey, problems, selection], () => indexed(input));
+    const moved = last && movedSince(last.input, input);
+    const flow = last && moved ? flowOfMoved(input, about, last.flow, moved) : flowOfAll(input, about);
+    last = { input, flow };
+    return flow;
   };
+}
+
+/** The steps whose places alone differ, which is all that a drag changes; undefined when anything else does. */
+function movedSince(before: FlowInput, { places, ...rest }: FlowInput): ReadonlySet<string> | undefined {
+  const same = Object.entries(rest).every(([key, value]) => before[key as keyof FlowInput] === value);
+  return same ? new Set([...Object.keys(before.places), ...Object.keys(places)]) : undefined;
 }
 
 interface Index {
@@ -213,20 +236,25 @@ function handlesOf(step: Step): NonNullable<StepNode['handles']> {
 }
 
 /** Links as edges. What only the document decides is worked out once, not with every move of a drag. */
-function createEdges(): (input: FlowInput) => LinkEdge[] {
+function createEdges(): (input: FlowInput, moved?: ReadonlySet<string>) => LinkEdge[] {
   const keepEdge = keepSame<LinkEdge>();
   const keepWords = keepSame<string>();
   const keepBox = keepSame<Box>();
   const keepAbout = keepSame<LinksIndex>();
   const keepWidest = keepSame<number>();
   const keepEdges = keepSameList<LinkEdge>();
-  return (input) => {
+  // Links that run straight depend on their two cards only.
+  const straight = new Map<string, LinkEdge>();
+  return (input, moved) => {
     const { journey, figures } = input;
     const { links, leadsTo } = keepAbout('', [journey.links], () => indexLinks(journey));
     const widest = keepWidest('', [figures], () => widestOf(figures));
     const boxes = boxesOf(keepBox, input);
     let lanes = 0;
     const edges = links.flatMap(({ from, exit, to }) => {
+      const id = linkId(from, exit);
+      const kept = moved && !moved.has(from) && !moved.has(to) ? straight.get(id) : undefined;
+      if (kept) return [kept];
       const [source, target] = [boxes.get(from), boxes.get(to)];
       const [step, next] = [journey.steps[from], journey.steps[to]];
       if (!source || !target || !step || !next) return [];
@@ -242,23 +270,23 @@ function createEdges(): (input: FlowInput) => LinkEdge[] {
         ...flowOf(figures.get(from), exit, widest),
         off: step.disabled === true,
       };
-      const id = linkId(from, exit);
       const selected = input.selectedLink === id;
       const words = [step, next, input.linkLabel];
       const ariaLabel = keepWords(id, words, () => input.linkLabel(step, exit, next));
-      return [
-        keepEdge(id, [to, selected, ariaLabel, ...Object.values(data)], () => ({
-          id,
-          type: 'ribbon',
-          source: from,
-          sourceHandle: exit,
-          target: to,
-          targetHandle: IN_PORT,
-          selected,
-          ariaLabel,
-          data,
-        })),
-      ];
+      const edge = keepEdge(id, [to, selected, ariaLabel, ...Object.values(data)], () => ({
+        id,
+        type: 'ribbon',
+        source: from,
+        sourceHandle: exit,
+        target: to,
+        targetHandle: IN_PORT,
+        selected,
+        ariaLabel,
+        data,
+      }));
+      if (turns) straight.delete(id);
+      else straight.set(id, edge);
+      return [edge];
     });
     // Links that go back lie on top, so that their arrows are seen.
     return keepEdges(edges.toSorted((a, b) => Number(a.data?.back) - Number(b.data?.back)));

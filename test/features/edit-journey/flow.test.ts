@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../src/journey/applyEdit.ts';
+import type { StepId } from '../../../src/journey/journey.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';
 import { createFlow, type FlowInput } from '../../../src/features/edit-journey/flow.ts';
+import { runnableJourneyOf } from '../../support/randomJourney.ts';
 import { CHECK, EMAIL, ENTRY, smallJourney, WAIT } from '../../support/smallJourney.ts';
 
 const label = ({ name }: Step) => name;
@@ -94,3 +96,22 @@ it('sends a link that goes back around every card on its way', () => {
   expect(back?.back).toBe(true);
   expect(back?.aisle).toBe(-36);
 });
+
+it.each([1, 2, 3, 4, 5, 6])(
+  'shows while dragging what drawing anew would show, random journey %i',
+  (seed) => {
+    const journey = runnableJourneyOf(seed);
+    const kept = createFlow();
+    const still = { ...input, journey };
+    kept(still);
+    const ids = Object.keys(journey.steps) as StepId[];
+    let places: FlowInput['places'] = {};
+    for (const [n, id] of ids.entries()) {
+      // Far enough to turn links around, and over other cards.
+      places = { ...places, [id]: { x: (n % 2 === 0 ? -1 : 1) * 400 * n, y: 90 * ((n * 7) % 5) } };
+      const moving = { ...still, places };
+      expect(kept(moving)).toEqual(createFlow()(moving));
+    }
+    expect(kept(still)).toEqual(createFlow()(still));
+  },
+);
