@@ -96,10 +96,9 @@ function removeStep(draft: JourneyDraft, id: StepId, heal: boolean): void {
   delete draft.links[id];
   for (const { from, exit } of into) disconnect(draft, from, exit);
   leaveGroups(draft, [id]);
-  const [only, ...others] = into;
-  const [target, ...otherTargets] = onward;
-  if (heal && only && target && others.length === 0 && otherTargets.length === 0)
-    connect(draft, only.from, only.exit, target);
+  const [target, ...others] = new Set(onward);
+  if (heal && target && others.length === 0)
+    for (const { from, exit } of into) connect(draft, from, exit, target);
 }
 
 function linksInto(draft: JourneyDraft, id: StepId): { readonly from: StepId; readonly exit: ExitName }[] {

@@ -8,7 +8,7 @@ import type { Step } from './steps/index.ts';
  */
 export type Edit =
   | { readonly type: 'addStep'; readonly id: StepId; readonly step: Step; readonly at: Position }
-  /** Also removes the steps' links; with `heal`, a single way in and a single way out are joined. */
+  /** Also removes the steps' links; with `heal`, all ways in go on where the only way on led. */
   | { readonly type: 'removeSteps'; readonly ids: readonly StepId[]; readonly heal?: boolean }
   /** Replaces the step; links of exits that it no longer has are removed. */
   | { readonly type: 'changeStep'; readonly id: StepId; readonly step: Step }

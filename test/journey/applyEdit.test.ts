@@ -33,6 +33,13 @@ const fork = draft({ a: step('split'), b: mail, c: mail }, [
 const note = { text: 'Ask Kim', tint: 'amber', x: 0, y: 0, width: 200, height: 100 } as const;
 const group = (steps: readonly StepId[]) => ({ name: 'Group', tint: 'blue', steps }) as const;
 
+const meeting = draft({ a: step('split'), b: mail, c: mail }, [
+  'entry-1.next > a',
+  'a.branch-1 > b',
+  'a.else > b',
+  'b.next > c',
+]);
+
 /** Result, inverse, and both once more after a trip through JSON. */
 function check(before: Journey, edit: Edit, after: Journey): void {
   const applied = applyEdit(before, edit);
@@ -90,6 +97,16 @@ describe('every edit gives its result and can be taken back, also after a trip t
         steps: without(chain.steps, 'a', 'b'),
         links: { [entry]: { next: c } },
         layout: without(chain.layout, 'a', 'b'),
+      }),
+    ],
+    [
+      'joins every way in to where the only way on led',
+      meeting,
+      { type: 'removeSteps', ids: [b], heal: true },
+      but(meeting, {
+        steps: without(meeting.steps, 'b'),
+        links: { [entry]: { next: a }, [a]: { 'branch-1': c, else: c } },
+        layout: without(meeting.layout, 'b'),
       }),
     ],
     [

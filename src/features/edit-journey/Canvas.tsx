@@ -89,6 +89,10 @@ export function Canvas(props: CanvasProps) {
   useNoticePlace(frame);
   useFirstView(journey);
   useSelectedInSight(journey, dragging.places);
+  // A drag that was given up says nothing over the canvas.
+  useEffect(() => {
+    if (!dragged) markLink(frame.current, undefined);
+  }, [dragged]);
   const glideFrom = useGliding(dragging);
   const { onGlide } = props;
   useEffect(() => onGlide(glideFrom), [onGlide, glideFrom]);

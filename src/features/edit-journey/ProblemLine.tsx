@@ -5,9 +5,11 @@ import type { Problem } from '../../journey/problem.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useNotices } from '../../ui/notices.ts';
 import styles from './ProblemLine.module.css';
 import { ProblemTouch } from './ProblemTouch.tsx';
 import type { Touched } from './touchedContacts.ts';
+import { useUndoOffer } from './useUndoOffer.ts';
 
 interface ProblemLineProps {
   readonly problem: Problem;
@@ -21,6 +23,8 @@ interface ProblemLineProps {
 export function ProblemLine({ problem, step, touched, stale = false }: ProblemLineProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
+  const notices = useNotices();
+  const undoOffer = useUndoOffer();
   const { severity, words, fix, step: id } = problem;
   return (
     <div data-severity={severity} className={styles.line}>
@@ -48,7 +52,10 @@ export function ProblemLine({ problem, step, touched, stale = false }: ProblemLi
           small
           icon={Wrench}
           aria-label={t('problems.fix', { problem: words })}
-          onClick={() => store.getState().edit(fix)}
+          onClick={() => {
+            store.getState().edit(fix);
+            notices.say(t('editJourney.problems.fixed'), { action: undoOffer() });
+          }}
         >
           {t('editJourney.problems.fix')}
         </Button>

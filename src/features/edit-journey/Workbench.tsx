@@ -129,6 +129,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         className={styles.bench}
         data-inspected={inspected || undefined}
         onContextMenu={menu.open}
+        onPointerDown={forgetMarkedText}
       >
         {!narrow && (
           <LeftPanel
@@ -215,6 +216,11 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       {printing && <PrintList journey={journey} />}
     </div>
   );
+}
+
+/** Whoever works on the canvas means steps when she copies, not text that was marked before. */
+function forgetMarkedText({ target }: { readonly target: EventTarget }): void {
+  if (target instanceof Element && target.closest('.react-flow')) document.getSelection()?.removeAllRanges();
 }
 
 function latest(store: ReturnType<typeof useWorkspaceStore>) {

@@ -34,6 +34,11 @@ const NAMED_CHANNELS = [
   'direct-mail',
   'in-app',
   'call',
+  'web-push',
+  'search-ad',
+  'social-ad',
+  'social-post',
+  'webhook',
 ] as const;
 
 const SUPPRESS_ALL = { type: 'suppress', channel: 'all' } as const;
@@ -74,8 +79,9 @@ export function searchSteps(text: string, t: Translate, hasEntry = true): readon
   if (!wanted) return kinds;
   const starts = (step: NewStep) => step.label.toLowerCase().startsWith(wanted);
   const found = [...kinds, ...namedSteps(t)].filter(
-    ({ label, meaning, channel }) =>
-      label.toLowerCase().includes(wanted) || (!channel && meaning.toLowerCase().includes(wanted)),
+    ({ kind, label, meaning, channel }) =>
+      label.toLowerCase().includes(wanted) ||
+      (!channel && `${meaning} ${t(`words.kindAlso.${kind}`)}`.toLowerCase().includes(wanted)),
   );
   return found.toSorted((a, b) => Number(starts(b)) - Number(starts(a)));
 }

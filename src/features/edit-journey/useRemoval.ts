@@ -6,6 +6,7 @@ import type { StepId } from '../../journey/journey.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { removable, removeAll, type ExitRef } from './canvasEdits.ts';
+import { useUndoOffer } from './useUndoOffer.ts';
 
 /** Removes steps, notes and links, says so and offers them back. The only entry stays, and that is said too. */
 export function useRemoval(): (
@@ -16,6 +17,7 @@ export function useRemoval(): (
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const undoOffer = useUndoOffer();
   return useCallback(
     (ids, notes, links) => {
       const { journey } = store.getState();
@@ -38,10 +40,10 @@ export function useRemoval(): (
             ? t('editJourney.notesRemoved', { count: notes.length })
             : t('editJourney.linkRemoved');
       notices.say(entryStays ? t('editJourney.removedButEntry', { removed }) : removed, {
-        action: { label: t('editJourney.undo'), run: store.getState().undo },
+        action: undoOffer(),
       });
       return true;
     },
-    [store, notices, t],
+    [store, notices, t, undoOffer],
   );
 }

@@ -98,6 +98,8 @@ export const canvas = {
     noLink: 'No link leads on from this step.',
     noWayIn: 'No link leads to this step.',
     fixedKind: 'The entry stays what it is.',
+    entryStaysOn: 'The entry stays on: without one nobody comes in.',
+    noneOpen: 'Every way out before this step leads on already.',
     noGroup: 'Select a group or a note first.',
     nobodyThere: 'There is no step in that direction.',
     onlyStep: 'There is only one step.',
@@ -168,7 +170,7 @@ export const canvas = {
     label: 'Outline of the journey',
     nowhere: 'leads nowhere yet',
     again: 'goes on at “{{step}}”',
-    help: 'Arrow keys walk, Space selects more, Enter opens properties. Every key of the canvas works here.',
+    help: 'Arrow keys walk, Space selects more, Enter opens properties, Ctrl+→ adds a step. Tab leaves; every other key of the canvas works here.',
   },
   note: { label: 'Note', empty: 'Empty note', write: 'Write a note', text: 'Text of the note' },
   groupFrame: {

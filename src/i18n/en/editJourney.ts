@@ -134,6 +134,7 @@ export const editJourney = {
     count_one: '{{count}} problem',
     count_other: '{{count}} problems',
     fix: 'Fix',
+    fixed: 'Mended. The journey shows what changed.',
     blocked: 'The forecast waits: {{problem}}',
   },
   strip: {
@@ -159,5 +160,6 @@ export const editJourney = {
   notesRemoved_one: 'Note removed',
   notesRemoved_other: '{{count}} notes removed',
   undo: 'Undo',
+  changedSince: 'The journey has changed since. Ctrl+Z takes back the last change.',
   cannotConnect: 'An entry is where contacts come from, so nothing can lead to it.',
 } as const;

@@ -32,6 +32,20 @@ export const words = {
     goal: 'A milestone is reached',
     exit: 'Leave the journey',
   },
+  /** Further words by which somebody may look for a kind. */
+  kindAlso: {
+    entry: 'start trigger audience segment',
+    split: 'branch condition if decision segment filter',
+    experiment: 'a/b ab test variant random control',
+    message: 'send mail campaign notification ad phone',
+    wait: 'delay pause timer until',
+    check: 'opened clicked response reaction engagement if',
+    escalate: 'ladder fallback next channel',
+    update: 'attribute property tag score list suppression',
+    handoff: 'sales phone call crm agent',
+    goal: 'conversion milestone revenue',
+    exit: 'end stop leave',
+  },
   family: {
     entry: 'Start',
     message: 'Reach out',

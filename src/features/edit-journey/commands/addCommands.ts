@@ -40,7 +40,7 @@ export const addCommands = {
     icon: ArrowDownToLine,
     keys: ['Ctrl+ArrowDown', 'Ctrl+ArrowUp'],
     edits: true,
-    obstacle: (scene) => needsOne(scene) ?? (wayBeside(scene) ? undefined : 'noWayOut'),
+    obstacle: (scene) => needsOne(scene) ?? (wayBeside(scene) ? undefined : 'noneOpen'),
     run: (scene, hands) => addVia(hands, wayBeside(scene), 'addBeside'),
   },
   addLoose: {
@@ -134,7 +134,7 @@ function wayBeside(scene: Scene): ExitRef | undefined {
     const exit = openExit(scene.journey, from);
     if (exit) return { from, exit };
   }
-  return undefined;
+  return nearestOpen(scene.journey, id);
 }
 
 function linkOf({ link }: Scene, from: StepId): ExitRef | undefined {

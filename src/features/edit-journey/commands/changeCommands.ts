@@ -23,6 +23,7 @@ import { GAP_Y } from '../cardLayout.ts';
 import { makeStep } from '../newSteps.ts';
 import { bounds, boxesOf } from './arrange.ts';
 import { groupOf, groupsWhole } from './groups.ts';
+import { downstream, upstream } from './walk.ts';
 import { needsOne, needsSome, onlyStep, stepAt, type CommandDefinition, type Scene } from './scene.ts';
 
 const needsSomething = ({ selection, notes }: Scene) =>
@@ -51,8 +52,8 @@ export const changeCommands = {
     icon: Power,
     keys: ['D'],
     edits: true,
-    obstacle: needsSome,
-    run: ({ journey, selection }, hands) => hands.edit(toggled(journey.steps, selection)),
+    obstacle: (scene) => needsSome(scene) ?? (switchable(scene).length > 0 ? undefined : 'entryStaysOn'),
+    run: (scene, hands) => hands.edit(toggled(scene.journey.steps, switchable(scene))),
   },
   replaceKind: {
     group: 'change',
@@ -122,7 +123,15 @@ export const changeCommands = {
     danger: true,
     edits: true,
     obstacle: (scene) => (scene.link ? undefined : needsSomething(scene)),
-    run: ({ selection, notes, link }, hands) => hands.remove(selection, notes, link ? [link] : []),
+    run: ({ journey, selection, notes, link }, hands) => {
+      // Who marked a link means the link, also where its step is selected with it.
+      if (link) {
+        hands.remove([], [], [link]);
+        return;
+      }
+      const next = beside(journey, selection);
+      if (hands.remove(selection, notes, []) && next) hands.show(next);
+    },
   },
   disconnect: {
     group: 'change',
@@ -193,6 +202,20 @@ export const changeCommands = {
 function linksFrom(scene: Scene): Readonly<Record<string, StepId>> {
   const id = onlyStep(scene);
   return (id && scene.journey.links[id]) ?? {};
+}
+
+/** Without an entry nobody comes in, so it cannot be switched off. */
+function switchable({ journey, selection }: Scene): readonly StepId[] {
+  return selection.filter((id) => journey.steps[id]?.kind !== 'entry');
+}
+
+/** Where the keyboard goes on when these steps are gone: before them, else behind. */
+function beside(journey: Scene['journey'], ids: readonly StepId[]): StepId | undefined {
+  const near = [
+    ...ids.flatMap((id) => upstream(journey, id)),
+    ...ids.flatMap((id) => downstream(journey, id)),
+  ];
+  return near.find((id) => !ids.includes(id));
 }
 
 /** All off when any is on, else all on. */

@@ -26,6 +26,8 @@ export interface Hands {
   selectLink(link: ExitRef | undefined): void;
   /** Puts the keyboard where the step is shown and brings it into sight. */
   show(id: StepId): void;
+  /** The step that has the keyboard, selected or not. */
+  focused(): StepId | undefined;
   /** Says a sentence. */
   say(words: string): void;
   remove(ids: readonly StepId[], notes: readonly NoteId[], links: readonly ExitRef[]): boolean;
@@ -94,6 +96,8 @@ export type Obstacle =
   | 'noLink'
   | 'noWayIn'
   | 'fixedKind'
+  | 'entryStaysOn'
+  | 'noneOpen'
   | 'noGroup'
   | 'nobodyThere'
   | 'onlyStep';

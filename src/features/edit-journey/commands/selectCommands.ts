@@ -26,7 +26,7 @@ const walk = (direction: Direction, key: string, icon: LucideIcon): CommandDefin
     return neighbour(journey, from, direction) ? undefined : 'nobodyThere';
   },
   run: ({ journey, selection }, hands) => {
-    const from = selection.at(-1);
+    const from = selection.at(-1) ?? hands.focused();
     const to = from ? neighbour(journey, from, direction) : firstOf(journey);
     if (!to) return;
     hands.select([to]);
@@ -80,6 +80,10 @@ export const selectCommands = {
     edits: false,
     run: (_, hands) => hands.panels.find(),
   },
+  extendOn: extend('right', 'ArrowRight', ArrowRight),
+  extendBack: extend('left', 'ArrowLeft', ArrowLeft),
+  extendUp: extend('up', 'ArrowUp', ArrowUp),
+  extendDown: extend('down', 'ArrowDown', ArrowDown),
   goToStart: {
     group: 'walk',
     icon: Home,
@@ -96,8 +100,4 @@ export const selectCommands = {
   goBack: walk('left', 'ArrowLeft', ArrowLeft),
   goUp: walk('up', 'ArrowUp', ArrowUp),
   goDown: walk('down', 'ArrowDown', ArrowDown),
-  extendOn: extend('right', 'ArrowRight', ArrowRight),
-  extendBack: extend('left', 'ArrowLeft', ArrowLeft),
-  extendUp: extend('up', 'ArrowUp', ArrowUp),
-  extendDown: extend('down', 'ArrowDown', ArrowDown),
 } satisfies Record<string, CommandDefinition>;

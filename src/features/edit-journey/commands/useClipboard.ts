@@ -6,6 +6,7 @@ import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { isTyping } from '../../../ui/commands/keyNames.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { GRID, snap } from '../canvasEdits.ts';
+import { useUndoOffer } from '../useUndoOffer.ts';
 import { bounds, boxesOf } from './arrange.ts';
 import type { Marks } from '../marks.ts';
 import type { Hands, Scene } from './scene.ts';
@@ -26,6 +27,7 @@ export function useClipboard(
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const undoOffer = useUndoOffer();
   const acts = useMemo(() => {
     const taken = () => {
       const { journey, selection, notes } = places.current.scene();
@@ -52,11 +54,11 @@ export function useClipboard(
       places.current.onMarks({ notes, link: undefined });
       const pasted = t('canvas.pasted', { count: steps.length });
       notices.say(entryLeftOut ? t('canvas.pastedButEntry', { pasted }) : pasted, {
-        action: { label: t('editJourney.undo'), run: store.getState().undo },
+        action: undoOffer(),
       });
     };
     return { taken, said, put };
-  }, [places, store, notices, t, target]);
+  }, [places, store, notices, t, target, undoOffer]);
 
   useEffect(() => {
     const isOurs = ({ target }: Event) => {

@@ -72,6 +72,7 @@ export function useHands(places: Places): Hands {
       select,
       selectLink: (link) => latest.current.onMarks({ link }),
       show,
+      focused: () => focusedStep(latest.current),
       say: (words) => notices.say(words),
       remove: removal,
       ask: {
@@ -222,6 +223,12 @@ function stepElement({ frame }: Places, id: StepId): HTMLElement | undefined {
   const tree = document.activeElement?.closest('[role="tree"]');
   const within = tree ?? frame.current;
   return within?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+function focusedStep({ frame, scene }: Places): StepId | undefined {
+  const id = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+  const isOurs = frame.current?.contains(document.activeElement) === true;
+  return isOurs && id !== undefined && scene().journey.steps[id as StepId] ? (id as StepId) : undefined;
 }
 
 const TRIES = 5;

@@ -28,7 +28,7 @@ export function firstOf(journey: Journey): StepId | undefined {
 }
 
 /** Steps that its exits lead to, in the order of the exits. */
-function downstream(journey: Journey, from: StepId): readonly StepId[] {
+export function downstream(journey: Journey, from: StepId): readonly StepId[] {
   const step = journey.steps[from];
   const targets = step ? exitsOf(step).flatMap((exit) => journey.links[from]?.[exit] ?? []) : [];
   return [...new Set(targets)].filter((id) => id !== from);

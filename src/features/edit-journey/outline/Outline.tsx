@@ -28,6 +28,12 @@ export function Outline({ journey, marks, onMarks }: OutlineProps) {
   const rows = useMemo(() => visibleRows(all, closed), [all, closed]);
   const active = activeRow(rows, selection, marks) ?? rows[0];
 
+  const had = useRef<number>(undefined);
+  useEffect(() => {
+    // The line with the keyboard is gone: the one in its place takes it.
+    const isLost = had.current !== undefined && document.activeElement === document.body;
+    if (isLost) tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[had.current ?? 0]?.focus();
+  }, [rows]);
   useEffect(() => {
     if (!active || !tree.current?.contains(document.activeElement)) return;
     const line = tree.current.querySelector<HTMLElement>(`[data-row="${CSS.escape(active.key)}"]`);
@@ -79,6 +85,12 @@ export function Outline({ journey, marks, onMarks }: OutlineProps) {
       aria-label={t('canvas.outline.label')}
       aria-multiselectable="true"
       className={styles.tree}
+      onFocus={({ target }) => {
+        had.current = rows.findIndex(({ key }) => key === target.dataset['row']);
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget) had.current = undefined;
+      }}
       onKeyDown={press}
     >
       {rows.map((row) => (
