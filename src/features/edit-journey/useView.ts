@@ -57,12 +57,13 @@ export function useSelectedInSight(journey: Journey, dragged: Dragging['places']
       if (next.x !== x || next.y !== y) void flow.setViewport(next, glide());
     };
     const timer = setTimeout(show, glide().duration + REST_MILLISECONDS);
-    const stay = () => {
+    const stay = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element) || !target.closest('.react-flow')) return;
       clearTimeout(timer);
       const [x, y, zoom] = api.getState().transform;
       void flow.setViewport({ x, y, zoom });
     };
-    window.addEventListener('pointerdown', stay, { capture: true, once: true });
+    window.addEventListener('pointerdown', stay, { capture: true });
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pointerdown', stay, { capture: true });
