@@ -216,7 +216,8 @@ export function Canvas(props: CanvasProps) {
           deleteKeyCode={null}
           multiSelectionKeyCode={SELECTS_MORE}
           zoomOnDoubleClick={false}
-          attributionPosition="bottom-center"
+          // Where nothing of ours stands: a narrow canvas has no map in that corner, but its tools reach the middle.
+          attributionPosition={readOnly ? 'bottom-right' : 'bottom-center'}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           <GroupFrames
