@@ -168,6 +168,7 @@ export function Canvas(props: CanvasProps) {
         ref={frame}
         className={styles.canvas}
         data-zoom={zoom}
+        data-reading={readOnly || undefined}
         data-pending={late || blocked || undefined}
         onDragOver={(event) => {
           if (!dragged) return;

@@ -36,9 +36,16 @@ export const changeCommands = {
     icon: Pencil,
     keys: ['Enter', 'F2'],
     edits: false,
-    obstacle: (scene) => (scene.notes.length === 1 ? undefined : needsOne(scene)),
-    run: ({ notes }, hands) =>
-      notes[0] === undefined ? hands.panels.form() : hands.panels.editNote(notes[0]),
+    obstacle: (scene) =>
+      scene.notes.length === 1 || scene.selection.length === 0 ? undefined : needsOne(scene),
+    run: ({ selection, notes }, hands) => {
+      const [note] = notes;
+      const focused = hands.focused();
+      if (note !== undefined) hands.panels.editNote(note);
+      else if (selection.length > 0) hands.panels.form();
+      // A card that only has the keyboard is selected first.
+      else if (focused) hands.select([focused]);
+    },
   },
   openSettings: {
     group: 'change',
