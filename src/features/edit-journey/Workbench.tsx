@@ -246,7 +246,8 @@ function useMarks(journey: Journey, selection: readonly StepId[]) {
   return [shown, change] as const;
 }
 
-const TRIES = 10;
+/** Frames: a form that is still being fetched takes its time. */
+const TRIES = 200;
 
 /** The first field of the form, which may still be on its way. */
 function focusForm(frame: HTMLElement | null, tries = TRIES): void {
