@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { focusFirst, MenuItems, type MenuItem } from './MenuItems.tsx';
-import { place, type Anchor } from './place.ts';
+import type { Anchor } from './place.ts';
+import { useFloating } from './useFloating.ts';
 import styles from './Menu.module.css';
 
 interface ContextMenuProps {
@@ -13,19 +13,7 @@ interface ContextMenuProps {
 
 /** What can be done with what was pressed. Mounted while it is open. */
 export function ContextMenu({ label, anchor, items, onClose }: ContextMenuProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const before = document.activeElement;
-    element.showPopover();
-    place(element, anchor, 'below');
-    focusFirst(element);
-    return () => {
-      const lost = document.activeElement === document.body || element.contains(document.activeElement);
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, [anchor]);
+  const list = useFloating(anchor, focusFirst);
   return (
     <div
       ref={list}

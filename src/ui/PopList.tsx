@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { place, type Anchor } from './place.ts';
+import type { Anchor } from './place.ts';
 import { SearchList, type SearchItem } from './SearchList.tsx';
+import { useFloating } from './useFloating.ts';
 import styles from './PopList.module.css';
 
 interface PopListProps<T extends SearchItem> {
@@ -11,26 +11,12 @@ interface PopListProps<T extends SearchItem> {
   readonly find: (text: string) => readonly T[];
   readonly none: (text: string) => string;
   readonly onPick: (item: T) => void;
-  readonly onPoint?: (item: T | undefined) => void;
   readonly onClose: () => void;
 }
 
 /** A searchable list that floats beside something. Mounted while it is open; Escape or a click elsewhere closes it. */
 export function PopList<T extends SearchItem>({ anchor, onClose, ...list }: PopListProps<T>) {
-  const popover = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = popover.current;
-    if (!element) return;
-    const before = document.activeElement;
-    element.showPopover();
-    place(element, anchor, 'below');
-    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => {
-      // Who was working with the keyboard goes on where the list was opened, unless what was chosen moved the focus.
-      const lost = document.activeElement === document.body || element.contains(document.activeElement);
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, [anchor]);
+  const popover = useFloating(anchor, focusSearch);
   return (
     <div
       ref={popover}
@@ -44,4 +30,8 @@ export function PopList<T extends SearchItem>({ anchor, onClose, ...list }: PopL
       <SearchList {...list} />
     </div>
   );
+}
+
+function focusSearch(element: HTMLElement): void {
+  element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }

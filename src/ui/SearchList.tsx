@@ -36,8 +36,6 @@ interface SearchListProps<T extends SearchItem> {
   /** Said when there is nothing. */
   readonly none: (text: string) => string;
   readonly onPick: (item: T) => void;
-  /** As it is walked through, for a preview. */
-  readonly onPoint?: (item: T | undefined) => void;
 }
 
 /** A list to be searched, keyboard first: type, arrows, Enter. Whoever shows it opens and closes it. */
@@ -47,7 +45,6 @@ export function SearchList<T extends SearchItem>({
   find,
   none,
   onPick,
-  onPoint,
 }: SearchListProps<T>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -60,10 +57,6 @@ export function SearchList<T extends SearchItem>({
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen?.key]);
 
-  const point = (index: number) => {
-    setAt(index);
-    onPoint?.(found[index]);
-  };
   const pick = (item: T) => {
     if (!item.disabled) onPick(item);
   };
@@ -72,7 +65,7 @@ export function SearchList<T extends SearchItem>({
     const step = STEPS[event.key];
     if (step && found.length > 0) {
       event.preventDefault();
-      point((Math.min(at, found.length - 1) + step + found.length) % found.length);
+      setAt((Math.min(at, found.length - 1) + step + found.length) % found.length);
     } else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) {
       event.preventDefault();
       pick(chosen);
@@ -86,7 +79,6 @@ export function SearchList<T extends SearchItem>({
           onChange={(typed) => {
             setText(typed);
             setAt(0);
-            onPoint?.(find(typed)[0]);
           }}
           maxLength={200}
           dir="auto"
@@ -112,7 +104,7 @@ export function SearchList<T extends SearchItem>({
             item={item}
             heading={item.group === found[index - 1]?.group ? undefined : item.group}
             active={item === chosen}
-            onPoint={() => point(index)}
+            onPoint={() => setAt(index)}
             onPick={() => pick(item)}
           />
         ))}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Copy, Trash2 } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { JourneySummary } from '../../state/ports.ts';
@@ -52,16 +52,4 @@ export function OwnJourneyCard({ summary, onOpen, onDuplicate, onDelete }: OwnJo
       }
     />
   );
-}
-
-const REFRESH_MILLISECONDS = 30_000;
-
-/** The time, moving on every half minute, for "5 min ago". */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
