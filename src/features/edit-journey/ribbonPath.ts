@@ -40,8 +40,9 @@ export function turnsAround({ sourceX, targetX }: Pick<RibbonEnds, 'sourceX' | '
 export function findAisle(source: Extent, target: Extent, others: Extent, lane: number): number {
   const [upper, lower] = source.top <= target.top ? [source, target] : [target, source];
   if (lower.top - upper.bottom >= NARROWEST_AISLE) return (upper.bottom + lower.top) / 2;
-  const above = others.top - CLEAR - lane * LANE;
-  const below = others.bottom + CLEAR + lane * LANE;
+  // The two cards themselves count: where they all but touch, nothing else may stand between them.
+  const above = Math.min(source.top, target.top, others.top) - CLEAR - lane * LANE;
+  const below = Math.max(source.bottom, target.bottom, others.bottom) + CLEAR + lane * LANE;
   const detour = (y: number) => Math.abs(source.bottom - y) + Math.abs(target.top - y);
   return detour(above) <= detour(below) ? above : below;
 }

@@ -23,9 +23,12 @@ export function useGliding({ move, stop }: Dragging): (before: Journey) => void 
         return from.x === to.x && from.y === to.y ? [] : [{ id, from, to }];
       });
       if (ways.length > MOST_MOVING) return;
+      // A movement that is still under way ends where this one takes over.
+      cancelAnimationFrame(frame.current);
       const start = performance.now();
       const step = (now: number) => {
-        const done = Math.min(1, (now - start) / duration);
+        // A frame's time may lie before the moment in which it was asked for.
+        const done = Math.min(1, Math.max(0, now - start) / duration);
         if (done === 1) {
           stop();
           return;
