@@ -4,6 +4,7 @@ import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
+import { keepProblems } from '../journey/keepProblems.ts';
 import { findProblems } from '../journey/problems.ts';
 import type { AudienceChoice, FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
@@ -89,7 +90,8 @@ export function createWorkspace(
     };
     const problemsOf = (journey: Journey) => {
       const { schema, policies } = get();
-      return findProblems(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
+      const found = findProblems(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
+      return keepProblems(get().problems, found);
     };
     const apply = ({ history: next, operation }: Transition) => {
       if (!operation) return;
