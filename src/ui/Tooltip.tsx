@@ -1,11 +1,15 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { classes } from './classes.ts';
 import { place } from './place.ts';
 import styles from './Tooltip.module.css';
 
 interface TooltipProps {
-  /** Nothing: no tooltip. */
-  readonly words: string | undefined;
+  /**
+   * Nothing: no tooltip. A function is asked when they are shown, which is worth it where there are hundreds; the child must then be
+   * `named`, since there is nothing to describe it with before.
+   */
+  readonly words: string | (() => string) | undefined;
   readonly side?: 'below' | 'above' | 'end';
   readonly className?: string | undefined;
   /** When the child's accessible name already says the words, they are not described twice. */
@@ -21,12 +25,15 @@ export function Tooltip({ words, side = 'below', className, named, children }: T
   const anchor = useRef<HTMLSpanElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
   const timer = useRef<number | undefined>(undefined);
+  const [asked, setAsked] = useState(false);
 
   const hide = () => {
     window.clearTimeout(timer.current);
     if (tip.current?.matches(':popover-open')) tip.current.hidePopover();
+    setAsked(false);
   };
   const show = () => {
+    flushSync(() => setAsked(true));
     if (!tip.current || !anchor.current || tip.current.matches(':popover-open')) return;
     tip.current.showPopover();
     place(tip.current, anchor.current.firstElementChild ?? anchor.current, side, 'center');
@@ -58,16 +65,18 @@ export function Tooltip({ words, side = 'below', className, named, children }: T
       onKeyDown={(event) => event.key === 'Escape' && hide()}
     >
       {children}
-      <span
-        ref={tip}
-        id={id}
-        role="tooltip"
-        popover="manual"
-        className={styles.tip}
-        aria-hidden={named || undefined}
-      >
-        {words}
-      </span>
+      {(asked || typeof words === 'string') && (
+        <span
+          ref={tip}
+          id={id}
+          role="tooltip"
+          popover="manual"
+          className={styles.tip}
+          aria-hidden={named || undefined}
+        >
+          {typeof words === 'string' ? words : words()}
+        </span>
+      )}
     </span>
   );
 }

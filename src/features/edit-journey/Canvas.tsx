@@ -24,8 +24,9 @@ import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
 import type { Hands } from './commands/scene.ts';
 import { LATE_MILLISECONDS } from './late.ts';
 import { linkUnder, markLink } from './dropTarget.ts';
-import type { CanvasNode, LinkEdge } from './flow.ts';
+import type { CanvasNode } from './flow.ts';
 import { GroupFrames } from './GroupFrames.tsx';
+import type { LinkEdge } from './linkEdges.ts';
 import type { Marks } from './marks.ts';
 import { makeStep, type NewStep } from './newSteps.ts';
 import { NoteCard } from './NoteCard.tsx';
@@ -47,6 +48,8 @@ const EDGE_TYPES = { ribbon: RibbonLink };
 const SNAP: [number, number] = [GRID, GRID];
 const MIN_ZOOM = 0.1;
 const MAX_ZOOM = 2;
+/** More cards than this are worth watching which of them are in sight. */
+const MANY = 200;
 const MIDDLE_AND_RIGHT = [1];
 const SELECTS_MORE = ['Meta', 'Control', 'Shift'];
 
@@ -169,6 +172,7 @@ export function Canvas(props: CanvasProps) {
         className={styles.canvas}
         data-zoom={zoom}
         data-reading={readOnly || undefined}
+        data-many={nodes.length > MANY || undefined}
         data-pending={late || blocked || undefined}
         onDragOver={(event) => {
           if (!dragged) return;

@@ -1,14 +1,14 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EdgeLabelRenderer, useStoreApi, type EdgeProps } from '@xyflow/react';
+import { EdgeLabelRenderer, useStoreApi, type EdgeProps, type InternalNode } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCanvas } from './canvasContext.ts';
-import { CARD_WIDTH } from './cardLayout.ts';
-import type { LinkData, LinkEdge } from './flow.ts';
+import type { Box } from './cardLayout.ts';
+import { wayNow, type LinkData, type LinkEdge } from './linkEdges.ts';
 import { ribbonPath } from './ribbonPath.ts';
 import styles from './RibbonLink.module.css';
 
@@ -18,13 +18,19 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   // Ribbons begin and end at the cards' edges. React Flow measures ports anew when the canvas comes back, and then says the outer
   // edges of the round ports, which stand half outside. When a card moves React Flow renders its links anew, so nothing is subscribed.
   const { nodeLookup } = useStoreApi().getState();
-  const leftOf = (id: string) => nodeLookup.get(id)?.internals.positionAbsolute.x ?? 0;
-  const sourceX = leftOf(source) + CARD_WIDTH;
-  const targetX = leftOf(target);
   const [hovered, setHovered] = useState(false);
-  if (!data) return null;
-  const { aisle, lane, back } = data;
-  const ribbon = ribbonPath({ sourceX, sourceY, targetX, targetY, aisle, lane });
+  const [from, to] = [boxOf(nodeLookup.get(source)), boxOf(nodeLookup.get(target))];
+  if (!data || !from || !to) return null;
+  const targetX = to.x;
+  const { aisle, back } = wayNow(data, from, to, () => cardsOf(nodeLookup));
+  const ribbon = ribbonPath({
+    sourceX: from.x + from.width,
+    sourceY,
+    targetX,
+    targetY,
+    aisle,
+    lane: data.lane,
+  });
   const unknown = data.people === undefined || data.off;
   const shape = classes(styles.ribbon, back && styles.back, unknown && styles.none);
   return (
@@ -57,6 +63,20 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
     </g>
   );
 });
+
+function boxOf(node: InternalNode | undefined): Box | undefined {
+  return (
+    node && {
+      ...node.internals.positionAbsolute,
+      width: node.measured.width ?? 0,
+      height: node.measured.height ?? 0,
+    }
+  );
+}
+
+function cardsOf(nodes: ReadonlyMap<string, InternalNode>): readonly Box[] {
+  return [...nodes.values()].filter(({ type }) => type === 'step').flatMap((node) => boxOf(node) ?? []);
+}
 
 interface ArrowProps {
   readonly x: number;

@@ -1,11 +1,12 @@
 import { memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import { Handle, Position as Side, type NodeProps } from '@xyflow/react';
 import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
 import type { ExitName, StepId } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
-import { exitsOf } from '../../journey/steps/index.ts';
-import { useFormat } from '../../i18n/useFormat.ts';
+import { exitsOf, type Step } from '../../journey/steps/index.ts';
+import { useFormat, type Formats } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,20 +14,17 @@ import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvas } from './canvasContext.ts';
 import { IN_PORT_Y, outPortY } from './cardLayout.ts';
 import { exitLabel } from './exitLabel.ts';
-import { IN_PORT, type StepData, type StepNode } from './flow.ts';
+import type { StepData, StepNode } from './flow.ts';
 import { familyColour, iconOf } from './kindLook.ts';
+import { IN_PORT } from './linkEdges.ts';
 import { stepSummary } from './stepSummary.ts';
 import { useAbsoluteNumbers } from './useAbsoluteNumbers.ts';
 import styles from './StepCard.module.css';
 
 /** A step on the canvas: what it is, what it does, how many come and what becomes of them, and where they go on. */
 export const StepCard = memo(function StepCard({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
-  const { step, figures, problems } = data;
-  const { t } = useTranslation();
-  const format = useFormat();
-  const currency = useWorkspace(({ journey }) => journey?.settings.currency ?? 'USD');
+  const { step, figures, links, problems } = data;
   const exits = exitsOf(step);
-  const rows = exits.length > 1;
   const style: CSSProperties & Record<'--family', string> = { '--family': familyColour(step) };
   return (
     <div
@@ -34,91 +32,141 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
       style={style}
     >
       <div className={styles.head}>
-        <div className={styles.title}>
-          <Icon of={iconOf(step)} />
-          <span dir="auto" className={styles.name} title={step.name}>
-            {step.name}
-          </span>
-          {step.disabled && <span className={styles.off}>{t('editJourney.card.disabled')}</span>}
-          <ProblemBadge problems={problems} />
-        </div>
-        <div className={styles.summary}>{stepSummary(step, { t, format, currency })}</div>
+        <Title step={step} problems={problems} />
+        <Summary step={step} />
         {figures && <Figures figures={figures} />}
       </div>
-      {rows && (
+      {exits.length > 1 && (
         <div className={styles.exits}>
           {exits.map((exit) => (
             <div key={exit} className={styles.exit}>
-              <span className={styles.exitName}>{exitLabel(step, exit, t)}</span>
+              <ExitLabel step={step} exit={exit} />
               <Share figures={figures} exit={exit} />
             </div>
           ))}
         </div>
       )}
-      <div className={styles.far} aria-hidden="true">
-        <Icon of={iconOf(step)} size={36} />
-        {figures ? format.compact(figures.entered) : ''}
-      </div>
-      {step.kind !== 'entry' && (
-        <Handle
-          type="target"
-          id={IN_PORT}
-          position={Side.Left}
-          className={classes(styles.port, styles.in)}
-          style={{ left: 0, top: IN_PORT_Y - 1 }}
-          isConnectable={isConnectable}
-        />
-      )}
+      <Far step={step} figures={figures} />
+      {step.kind !== 'entry' && <EntryPort canEdit={isConnectable} />}
       {exits.map((exit, index) => (
         <ExitPort
           key={exit}
           from={id as StepId}
+          step={step}
           exit={exit}
           y={outPortY(step, index) - 1}
-          data={data}
+          open={links?.[exit] === undefined}
           canEdit={isConnectable}
         />
       ))}
     </div>
   );
+}, isSameCard);
+
+/** React Flow also says where a card stands, with every move of a drag, which changes nothing on it. */
+function isSameCard(before: NodeProps<StepNode>, now: NodeProps<StepNode>): boolean {
+  return (
+    before.id === now.id &&
+    before.data === now.data &&
+    before.selected === now.selected &&
+    before.isConnectable === now.isConnectable
+  );
+}
+
+interface TitleProps {
+  readonly step: Step;
+  readonly problems: readonly Problem[];
+}
+
+// The parts of a card are drawn again each for its own reason: with every forecast the figures of all cards are others, and nothing else.
+const Title = memo(function Title({ step, problems }: TitleProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.title}>
+      <Icon of={iconOf(step)} />
+      <span dir="auto" className={styles.name} title={step.name}>
+        {step.name}
+      </span>
+      {step.disabled && <span className={styles.off}>{t('editJourney.card.disabled')}</span>}
+      <ProblemBadge problems={problems} />
+    </div>
+  );
 });
+
+const Summary = memo(function Summary({ step }: { readonly step: Step }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const currency = useWorkspace(({ journey }) => journey?.settings.currency ?? 'USD');
+  return <div className={styles.summary}>{stepSummary(step, { t, format, currency })}</div>;
+});
+
+const ExitLabel = memo(function ExitLabel({ step, exit }: { readonly step: Step; readonly exit: ExitName }) {
+  const { t } = useTranslation();
+  return <span className={styles.exitName}>{exitLabel(step, exit, t)}</span>;
+});
+
+/** What is seen of a card from afar. */
+function Far({ step, figures }: Pick<StepData, 'step' | 'figures'>) {
+  const format = useFormat();
+  return (
+    <div className={styles.far} aria-hidden="true">
+      <Icon of={iconOf(step)} size={36} />
+      {figures ? format.compact(figures.entered) : ''}
+    </div>
+  );
+}
+
+type StepRate = NonNullable<NonNullable<StepData['figures']>['rate']>;
 
 function Figures({ figures }: { readonly figures: NonNullable<StepData['figures']> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { entered, enteredBand, rate } = figures;
   const absolute = useAbsoluteNumbers();
-  const shown = rate && (absolute ? format.compact(rate.part) : format.rate(rate.part / rate.whole));
-  const words =
-    rate && shown && t(`editJourney.rate.${rate.words}`, { rate: shown, branch: rate.branch ?? '' });
-  const full = [
-    t('editJourney.card.inFull', { people: format.number(entered) }) +
-      (enteredBand && enteredBand.high > enteredBand.low
-        ? t('editJourney.card.interval', {
-            low: format.number(enteredBand.low),
-            high: format.number(enteredBand.high),
-          })
-        : ''),
-    rate &&
-      words &&
-      t('editJourney.card.rateFull', {
-        rate: words,
-        part: format.number(rate.part),
-        whole: format.number(rate.whole),
-      }) +
-        t('editJourney.card.interval', {
-          low: format.rate(rate.band.low),
-          high: format.rate(rate.band.high),
-        }),
-  ];
+  const { entered, rate } = figures;
+  const rateWords = ({ part, whole, words, branch }: StepRate) =>
+    t(`editJourney.rate.${words}`, {
+      rate: absolute ? format.compact(part) : format.rate(part / whole),
+      branch: branch ?? '',
+    });
   return (
-    <Tooltip words={full.filter(Boolean).join('\n')} side="above" named className={styles.figures}>
+    <Tooltip
+      words={() => inFull(figures, rate && rateWords(rate), { t, format })}
+      side="above"
+      named
+      className={styles.figures}
+    >
       <span className={styles.figures}>
         <span className={styles.people}>{t('editJourney.card.in', { people: format.compact(entered) })}</span>
-        {words && <span className={styles.rate}>{words}</span>}
+        {rate && <span className={styles.rate}>{rateWords(rate)}</span>}
       </span>
     </Tooltip>
   );
+}
+
+/** All people and what became of them, with what else they could be. */
+function inFull(
+  { entered, enteredBand, rate }: NonNullable<StepData['figures']>,
+  rateWords: string | undefined,
+  { t, format }: { readonly t: TFunction; readonly format: Formats },
+): string {
+  const isKnown = !enteredBand || enteredBand.high <= enteredBand.low;
+  const people =
+    t('editJourney.card.inFull', { people: format.number(entered) }) +
+    (isKnown
+      ? ''
+      : t('editJourney.card.interval', {
+          low: format.number(enteredBand.low),
+          high: format.number(enteredBand.high),
+        }));
+  if (!rate || rateWords === undefined) return people;
+  const became =
+    t('editJourney.card.rateFull', {
+      rate: rateWords,
+      part: format.number(rate.part),
+      whole: format.number(rate.whole),
+    }) +
+    t('editJourney.card.interval', { low: format.rate(rate.band.low), high: format.rate(rate.band.high) });
+  return `${people}\n${became}`;
 }
 
 function Share({ figures, exit }: { readonly figures: StepData['figures']; readonly exit: ExitName }) {
@@ -145,22 +193,32 @@ function ProblemBadge({ problems }: { readonly problems: readonly Problem[] }) {
   );
 }
 
+const IN_PLACE: CSSProperties = { left: 0, top: IN_PORT_Y - 1 };
+
+const EntryPort = memo(function EntryPort({ canEdit }: { readonly canEdit: boolean }) {
+  return (
+    <Handle
+      type="target"
+      id={IN_PORT}
+      position={Side.Left}
+      className={classes(styles.port, styles.in)}
+      style={IN_PLACE}
+      isConnectable={canEdit}
+    />
+  );
+});
+
 interface ExitPortProps {
   readonly from: StepId;
+  readonly step: Step;
   readonly exit: ExitName;
   readonly y: number;
-  readonly data: StepData;
+  readonly open: boolean;
   readonly canEdit: boolean;
 }
 
 /** Where a link starts. While the exit leads nowhere it offers to add what comes next. */
-function ExitPort({ from, exit, y, data, canEdit }: ExitPortProps) {
-  const { t } = useTranslation();
-  const canvas = useCanvas();
-  const open = data.links?.[exit] === undefined;
-  const label = t('editJourney.card.openExit', {
-    exit: `${data.step.name}, ${exitLabel(data.step, exit, t)}`,
-  });
+const ExitPort = memo(function ExitPort({ from, step, exit, y, open, canEdit }: ExitPortProps) {
   return (
     <Handle
       type="source"
@@ -170,19 +228,25 @@ function ExitPort({ from, exit, y, data, canEdit }: ExitPortProps) {
       style={{ left: '100%', right: 'auto', top: y }}
       isConnectable={canEdit}
     >
-      {open && canEdit && (
-        <button
-          type="button"
-          className={classes('nodrag', styles.plus)}
-          aria-label={label}
-          onClick={(event) => {
-            event.stopPropagation();
-            canvas.pickAfter({ from, exit }, event.currentTarget);
-          }}
-        >
-          <Icon of={Plus} size={12} />
-        </button>
-      )}
+      {open && canEdit && <AddButton from={from} step={step} exit={exit} />}
     </Handle>
+  );
+});
+
+function AddButton({ from, step, exit }: Pick<ExitPortProps, 'from' | 'step' | 'exit'>) {
+  const { t } = useTranslation();
+  const canvas = useCanvas();
+  return (
+    <button
+      type="button"
+      className={classes('nodrag', styles.plus)}
+      aria-label={t('editJourney.card.openExit', { exit: `${step.name}, ${exitLabel(step, exit, t)}` })}
+      onClick={(event) => {
+        event.stopPropagation();
+        canvas.pickAfter({ from, exit }, event.currentTarget);
+      }}
+    >
+      <Icon of={Plus} size={12} />
+    </button>
   );
 }

@@ -1,3 +1,5 @@
+import type { Box } from './cardLayout.ts';
+
 /** Where a link runs, in canvas pixels. */
 export interface RibbonEnds {
   readonly sourceX: number;
@@ -45,6 +47,22 @@ export function findAisle(source: Extent, target: Extent, others: Extent, lane: 
   const below = Math.max(source.bottom, target.bottom, others.bottom) + CLEAR + lane * LANE;
   const detour = (y: number) => Math.abs(source.bottom - y) + Math.abs(target.top - y);
   return detour(above) <= detour(below) ? above : below;
+}
+
+/** The same among the cards of a journey, those of the link included. */
+export function aisleAmong(source: Box, target: Box, cards: Iterable<Box>, lane: number): number {
+  const right = source.x + source.width;
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { x, y, width, height } of cards) {
+    if (x + width < target.x || x > right) continue;
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y + height);
+  }
+  return findAisle(extent(source), extent(target), { top, bottom }, lane);
+}
+
+function extent({ y, height }: Box): Extent {
+  return { top: y, bottom: y + height };
 }
 
 export function ribbonPath(ends: RibbonEnds): Ribbon {

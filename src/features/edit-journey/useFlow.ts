@@ -5,7 +5,8 @@ import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { exitLabel } from './exitLabel.ts';
-import { createFlow, linkId, type Flow } from './flow.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { linkId } from './linkEdges.ts';
 import type { Marks } from './marks.ts';
 import { indexReport, stepFigures, type StepFigures } from './stepFigures.ts';
 

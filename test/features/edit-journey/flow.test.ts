@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../src/journey/applyEdit.ts';
-import type { StepId } from '../../../src/journey/journey.ts';
+import { stepEntries } from '../../../src/journey/graph.ts';
+import type { Journey, StepId } from '../../../src/journey/journey.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';
+import { placeOf } from '../../../src/features/edit-journey/canvasEdits.ts';
+import { cardBox } from '../../../src/features/edit-journey/cardLayout.ts';
 import { createFlow, type FlowInput } from '../../../src/features/edit-journey/flow.ts';
+import { wayNow, type LinkEdge } from '../../../src/features/edit-journey/linkEdges.ts';
 import { runnableJourneyOf } from '../../support/randomJourney.ts';
 import { CHECK, EMAIL, ENTRY, smallJourney, WAIT } from '../../support/smallJourney.ts';
 
@@ -64,8 +68,8 @@ it('knows that a link goes back from the links of now', () => {
   const edit = { type: 'connect', from: CHECK, exit: 'noResponse', to: EMAIL } as const;
   const { journey } = applyEdit(input.journey, edit);
   flow(input);
-  expect(flow({ ...input, journey }).edges.some(({ data }) => data?.back)).toBe(true);
-  expect(flow(input).edges.some(({ data }) => data?.back)).toBe(false);
+  expect(flow({ ...input, journey }).edges.some((edge) => stillWay(edge)?.back)).toBe(true);
+  expect(flow(input).edges.some((edge) => stillWay(edge)?.back)).toBe(false);
 });
 
 it('knows sizes and ports without measuring, exits in the order of the step', () => {
@@ -92,26 +96,63 @@ it('sends a link that goes back around every card on its way', () => {
     exit: 'noResponse',
     to: EMAIL,
   });
-  const back = createFlow()({ ...input, journey }).edges.at(-1)?.data;
-  expect(back?.back).toBe(true);
-  expect(back?.aisle).toBe(-36);
+  const back = createFlow()({ ...input, journey }).edges.at(-1);
+  expect(stillWay(back)).toEqual({ back: true, aisle: -36 });
 });
 
 it.each([1, 2, 3, 4, 5, 6])(
-  'shows while dragging what drawing anew would show, random journey %i',
+  'shows cards while dragging as drawing anew would, and leaves the links to themselves, random journey %i',
   (seed) => {
     const journey = runnableJourneyOf(seed);
     const kept = createFlow();
     const still = { ...input, journey };
-    kept(still);
-    const ids = Object.keys(journey.steps) as StepId[];
-    let places: FlowInput['places'] = {};
-    for (const [n, id] of ids.entries()) {
-      // Far enough to turn links around, and over other cards.
-      places = { ...places, [id]: { x: (n % 2 === 0 ? -1 : 1) * 400 * n, y: 90 * ((n * 7) % 5) } };
+    const { edges } = kept(still);
+    for (const places of scattered(journey)) {
       const moving = { ...still, places };
-      expect(kept(moving)).toEqual(createFlow()(moving));
+      expect(kept(moving).nodes).toEqual(createFlow()(moving).nodes);
+      expect(kept(moving).edges).toBe(edges);
     }
     expect(kept(still)).toEqual(createFlow()(still));
   },
 );
+
+it.each([1, 2, 3, 4, 5, 6])(
+  'runs a link whose cards are on their way as it will after the drop, random journey %i',
+  (seed) => {
+    const journey = runnableJourneyOf(seed);
+    const before = createFlow()({ ...input, journey }).edges;
+    for (const places of scattered(journey)) {
+      const { journey: dropped } = applyEdit(journey, { type: 'moveSteps', to: places });
+      const after = createFlow()({ ...input, journey: dropped }).edges;
+      const cards = boxes(dropped);
+      for (const { id, data } of after) {
+        const old = before.find((edge) => edge.id === id)?.data;
+        if (!data || !old) throw new Error('a link was lost');
+        const way = wayNow({ ...old, lane: data.lane }, data.source, data.target, () => cards);
+        const will = wayNow(data, data.source, data.target, () => []);
+        expect(way.back).toBe(will.back);
+        // Whoever stands still and whose cards stand still is not asked again until the drop.
+        const moved = old.source.x !== data.source.x || old.target.x !== data.target.x;
+        if (moved && will.aisle !== 0) expect(way.aisle).toBe(will.aisle);
+      }
+    }
+  },
+);
+
+/** The step cards one after the other somewhere else: far enough to turn links around, and over other cards. */
+function scattered(journey: Journey): readonly FlowInput['places'][] {
+  const ids = Object.keys(journey.steps) as StepId[];
+  let places: FlowInput['places'] = {};
+  return ids.map((id, n) => {
+    places = { ...places, [id]: { x: (n % 2 === 0 ? -1 : 1) * 400 * n, y: 90 * ((n * 7) % 5) } };
+    return places;
+  });
+}
+
+function boxes(journey: Journey) {
+  return stepEntries(journey).map(([id, step]) => cardBox(step, placeOf(journey, id)));
+}
+
+function stillWay(edge: LinkEdge | undefined) {
+  return edge?.data && wayNow(edge.data, edge.data.source, edge.data.target, () => []);
+}

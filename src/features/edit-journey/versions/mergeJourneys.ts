@@ -13,7 +13,7 @@ import {
   overlaps,
   type Box,
 } from '../cardLayout.ts';
-import { findAisle, ribbonPath, turnsAround, type Ribbon } from '../ribbonPath.ts';
+import { aisleAmong, ribbonPath, turnsAround, type Ribbon } from '../ribbonPath.ts';
 
 export type StepStatus = 'added' | 'removed' | 'changed' | 'unchanged';
 export type LinkStatus = 'added' | 'removed' | 'redirected' | 'kept';
@@ -106,6 +106,7 @@ function keyOf({ from, exit }: { readonly from: StepId; readonly exit: ExitName 
 
 function drawLinks(links: readonly LooseLink[], steps: readonly MergedStep[]): readonly MergedLink[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
+  const boxes = steps.map(({ box }) => box);
   let lanes = 0;
   return links.flatMap((link) => {
     const [source, target] = [byId.get(link.from), byId.get(link.to)];
@@ -113,7 +114,7 @@ function drawLinks(links: readonly LooseLink[], steps: readonly MergedStep[]): r
     const ends = endsOf(source, link.exit, target.box);
     const turns = turnsAround(ends);
     const lane = turns ? lanes++ : 0;
-    const aisle = turns ? aisleOf(source.box, target.box, steps, lane) : 0;
+    const aisle = turns ? aisleAmong(source.box, target.box, boxes, lane) : 0;
     return [{ ...link, ribbon: ribbonPath({ ...ends, aisle, lane }) }];
   });
 }
@@ -133,15 +134,4 @@ const FOOT = 8;
 function exitY(step: Step, exit: ExitName): number {
   const index = exitsOf(step).indexOf(exit);
   return index < 0 ? cardHeight(step) - FOOT : outPortY(step, index);
-}
-
-function aisleOf(source: Box, target: Box, steps: readonly MergedStep[], lane: number): number {
-  const inTheWay = steps.filter(({ box }) => box.x + box.width >= target.x && box.x <= source.x + CARD_WIDTH);
-  const extent = ({ y, height }: Box) => ({ top: y, bottom: y + height });
-  const all = inTheWay.map(({ box }) => extent(box));
-  const others = {
-    top: Math.min(...all.map(({ top }) => top)),
-    bottom: Math.max(...all.map(({ bottom }) => bottom)),
-  };
-  return findAisle(extent(source), extent(target), others, lane);
 }
