@@ -14,6 +14,7 @@ const MOVES = 90;
 const EDITS = 20;
 /** Between two presses: a quick typist's pace, and longer than a forecast. */
 const BETWEEN_MS = 100;
+const ANSWERED_MS = 1500;
 
 /** Drags the empty canvas out to one side and back. */
 export const pan: Act = async (page, way) => {
@@ -54,6 +55,14 @@ export const edit: Act = async (page) => {
     await page.waitForTimeout(BETWEEN_MS);
   }
 };
+
+/** One change that is waited for until its numbers stand. */
+export async function change(page: Page, key: '5' | 'Backspace'): Promise<void> {
+  await page.bringToFront();
+  await focusDays(page);
+  await page.keyboard.press(key);
+  await page.waitForTimeout(ANSWERED_MS);
+}
 
 /** The number box of the form, or the one that stands beside React Flow alone. */
 export async function focusDays(page: Page): Promise<void> {

@@ -75,7 +75,7 @@ async function forecastDone(page: Page): Promise<void> {
   await page.locator(READY).filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
 }
 
-/** Throws when the two pages do not show the same cards and links: then no time would mean anything. Answers how many. */
+/** Throws when the two pages do not show the same words on the same cards: then no time would mean anything. Answers how many. */
 export async function sameOnScreen(app: Page, twin: Page): Promise<{ cards: number; links: number }> {
   interface Shown {
     readonly cards: readonly string[];
@@ -86,7 +86,8 @@ export async function sameOnScreen(app: Page, twin: Page): Promise<{ cards: numb
   );
   if (!ours || !theirs || JSON.stringify(ours) !== JSON.stringify(theirs))
     throw new Error(
-      `the pages show different things: ${ours?.cards.length} and ${theirs?.cards.length} cards, ${ours?.links.length} and ${theirs?.links.length} links`,
+      `the pages show different things: ${ours?.cards.length} and ${theirs?.cards.length} cards, ${ours?.links.length} and ${theirs?.links.length} links; ` +
+        `first: ${ours?.cards.find((card) => !theirs?.cards.includes(card))}`,
     );
   if (ours.cards.length === 0) throw new Error('the pages show no card');
   return { cards: ours.cards.length, links: ours.links.length };

@@ -19,10 +19,18 @@ interface PlainFlowProps extends Picture {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly viewport: Viewport;
   readonly edited: string;
+  /** Of the edited wait, at first. */
+  readonly days: number;
+  /** The cards with their figures, by what can be typed for those days. */
+  readonly answers: ReadonlyMap<string, readonly CardNode[]>;
 }
 
+/** What the app takes to forecast them, roughly: figures come in a frame of their own. */
+const ANSWER_MILLISECONDS = 30;
+
 /** React Flow as its documentation shows it: state of its own hooks, memoised cards, default edges, small map, dots. */
-export function PlainFlow({ nodes: first, edges: firstEdges, box, viewport, edited }: PlainFlowProps) {
+export function PlainFlow(props: PlainFlowProps) {
+  const { nodes: first, edges: firstEdges, box, viewport, edited, days, answers } = props;
   const [nodes, setNodes, onNodesChange] = useNodesState(first);
   const [edges, , onEdgesChange] = useEdgesState(firstEdges);
   const place: CSSProperties = {
@@ -32,15 +40,22 @@ export function PlainFlow({ nodes: first, edges: firstEdges, box, viewport, edit
     width: box.width,
     height: box.height,
   };
-  const type = (days: string) =>
-    setNodes((before) =>
-      before.map((node) =>
-        node.id === edited ? { ...node, data: { ...node.data, summary: `Wait ${days} days` } } : node,
-      ),
-    );
+  // The card that is edited says so at once; then all cards whose figures are others show them, as the app's do.
+  const type = (typed: string) => {
+    const cards = new Map(answers.get(typed)?.map((node) => [node.id, node.data]));
+    const show = (isShown: (id: string) => boolean) =>
+      setNodes((before) =>
+        before.map((node) => {
+          const data = isShown(node.id) ? cards.get(node.id) : undefined;
+          return data && !sameText(data, node.data) ? { ...node, data } : node;
+        }),
+      );
+    show((id) => id === edited);
+    setTimeout(() => show(() => true), ANSWER_MILLISECONDS);
+  };
   return (
     <>
-      <input aria-label="Days" defaultValue="2" onChange={(event) => type(event.target.value)} />
+      <input aria-label="Days" defaultValue={days} onChange={(event) => type(event.target.value)} />
       <div style={place}>
         <ReactFlow
           nodes={nodes}
@@ -64,4 +79,8 @@ export function PlainFlow({ nodes: first, edges: firstEdges, box, viewport, edit
 
 function colourOf({ data }: CardNode): string {
   return data.colour;
+}
+
+function sameText(a: CardNode['data'], b: CardNode['data']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -8,7 +8,7 @@ interface Inside {
     readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
     readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number };
   };
-  /** Ids of the cards that can be seen, of the links at them, and of all links that are drawn. */
+  /** The cards that can be seen with all their words, and the links that leave them. */
   readonly onScreen: () => { readonly cards: string[]; readonly links: string[] };
   /** A point of the canvas where nothing stands. */
   readonly blank: () => Point | undefined;
@@ -50,7 +50,10 @@ function onScreen(): ReturnType<Inside['onScreen']> {
   const links = [...document.querySelectorAll<SVGElement>('.react-flow__edge')]
     .map((edge) => edge.dataset['id'] ?? '')
     .filter((id) => ids.has(id.slice(0, id.indexOf('.'))));
-  return { cards: [...ids].toSorted(), links: links.toSorted() };
+  const words = cards.map(
+    (card) => `${card.dataset['id'] ?? ''}: ${card.innerText.replaceAll(/\s+/g, ' ').trim()}`,
+  );
+  return { cards: words.toSorted(), links: links.toSorted() };
 }
 
 function blank(): Point | undefined {

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../../.ci/chromium.mjs';
 import { serve } from '../../../.ci/serve.mjs';
 import type { Figures, Section } from '../../measure.ts';
-import { drag, edit, pan, STEP, type Act } from '../actions.ts';
+import { change, drag, edit, pan, STEP, type Act } from '../actions.ts';
 import { journeyOf } from '../journeyOf.ts';
 import { median } from '../quantile.ts';
 import { APP_FOLDER, openApp, openTwin, sameOnScreen, TWIN_FOLDER } from '../pages.ts';
@@ -62,6 +62,10 @@ async function sized(browser: Browser, size: number, { app, twin, rounds }: Sett
   const ours = await openApp(browser, app.address, journey, { step: STEP, zoomOut: ZOOM_OUT });
   const theirs = await openTwin(browser, twin.address, journey, { app: ours, step: STEP });
   const { cards, links } = await sameOnScreen(ours, theirs);
+  for (const key of ['5', 'Backspace'] as const) {
+    for (const page of [ours, theirs]) await change(page, key);
+    await sameOnScreen(ours, theirs);
+  }
   console.log(
     `${Object.keys(journey.steps).length} steps; ${cards} cards and ${links} links on both screens`,
   );
