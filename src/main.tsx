@@ -12,6 +12,7 @@ import { Importer } from './runtime/importer.ts';
 import { Simulator } from './runtime/simulator.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
 import type { Exchange, FinishedRun, Ports } from './state/ports.ts';
+import { afterPaint } from './ui/afterPaint.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 3000;
@@ -52,7 +53,8 @@ function firstForecast(): Promise<void> {
         const stop = workspace.subscribe(({ forecast }) => {
           if (!forecast.report && !forecast.error && forecast.problems.length === 0) return;
           stop();
-          resolve();
+          // Two frames: React paints them in the first.
+          afterPaint(() => afterPaint(resolve));
         });
       }),
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Settings2 } from 'lucide-react';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { afterPaint } from '../../ui/afterPaint.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -60,9 +61,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
 
   // Nobody opens a form before there are numbers.
   const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
-  useEffect(() => {
-    if (hasNumbers) void loadInspector();
-  }, [hasNumbers]);
+  useEffect(() => (hasNumbers ? afterPaint(() => void loadInspector()) : undefined), [hasNumbers]);
 
   const scene = useMemo(
     () => ({ journey, selection, notes: marks.notes, link: marks.link }),
