@@ -25,12 +25,14 @@ export interface WorkspaceState {
   readonly audiences: readonly AudienceSummary[];
   /** The open journey; undefined only while starting. */
   readonly journey: Journey | undefined;
+  /** Moves with everything that is done to the open journey, not with the name and id under which it is kept. */
+  readonly revision: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: readonly StepId[];
   readonly problems: readonly Problem[];
   readonly save: SaveState;
-  /** Name under which this tab's version of a journey was kept, because another tab had changed the journey. */
+  /** Name under which this tab's work on a journey was kept, because another tab had changed or deleted the journey. */
   readonly keptApart: string | undefined;
   /** Of the open journey, newest first; undefined until somebody asked for them. */
   readonly versions: readonly VersionSummary[] | undefined;

@@ -136,9 +136,18 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         await ready();
         return stored.get(id);
       },
-      async create(journey) {
+      async create(journey, from) {
         await ready();
         stored.set(journey.id, journey);
+        for (const { version, document } of [...ports.versionsKept.values()]) {
+          if (version.journeyId !== from?.id) continue;
+          const id = `${journey.id}.${version.id}`;
+          const copy = { ...document, id: journey.id, name: from.nameOf(document.name) };
+          ports.versionsKept.set(id, {
+            version: { ...version, id, journeyId: journey.id },
+            document: copy,
+          });
+        }
       },
       async append(id, operations, after) {
         await ready();

@@ -1,6 +1,9 @@
 /** Words of the frame around every view. */
 export const shell = {
-  keptApart: 'Another tab changed this journey. What you did here goes on as “{{name}}”; nothing was lost.',
+  keptApart:
+    'Another tab changed or deleted this journey. Your work goes on as “{{name}}”, with its versions, and can be undone as before.',
+  apart: '{{name}} (second tab)',
+  apartNumbered: '{{name}} (second tab, {{number}})',
   skip: 'Skip to the content',
   nav: {
     label: 'Views',
