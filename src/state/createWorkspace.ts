@@ -191,7 +191,14 @@ export function createWorkspace(
       if (journey && !history) open(journey);
       return journey;
     };
-    const chooseAudience = async (choice: AudienceChoice) => {
+    /** The audience as its roles are now: what was counted before they were changed is not an answer any more. */
+    const asListed = (choice: AudienceChoice): AudienceChoice => {
+      if (choice.kind === 'sample') return choice;
+      const revision = get().audiences.find(({ id }) => id === choice.id)?.revision;
+      return { kind: 'imported', id: choice.id, ...(revision !== undefined && { revision }) };
+    };
+    const chooseAudience = async (asked: AudienceChoice) => {
+      const choice = asListed(asked);
       set({ audience: choice });
       void forecast();
       await Promise.all([learnSchema(), ports.settings.set(AUDIENCE, choice).catch(() => undefined)]);
@@ -256,6 +263,12 @@ export function createWorkspace(
         await refreshAudiences();
         await chooseAudience({ kind: 'imported', id });
       },
+      async changeRoles(id, roles) {
+        await ports.audiences.changeRoles(id, roles);
+        await refreshAudiences();
+        const { audience } = get();
+        if (audience.kind === 'imported' && audience.id === id) await chooseAudience(audience);
+      },
       async removeAudience(id) {
         await ports.audiences.remove(id);
         await refreshAudiences();
@@ -285,7 +298,7 @@ export function createWorkspace(
         refreshAudiences(),
       ]);
       const known = audience?.kind === 'imported' && get().audiences.some(({ id }) => id === audience.id);
-      if (known) set({ audience });
+      if (known) set({ audience: asListed(audience) });
       if (calibration) set({ calibration });
       const stored = await loadFirst(openId);
       // On a supposed first visit the journey on screen stays when it was changed before storage answered.

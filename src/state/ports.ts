@@ -61,6 +61,8 @@ export interface AudienceSummary {
   readonly rows: number;
   readonly columns: number;
   readonly importedAt: number;
+  /** How often its roles were changed; absent: never. */
+  readonly revision?: number;
 }
 
 export interface AudienceStore {
@@ -117,7 +119,9 @@ export interface VersionStore {
 /** Which contacts a simulation uses. */
 export type AudienceChoice =
   /** Made by code, `rows` large. */
-  { readonly kind: 'sample'; readonly rows: number } | { readonly kind: 'imported'; readonly id: string };
+  | { readonly kind: 'sample'; readonly rows: number }
+  /** `revision` is that of its summary: with other roles it is another audience to whoever keeps answers about it. */
+  | { readonly kind: 'imported'; readonly id: string; readonly revision?: number };
 
 export interface SimulationRequest {
   readonly journey: Journey;

@@ -1,4 +1,4 @@
-import type { AudienceSchema } from '../audience/audience.ts';
+import type { AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Edit } from '../journey/edits.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
@@ -81,6 +81,8 @@ export interface WorkspaceActions extends VersionActions {
   readonly chooseAudience: (choice: AudienceChoice) => Promise<void>;
   /** Imported audiences appear in `audiences` and are chosen. */
   readonly audienceImported: (id: string) => Promise<void>;
+  /** What its columns are for. The open journey's problems, counts and forecast follow when it is the chosen one. */
+  readonly changeRoles: (id: string, roles: Roles) => Promise<void>;
   readonly removeAudience: (id: string) => Promise<void>;
   readonly calibrate: (calibration: Calibration) => void;
   /** Without a seed, the seed of the forecast. */
