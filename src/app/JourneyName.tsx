@@ -5,6 +5,7 @@ import { useNotices } from '../ui/notices.ts';
 import styles from './TopBar.module.css';
 
 const LONGEST = 200;
+export const JOURNEY_NAME_ID = 'journey-name';
 
 /** The journey's name, changed where it stands. An empty name is not kept. */
 export function JourneyName() {
@@ -21,6 +22,7 @@ export function JourneyName() {
   };
   return (
     <input
+      id={JOURNEY_NAME_ID}
       aria-label={t('shell.name')}
       className={styles.name}
       value={typing ?? name}

@@ -7,6 +7,7 @@ export const canvas = {
     walk: 'Walk along the journey',
     arrange: 'Arrange',
     view: 'See',
+    steps: 'Steps of this journey',
   },
   command: {
     addAfter: 'Add a step after this one',
