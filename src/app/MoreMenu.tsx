@@ -72,7 +72,7 @@ export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions, onTour, onCom
       label: t('ui.commands.open'),
       help: t('shell.more.commandsHelp'),
       icon: Command,
-      shortcut: keyWords('Ctrl+K'),
+      ...(!narrow && { shortcut: keyWords('Ctrl+K') }),
       onSelect: onCommands,
     },
   ];

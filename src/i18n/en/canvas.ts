@@ -168,6 +168,7 @@ export const canvas = {
   menu: 'What can be done here',
   outline: {
     title: 'Outline',
+    close: 'Close the outline',
     label: 'Outline of the journey',
     nowhere: 'leads nowhere yet',
     again: 'goes on at “{{step}}”',

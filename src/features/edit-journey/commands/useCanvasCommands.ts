@@ -62,6 +62,8 @@ const CONTROLS =
 const OF_CONTROLS = /^(Tab|Enter| |Home|Arrow\w+)$/;
 
 function takesKeys(frame: HTMLElement | null, target: Element, keys: string): boolean {
+  // What came up over the canvas goes first.
+  if (keys === 'Escape' && target.closest('[data-sheet]')) return false;
   if (target.closest(CONTROLS)) return !OF_CONTROLS.test(keys);
   if (target.closest('[role="tree"]')) return !/^(Tab|Home|Arrow\w+)$/.test(keys);
   // Nothing has the focus: a click on the empty canvas takes it away.
