@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applyTheme, readTheme } from './app/theme.ts';
+import { i18n } from './i18n/i18n.ts';
 import { parseJourney, readJourney } from './journey/format.ts';
 import { journeyId } from './journey/ids.ts';
 import type { Journey } from './journey/journey.ts';
@@ -29,7 +30,11 @@ const storage = (firstVisit ? firstForecast() : Promise.resolve())
 // Whoever needs it hears of the failure; until then it is not unhandled.
 storage.catch(() => undefined);
 
-const workspace = createWorkspace(makePorts(), { firstJourney, firstVisit });
+const workspace = createWorkspace(makePorts(), {
+  firstJourney,
+  firstVisit,
+  nameApart: (name, number) => i18n.t(number === 1 ? 'shell.apart' : 'shell.apartNumbered', { name, number }),
+});
 void workspace.getState().start();
 writePreference('visited', 'yes');
 
@@ -84,7 +89,7 @@ function makePorts(): Ports {
       list: async () => (await storage).journeys.list(),
       load: async (id) => (await storage).journeys.load(id),
       peek: async (id) => (await storage).journeys.peek(id),
-      create: async (journey) => (await storage).journeys.create(journey),
+      create: async (journey, from) => (await storage).journeys.create(journey, from),
       append: async (id, operations, after) => (await storage).journeys.append(id, operations, after),
       remove: async (id) => (await storage).journeys.remove(id),
     },

@@ -4,6 +4,7 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { StoreApi } from 'zustand';
 import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
+import { useVersionsDialog } from '../features/edit-journey/versions/useVersionsDialog.tsx';
 import { useBringIn } from '../features/manage-journeys/useBringIn.tsx';
 import { useKeptApartNotice } from './useKeptApartNotice.ts';
 import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
@@ -18,6 +19,7 @@ import { Rail } from './Rail.tsx';
 import { Starting } from './Starting.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppCommands } from './useAppCommands.ts';
+import { useFileChooser } from './useFileChooser.tsx';
 import { useTitle } from './useTitle.ts';
 import { Welcome } from './Welcome.tsx';
 import styles from './Frame.module.css';
@@ -64,11 +66,21 @@ function Frame() {
     setArriving(true);
   }, [go]);
   const arrived = useCallback(() => setArriving(false), []);
-  const { openFile, pasteMermaid, dialogs } = useBringIn(openDesign);
+  const { openFile, pasteMermaid, add, attempt, dialogs } = useBringIn(openDesign);
+  const chooser = useFileChooser(openFile);
+  const { show: showVersions, dialog: versions } = useVersionsDialog();
   useKeptApartNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
   const tour = useTour();
-  const { shown, close } = useAppCommands({ onPasteMermaid: pasteMermaid, onTour: tour.start });
+  const { shown, show, close, dialog } = useAppCommands({
+    add,
+    attempt,
+    onOpened: openDesign,
+    onOpenFile: chooser.choose,
+    onPasteMermaid: pasteMermaid,
+    onVersions: showVersions,
+    onTour: tour.start,
+  });
   useTitle();
   return (
     <div className={styles.frame}>
@@ -76,14 +88,23 @@ function Frame() {
         {t('shell.skip')}
       </a>
       <Rail />
-      <TopBar onOpenFile={openFile} onPasteMermaid={pasteMermaid} />
+      <TopBar
+        onOpenFile={chooser.choose}
+        onPasteMermaid={pasteMermaid}
+        onVersions={showVersions}
+        onTour={tour.start}
+        onCommands={() => show('palette')}
+      />
       <main id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary view={location}>
           <Views onOpened={openDesign} arriving={arriving} onArrived={arrived} onTour={tour.start} />
         </ErrorBoundary>
       </main>
       <FileDrop onFile={openFile} />
+      {chooser.input}
       {dialogs}
+      {dialog}
+      {versions}
       <Suspense>
         {shown === 'palette' && <CommandPalette open onClose={close} />}
         {shown === 'shortcuts' && <ShortcutHelp open onClose={close} />}

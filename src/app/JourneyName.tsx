@@ -5,6 +5,7 @@ import { useNotices } from '../ui/notices.ts';
 import styles from './TopBar.module.css';
 
 const LONGEST = 200;
+export const JOURNEY_NAME_ID = 'journey-name';
 
 /** The journey's name, changed where it stands. An empty name is not kept. */
 export function JourneyName() {
@@ -12,24 +13,26 @@ export function JourneyName() {
   const store = useWorkspaceStore();
   const notices = useNotices();
   const name = useWorkspace(({ journey }) => journey?.name);
-  const [emptied, setEmptied] = useState(false);
+  // What is being typed stays as it is typed, also when the journey gets another name meanwhile: kept apart from another tab's.
+  const [typing, setTyping] = useState<string>();
   if (name === undefined) return null;
   const rename = (typed: string) => {
-    setEmptied(typed.trim() === '');
+    setTyping(typed);
     if (typed.trim() !== '') store.getState().edit({ type: 'rename', name: typed }, { merge: 'rename' });
   };
   return (
     <input
+      id={JOURNEY_NAME_ID}
       aria-label={t('shell.name')}
       className={styles.name}
-      value={emptied ? '' : name}
+      value={typing ?? name}
       maxLength={LONGEST}
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => rename(event.target.value)}
       onBlur={() => {
-        if (emptied) notices.say(t('shell.nameMissing'));
-        setEmptied(false);
+        if (typing?.trim() === '') notices.say(t('shell.nameMissing'));
+        setTyping(undefined);
       }}
       onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}
     />

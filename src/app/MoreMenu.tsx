@@ -1,16 +1,18 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ClipboardPaste,
+  Command,
   Ellipsis,
   FileDown,
   FolderOpen,
   History,
   Monitor,
   Moon,
+  Signpost,
   Sun,
   Workflow,
 } from 'lucide-react';
+import { keyWords } from '../ui/commands/keyNames.ts';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/MenuItems.tsx';
 import { NARROW, useMedia } from '../ui/useMedia.ts';
@@ -19,18 +21,19 @@ import { chooseTheme, THEMES } from './theme.ts';
 import { useDownloads } from './useDownloads.ts';
 
 interface MoreMenuProps {
-  readonly onOpenFile: (file: File) => void;
+  readonly onOpenFile: () => void;
   readonly onPasteMermaid: () => void;
   readonly onVersions: () => void;
+  readonly onTour: () => void;
+  readonly onCommands: () => void;
 }
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** Files out and in, and how the app looks. */
-export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions }: MoreMenuProps) {
+/** Files out and in, how the app looks, and help. */
+export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions, onTour, onCommands }: MoreMenuProps) {
   const { t } = useTranslation();
   const downloads = useDownloads();
-  const chooser = useRef<HTMLInputElement>(null);
   const [theme] = usePreference('theme', 'system');
   // Where the bar has room for it, the button stands there.
   const narrow = useMedia(NARROW);
@@ -54,7 +57,7 @@ export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions }: MoreMenuPro
       help: t('shell.more.openHelp'),
       icon: FolderOpen,
       ruled: true,
-      onSelect: () => chooser.current?.click(),
+      onSelect: onOpenFile,
     },
     { label: t('shell.more.paste'), icon: ClipboardPaste, onSelect: onPasteMermaid },
     ...THEMES.map((name, at) => ({
@@ -64,22 +67,14 @@ export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions }: MoreMenuPro
       ruled: at === 0,
       onSelect: () => chooseTheme(name),
     })),
+    { label: t('shell.tour.start'), icon: Signpost, ruled: true, onSelect: onTour },
+    {
+      label: t('ui.commands.open'),
+      help: t('shell.more.commandsHelp'),
+      icon: Command,
+      ...(!narrow && { shortcut: keyWords('Ctrl+K') }),
+      onSelect: onCommands,
+    },
   ];
-  return (
-    <>
-      <Menu label={t('shell.more.label')} icon={Ellipsis} iconOnly align="end" items={items} />
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        aria-label={t('shell.more.open')}
-        accept=".json,.mmd,.mermaid,.md,.txt,application/json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onOpenFile(file);
-          event.target.value = '';
-        }}
-      />
-    </>
-  );
+  return <Menu label={t('shell.more.label')} icon={Ellipsis} iconOnly align="end" items={items} />;
 }

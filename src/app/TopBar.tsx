@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { History as Clock, Redo2, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { useVersionsDialog } from '../features/edit-journey/versions/useVersionsDialog.tsx';
 import { RunControl } from '../features/run-simulation/RunControl.tsx';
 import { useWorkspace, useWorkspaceStore } from '../state/useWorkspace.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,23 +12,24 @@ import { SaveStatus } from './SaveStatus.tsx';
 import styles from './TopBar.module.css';
 
 interface TopBarProps {
-  readonly onOpenFile: (file: File) => void;
+  readonly onOpenFile: () => void;
   readonly onPasteMermaid: () => void;
+  readonly onVersions: () => void;
+  readonly onTour: () => void;
+  readonly onCommands: () => void;
 }
 
 /** What is open, whether it is kept, and what can be done with the whole of it. */
 export function TopBar(props: TopBarProps) {
-  const versions = useVersionsDialog();
   return (
     <header className={styles.bar} data-noprint>
       <JourneyName />
       <SaveStatus />
       <span className={styles.space} />
-      <History onVersions={versions.show} />
+      <History onVersions={props.onVersions} />
       <AudienceButton />
       <RunControl />
-      <MoreMenu {...props} onVersions={versions.show} />
-      {versions.dialog}
+      <MoreMenu {...props} />
     </header>
   );
 }

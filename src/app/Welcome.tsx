@@ -33,13 +33,13 @@ export function Welcome({ onTour }: { readonly onTour: () => void }) {
         <Button look="quiet" className={styles.change} onClick={changeSomething}>
           {t('shell.welcome.change')}
         </Button>
-        <Button look="quiet" className={styles.change} onClick={onTour}>
+        <Button look="quiet" onClick={onTour}>
           {t('shell.tour.start')}
         </Button>
         <Button look="quiet" onClick={() => go('/journeys')}>
           {t('shell.welcome.template')}
         </Button>
-        <Button look="quiet" onClick={() => go('/audiences')}>
+        <Button look="quiet" className={styles.elsewhere} onClick={() => go('/audiences')}>
           {t('shell.welcome.audience')}
         </Button>
       </div>

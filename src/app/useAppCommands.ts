@@ -26,23 +26,32 @@ import { useNotices } from '../ui/notices.ts';
 import { VIEWS } from './Rail.tsx';
 import { chooseTheme, THEMES } from './theme.ts';
 import { useDownloads } from './useDownloads.ts';
+import { useJourneyCommands, type JourneyMeans } from './useJourneyCommands.tsx';
+import { useNamedCommands } from './useNamedCommands.ts';
 
 type Shown = 'palette' | 'shortcuts' | undefined;
 
-/** What can be done in every view, and which of the two lists of everything is open. */
-interface AppCommands {
+interface AppMeans extends JourneyMeans {
+  readonly onOpened: () => void;
   readonly onPasteMermaid: () => void;
   readonly onTour: () => void;
 }
 
-export function useAppCommands({ onPasteMermaid, onTour }: AppCommands) {
+/** What can be done in every view, and which of the two lists of everything is open. */
+export function useAppCommands({ onOpened, onPasteMermaid, onTour, ...means }: AppMeans) {
   const [shown, setShown] = useState<Shown>();
   const work = useWorkCommands();
+  const { commands: journey, dialog } = useJourneyCommands(means);
   const other = useOtherCommands(onPasteMermaid);
   const lists = useListCommands(setShown, onTour);
-  const source = useMemo(() => ({ commands: [...work, ...other, ...lists] }), [work, other, lists]);
+  const { add, attempt } = means;
+  const named = useNamedCommands({ add, attempt, onOpened, wanted: shown === 'palette' });
+  const source = useMemo(
+    () => ({ commands: [...work, ...journey, ...other, ...lists], named }),
+    [work, journey, other, lists, named],
+  );
   useCommands(source);
-  return { shown, close: () => setShown(undefined) };
+  return { shown, show: setShown, close: () => setShown(undefined), dialog };
 }
 
 function useListCommands(show: (shown: Shown) => void, onTour: () => void): readonly Command[] {
@@ -157,14 +166,23 @@ function useOtherCommands(onPasteMermaid: () => void): readonly Command[] {
         label: t('shell.commands.go', { view: t(`shell.nav.${name}`) }),
         group: t('shell.nav.label'),
         icon,
+        words: t(`shell.commands.also.${name}`),
         run: () => go(path),
       })),
-      { id: 'app.json', label: t('shell.more.json'), group: files, icon: FileDown, run: downloads.json },
+      {
+        id: 'app.json',
+        label: t('shell.more.json'),
+        group: files,
+        icon: FileDown,
+        words: t('shell.commands.also.json'),
+        run: downloads.json,
+      },
       {
         id: 'app.mermaid',
         label: t('shell.more.mermaid'),
         group: files,
         icon: Workflow,
+        words: t('shell.commands.also.mermaid'),
         run: downloads.mermaid,
       },
       {
@@ -172,6 +190,7 @@ function useOtherCommands(onPasteMermaid: () => void): readonly Command[] {
         label: t('shell.more.paste'),
         group: files,
         icon: ClipboardPaste,
+        words: t('shell.commands.also.paste'),
         run: onPasteMermaid,
       },
       {
@@ -188,6 +207,7 @@ function useOtherCommands(onPasteMermaid: () => void): readonly Command[] {
         label: t('shell.more.theme', { theme: t(`shell.theme.${name}`) }),
         group: t('shell.settings.look'),
         icon: THEME_ICONS[name],
+        words: t('shell.commands.also.theme'),
         run: () => chooseTheme(name),
       })),
     ];

@@ -1,6 +1,6 @@
 import { applyEdit, type Operation, replay } from './applyEdit.ts';
 import type { Edit } from './edits.ts';
-import type { Journey } from './journey.ts';
+import type { Journey, JourneyId } from './journey.ts';
 
 /** One undo step. */
 interface Change extends Operation {
@@ -51,6 +51,32 @@ export function redo(history: History): Transition {
   return {
     history: { past: [...history.past, next], present, future: history.future.slice(0, -1) },
     operation: plain(next),
+  };
+}
+
+/**
+ * The same history for a copy of the document that goes on by itself: every name in it, now and wherever undo leads, becomes the
+ * copy's. Nothing that could be undone or redone is lost.
+ */
+export function carriedOver(
+  { past, present, future }: History,
+  { id, nameOf }: { readonly id: JourneyId; readonly nameOf: (name: string) => string },
+): History {
+  const renamed = (patches: Operation['patches']) =>
+    patches.map((patch) =>
+      patch.path.length === 1 && patch.path[0] === 'name'
+        ? { ...patch, value: nameOf(String(patch.value)) }
+        : patch,
+    );
+  const carried = (change: Change): Change => ({
+    ...change,
+    patches: renamed(change.patches),
+    inverse: renamed(change.inverse),
+  });
+  return {
+    past: past.map(carried),
+    present: { ...present, id, name: nameOf(present.name) },
+    future: future.map(carried),
   };
 }
 

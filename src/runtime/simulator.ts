@@ -22,7 +22,9 @@ const SECONDS_BEFORE_GUESS = 0.5;
 const MOST_WORKERS = 8;
 
 export type AudienceChoice =
-  { readonly kind: 'sample'; readonly rows: number } | { readonly kind: 'imported'; readonly id: string };
+  | { readonly kind: 'sample'; readonly rows: number }
+  /** What was opened under another revision is not opened any more: its roles were changed since. */
+  | { readonly kind: 'imported'; readonly id: string; readonly revision?: number };
 
 export interface SimulationRequest {
   readonly journey: Journey;

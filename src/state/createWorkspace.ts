@@ -1,15 +1,25 @@
 import { createStore, type StoreApi } from 'zustand';
-import { record, redo, startHistory, undo, type History, type Transition } from '../journey/history.ts';
+import {
+  carriedOver,
+  record,
+  redo,
+  startHistory,
+  undo,
+  type History,
+  type Transition,
+} from '../journey/history.ts';
 import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { keepProblems } from '../journey/keepProblems.ts';
 import { findProblems } from '../journey/problems.ts';
-import type { AudienceChoice, FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import type { AudienceChoice, Ports, SimulationRequest } from './ports.ts';
+import { apartNames, numberedApart, type NameApart } from './apartNames.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
-import { createSaveQueue } from './saveQueue.ts';
+import { createRuns, wordsOf } from './runs.ts';
+import { createSaveQueue, type KeptApart } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
 import {
   DEFAULT_SEED,
@@ -26,6 +36,7 @@ export interface WorkspaceOptions {
   /** Nothing was kept here before, as far as is known at once: the first journey is shown without waiting for storage. */
   readonly firstVisit: boolean;
   readonly now?: () => number;
+  readonly nameApart?: NameApart;
 }
 
 const OPEN_JOURNEY = 'openJourney';
@@ -41,6 +52,7 @@ const INITIAL: WorkspaceState = {
   library: [],
   audiences: [],
   journey: undefined,
+  revision: 0,
   canUndo: false,
   canRedo: false,
   selection: [],
@@ -59,20 +71,23 @@ const INITIAL: WorkspaceState = {
 /** What the open app holds and everything that can happen to it, over whatever ports it is given. */
 export function createWorkspace(
   ports: Ports,
-  { firstJourney, firstVisit, now = Date.now }: WorkspaceOptions,
+  { firstJourney, firstVisit, now = Date.now, nameApart = numberedApart }: WorkspaceOptions,
 ): StoreApi<Workspace> {
   return createStore<Workspace>((set, get) => {
     let history: History | undefined;
     let forecasts = 0;
-    let running: { readonly handle: RunHandle } | undefined;
+    /** Where journeys went on that another tab had: what was begun under the old id ends under the new one. */
+    const apart = new Map<JourneyId, (journey: Journey) => Journey>();
+    const asNow = (journey: Journey): Journey => {
+      const next = apart.get(journey.id);
+      return next ? asNow(next(journey)) : journey;
+    };
     const queue = createSaveQueue({
       store: ports.journeys,
       onState: (save) => set({ save }),
       now,
       onConflict: (mine) => keepApart(mine),
     });
-
-    const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
     /** Shows the document of the history: problems follow at once, a forecast when anything but places and names changed. */
     const show = (next: History) => {
@@ -81,6 +96,7 @@ export function createWorkspace(
       const journey = next.present;
       set({
         journey,
+        revision: get().revision + 1,
         canUndo: next.past.length > 0,
         canRedo: next.future.length > 0,
         selection: keepExisting(get().selection, journey),
@@ -104,12 +120,13 @@ export function createWorkspace(
       });
     };
     const open = (journey: Journey) => {
-      stopRun();
+      runs.stop();
+      apart.delete(journey.id);
       history = undefined;
       set({ selection: [], versions: undefined, forecast: NO_FORECAST, run: { kind: 'none' } });
       show(startHistory(journey));
       void ports.settings.set(OPEN_JOURNEY, journey.id).catch(() => undefined);
-      void loadRun(journey.id);
+      void runs.load(journey.id);
     };
     /** A journey from storage is saved since it was last edited; words about a failed write stay. */
     const openStored = (journey: Journey) => {
@@ -117,24 +134,33 @@ export function createWorkspace(
       const known = get().library.find(({ id }) => id === journey.id);
       if (known && get().save.kind === 'saved') set({ save: { kind: 'saved', at: known.editedAt } });
     };
-    /** Another tab has the journey: this tab's version goes on as a journey of its own, and nothing of either is lost. */
-    const keepApart = (mine: Journey): Journey => {
-      const copy = { ...mine, id: journeyId(`j-${crypto.randomUUID()}`), name: `${mine.name} (2)` };
-      if (get().journey?.id === mine.id) open(copy);
-      set({ keptApart: copy.name });
-      void queue.settled().then(refreshLibrary);
-      return copy;
+    /** Another tab has the journey: this tab's goes on as one of its own, with its undo steps, versions, selection and numbers. */
+    const keepApart = (mine: Journey): KeptApart => {
+      const id = journeyId(`j-${crypto.randomUUID()}`);
+      const names = get().library.map(({ name }) => name);
+      const nameOf = apartNames(mine.name, names, nameApart);
+      const isOpen = history?.present.id === mine.id;
+      const carried = carriedOver(isOpen && history ? history : startHistory(mine), { id, nameOf });
+      const journey = carried.present;
+      apart.set(mine.id, (before) => ({ ...before, id, name: nameOf(before.name) }));
+      if (isOpen) {
+        history = carried;
+        set({ journey, versions: undefined });
+        void ports.settings.set(OPEN_JOURNEY, id).catch(() => undefined);
+      }
+      const { library, run } = get();
+      set({ keptApart: journey.name, library: [summaryOf(journey, now()), ...library] });
+      void queue.settled().then(async () => {
+        if (isOpen && run.kind === 'finished') await runs.keep(id, run.run);
+        await refreshLibrary();
+      });
+      return { journey, from: { id: mine.id, nameOf } };
     };
-    const loadRun = async (id: JourneyId) => {
-      const run = await ports.runs.load(id).catch(() => undefined);
-      if (run && get().journey?.id === id && get().run.kind === 'none')
-        set({ run: { kind: 'finished', run } });
-    };
-
     const request = (contacts: number, seed: number): SimulationRequest | undefined => {
       const { journey, audience, calibration, policies } = get();
       return journey && { journey, audience, contacts, seed, calibration, policies };
     };
+    const runs = createRuns({ ports, get, set, now, request, asNow });
     const forecast = async () => {
       const asked = request(FORECAST_CONTACTS, DEFAULT_SEED);
       if (!asked) return;
@@ -146,7 +172,8 @@ export function createWorkspace(
         const report = outcome.ok ? outcome.report : get().forecast.report;
         set({ forecast: { report, pending: false, problems: outcome.ok ? [] : outcome.problems } });
       } catch (error) {
-        if (turn === forecasts) set({ forecast: { ...get().forecast, pending: false, error: words(error) } });
+        if (turn === forecasts)
+          set({ forecast: { ...get().forecast, pending: false, error: wordsOf(error) } });
       }
     };
     /** What the audience's columns are, for forms and problems. */
@@ -159,51 +186,6 @@ export function createWorkspace(
       if (journey) set({ problems: problemsOf(journey) });
     };
 
-    const stopRun = () => {
-      running?.handle.cancel();
-      running = undefined;
-      if (get().run.kind === 'running') set({ run: { kind: 'none' } });
-    };
-    const audienceName = () => {
-      const { audience, audiences } = get();
-      return audience.kind === 'sample'
-        ? ''
-        : (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id);
-    };
-    const startRun = async (contacts: number, seed: number) => {
-      const asked = request(contacts, seed);
-      if (!asked) return;
-      stopRun();
-      set({ run: { kind: 'running', contacts, progress: { share: 0 } } });
-      const mine = {
-        handle: ports.simulator.run(asked, (progress) => {
-          if (running === mine) set({ run: { kind: 'running', contacts, progress } });
-        }),
-      };
-      running = mine;
-      try {
-        const outcome = await mine.handle.done;
-        if (running !== mine) return;
-        if (!outcome.ok) {
-          set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
-          return;
-        }
-        const run: FinishedRun = {
-          report: outcome.report,
-          finishedAt: now(),
-          journey: asked.journey,
-          audienceName: audienceName(),
-        };
-        set({ run: { kind: 'finished', run } });
-        await ports.runs.save(asked.journey.id, run).catch(() => undefined);
-      } catch (error) {
-        if (running !== mine || isCancelled(error)) return;
-        set({ run: { kind: 'failed', words: words(error) } });
-      } finally {
-        if (running === mine) running = undefined;
-      }
-    };
-
     const refreshLibrary = async () => set({ library: await ports.journeys.list() });
     const refreshAudiences = async () => set({ audiences: await ports.audiences.list() });
     const startWithFirst = async () => {
@@ -211,7 +193,14 @@ export function createWorkspace(
       if (journey && !history) open(journey);
       return journey;
     };
-    const chooseAudience = async (choice: AudienceChoice) => {
+    /** The audience as its roles are now: what was counted before they were changed is not an answer any more. */
+    const asListed = (choice: AudienceChoice): AudienceChoice => {
+      if (choice.kind === 'sample') return choice;
+      const revision = get().audiences.find(({ id }) => id === choice.id)?.revision;
+      return { kind: 'imported', id: choice.id, ...(revision !== undefined && { revision }) };
+    };
+    const chooseAudience = async (asked: AudienceChoice) => {
+      const choice = asListed(asked);
       set({ audience: choice });
       void forecast();
       await Promise.all([learnSchema(), ports.settings.set(AUDIENCE, choice).catch(() => undefined)]);
@@ -228,7 +217,7 @@ export function createWorkspace(
         } catch (error) {
           // Without storage the app still works for this visit; nothing is kept and it says so.
           const first = await startWithFirst();
-          set({ phase: get().journey ? 'ready' : 'failed', startError: words(error) });
+          set({ phase: get().journey ? 'ready' : 'failed', startError: wordsOf(error) });
           queue.release(first);
           if (!firstVisit) await learnSchema();
         }
@@ -276,6 +265,12 @@ export function createWorkspace(
         await refreshAudiences();
         await chooseAudience({ kind: 'imported', id });
       },
+      async changeRoles(id, roles) {
+        await ports.audiences.changeRoles(id, roles);
+        await refreshAudiences();
+        const { audience } = get();
+        if (audience.kind === 'imported' && audience.id === id) await chooseAudience(audience);
+      },
       async removeAudience(id) {
         await ports.audiences.remove(id);
         await refreshAudiences();
@@ -288,10 +283,10 @@ export function createWorkspace(
         void ports.settings.set(CALIBRATION, calibration).catch(() => undefined);
       },
       startRun(contacts, seed = DEFAULT_SEED) {
-        void startRun(contacts, seed);
+        void runs.start(contacts, seed);
       },
-      cancelRun: stopRun,
-      ...versionActions({ ports, get, set, now, settled: () => queue.settled() }),
+      cancelRun: runs.stop,
+      ...versionActions({ ports, get, set, now, settled: () => queue.settled(), asNow }),
     };
 
     /** Everything that storage knows, then the open journey: the last one, else the first. */
@@ -305,7 +300,7 @@ export function createWorkspace(
         refreshAudiences(),
       ]);
       const known = audience?.kind === 'imported' && get().audiences.some(({ id }) => id === audience.id);
-      if (known) set({ audience });
+      if (known) set({ audience: asListed(audience) });
       if (calibration) set({ calibration });
       const stored = await loadFirst(openId);
       // On a supposed first visit the journey on screen stays when it was changed before storage answered.
@@ -339,9 +334,4 @@ export function createWorkspace(
       await refreshLibrary();
     }
   });
-}
-
-/** Cancelling is no error. The edges have error classes of their own; the name is what they share. */
-function isCancelled(error: unknown): boolean {
-  return error instanceof Error && error.name === 'Cancelled';
 }

@@ -28,6 +28,13 @@ export interface JourneySummary {
   readonly editedAt: number;
 }
 
+/** What a copy was made of. */
+export interface Origin {
+  readonly id: JourneyId;
+  /** What a name in the origin is in the copy: versions keep differing from it only in what was edited. */
+  readonly nameOf: (name: string) => string;
+}
+
 /** One small change, as Immer JSON patches forward and back. */
 export interface Operation {
   readonly patches: readonly unknown[];
@@ -41,8 +48,8 @@ export interface JourneyStore {
   load(id: JourneyId): Promise<Journey | undefined>;
   /** Reads a journey to show it; what this tab edits stays where it was. */
   peek(id: JourneyId): Promise<Journey | undefined>;
-  /** Writes the whole document; used once, when it is new. */
-  create(journey: Journey): Promise<void>;
+  /** Writes the whole document; used once, when it is new. Of a copy, the versions of its origin are copied with it. */
+  create(journey: Journey, from?: Origin): Promise<void>;
   /** Rejects with an error named `Conflict` when another tab changed or deleted the document. Appends operations and moves the document from `revision` to the revision returned. */
   append(id: JourneyId, operations: readonly Operation[], after: Journey): Promise<void>;
   remove(id: JourneyId): Promise<void>;
@@ -54,6 +61,8 @@ export interface AudienceSummary {
   readonly rows: number;
   readonly columns: number;
   readonly importedAt: number;
+  /** How often its roles were changed; absent: never. */
+  readonly revision?: number;
 }
 
 export interface AudienceStore {
@@ -110,7 +119,9 @@ export interface VersionStore {
 /** Which contacts a simulation uses. */
 export type AudienceChoice =
   /** Made by code, `rows` large. */
-  { readonly kind: 'sample'; readonly rows: number } | { readonly kind: 'imported'; readonly id: string };
+  | { readonly kind: 'sample'; readonly rows: number }
+  /** `revision` is that of its summary: with other roles it is another audience to whoever keeps answers about it. */
+  | { readonly kind: 'imported'; readonly id: string; readonly revision?: number };
 
 export interface SimulationRequest {
   readonly journey: Journey;

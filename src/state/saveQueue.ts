@@ -1,5 +1,5 @@
 import type { Journey } from '../journey/journey.ts';
-import type { JourneyStore, Operation } from './ports.ts';
+import type { JourneyStore, Operation, Origin } from './ports.ts';
 import type { SaveState } from './workspace.ts';
 
 /** Waits between attempts after a failure; the last repeats. */
@@ -9,8 +9,13 @@ interface SaveQueueOptions {
   readonly store: JourneyStore;
   readonly onState: (state: SaveState) => void;
   readonly now: () => number;
-  /** Another tab has the document: answers under what name and id the one of this tab is kept. */
-  readonly onConflict: (mine: Journey) => Journey;
+  /** Another tab has the document: answers under what name and id the one of this tab is kept, with copies of the document's versions. */
+  readonly onConflict: (mine: Journey) => KeptApart;
+}
+
+export interface KeptApart {
+  readonly journey: Journey;
+  readonly from: Origin;
 }
 
 /** Writes are made one after the other in the order of the edits; nothing is dropped before it is durable. */
@@ -27,7 +32,7 @@ export interface SaveQueue {
 }
 
 type Task =
-  | { readonly kind: 'create'; readonly journey: Journey }
+  | { readonly kind: 'create'; readonly journey: Journey; readonly from?: Origin }
   | { readonly kind: 'append'; readonly operation: Operation; readonly after: Journey };
 
 export function createSaveQueue({ store, onState, now, onConflict }: SaveQueueOptions): SaveQueue {
@@ -86,15 +91,15 @@ export function createSaveQueue({ store, onState, now, onConflict }: SaveQueueOp
 function keptApart(
   waiting: readonly Task[],
   [refused]: readonly Task[],
-  onConflict: (mine: Journey) => Journey,
+  onConflict: (mine: Journey) => KeptApart,
 ): readonly Task[] {
   const idOf = (task: Task) => (task.kind === 'append' ? task.after.id : task.journey.id);
   const isRefused = (task: Task) => refused !== undefined && idOf(task) === idOf(refused);
   const last = waiting.findLast(isRefused);
   const others = waiting.filter((task) => !isRefused(task));
   if (!last) return others;
-  const journey = onConflict(last.kind === 'append' ? last.after : last.journey);
-  return [{ kind: 'create', journey }, ...others];
+  const apart = onConflict(last.kind === 'append' ? last.after : last.journey);
+  return [{ kind: 'create', ...apart }, ...others];
 }
 
 /** The tasks that can be one transaction: a create alone, or appends to one journey that follow each other. */
@@ -107,7 +112,7 @@ function nextBatch(tasks: readonly Task[]): readonly Task[] {
 
 async function write(store: JourneyStore, batch: readonly Task[]): Promise<void> {
   const last = batch.at(-1);
-  if (last?.kind === 'create') return store.create(last.journey);
+  if (last?.kind === 'create') return store.create(last.journey, last.from);
   if (last?.kind !== 'append') return;
   const operations = batch.flatMap((task) => (task.kind === 'append' ? [task.operation] : []));
   return store.append(last.after.id, operations, last.after);

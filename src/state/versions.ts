@@ -27,10 +27,12 @@ interface Surroundings {
   readonly set: (state: { readonly versions: readonly VersionSummary[] }) => void;
   /** Resolves when edits so far are stored, or could not be. */
   readonly settled: () => Promise<void>;
+  /** The journey under the name and id with which it goes on since another tab had it; else as it is. */
+  readonly asNow: (journey: Journey) => Journey;
   readonly now: () => number;
 }
 
-export function versionActions({ ports, get, set, settled, now }: Surroundings): VersionActions {
+export function versionActions({ ports, get, set, settled, now, asNow }: Surroundings): VersionActions {
   const list = async (id: JourneyId) => {
     const versions = await ports.versions.list(id);
     if (get().journey?.id === id) set({ versions });
@@ -41,10 +43,16 @@ export function versionActions({ ports, get, set, settled, now }: Surroundings):
     return journey;
   };
   return {
-    listVersions: () => list(open().id),
-    async saveVersion(name, note = '') {
-      const document = open();
+    async listVersions() {
+      const asked = open();
+      // Versions of a copy are there once the copy is.
       await settled();
+      await list(asNow(asked).id);
+    },
+    async saveVersion(name, note = '') {
+      const asked = open();
+      await settled();
+      const document = asNow(asked);
       const said = note.trim() === '' ? {} : { note: note.trim() };
       const version = { id: `v-${crypto.randomUUID()}`, journeyId: document.id, name: named(name), ...said };
       await ports.versions.save({ ...version, savedAt: now() }, document);
@@ -64,10 +72,10 @@ export function versionActions({ ports, get, set, settled, now }: Surroundings):
       };
     },
     async restoreVersion(id) {
-      const { id: of } = open();
+      const asked = open();
       const document = await ports.versions.load(id);
-      if (!document || get().journey?.id !== of) return false;
-      get().edit({ type: 'replace', journey: document });
+      if (!document || get().journey?.id !== asNow(asked).id) return false;
+      get().edit({ type: 'replace', journey: asNow(document) });
       return true;
     },
   };

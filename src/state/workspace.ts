@@ -1,4 +1,4 @@
-import type { AudienceSchema } from '../audience/audience.ts';
+import type { AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Edit } from '../journey/edits.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
@@ -25,12 +25,14 @@ export interface WorkspaceState {
   readonly audiences: readonly AudienceSummary[];
   /** The open journey; undefined only while starting. */
   readonly journey: Journey | undefined;
+  /** Moves with everything that is done to the open journey, not with the name and id under which it is kept. */
+  readonly revision: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: readonly StepId[];
   readonly problems: readonly Problem[];
   readonly save: SaveState;
-  /** Name under which this tab's version of a journey was kept, because another tab had changed the journey. */
+  /** Name under which this tab's work on a journey was kept, because another tab had changed or deleted the journey. */
   readonly keptApart: string | undefined;
   /** Of the open journey, newest first; undefined until somebody asked for them. */
   readonly versions: readonly VersionSummary[] | undefined;
@@ -79,6 +81,8 @@ export interface WorkspaceActions extends VersionActions {
   readonly chooseAudience: (choice: AudienceChoice) => Promise<void>;
   /** Imported audiences appear in `audiences` and are chosen. */
   readonly audienceImported: (id: string) => Promise<void>;
+  /** What its columns are for. The open journey's problems, counts and forecast follow when it is the chosen one. */
+  readonly changeRoles: (id: string, roles: Roles) => Promise<void>;
   readonly removeAudience: (id: string) => Promise<void>;
   readonly calibrate: (calibration: Calibration) => void;
   /** Without a seed, the seed of the forecast. */

@@ -14,6 +14,7 @@ interface AudienceSummary {
   readonly rows: number;
   readonly columns: number;
   readonly importedAt: number;
+  readonly revision?: number;
 }
 
 /** Audiences as chunks of columns behind a manifest that turns `ready` last: half an audience is never seen. */
@@ -31,12 +32,13 @@ export class AudienceStore {
     return inWords(async () => {
       const rows = (await this.database.audiences.toArray()).filter(({ state }) => state === 'ready');
       rows.sort((a, b) => b.importedAt - a.importedAt);
-      return rows.map(({ id, name, rows: count, columns, importedAt }) => ({
+      return rows.map(({ id, name, rows: count, columns, importedAt, revision }) => ({
         id,
         name,
         rows: count,
         columns: columns.length,
         importedAt,
+        ...(revision !== undefined && { revision }),
       }));
     });
   }
@@ -80,8 +82,12 @@ export class AudienceStore {
 
   changeRoles(id: string, roles: Roles): Promise<void> {
     return inWords(async () => {
-      const changed = await this.database.audiences.update(id, { roles });
-      if (changed === 0) throw new StorageError('This audience was deleted in another tab.');
+      const { audiences } = this.database;
+      await this.database.transaction('rw', audiences, async () => {
+        const row = await audiences.get(id);
+        if (!row) throw new StorageError('This audience was deleted in another tab.');
+        await audiences.put({ ...row, roles, revision: (row.revision ?? 0) + 1 });
+      });
     });
   }
 

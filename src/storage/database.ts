@@ -34,6 +34,8 @@ export interface AudienceRow {
   }[];
   readonly roles: Roles;
   readonly importedAt: number;
+  /** How often its roles were changed; absent: never. */
+  readonly revision?: number;
 }
 
 /** Part of a column: `values` of up to 65 536 rows, or `texts` of its dictionary. */

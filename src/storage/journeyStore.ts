@@ -4,7 +4,7 @@ import type { Journey, JourneyId } from '../journey/journey.ts';
 import type { DocumentRow, OperationRow, RehearsalDatabase } from './database.ts';
 import { sameJson } from '../journey/sameJson.ts';
 import { Conflict, inWords, StorageError } from './storageError.ts';
-import { removeVersionsOf } from './versionStore.ts';
+import { copyVersions, removeVersionsOf } from './versionStore.ts';
 
 enablePatches();
 
@@ -15,6 +15,11 @@ export const OPERATIONS_PER_SNAPSHOT = 50;
 interface Operation {
   readonly patches: readonly unknown[];
   readonly inverse: readonly unknown[];
+}
+
+interface Origin {
+  readonly id: JourneyId;
+  readonly nameOf: (name: string) => string;
 }
 
 interface JourneySummary {
@@ -93,8 +98,10 @@ export class JourneyStore {
     });
   }
 
-  create(journey: Journey): Promise<void> {
+  /** With `from`, the versions of that journey are copied in the same transaction: a copy is never there without them. */
+  create(journey: Journey, from?: Origin): Promise<void> {
     return inWords(async () => {
+      const { docs, versions, versionDocs } = this.database;
       const row: DocumentRow = {
         id: journey.id,
         rev: 0,
@@ -102,11 +109,16 @@ export class JourneyStore {
         snapshot: journey,
         ...this.describe(journey),
       };
-      await this.database.transaction('rw', this.database.docs, async () => {
-        if ((await this.database.docs.get(journey.id)) !== undefined) {
+      await this.database.transaction('rw', [docs, versions, versionDocs], async () => {
+        if ((await docs.get(journey.id)) !== undefined) {
           throw new StorageError(`“${journey.name}” is stored already.`);
         }
-        await this.database.docs.add(row);
+        await docs.add(row);
+        if (!from) return;
+        await copyVersions(this.database, from.id, {
+          to: journey.id,
+          change: (document) => this.renamed(document, journey.id, from.nameOf),
+        });
       });
       this.positions.set(journey.id, { rev: 0, mended: false });
     });
@@ -163,6 +175,12 @@ export class JourneyStore {
     });
     // Dexie's transaction promise resolves on `oncomplete`: only now is it on the disk.
     this.positions.set(id, { rev, mended: false });
+  }
+
+  /** What cannot be read is copied as it is: it is damaged there as it was here. */
+  private renamed(document: unknown, id: JourneyId, nameOf: Origin['nameOf']): unknown {
+    const journey = this.parse(document);
+    return journey ? { ...journey, id, name: nameOf(journey.name) } : document;
   }
 
   private read(id: JourneyId): Promise<{ row: DocumentRow; operations: OperationRow[] } | undefined> {

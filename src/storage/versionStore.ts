@@ -94,6 +94,24 @@ export async function removeVersionsOf(database: RehearsalDatabase, journeyId: s
   await versions.bulkDelete(ids);
 }
 
+/** Part of making a copy of a journey, inside the caller's transaction: its versions have the copy's, with ids of their own. */
+export async function copyVersions(
+  { versions, versionDocs }: RehearsalDatabase,
+  from: string,
+  { to, change }: { readonly to: string; readonly change: (document: unknown) => unknown },
+): Promise<void> {
+  const rows = await versions.where('journeyId').equals(from).toArray();
+  const documents = await versionDocs.bulkGet(rows.map(({ id }) => id));
+  const copies = rows.map((row) => ({ ...row, id: `v-${crypto.randomUUID()}`, journeyId: to }));
+  await versions.bulkAdd(copies);
+  await versionDocs.bulkAdd(
+    copies.flatMap(({ id }, at) => {
+      const found = documents[at];
+      return found ? [{ id, document: change(found.document) }] : [];
+    }),
+  );
+}
+
 const damaged = (name: string): string =>
   `The stored version “${name}” is damaged and cannot be read. It was left as it is; nothing was deleted.`;
 const orphan = (name: string): string =>

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App.tsx';
 import { reportOf } from '../support/fakePorts.ts';
 import { openWorkspace } from '../support/renderApp.tsx';
@@ -36,6 +36,21 @@ it('renames the journey where its name stands and keeps no empty name', async ()
   await userEvent.clear(name);
   await userEvent.type(name, 'Ängelholm 春');
   expect(workspace.getState().journey?.name).toBe('Ängelholm 春');
+});
+
+it('lets one type the name on when another tab had the journey meanwhile', async () => {
+  const { workspace, ports } = await open();
+  const refusal = Object.assign(new Error('Changed in another tab.'), { name: 'Conflict' });
+  vi.spyOn(ports.journeys, 'append').mockRejectedValueOnce(refusal);
+  const name = screen.getByRole('textbox', { name: 'Journey name' });
+  await userEvent.clear(name);
+  await userEvent.type(name, 'S');
+  await waitFor(() => expect(workspace.getState().keptApart).toBe('S (2)'));
+  await userEvent.type(name, 'pring');
+  expect(name).toHaveValue('Spring');
+  await userEvent.tab();
+  expect(name).toHaveValue('Spring');
+  expect(workspace.getState().journey?.name).toBe('Spring');
 });
 
 it('undoes and redoes by key and by button', async () => {

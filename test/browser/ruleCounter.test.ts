@@ -71,6 +71,21 @@ describe('counting rules in a worker', () => {
     expect(later).not.toContain('"name":"plan"');
   });
 
+  it('counts an audience whose roles were changed anew, by what its columns are for now', async () => {
+    let roles: Audience['roles'] = {};
+    const counting = new Simulator({
+      loadAudience: () => Promise.resolve({ ...customers, roles }),
+      cores: 2,
+      startCounter,
+    });
+    const mayText: Rule = { kind: 'consent', channel: 'sms' };
+    const mine = { kind: 'imported', id: 'mine' } as const;
+    expect(await counting.countRules(mine, [mayText])).toEqual([3]);
+    roles = customers.roles;
+    expect(await counting.countRules({ ...mine, revision: 1 }, [mayText])).toEqual([1]);
+    expect((await counting.schema({ ...mine, revision: 1 })).roles).toEqual(roles);
+  });
+
   it('fails when its worker dies, and starts anew with the next question', async () => {
     let first = true;
     const counting = simulator(() => {

@@ -41,8 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await differFromVersion(page);
     for (const viewport of sizes) {
       await page.setViewportSize(viewport);
-      for (const { name, wideOnly, open, close } of OPENINGS) {
-        if (wideOnly && viewport.width < 800) continue;
+      for (const { name, open, close } of OPENINGS) {
         await open(page);
         await examine(page, `${name}, ${viewport.width} wide`);
         await close(page);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { replay } from '../../src/journey/applyEdit.ts';
-import { type History, record, redo, startHistory, undo } from '../../src/journey/history.ts';
+import { carriedOver, type History, record, redo, startHistory, undo } from '../../src/journey/history.ts';
+import { journeyId } from '../../src/journey/ids.ts';
 import type { Journey } from '../../src/journey/journey.ts';
 import { empty } from '../support/draftJourney.ts';
 import { randomEdit } from '../support/randomEdit.ts';
@@ -90,4 +91,38 @@ test('at either end nothing happens and nothing is stored', () => {
   expect(undo(history)).toEqual({ history, operation: undefined });
   expect(redo(history)).toEqual({ history, operation: undefined });
   expect(record(history, { type: 'rename', name: empty.name })).toEqual({ history, operation: undefined });
+});
+
+test('carried over to a copy, a history undoes and redoes the same, under the names of the copy', () => {
+  const nameOf = (name: string) => `${name}!`;
+  const id = journeyId('j-copy');
+  fc.assert(
+    fc.property(
+      runnableJourney,
+      fc.infiniteStream(fc.nat()),
+      fc.nat({ max: 6 }),
+      (journey, draws, undone) => {
+        const copyOf = (original: Journey): Journey => ({ ...original, id, name: nameOf(original.name) });
+        let history = startHistory(journey);
+        for (let edits = 0; edits < 8; edits++) {
+          const edit = randomEdit(history.present, () => draws.next().value as number);
+          history = record(history, edit).history;
+          if (edits % 3 === 0) history = typed(history, `Name ${edits}`);
+        }
+        for (let back = 0; back < undone; back++) history = undo(history).history;
+        let carried = carriedOver(history, { id, nameOf });
+        expect(carried.present).toEqual(copyOf(history.present));
+        while (history.future.length > 0) {
+          [history, carried] = [redo(history).history, redo(carried).history];
+          expect(carried.present).toEqual(copyOf(history.present));
+        }
+        while (history.past.length > 0) {
+          [history, carried] = [undo(history).history, undo(carried).history];
+          expect(carried.present).toEqual(copyOf(history.present));
+        }
+        expect(carried.past).toEqual([]);
+      },
+    ),
+    { seed: 22, numRuns: 100 },
+  );
 });

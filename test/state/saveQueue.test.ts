@@ -7,6 +7,7 @@ import { deferred, fakePorts } from '../support/fakePorts.ts';
 import { smallJourney } from '../support/smallJourney.ts';
 
 const journey = smallJourney();
+const nameOf = (name: string) => `${name} (2)`;
 const operation = (name: string): Operation => ({ patches: [name], inverse: [] });
 
 function queueOver(ports = fakePorts([journey])) {
@@ -15,7 +16,10 @@ function queueOver(ports = fakePorts([journey])) {
     store: ports.journeys,
     onState: ({ kind }) => states.push(kind),
     now: () => 5,
-    onConflict: (mine) => ({ ...mine, id: journeyId('kept'), name: `${mine.name} (2)` }),
+    onConflict: (mine) => ({
+      journey: { ...mine, id: journeyId('kept'), name: nameOf(mine.name) },
+      from: { id: mine.id, nameOf },
+    }),
   });
   return { ports, queue, states };
 }
@@ -65,6 +69,7 @@ it('keeps a document that another tab changed as one of its own, with all that w
   const { ports, queue, states } = queueOver();
   const refusal = Object.assign(new Error('Changed in another tab.'), { name: 'Conflict' });
   const append = vi.spyOn(ports.journeys, 'append').mockRejectedValue(refusal);
+  const create = vi.spyOn(ports.journeys, 'create');
   queue.append(operation('a'), journey);
   queue.append(operation('b'), { ...journey, name: 'Mine' });
   queue.release();
@@ -72,5 +77,7 @@ it('keeps a document that another tab changed as one of its own, with all that w
   expect(ports.stored.get(journeyId('kept'))?.name).toBe('Mine (2)');
   expect(ports.stored.get(journey.id)).toEqual(journey);
   expect(append).toHaveBeenCalledTimes(1);
+  // What it was made of is said, so that versions come along.
+  expect(create).toHaveBeenCalledWith(expect.anything(), { id: journey.id, nameOf });
   expect(states.at(-1)).toBe('saved');
 });

@@ -125,6 +125,9 @@ test('roles can be changed', async () => {
   await store.save(small);
   await store.changeRoles('small', { age: 'score' });
   expect((await store.load('small'))?.roles).toEqual({ age: 'score' });
+  expect((await store.list()).map(({ revision }) => revision)).toEqual([1]);
+  await store.changeRoles('small', {});
+  expect((await store.list()).map(({ revision }) => revision)).toEqual([2]);
   await expect(store.changeRoles('gone', {})).rejects.toThrow('deleted in another tab');
 });
 

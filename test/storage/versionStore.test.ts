@@ -85,6 +85,34 @@ describe('a version', () => {
     expect(await rows()).toEqual([[], []]);
   });
 
+  test('is copied with its journey under the names of the copy, and goes with neither but its own', async () => {
+    await store.save({ ...version('1', 5), note: 'n' }, journey);
+    await store.save(version('2', 9), { ...journey, name: 'Hello' });
+    const copy = newJourney('copy', 'Welcome (second tab)');
+    const nameOf = (name: string) => `${name} (second tab)`;
+    await journeys.create(copy, { id: journey.id, nameOf });
+    const copied = await store.list(copy.id);
+    expect(copied.map(({ name, savedAt, note }) => [name, savedAt, note])).toEqual([
+      ['Version 2', 9, undefined],
+      ['Version 1', 5, 'n'],
+    ]);
+    const documents = await Promise.all(copied.map(({ id }) => store.load(id)));
+    expect(documents).toEqual([{ ...copy, name: 'Hello (second tab)' }, copy]);
+    await journeys.remove(journey.id);
+    expect(await store.list(copy.id)).toEqual(copied);
+    expect(await store.load(copied[1]?.id ?? '')).toEqual(copy);
+  });
+
+  test('that is damaged is copied as it is, and keeps no copy from being made', async () => {
+    await store.save(version('1', 5), journey);
+    await database.versionDocs.put({ id: '1', document: 'damaged' });
+    const copy = newJourney('copy', 'Copy');
+    await journeys.create(copy, { id: journey.id, nameOf: (name) => name });
+    expect(await journeys.load(copy.id)).toEqual(copy);
+    const [copied] = await store.list(copy.id);
+    await expect(store.load(copied?.id ?? '')).rejects.toThrow('is damaged');
+  });
+
   test('goes with its journey, and those of others stay', async () => {
     const other = newJourney('other', 'Other');
     await journeys.create(other);

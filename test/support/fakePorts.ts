@@ -91,6 +91,7 @@ export interface FakePorts extends Ports {
 export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
   const stored = new Map(journeys.map((journey) => [journey.id, journey]));
   const audiences = new Map<string, Audience>();
+  const revisions = new Map<string, number>();
   const exchange: Exchange = {
     writeMermaid: () => 'flowchart LR\n',
     readMermaid: () => ({ ok: false, problems: [] }),
@@ -101,6 +102,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     rows: audience.rows,
     columns: audience.columns.length,
     importedAt: 0,
+    ...(revisions.has(audience.id) && { revision: revisions.get(audience.id) ?? 0 }),
   });
   const ready = async () => {
     await ports.opening;
@@ -136,9 +138,18 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         await ready();
         return stored.get(id);
       },
-      async create(journey) {
+      async create(journey, from) {
         await ready();
         stored.set(journey.id, journey);
+        for (const { version, document } of [...ports.versionsKept.values()]) {
+          if (version.journeyId !== from?.id) continue;
+          const id = `${journey.id}.${version.id}`;
+          const copy = { ...document, id: journey.id, name: from.nameOf(document.name) };
+          ports.versionsKept.set(id, {
+            version: { ...version, id, journeyId: journey.id },
+            document: copy,
+          });
+        }
       },
       async append(id, operations, after) {
         await ready();
@@ -157,7 +168,13 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
       list: () => ready().then(() => [...audiences.values()].map(summary)),
       load: (id) => ready().then(() => audiences.get(id)),
       save: (audience) => ready().then(() => void audiences.set(audience.id, audience)),
-      changeRoles: () => ready(),
+      async changeRoles(id, roles) {
+        await ready();
+        const audience = audiences.get(id);
+        if (!audience) throw new Error('This audience was deleted in another tab.');
+        audiences.set(id, { ...audience, roles });
+        revisions.set(id, (revisions.get(id) ?? 0) + 1);
+      },
       remove: (id) => ready().then(() => void audiences.delete(id)),
     },
     settings: {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Settings2 } from 'lucide-react';
+import { ListTree, Settings2 } from 'lucide-react';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { afterPaint } from '../../ui/afterPaint.ts';
@@ -20,6 +20,7 @@ import { ForecastStrip } from './ForecastStrip.tsx';
 import { LeftPanel } from './LeftPanel.tsx';
 import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
+import { OutlineSheet } from './outline/OutlineSheet.tsx';
 import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
@@ -51,6 +52,8 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [asking, setAsking] = useState<Asking>();
   const [settingsShown, setSettingsShown] = useState(false);
   const [problemsShown, setProblemsShown] = useState(false);
+  const [outlined, setOutlined] = useState(false);
+  const outlineButton = useRef<HTMLButtonElement>(null);
   const [left, setLeft] = usePreference('left', 'steps');
   const [dragging, setDragging] = usePreference('dragging', 'moves');
   const [dragged, setDragged] = useState<NewStep>();
@@ -58,6 +61,8 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [problemsSize, setProblemsSize] = useSizePreference('problems', 220);
   const marquee = dragging === 'selects';
   const inspected = selection.length > 0 || settingsShown;
+  // Where there is no room beside the canvas, one thing at a time comes up from below.
+  const sheet = !narrow ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
 
   // Nobody opens a form before there are numbers.
   const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
@@ -76,20 +81,32 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     glideFrom: (before) => gliding.current(before),
     toggleMarquee: () => setDragging(marquee ? 'moves' : 'selects'),
     panels: {
-      form: () => focusForm(frame.current),
+      form: () => {
+        setOutlined(false);
+        focusForm(frame.current);
+      },
       settings: () => {
         store.getState().select([]);
+        setOutlined(false);
         setSettingsShown(true);
         focusForm(frame.current);
       },
       toggle: (panel) => {
         if (panel === 'problems') setProblemsShown(!problemsShown);
+        else if (narrow) setOutlined(!outlined);
         else setLeft(left === 'outline' ? 'steps' : 'outline');
       },
       editNote: (editingNote) => setMarks({ editingNote }),
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
   });
+  const openFromOutline = useCallback(
+    (id: StepId) => {
+      setOutlined(false);
+      hands.reveal(id);
+    },
+    [hands],
+  );
   const printing = usePrintView();
   const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
   const menu = useContextMenu({ scene, onMarks: setMarks });
@@ -97,6 +114,17 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     store.getState().select([id]);
     hands.view.centre(id);
     hands.show(id);
+  };
+  const showSettings = () => {
+    store.getState().select([]);
+    setOutlined(false);
+    setSettingsShown(true);
+  };
+  const closeOutline = () => {
+    setOutlined(false);
+    const [only] = selection;
+    if (only) hands.show(only);
+    else outlineButton.current?.focus();
   };
   const closeInspector = () => {
     setSettingsShown(false);
@@ -155,14 +183,24 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             onArrived={onArrived}
             tools={<CanvasTools commands={commands} marquee={marquee} />}
           />
-          {!inspected && (
+          {(!inspected || sheet === 'outline') && (
             <div className={styles.settings}>
-              <Button icon={Settings2} onClick={() => setSettingsShown(true)}>
+              {narrow && (
+                <Button
+                  ref={outlineButton}
+                  icon={ListTree}
+                  aria-expanded={outlined}
+                  onClick={() => setOutlined(!outlined)}
+                >
+                  {t('canvas.outline.title')}
+                </Button>
+              )}
+              <Button icon={Settings2} onClick={showSettings}>
                 {t('editJourney.inspector.journey')}
               </Button>
             </div>
           )}
-          {problemsShown && !(narrow && inspected) && (
+          {problemsShown && sheet === undefined && (
             <Panel
               label={t('editJourney.problems.title')}
               side="bottom"
@@ -192,7 +230,16 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             {inspector}
           </Panel>
         )}
-        {inspected && narrow && (
+        {sheet === 'outline' && (
+          <OutlineSheet
+            journey={journey}
+            marks={marks}
+            onMarks={setMarks}
+            onOpen={openFromOutline}
+            onClose={closeOutline}
+          />
+        )}
+        {sheet === 'form' && (
           <section aria-label={t('editJourney.inspector.title')} className={styles.sheet}>
             {inspector}
           </section>

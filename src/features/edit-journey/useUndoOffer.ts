@@ -9,9 +9,9 @@ export function useUndoOffer(): () => NonNullable<Notice['action']> {
   const store = useWorkspaceStore();
   const notices = useNotices();
   return useCallback(() => {
-    const { journey: after } = store.getState();
+    const { revision: after } = store.getState();
     const run = () => {
-      if (store.getState().journey === after) store.getState().undo();
+      if (store.getState().revision === after) store.getState().undo();
       else notices.say(t('editJourney.changedSince'));
     };
     return { label: t('editJourney.undo'), run };

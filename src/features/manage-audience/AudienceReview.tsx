@@ -39,16 +39,10 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
 
   const save = async () => {
     const workspace = store.getState();
-    const { ports, audience: chosen } = workspace;
     if (isNew) {
-      await ports.audiences.save({ ...audience, name: name.trim(), roles });
+      await workspace.ports.audiences.save({ ...audience, name: name.trim(), roles });
       await workspace.audienceImported(audience.id);
-    } else {
-      await ports.audiences.changeRoles(audience.id, roles);
-      // In use: the forecast follows the new roles.
-      if (chosen.kind === 'imported' && chosen.id === audience.id)
-        await workspace.chooseAudience({ ...chosen });
-    }
+    } else await workspace.changeRoles(audience.id, roles);
   };
   const trySave = () => {
     setSaving(true);

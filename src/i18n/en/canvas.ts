@@ -7,6 +7,7 @@ export const canvas = {
     walk: 'Walk along the journey',
     arrange: 'Arrange',
     view: 'See',
+    steps: 'Steps of this journey',
   },
   command: {
     addAfter: 'Add a step after this one',
@@ -167,6 +168,7 @@ export const canvas = {
   menu: 'What can be done here',
   outline: {
     title: 'Outline',
+    close: 'Close the outline',
     label: 'Outline of the journey',
     nowhere: 'leads nowhere yet',
     again: 'goes on at “{{step}}”',

@@ -4,8 +4,8 @@ import { SearchList, type SearchItem } from '../SearchList.tsx';
 import { readPreference, writePreference } from '../usePreference.ts';
 import type { Command } from './command.ts';
 import { keyWords } from './keyNames.ts';
-import { searchCommands } from './search.ts';
-import { useAllCommands } from './registry.ts';
+import { useAllCommands, useNamedCommands } from './registry.ts';
+import { searchCommands, searchEverything } from './search.ts';
 
 interface CommandPaletteProps {
   readonly open: boolean;
@@ -19,13 +19,19 @@ const MOST_RECENT = 5;
 export function CommandPalette({ open, onClose }: CommandPaletteProps) {
   const { t } = useTranslation();
   const commands = useAllCommands();
+  const named = useNamedCommands();
   const find = (text: string) => {
-    const recent = text.trim() === '' ? recentIds() : [];
-    return searchCommands(commands, text, recent).map((command): Item => ({
+    const typed = text.trim() !== '';
+    const recent = typed ? [] : recentIds();
+    const found = typed ? searchEverything(commands, named, text) : searchCommands(commands, text, recent);
+    return found.map((command): Item => ({
       key: command.id,
       label: command.label,
-      meaning: command.unavailable,
-      group: recent.includes(command.id) ? t('ui.commands.recent') : command.group,
+      meaning: command.unavailable ?? command.meaning,
+      group:
+        recent.includes(command.id) && command.unavailable === undefined
+          ? t('ui.commands.recent')
+          : command.group,
       icon: command.icon,
       aside: command.keys?.[0] && <kbd>{keyWords(command.keys[0])}</kbd>,
       disabled: command.unavailable !== undefined,
@@ -41,7 +47,7 @@ export function CommandPalette({ open, onClose }: CommandPaletteProps) {
         none={(text) => t('ui.commands.none', { text })}
         onPick={({ command }) => {
           onClose();
-          remember(command.id);
+          if (commands.includes(command)) remember(command.id);
           // After the dialog has given the focus back to where it was.
           setTimeout(() => command.run());
         }}

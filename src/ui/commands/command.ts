@@ -6,6 +6,8 @@ export interface Command {
   readonly label: string;
   /** Heading under which it is listed. */
   readonly group: string;
+  /** A line below it, where labels alone do not tell things apart. */
+  readonly meaning?: string;
   readonly icon?: LucideIcon;
   /** Combinations as `keyNames.ts` writes them: `Ctrl+Shift+Z`, `Delete`, `?`. The first is shown. */
   readonly keys?: readonly string[];
@@ -22,6 +24,8 @@ export interface Command {
 /** Commands that belong together, and where the focus must be for their keys to mean them. */
 export interface CommandSource {
   readonly commands: readonly Command[];
+  /** Many that differ from day to day, such as steps by name: listed only for what is typed, and asked for only then. */
+  readonly named?: () => readonly Command[];
   /** Absent: anywhere but in a text box. */
   readonly takesKeys?: (target: Element, keys: string) => boolean;
 }

@@ -7,6 +7,8 @@ export interface Commands {
   put(key: string, source: CommandSource | undefined): void;
   /** All there are now, in the order in which their sources came. For useSyncExternalStore. */
   readonly all: () => readonly Command[];
+  /** Those that are listed only for what is typed. */
+  readonly named: () => readonly Command[];
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -35,6 +37,7 @@ export function createCommands(): Commands {
       for (const listener of listeners) listener();
     },
     all: () => all,
+    named: () => [...sources.values()].flatMap(({ named }) => named?.() ?? []),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -75,4 +78,8 @@ export function useCommands(source: CommandSource): void {
 export function useAllCommands(): readonly Command[] {
   const commands = useContext(CommandsContext);
   return useSyncExternalStore(commands.subscribe, commands.all);
+}
+
+export function useNamedCommands(): Commands['named'] {
+  return useContext(CommandsContext).named;
 }

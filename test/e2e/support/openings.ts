@@ -3,8 +3,6 @@ import { expect, type Page } from '@playwright/test';
 /** Something of the canvas that opens, and how it closes again. */
 export interface Opening {
   readonly name: string;
-  /** Absent: on any screen. */
-  readonly wideOnly?: true;
   readonly open: (page: Page) => Promise<void>;
   readonly close: (page: Page) => Promise<void>;
 }
@@ -47,14 +45,20 @@ async function closeVersions(page: Page): Promise<void> {
   await expect(dialog(page, 'Versions')).toBeHidden();
 }
 
+/** Beside the canvas, or where there is no room, over it. */
 const outline: Opening = {
   name: 'Outline',
-  wideOnly: true,
   open: async (page) => {
-    await page.getByRole('radio', { name: 'Outline' }).check({ force: true });
+    const beside = page.getByRole('radio', { name: 'Outline' });
+    if ((await beside.count()) > 0) await beside.check({ force: true });
+    else await page.getByRole('button', { name: 'Outline' }).click();
     await expect(page.getByRole('tree').getByRole('treeitem').first()).toBeVisible();
   },
-  close: (page) => page.getByRole('radio', { name: 'Steps' }).check({ force: true }),
+  close: async (page) => {
+    const beside = page.getByRole('radio', { name: 'Steps' });
+    if ((await beside.count()) > 0) await beside.check({ force: true });
+    else await page.getByRole('button', { name: 'Close the outline' }).click();
+  },
 };
 
 const contextMenu: Opening = {

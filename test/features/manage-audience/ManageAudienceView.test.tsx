@@ -186,7 +186,7 @@ describe('imported audiences', () => {
   });
 
   it('get other roles, and the forecast follows', async () => {
-    const { ports } = await withSaved();
+    const { ports, workspace } = await withSaved();
     const changeRoles = vi.spyOn(ports.audiences, 'changeRoles');
     const before = ports.forecasts.length;
     await user.click(screen.getByRole('button', { name: 'Columns and roles of people' }));
@@ -198,5 +198,15 @@ describe('imported audiences', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(changeRoles).toHaveBeenCalledWith('a-1', { ...AUDIENCE.roles, calls: 'consent:call' });
     expect(ports.forecasts.length).toBe(before + 1);
+    // Another audience to whoever keeps what was opened or counted.
+    expect(ports.forecasts.at(-1)?.request.audience).toEqual({ kind: 'imported', id: 'a-1', revision: 1 });
+    // Also when another one was chosen in between.
+    await act(() => workspace.getState().chooseAudience({ kind: 'sample', rows: 1000 }));
+    await act(() => workspace.getState().changeRoles('a-1', AUDIENCE.roles));
+    expect(workspace.getState().audience.kind).toBe('sample');
+    await user.click(screen.getByRole('button', { name: 'Use the audience people' }));
+    await waitFor(() =>
+      expect(workspace.getState().audience).toEqual({ kind: 'imported', id: 'a-1', revision: 2 }),
+    );
   });
 });

@@ -26,6 +26,8 @@ export interface Hands {
   selectLink(link: ExitRef | undefined): void;
   /** Puts the keyboard where the step is shown and brings it into sight. */
   show(id: StepId): void;
+  /** Selects the step and brings it to the middle. */
+  reveal(id: StepId): void;
   /** The step that has the keyboard, selected or not. */
   focused(): StepId | undefined;
   /** Says a sentence. */

@@ -1,9 +1,12 @@
-import { useMemo, type RefObject } from 'react';
+import { useCallback, useMemo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import type { StepId } from '../../../journey/journey.ts';
 import type { Command } from '../../../ui/commands/command.ts';
 import { useCommands } from '../../../ui/commands/registry.ts';
 import { CANVAS_COMMANDS, COMMAND_IDS, type CommandId } from './index.ts';
 import type { Hands, Scene } from './scene.ts';
+import { stepCommands } from './stepCommands.ts';
 
 /** The canvas's commands as they are now, by id; their keys work while the focus is on the canvas, the outline or nowhere. */
 export function useCanvasCommands(
@@ -12,6 +15,7 @@ export function useCanvasCommands(
   { frame, readOnly }: { readonly frame: RefObject<HTMLElement | null>; readonly readOnly: boolean },
 ): ReadonlyMap<CommandId, Command> {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   const commands = useMemo(() => {
     const offered = COMMAND_IDS.filter((id) => !readOnly || !CANVAS_COMMANDS[id].edits);
     return new Map(
@@ -35,12 +39,18 @@ export function useCanvasCommands(
       }),
     );
   }, [scene, hands, readOnly, t, i18n]);
+  const named = useCallback(() => {
+    const { journey } = scene;
+    const reveal = (id: StepId) => hands.reveal(id);
+    return stepCommands(journey, { t, format, currency: journey.settings.currency }, reveal);
+  }, [scene, hands, t, format]);
   const source = useMemo(
     () => ({
       commands: [...commands.values()],
+      named,
       takesKeys: (target: Element, keys: string) => takesKeys(frame.current, target, keys),
     }),
-    [commands, frame],
+    [commands, named, frame],
   );
   useCommands(source);
   return commands;
@@ -52,6 +62,8 @@ const CONTROLS =
 const OF_CONTROLS = /^(Tab|Enter| |Home|Arrow\w+)$/;
 
 function takesKeys(frame: HTMLElement | null, target: Element, keys: string): boolean {
+  // What came up over the canvas goes first.
+  if (keys === 'Escape' && target.closest('[data-sheet]')) return false;
   if (target.closest(CONTROLS)) return !OF_CONTROLS.test(keys);
   if (target.closest('[role="tree"]')) return !/^(Tab|Home|Arrow\w+)$/.test(keys);
   // Nothing has the focus: a click on the empty canvas takes it away.

@@ -72,6 +72,11 @@ export function useHands(places: Places): Hands {
       select,
       selectLink: (link) => latest.current.onMarks({ link }),
       show,
+      reveal: (id) => {
+        select([id]);
+        hands.view.centre(id);
+        show(id);
+      },
       focused: () => focusedStep(latest.current),
       say: (words) => notices.say(words),
       remove: removal,
@@ -136,12 +141,10 @@ export function useHands(places: Places): Hands {
             among: Object.keys(journey().steps) as StepId[],
             wording: wording(),
           };
-          const reveal = (id: StepId) => {
-            select([id]);
-            hands.view.centre(id);
-            show(id);
-          };
-          open(undefined, askStep(t('canvas.ask.goTo'), question, reveal));
+          open(
+            undefined,
+            askStep(t('canvas.ask.goTo'), question, (id) => hands.reveal(id)),
+          );
         },
         toggle: (panel) => latest.current.panels.toggle(panel),
         editNote: (id) => latest.current.panels.editNote(id),

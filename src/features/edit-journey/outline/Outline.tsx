@@ -11,13 +11,15 @@ interface OutlineProps {
   readonly journey: Journey;
   readonly marks: Marks;
   readonly onMarks: (marks: Partial<Marks>) => void;
+  /** Given where the outline is only read: pressing a line leads to its step, the keyboard comes to it, and nothing is folded. */
+  readonly onOpen?: (id: StepId) => void;
 }
 
 /**
  * The journey as a tree for keyboards and screen readers. It selects what the canvas selects, so every command of the canvas works
  * from here: by its keys, from the menu of a line, in the command palette.
  */
-export function Outline({ journey, marks, onMarks }: OutlineProps) {
+export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const selection = useWorkspace((workspace) => workspace.selection);
@@ -27,6 +29,11 @@ export function Outline({ journey, marks, onMarks }: OutlineProps) {
   const all = useMemo(() => outlineRows(journey), [journey]);
   const rows = useMemo(() => visibleRows(all, closed), [all, closed]);
   const active = activeRow(rows, selection, marks) ?? rows[0];
+
+  const isRead = onOpen !== undefined;
+  useEffect(() => {
+    if (isRead) tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [isRead]);
 
   const had = useRef<number>(undefined);
   useEffect(() => {
@@ -52,19 +59,27 @@ export function Outline({ journey, marks, onMarks }: OutlineProps) {
     },
     [store, onMarks],
   );
+  const pick = useCallback(
+    (row: OutlineRow, also: boolean) => {
+      if (onOpen) onOpen(row.kind === 'way' ? row.exit.from : row.id);
+      else choose(row, also);
+    },
+    [onOpen, choose],
+  );
   const foldOrOpen = useCallback((key: string) => setClosed((before) => withToggled(before, key)), []);
   const press = (event: KeyboardEvent) => {
     if (!active || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const at = rows.indexOf(active);
-    const isOpen = hasChildren(active) && !closed.has(active.key);
+    const canFold = hasChildren(active) && !isRead;
+    const isOpen = canFold && !closed.has(active.key);
     const acts: Readonly<Record<string, () => void>> = {
       ArrowDown: () => choose(rows[at + 1]),
       ArrowUp: () => choose(rows[at - 1]),
       Home: () => choose(rows[0]),
       End: () => choose(rows.at(-1)),
       ArrowRight: () => {
-        if (hasChildren(active) && !isOpen) foldOrOpen(active.key);
-        else if (isOpen) choose(rows[at + 1]);
+        if (canFold && !isOpen) foldOrOpen(active.key);
+        else if (hasChildren(active)) choose(rows[at + 1]);
       },
       ArrowLeft: () => {
         if (isOpen) foldOrOpen(active.key);
@@ -100,10 +115,10 @@ export function Outline({ journey, marks, onMarks }: OutlineProps) {
           journey={journey}
           selected={isSelected(row, selection, marks)}
           tabbable={row === active}
-          expanded={hasChildren(row) ? !closed.has(row.key) : undefined}
+          expanded={hasChildren(row) && !isRead ? !closed.has(row.key) : undefined}
           people={row.kind === 'step' ? people.get(row.id) : undefined}
           worst={row.kind === 'step' ? worst.get(row.id) : undefined}
-          onChoose={choose}
+          onChoose={pick}
           onFold={foldOrOpen}
         />
       ))}

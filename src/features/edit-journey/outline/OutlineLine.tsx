@@ -48,6 +48,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
     >
       <span
         className={styles.fold}
+        data-fold
         aria-hidden="true"
         onClick={(event) => {
           if (expanded === undefined) return;

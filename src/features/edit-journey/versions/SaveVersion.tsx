@@ -12,12 +12,14 @@ const LONGEST_NOTE = 1000;
 
 interface SaveVersionProps {
   readonly versions: readonly VersionSummary[];
+  /** Its name is selected at once: Enter saves, typing replaces it. */
+  readonly focused: boolean;
   /** Resolves to whether it is saved. */
   readonly onSave: (name: string, note: string) => Promise<boolean>;
 }
 
 /** Gives the journey as it is now a name; one is offered. */
-export function SaveVersion({ versions, onSave }: SaveVersionProps) {
+export function SaveVersion({ versions, focused, onSave }: SaveVersionProps) {
   const { t } = useTranslation();
   const offered = freeName(versions, t);
   const [typed, setTyped] = useState<string>();
@@ -51,6 +53,9 @@ export function SaveVersion({ versions, onSave }: SaveVersionProps) {
         <TextInput
           value={name}
           maxLength={LONGEST_NAME}
+          autoFocus={focused}
+          data-autofocus={focused || undefined}
+          onFocus={({ currentTarget }) => focused && currentTarget.select()}
           onChange={(next) => {
             setTyped(next);
             if (next.trim() !== '') setMissing(false);

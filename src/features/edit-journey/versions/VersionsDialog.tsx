@@ -17,11 +17,13 @@ import styles from './VersionsDialog.module.css';
 
 export interface VersionsDialogProps {
   readonly open: boolean;
+  /** The keyboard comes to the name of a new version. */
+  readonly saving?: boolean;
   readonly onClose: () => void;
 }
 
 /** The versions of the open journey: to keep, compare, restore, rename and delete. */
-export function VersionsDialog({ open, onClose }: VersionsDialogProps) {
+export function VersionsDialog({ open, saving = false, onClose }: VersionsDialogProps) {
   const { t } = useTranslation();
   const [compared, setCompared] = useState<VersionSummary>();
   const list = useWorkspace(({ versions }) => versions);
@@ -46,7 +48,7 @@ export function VersionsDialog({ open, onClose }: VersionsDialogProps) {
       <Dialog wide open={open} title={t('versions.title')} onClose={onClose}>
         {list ? (
           <>
-            <SaveVersion versions={list} onSave={versions.save} />
+            <SaveVersion versions={list} focused={saving} onSave={versions.save} />
             <SaidLine said={versions.said} />
             <Rows list={list} versions={versions} onCompare={setCompared} />
           </>

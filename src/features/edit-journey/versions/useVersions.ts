@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { VersionSummary } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { useNotices } from '../../../ui/notices.ts';
+import { useUndoOffer } from '../useUndoOffer.ts';
 import { clipped } from './plainWords.ts';
 import { wordsOf } from './useVersionDocument.ts';
 
@@ -28,6 +29,7 @@ export function useVersions(onRestored: () => void): Versions {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const undoOffer = useUndoOffer();
   const [said, setSaid] = useState<Said>();
   const actions = useMemo(() => {
     const attempt = async (task: () => Promise<Said | undefined>) => {
@@ -74,9 +76,7 @@ export function useVersions(onRestored: () => void): Versions {
       return false;
     }
     onRestored();
-    notices.say(t('versions.restored', { name: clipped(version.name) }), {
-      action: { label: t('versions.undo'), run: store.getState().undo },
-    });
+    notices.say(t('versions.restored', { name: clipped(version.name) }), { action: undoOffer() });
     return true;
   };
   return { said, ...actions, restore };

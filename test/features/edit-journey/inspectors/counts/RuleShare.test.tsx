@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../../../src/journey/rules.ts';
 import type { SplitStep } from '../../../../../src/journey/steps/split.ts';
 import type { FakePorts } from '../../../../support/fakePorts.ts';
+import { audienceWith, yesNoColumn } from '../../../../audience/audiences.ts';
 import { inspect } from '../inspecting.tsx';
 
 const user = userEvent.setup();
@@ -69,6 +70,21 @@ describe('live counts', () => {
     await answer(ports, (rule) => (rule.includes('isNot') ? 777 : 1000));
     expect(whole).toHaveTextContent(/^777 of/);
     expect(whole).toHaveAttribute('aria-busy', 'false');
+  });
+
+  it('are asked for anew when it is decided anew what the audience’s columns are for', async () => {
+    const { ports, workspace } = await inspect<'split'>(split({ kind: 'consent', channel: 'sms' }));
+    const mine = audienceWith({ may_text: yesNoColumn(true, false) });
+    await act(async () => {
+      await ports.audiences.save({ ...mine, id: 'mine' });
+      await workspace.getState().audienceImported('mine');
+    });
+    await answer(ports, () => 2);
+    const [share] = branch('B0').getAllByText(/^2 of 2 contacts/);
+    await act(() => workspace.getState().changeRoles('mine', { may_text: 'consent:sms' }));
+    expect(share).toHaveAttribute('aria-busy', 'true');
+    await answer(ports, (rule) => (rule.includes('sms') ? 1 : 2));
+    expect(share).toHaveTextContent(/^1 of 2 contacts/);
   });
 
   it('that cannot be had leave their place empty, and nothing is complained about', async () => {

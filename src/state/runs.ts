@@ -1,0 +1,88 @@
+import type { Journey, JourneyId } from '../journey/journey.ts';
+import type { FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import type { WorkspaceState } from './workspace.ts';
+
+interface Surroundings {
+  readonly ports: Pick<Ports, 'runs' | 'simulator'>;
+  readonly get: () => Pick<WorkspaceState, 'journey' | 'run' | 'audience' | 'audiences'>;
+  readonly set: (state: Pick<WorkspaceState, 'run'>) => void;
+  readonly now: () => number;
+  /** What is to be simulated of the open journey; undefined: none is open. */
+  readonly request: (contacts: number, seed: number) => SimulationRequest | undefined;
+  /** The journey under the id with which it goes on since another tab had it; else as it is. */
+  readonly asNow: (journey: Journey) => Journey;
+}
+
+/** The run of the open journey: one at a time, and the last finished one of each journey is kept. */
+interface Runs {
+  start(contacts: number, seed: number): Promise<void>;
+  readonly stop: () => void;
+  /** Shows the one that is kept, unless there is another by then. */
+  load(id: JourneyId): Promise<void>;
+  /** A run can be made again, so one that cannot be kept is no reason to say anything. */
+  keep(id: JourneyId, run: FinishedRun): Promise<void>;
+}
+
+export function createRuns({ ports, get, set, now, request, asNow }: Surroundings): Runs {
+  let running: { readonly handle: RunHandle } | undefined;
+  const stop = () => {
+    running?.handle.cancel();
+    running = undefined;
+    if (get().run.kind === 'running') set({ run: { kind: 'none' } });
+  };
+  const audienceName = () => {
+    const { audience, audiences } = get();
+    return audience.kind === 'sample'
+      ? ''
+      : (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id);
+  };
+  const keep = (id: JourneyId, run: FinishedRun) => ports.runs.save(id, run).catch(() => undefined);
+  return {
+    stop,
+    keep,
+    async load(id) {
+      const run = await ports.runs.load(id).catch(() => undefined);
+      if (run && get().journey?.id === id && get().run.kind === 'none')
+        set({ run: { kind: 'finished', run } });
+    },
+    async start(contacts, seed) {
+      const asked = request(contacts, seed);
+      if (!asked) return;
+      stop();
+      set({ run: { kind: 'running', contacts, progress: { share: 0 } } });
+      const mine = {
+        handle: ports.simulator.run(asked, (progress) => {
+          if (running === mine) set({ run: { kind: 'running', contacts, progress } });
+        }),
+      };
+      running = mine;
+      try {
+        const outcome = await mine.handle.done;
+        if (running !== mine) return;
+        if (!outcome.ok) {
+          set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
+          return;
+        }
+        const { journey } = asked;
+        const { report } = outcome;
+        const run: FinishedRun = { report, finishedAt: now(), journey, audienceName: audienceName() };
+        set({ run: { kind: 'finished', run } });
+        await keep(asNow(journey).id, run);
+      } catch (error) {
+        if (running !== mine || isCancelled(error)) return;
+        set({ run: { kind: 'failed', words: wordsOf(error) } });
+      } finally {
+        if (running === mine) running = undefined;
+      }
+    },
+  };
+}
+
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Cancelling is no error. The edges have error classes of their own; the name is what they share. */
+function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Cancelled';
+}
