@@ -7,11 +7,9 @@ import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { boxesOf, bounds, moves } from './commands/arrange.ts';
 import { tintColour } from './commands/tints.ts';
 import { placeOf, snap } from './canvasEdits.ts';
+import { frameAround } from './cardLayout.ts';
 import type { Dragging } from './useFlow.ts';
 import styles from './GroupFrames.module.css';
-
-const PADDING = 20;
-const HEAD = 28;
 
 interface GroupFramesProps {
   readonly journey: Journey;
@@ -44,12 +42,12 @@ function GroupFrame({ id, group, journey, dragging, readOnly, renaming, onRename
   const store = useWorkspaceStore();
   const drag = useGroupDrag(group.steps, dragging);
   const moved = { ...journey, layout: { ...journey.layout, ...dragging.places } };
-  const box = bounds(boxesOf(moved, group.steps).map((known) => known.box));
+  const box = frameAround(bounds(boxesOf(moved, group.steps).map((known) => known.box)));
   const style: CSSProperties & Record<'--tint', string> = {
     '--tint': tintColour(group.tint),
-    transform: `translate(${box.x - PADDING}px, ${box.y - PADDING - HEAD}px)`,
-    width: box.width + 2 * PADDING,
-    height: box.height + 2 * PADDING + HEAD,
+    transform: `translate(${box.x}px, ${box.y}px)`,
+    width: box.width,
+    height: box.height,
   };
   return (
     <div
