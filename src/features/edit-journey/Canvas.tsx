@@ -187,8 +187,7 @@ export function Canvas(props: CanvasProps) {
           deleteKeyCode={null}
           multiSelectionKeyCode={SELECTS_MORE}
           zoomOnDoubleClick={false}
-          // Where nothing of ours stands: a narrow canvas has no map in that corner, but its tools reach the middle.
-          attributionPosition={readOnly ? 'bottom-right' : 'bottom-center'}
+          attributionPosition="bottom-left"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           <GroupFrames

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { Group, GroupId } from '../../journey/annotations.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
-import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { boxesOf, bounds, moves } from './commands/arrange.ts';
 import { tintColour } from './commands/tints.ts';
 import { placeOf, snap } from './canvasEdits.ts';
@@ -41,6 +41,7 @@ function GroupFrame({ id, group, journey, dragging, readOnly, renaming, onRename
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const drag = useGroupDrag(group.steps, dragging);
+  const chosen = useWorkspace(({ selection }) => group.steps.every((step) => selection.includes(step)));
   const moved = { ...journey, layout: { ...journey.layout, ...dragging.places } };
   const box = frameAround(bounds(boxesOf(moved, group.steps).map((known) => known.box)));
   const style: CSSProperties & Record<'--tint', string> = {
@@ -54,6 +55,7 @@ function GroupFrame({ id, group, journey, dragging, readOnly, renaming, onRename
       role="group"
       aria-label={t('canvas.groupFrame.label', { name: group.name })}
       className={styles.frame}
+      data-chosen={chosen || undefined}
       style={style}
     >
       {renaming === id && !readOnly ? (

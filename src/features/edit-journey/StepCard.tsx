@@ -55,10 +55,6 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
           ))}
         </div>
       )}
-      <div className={styles.far} aria-hidden="true">
-        <Icon of={iconOf(step)} size={36} />
-        {figures ? format.compact(figures.entered) : ''}
-      </div>
       {step.kind !== 'entry' && (
         <Handle
           type="target"
