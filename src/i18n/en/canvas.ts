@@ -163,7 +163,7 @@ export const canvas = {
   },
   readingHelp: 'Arrow keys walk along the journey, Enter opens the properties of a step.',
   left: 'Beside the canvas',
-  print: { step: 'Step', does: 'What it does', people: 'People in', leads: 'Leads to' },
+  print: { number: 'No.', step: 'Step', does: 'What it does', people: 'People in', leads: 'Leads to' },
   menu: 'What can be done here',
   outline: {
     title: 'Outline',
