@@ -172,7 +172,13 @@ export const canvas = {
     again: 'goes on at “{{step}}”',
     help: 'Arrow keys walk, Space selects more, Enter opens properties, Ctrl+→ adds a step. Tab leaves; every other key of the canvas works here.',
   },
-  note: { label: 'Note', empty: 'Empty note', write: 'Write a note', text: 'Text of the note' },
+  note: {
+    label: 'Note',
+    empty: 'Empty note',
+    write: 'Write a note',
+    text: 'Text of the note',
+    more: 'Show more of the note',
+  },
   groupFrame: {
     label: 'Group {{name}}',
     rename: 'Name of the group',
