@@ -97,3 +97,22 @@ test('the list of colours stands clear of the group that gets one', async ({ pag
   await expect(list).toBeVisible();
   expect(meets(await boxOf(list), await boxOf(frame))).toBe(false);
 });
+
+test('the links of a selected card are seen through other cards', async ({ page }) => {
+  const through = page.locator('svg[data-link]');
+  await expect(through).toHaveCount(0);
+  const card = page.getByRole('group', { name: 'Message Personalised email' });
+  await card.click({ position: { x: 60, y: 20 } });
+  await expect(through).toHaveCount(2);
+  const levels = await through.evaluateAll((lines) =>
+    lines.map((line) => Number(getComputedStyle(line).zIndex)),
+  );
+  const others = await cards(page).evaluateAll((found) =>
+    found
+      .filter((one) => !one.classList.contains('selected'))
+      .map((one) => Number(getComputedStyle(one).zIndex) || 0),
+  );
+  expect(Math.min(...levels)).toBeGreaterThan(Math.max(...others));
+  await page.keyboard.press('Escape');
+  await expect(through).toHaveCount(0);
+});
