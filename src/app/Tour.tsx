@@ -5,31 +5,39 @@ import type { StepId } from '../journey/journey.ts';
 import { useWorkspaceStore } from '../state/useWorkspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { place } from '../ui/place.ts';
+import { placeClear } from '../ui/placeClear.ts';
+import { NARROW, useMedia } from '../ui/useMedia.ts';
 import styles from './Tour.module.css';
 
-/** Where each stop points: an element with that `data-tour`, and on which side of it the words stand. */
+/** Where each stop points, and on which side of that the words stand if there is room. */
 const STOPS = [
-  { name: 'canvas', side: 'below' },
-  { name: 'steps', side: 'end' },
-  { name: 'form', side: 'below' },
-  { name: 'forecast', side: 'above' },
-  { name: 'problems', side: 'above' },
-  { name: 'run', side: 'below' },
+  // A card that is in sight: the canvas itself leaves no room beside it.
+  { name: 'canvas', target: '[data-tour="canvas"] .react-flow__node-step', side: 'below' },
+  { name: 'steps', target: '[data-tour="steps"]', side: 'end' },
+  { name: 'form', target: '[data-tour="form"]', side: 'start' },
+  { name: 'forecast', target: '[data-tour="forecast"]', side: 'above' },
+  { name: 'problems', target: '[data-tour="problems"]', side: 'above' },
+  { name: 'run', target: '[data-tour="run"]', side: 'below' },
 ] as const;
 
 interface TourProps {
   readonly onEnd: () => void;
 }
 
-/** Six stops around the workbench, each beside what it is about. Nothing is blocked meanwhile; Escape or the cross ends it. */
+/**
+ * Up to six stops around the workbench, each beside what it is about, never over it. Nothing is blocked meanwhile; Escape or the cross
+ * ends it.
+ */
 export function Tour({ onEnd }: TourProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const [at, setAt] = useState(0);
   const card = useRef<HTMLDivElement>(null);
-  const stop = STOPS[at] ?? STOPS[0];
-  const last = at === STOPS.length - 1;
+  const narrow = useMedia(NARROW);
+  // Narrow screens read and run: there are no steps to add.
+  const stops = STOPS.filter(({ name }) => !(narrow && name === 'steps'));
+  const stop = stops[at] ?? STOPS[0];
+  const last = at === stops.length - 1;
 
   useEffect(() => {
     const before = document.activeElement;
@@ -46,13 +54,14 @@ export function Tour({ onEnd }: TourProps) {
     let frame = 0;
     let lit: Element | undefined;
     const follow = () => {
-      const target = document.querySelector(`[data-tour="${stop.name}"]`) ?? undefined;
+      const target = inSight(stop.target);
       if (target !== lit) {
         lit?.classList.remove('toured');
-        target?.classList.add('toured');
         lit = target;
       }
-      place(element, target ?? document.body, stop.side, 'center');
+      // Again and again: the canvas sets its cards' classes anew when they change.
+      target?.classList.add('toured');
+      placeClear(element, target ?? inSight(STOPS[0].target) ?? document.body, stop.side);
       frame = requestAnimationFrame(follow);
     };
     follow();
@@ -81,7 +90,7 @@ export function Tour({ onEnd }: TourProps) {
       </div>
       <p aria-live="polite">{t(`shell.tour.stop.${stop.name}.words`)}</p>
       <div className={styles.foot}>
-        <span className={styles.count}>{t('shell.tour.count', { at: at + 1, of: STOPS.length })}</span>
+        <span className={styles.count}>{t('shell.tour.count', { at: at + 1, of: stops.length })}</span>
         {at > 0 && (
           <IconButton small icon={ArrowLeft} label={t('shell.tour.back')} onClick={() => setAt(at - 1)} />
         )}
@@ -90,6 +99,17 @@ export function Tour({ onEnd }: TourProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The first such element that the window shows all of, else the first. */
+function inSight(selector: string): Element | undefined {
+  const found = [...document.querySelectorAll(selector)];
+  return (
+    found.find((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return left >= 0 && top >= 0 && right <= window.innerWidth && bottom <= window.innerHeight;
+    }) ?? found[0]
   );
 }
 

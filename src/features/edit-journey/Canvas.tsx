@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   Background,
@@ -6,35 +6,31 @@ import {
   Panel as FlowPanel,
   ReactFlow,
   SelectionMode,
-  useReactFlow,
   useStore,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
   type Viewport,
 } from '@xyflow/react';
-import { addEntry } from '../../journey/addEntry.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { useLate } from '../../ui/useLate.ts';
 import { useNoticePlace } from '../../ui/useNoticePlace.ts';
 import { CanvasContext, type CanvasActions } from './canvasContext.ts';
-import { addAt, GRID, snap, splice, type Addition } from './canvasEdits.ts';
-import { CARD_WIDTH, IN_PORT_Y } from './cardLayout.ts';
+import { GRID, type Addition } from './canvasEdits.ts';
 import type { Hands } from './commands/scene.ts';
 import { LATE_MILLISECONDS } from './late.ts';
-import { linkUnder, markLink } from './dropTarget.ts';
-import type { CanvasNode } from './flow.ts';
 import { GroupFrames } from './GroupFrames.tsx';
 import type { LinkEdge } from './linkEdges.ts';
 import type { Marks } from './marks.ts';
-import { makeStep, type NewStep } from './newSteps.ts';
+import type { NewStep } from './newSteps.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { NumbersNote } from './NumbersNote.tsx';
 import { RibbonLink } from './RibbonLink.tsx';
 import { SmallMap } from './SmallMap.tsx';
 import { StepCard } from './StepCard.tsx';
 import { useConnecting } from './useConnecting.ts';
+import { useDropping } from './useDropping.ts';
 import { useDragging, useFlow } from './useFlow.ts';
 import { useGliding } from './useGliding.ts';
 import { useSteady } from './useSteady.ts';
@@ -88,14 +84,9 @@ export function Canvas(props: CanvasProps) {
   const late = useLate(waiting, LATE_MILLISECONDS);
   const zoom = useStore(({ transform }) => zoomBand(transform[2]));
   const frame = useRef<HTMLDivElement>(null);
-  const flow = useReactFlow<CanvasNode, LinkEdge>();
   useNoticePlace(frame);
   useFirstView(journey);
   useSelectedInSight(journey, dragging.places);
-  // A drag that was given up says nothing over the canvas.
-  useEffect(() => {
-    if (!dragged) markLink(frame.current, undefined);
-  }, [dragged]);
   const glideFrom = useGliding(dragging);
   const { onGlide } = props;
   useEffect(() => onGlide(glideFrom), [onGlide, glideFrom]);
@@ -115,24 +106,7 @@ export function Canvas(props: CanvasProps) {
     onArrived();
   }, [arriving, onArrived]);
 
-  const drop = (event: DragEvent) => {
-    markLink(frame.current, undefined);
-    if (!dragged) return;
-    event.preventDefault();
-    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const at = snap({ x: point.x - CARD_WIDTH / 2, y: point.y - IN_PORT_Y });
-    if (dragged.kind === 'entry') {
-      put(addEntry(journey, at));
-      return;
-    }
-    const link = edges.find(({ id }) => id === linkUnder(event));
-    const step = makeStep(dragged);
-    put(
-      link?.data
-        ? splice(journey, step, { from: link.source as StepId, exit: link.data.exit }, at)
-        : addAt(journey, step, at),
-    );
-  };
+  const dropping = useDropping({ frame, journey, edges, dragged, put });
   const onNotes = useCallback((notes: readonly string[]) => onMarks({ notes }), [onMarks]);
   const onNodesChange = useNodeChanges(dragging, { notes: marks.notes, onNotes });
   const onEdgesChange = useSteady((changes: EdgeChange<LinkEdge>[]) => {
@@ -174,14 +148,9 @@ export function Canvas(props: CanvasProps) {
         data-reading={readOnly || undefined}
         data-many={nodes.length > MANY || undefined}
         data-pending={late || blocked || undefined}
-        onDragOver={(event) => {
-          if (!dragged) return;
-          event.preventDefault();
-          event.dataTransfer.dropEffect = 'copy';
-          markLink(frame.current, linkUnder(event));
-        }}
-        onDragLeave={() => markLink(frame.current, undefined)}
-        onDrop={drop}
+        onDragOver={dropping.over}
+        onDragLeave={dropping.leave}
+        onDrop={dropping.drop}
         onDoubleClick={addWhereClicked}
       >
         <p id="canvas-help" className="visually-hidden">
@@ -221,8 +190,7 @@ export function Canvas(props: CanvasProps) {
           deleteKeyCode={null}
           multiSelectionKeyCode={SELECTS_MORE}
           zoomOnDoubleClick={false}
-          // Where nothing of ours stands: a narrow canvas has no map in that corner, but its tools reach the middle.
-          attributionPosition={readOnly ? 'bottom-right' : 'bottom-center'}
+          attributionPosition="bottom-left"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
           <GroupFrames

@@ -3,15 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { Group, GroupId } from '../../journey/annotations.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
-import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { boxesOf, bounds, moves } from './commands/arrange.ts';
 import { tintColour } from './commands/tints.ts';
 import { placeOf, snap } from './canvasEdits.ts';
+import { frameAround } from './cardLayout.ts';
 import type { Dragging } from './useFlow.ts';
 import styles from './GroupFrames.module.css';
-
-const PADDING = 20;
-const HEAD = 28;
 
 interface GroupFramesProps {
   readonly journey: Journey;
@@ -43,19 +41,21 @@ function GroupFrame({ id, group, journey, dragging, readOnly, renaming, onRename
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const drag = useGroupDrag(group.steps, dragging);
+  const chosen = useWorkspace(({ selection }) => group.steps.every((step) => selection.includes(step)));
   const moved = { ...journey, layout: { ...journey.layout, ...dragging.places } };
-  const box = bounds(boxesOf(moved, group.steps).map((known) => known.box));
+  const box = frameAround(bounds(boxesOf(moved, group.steps).map((known) => known.box)));
   const style: CSSProperties & Record<'--tint', string> = {
     '--tint': tintColour(group.tint),
-    transform: `translate(${box.x - PADDING}px, ${box.y - PADDING - HEAD}px)`,
-    width: box.width + 2 * PADDING,
-    height: box.height + 2 * PADDING + HEAD,
+    transform: `translate(${box.x}px, ${box.y}px)`,
+    width: box.width,
+    height: box.height,
   };
   return (
     <div
       role="group"
       aria-label={t('canvas.groupFrame.label', { name: group.name })}
       className={styles.frame}
+      data-chosen={chosen || undefined}
       style={style}
     >
       {renaming === id && !readOnly ? (

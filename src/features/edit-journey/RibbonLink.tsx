@@ -1,9 +1,16 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EdgeLabelRenderer, useStoreApi, type EdgeProps, type InternalNode } from '@xyflow/react';
+import {
+  EdgeLabelRenderer,
+  useStoreApi,
+  ViewportPortal,
+  type EdgeProps,
+  type InternalNode,
+} from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useWorkspace } from '../../state/useWorkspace.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCanvas } from './canvasContext.ts';
@@ -12,7 +19,10 @@ import { wayNow, type LinkData, type LinkEdge } from './linkEdges.ts';
 import { ribbonPath } from './ribbonPath.ts';
 import styles from './RibbonLink.module.css';
 
-/** A link as wide as the people on it; links that go back run around the cards and carry an arrow. */
+/**
+ * A link as wide as the people on it; links that go back run around the cards and carry an arrow. While it is pointed at or one of
+ * its ends is selected, it is seen through the cards that stand in front of it.
+ */
 export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   const { source, sourceY, target, targetY, selected, data } = props;
   // Ribbons begin and end at the cards' edges. React Flow measures ports anew when the canvas comes back, and then says the outer
@@ -20,6 +30,9 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
   const { nodeLookup } = useStoreApi().getState();
   const [hovered, setHovered] = useState(false);
   const [from, to] = [boxOf(nodeLookup.get(source)), boxOf(nodeLookup.get(target))];
+  const touched = useWorkspace(
+    ({ selection: [only, ...others] }) => others.length === 0 && (only === source || only === target),
+  );
   if (!data || !from || !to) return null;
   const targetX = to.x;
   const { aisle, back } = wayNow(data, from, to, () => cardsOf(nodeLookup));
@@ -47,10 +60,11 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
         className={classes('react-flow__edge-interaction', styles.hit)}
         strokeWidth={Math.max(20, data.width)}
       />
+      {(hovered || selected || touched) && <PathInFront id={props.id} path={ribbon.path} />}
       {(hovered || selected || back) && (
         <EdgeLabelRenderer>
           <div
-            className={styles.label}
+            className={classes(styles.label, (hovered || selected) && styles.inFront)}
             style={{ transform: `translate(-50%, -50%) translate(${ribbon.labelX}px, ${ribbon.labelY}px)` }}
             onPointerEnter={() => setHovered(true)}
             onPointerLeave={() => setHovered(false)}
@@ -76,6 +90,17 @@ function boxOf(node: InternalNode | undefined): Box | undefined {
 
 function cardsOf(nodes: ReadonlyMap<string, InternalNode>): readonly Box[] {
   return [...nodes.values()].filter(({ type }) => type === 'step').flatMap((node) => boxOf(node) ?? []);
+}
+
+/** The link's line over all cards but the selected one; it takes no clicks from them. */
+function PathInFront({ id, path }: { readonly id: string; readonly path: string }) {
+  return (
+    <ViewportPortal>
+      <svg aria-hidden="true" data-link={id} className={styles.through}>
+        <path d={path} />
+      </svg>
+    </ViewportPortal>
+  );
 }
 
 interface ArrowProps {

@@ -46,7 +46,6 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
           ))}
         </div>
       )}
-      <Far step={step} figures={figures} />
       {step.kind !== 'entry' && <EntryPort canEdit={isConnectable} />}
       {exits.map((exit, index) => (
         <ExitPort
@@ -104,17 +103,6 @@ const ExitLabel = memo(function ExitLabel({ step, exit }: { readonly step: Step;
   const { t } = useTranslation();
   return <span className={styles.exitName}>{exitLabel(step, exit, t)}</span>;
 });
-
-/** What is seen of a card from afar. */
-function Far({ step, figures }: Pick<StepData, 'step' | 'figures'>) {
-  const format = useFormat();
-  return (
-    <div className={styles.far} aria-hidden="true">
-      <Icon of={iconOf(step)} size={36} />
-      {figures ? format.compact(figures.entered) : ''}
-    </div>
-  );
-}
 
 type StepRate = NonNullable<NonNullable<StepData['figures']>['rate']>;
 

@@ -66,7 +66,7 @@ export function addAfter(journey: Journey, step: Step, { from, exit }: ExitRef):
   return { id, edit: { type: 'several', edits } };
 }
 
-/** Puts the step into a link. Steps downstream move right when there is no room for it. */
+/** Puts the step into a link, where it covers no other card. Steps downstream move right when there is no room for it. */
 export function splice(journey: Journey, step: Step, { from, exit }: ExitRef, at?: Position): Addition {
   const id = freshStepId(journey, step.kind);
   const to = journey.links[from]?.[exit];
@@ -74,18 +74,43 @@ export function splice(journey: Journey, step: Step, { from, exit }: ExitRef, at
   const wanted = at ?? besideExit(journey, { from, exit });
   // Between its neighbours a step stands at least a gap behind the one before.
   const place = { x: Math.max(wanted.x, start.x + CARD_WIDTH + GAP_X / 2), y: wanted.y };
-  const put: Edit = { type: 'spliceStep', id, step, at: snap(place), from, exit };
   const shift = to === undefined ? 0 : place.x + CARD_WIDTH + GAP_X - placeOf(journey, to).x;
   const goesOn = to !== undefined && placeOf(journey, to).x > start.x;
-  if (!goesOn || shift <= 0) return { id, edit: put };
-  const moved = downstream(journey, to, from).map((other) => {
-    const { x, y } = placeOf(journey, other);
-    return [other, snap({ x: x + shift, y })] as const;
-  });
+  const moved = goesOn && shift > 0 ? shifted(journey, { start: to, barrier: from, by: shift }) : {};
+  const room = findRoom({ ...journey, layout: { ...journey.layout, ...moved } }, step, place);
+  const put: Edit = { type: 'spliceStep', id, step, at: room, from, exit };
+  const makesRoom = Object.keys(moved).length > 0;
   return {
     id,
-    edit: { type: 'several', edits: [put, { type: 'moveSteps', to: Object.fromEntries(moved) }] },
+    edit: makesRoom ? { type: 'several', edits: [put, { type: 'moveSteps', to: moved }] } : put,
   };
+}
+
+interface Shift {
+  readonly start: StepId;
+  readonly barrier: StepId;
+  readonly by: number;
+}
+
+/** What comes after `start` moved right; where that would cover other cards, all that stands right of there. */
+function shifted(journey: Journey, { start, barrier, by }: Shift): Readonly<Record<StepId, Position>> {
+  const right = (ids: readonly StepId[]) =>
+    Object.fromEntries(
+      ids.map((id) => {
+        const { x, y } = placeOf(journey, id);
+        return [id, snap({ x: x + by, y })] as const;
+      }),
+    );
+  const moved = right(downstream(journey, start, barrier));
+  const boxes = stepEntries(journey).map(([id, step]) => ({ id, box: cardBox(step, placeOf(journey, id)) }));
+  const staying = boxes.filter(({ id }) => !moved[id]);
+  const covers = boxes.some(({ id, box }) => {
+    const at = moved[id];
+    return at && staying.some((other) => overlaps({ ...box, ...at }, other.box));
+  });
+  if (!covers) return moved;
+  const edge = placeOf(journey, start).x;
+  return right(boxes.filter(({ box }) => box.x >= edge).map(({ id }) => id));
 }
 
 /** Of these steps those that may go: without an entry nobody comes in, so the last one stays. */

@@ -35,6 +35,19 @@ export function cardBox(step: Step, at: Position): Box {
   return { x: at.x, y: at.y, width: CARD_WIDTH, height: cardHeight(step) };
 }
 
+const FRAME_PADDING = 20;
+const FRAME_HEAD = 28;
+
+/** The frame of a group whose cards take up this together: some room around them, and a line for its name above. */
+export function frameAround({ x, y, width, height }: Box): Box {
+  return {
+    x: x - FRAME_PADDING,
+    y: y - FRAME_PADDING - FRAME_HEAD,
+    width: width + 2 * FRAME_PADDING,
+    height: height + 2 * FRAME_PADDING + FRAME_HEAD,
+  };
+}
+
 /** Closer than a breath apart. */
 export function overlaps(a: Box, b: Box, margin = 8): boolean {
   return (

@@ -164,7 +164,7 @@ export const canvas = {
   },
   readingHelp: 'Arrow keys walk along the journey, Enter opens the properties of a step.',
   left: 'Beside the canvas',
-  print: { step: 'Step', does: 'What it does', people: 'People in', leads: 'Leads to' },
+  print: { number: 'No.', step: 'Step', does: 'What it does', people: 'People in', leads: 'Leads to' },
   menu: 'What can be done here',
   outline: {
     title: 'Outline',
@@ -174,7 +174,13 @@ export const canvas = {
     again: 'goes on at “{{step}}”',
     help: 'Arrow keys walk, Space selects more, Enter opens properties, Ctrl+→ adds a step. Tab leaves; every other key of the canvas works here.',
   },
-  note: { label: 'Note', empty: 'Empty note', write: 'Write a note', text: 'Text of the note' },
+  note: {
+    label: 'Note',
+    empty: 'Empty note',
+    write: 'Write a note',
+    text: 'Text of the note',
+    more: 'Show more of the note',
+  },
   groupFrame: {
     label: 'Group {{name}}',
     rename: 'Name of the group',

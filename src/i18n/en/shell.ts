@@ -132,7 +132,7 @@ export const shell = {
       steps: {
         title: 'Add steps',
         words:
-          'Drag a step onto the canvas or onto a link, or press the plus of a card. With the keyboard: arrows walk, Tab adds, question mark shows all keys.',
+          'Drag a step onto a card, a link or the canvas, or press the plus of a card. With the keyboard: arrows walk, Tab adds, question mark shows all keys.',
       },
       form: {
         title: 'Change what a step does',

@@ -1,80 +1,89 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import type { Edit } from '../../../journey/edits.ts';
 import { linksOf } from '../../../journey/graph.ts';
-import type { Journey, Link, Position, StepId } from '../../../journey/journey.ts';
-import { placeOf, snap } from '../canvasEdits.ts';
-import { cardBox, GAP_X, GAP_Y, type Box } from '../cardLayout.ts';
-import { bounds, moves } from './arrange.ts';
+import type { Journey, StepId } from '../../../journey/journey.ts';
+import { snap } from '../canvasEdits.ts';
+import { frameAround, overlaps } from '../cardLayout.ts';
+import { bounds, boxesOf, moves } from './arrange.ts';
+import { inLayers, type Block, type Clusters, type Lead } from './layers.ts';
 
 /**
- * The steps in layers from left to right, as few crossings as Dagre finds, each layer after those that lead to it. What is
- * laid out keeps its top left corner, so that the rest of the canvas need not make room. Loaded when it is first asked for.
+ * The steps in layers from left to right, those of a group in one place that no other step stands in. What is laid out keeps its
+ * top left corner, so that the rest of the canvas need not make room. Loaded when it is first asked for.
  */
 export function tidy(journey: Journey, ids: readonly StepId[]): Edit | undefined {
-  const inside = new Set(ids);
-  const graph = new Graph({ multigraph: false });
-  graph.setGraph({ rankdir: 'LR', ranksep: GAP_X, nodesep: GAP_Y });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const boxes = new Map<StepId, Box>();
-  // By place: what stands above stays above where that costs no crossing.
-  const order = ids.toSorted((a, b) => {
-    const [one, other] = [placeOf(journey, a), placeOf(journey, b)];
-    return one.x - other.x || one.y - other.y;
-  });
-  for (const id of order) {
-    const step = journey.steps[id];
-    if (!step) continue;
-    const box = cardBox(step, placeOf(journey, id));
-    boxes.set(id, box);
-    graph.setNode(id, { width: box.width, height: box.height });
-  }
-  const links = linksOf(journey).filter(({ from, to }) => from !== to && inside.has(from) && inside.has(to));
-  const depths = depthsOf(order, links);
-  const deepest = Math.max(...depths.values());
-  // Early links pull harder: a step stands soon after the one that leads to it, not just before the one where ways meet.
-  for (const { from, to } of links)
-    graph.setEdge(from, to, { weight: 1 + deepest - (depths.get(from) ?? 0) });
-  layout(graph);
-  const middles = new Map(order.map((id) => [id, graph.node(id) as Partial<Position>]));
-  const upright = isUpright(links, middles) ? 1 : -1;
-  const placed = [...boxes].map(([id, { width, height }]) => {
-    const { x = 0, y = 0 } = middles.get(id) ?? {};
-    return { id, box: { x: x - width / 2, y: upright * y - height / 2, width, height } };
-  });
-  const [before, after] = [bounds([...boxes.values()]), bounds(placed.map(({ box }) => box))];
+  const cards = boxesOf(journey, ids).map(({ id, box }): Block => ({ id, ...box }));
+  const inside = new Set<string>(ids);
+  const leads = linksOf(journey).filter(({ from, to }) => from !== to && inside.has(from) && inside.has(to));
+  const groups = groupsAmong(journey, inside);
+  const placed = together(cards, leads, groups) ?? groupByGroup(cards, leads, groups);
+  const [before, after] = [bounds(cards), bounds(placed)];
   const shift = { x: before.x - after.x, y: before.y - after.y };
   return moves(
     journey,
-    placed.map(({ id, box }) => [id, snap({ x: box.x + shift.x, y: box.y + shift.y })] as const),
+    placed.map(({ id, x, y }) => [id as StepId, snap({ x: x + shift.x, y: y + shift.y })] as const),
   );
 }
 
-/** How many links a step is away from where the walk begins, at least. */
-function depthsOf(order: readonly StepId[], links: readonly Link[]): ReadonlyMap<StepId, number> {
-  const depths = new Map<StepId, number>();
-  for (const start of order) {
-    if (depths.has(start)) continue;
-    depths.set(start, 0);
-    const open = [start];
-    for (let id = open.shift(); id !== undefined; id = open.shift())
-      for (const { from, to } of links) {
-        if (from !== id || depths.has(to)) continue;
-        depths.set(to, (depths.get(id) ?? 0) + 1);
-        open.push(to);
-      }
-  }
-  return depths;
+/** The groups of these steps. One that has them all parts nobody from anybody. */
+function groupsAmong({ groups }: Journey, ids: ReadonlySet<string>): Clusters {
+  const among = Object.entries(groups ?? {}).map(
+    ([id, { steps }]) => [`group:${id}`, steps.filter((step) => ids.has(step))] as const,
+  );
+  return new Map(among.filter(([, steps]) => steps.length > 0 && steps.length < ids.size));
 }
 
-/** Whether ways out stand rather in the order of their exits than upside down; Dagre finds both equally good. */
-function isUpright(links: readonly Link[], middles: ReadonlyMap<StepId, Partial<Position>>): boolean {
-  let balance = 0;
-  for (const [at, { from, to }] of links.entries()) {
-    // Links come by step and in the order of the exits.
-    for (const next of links.slice(at + 1)) {
-      if (next.from !== from) break;
-      balance += Math.sign((middles.get(next.to)?.y ?? 0) - (middles.get(to)?.y ?? 0));
-    }
+/** All cards in the same layers. Nothing where Dagre cannot keep the groups apart, as with groups of steps far from one another. */
+function together(
+  cards: readonly Block[],
+  leads: readonly Lead[],
+  groups: Clusters,
+): readonly Block[] | undefined {
+  if (groups.size === 0) return inLayers(cards, leads);
+  try {
+    const placed = inLayers(cards, leads, groups);
+    return isApart(placed, groups) ? placed : undefined;
+  } catch {
+    // There are clusters on which Dagre gives up.
+    return undefined;
   }
-  return balance >= 0;
+}
+
+/** Whether each frame holds its own cards only, and no frame lies over another. */
+function isApart(placed: readonly Block[], groups: Clusters): boolean {
+  const frames = [...groups.values()].map((members) => ({
+    members,
+    box: frameAround(bounds(placed.filter(({ id }) => members.includes(id)))),
+  }));
+  return frames.every(({ members, box }, at) => {
+    const strangers = placed.filter(({ id }) => !members.includes(id));
+    const others = frames.slice(at + 1).map((frame) => frame.box);
+    return ![...strangers, ...others].some((other) => overlaps(box, other));
+  });
+}
+
+/** Each group laid out for itself, and then its frame as if it were one card. */
+function groupByGroup(cards: readonly Block[], leads: readonly Lead[], groups: Clusters): readonly Block[] {
+  const groupOf = new Map([...groups].flatMap(([group, members]) => members.map((id) => [id, group])));
+  const inner = [...groups].map(([id, members]) => {
+    const own = cards.filter((card) => members.includes(card.id));
+    const placed = inLayers(
+      own,
+      leads.filter(({ from, to }) => members.includes(from) && members.includes(to)),
+    );
+    const { x, y } = bounds(own);
+    const frame = frameAround(bounds(placed));
+    return { frame, placed, block: { ...frame, id, x, y } };
+  });
+  const outer = inLayers(
+    [...cards.filter(({ id }) => !groupOf.has(id)), ...inner.map(({ block }) => block)],
+    leads
+      .map(({ from, to }) => ({ from: groupOf.get(from) ?? from, to: groupOf.get(to) ?? to }))
+      .filter(({ from, to }) => from !== to),
+  );
+  return outer.flatMap((block) => {
+    const group = inner.find((known) => known.block.id === block.id);
+    if (!group) return [block];
+    const by = { x: block.x - group.frame.x, y: block.y - group.frame.y };
+    return group.placed.map((card) => ({ ...card, x: card.x + by.x, y: card.y + by.y }));
+  });
 }

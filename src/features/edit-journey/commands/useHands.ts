@@ -18,6 +18,7 @@ import { useRemoval } from '../useRemoval.ts';
 import { askExit, askKind, askStep, askTint, askWay, waysOf, type Asking } from './asking.ts';
 import type { Box } from '../cardLayout.ts';
 import { boxesOf } from './arrange.ts';
+import { besideTinted } from './besideTinted.ts';
 import type { Hands, Scene, Title } from './scene.ts';
 import { useClipboard, type ClipboardPlaces } from './useClipboard.ts';
 
@@ -106,7 +107,10 @@ export function useHands(places: Places): Hands {
           if (only && others.length === 0) then(only.step);
           else open(beside, askWay(t('canvas.ask.way', { step: step.name }), { step, t }, then));
         },
-        tint: (beside, then) => open(beside, askTint(t('canvas.ask.tint'), t, then)),
+        tint: (beside, then) => {
+          const anchor = besideTinted(latest.current.frame.current) ?? anchorOf(latest.current, beside);
+          latest.current.onAsk({ ...askTint(t('canvas.ask.tint'), t, then), anchor });
+        },
       },
       view: {
         fit: (ids) => {
