@@ -1,6 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ellipsis, Trash2 } from 'lucide-react';
+import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { Menu } from '../../../../ui/Menu.tsx';
 import type { MenuItem } from '../../../../ui/MenuItems.tsx';
@@ -93,29 +94,32 @@ export function GroupEditor(props: GroupEditorProps) {
         if (!isGroup(rule)) {
           const name = t('inspectors.rule.condition', { number });
           return (
-            <ConditionEditor
-              key={key}
-              name={name}
-              path={pathOf(index)}
-              rule={rule}
-              onChange={(next, typing) => change(index, next, typing ? place : undefined)}
-              tools={<RowTools what={name} {...row} />}
-            />
+            <DraftPart key={key} name={`${index}`}>
+              <ConditionEditor
+                name={name}
+                path={pathOf(index)}
+                rule={rule}
+                onChange={(next, typing) => change(index, next, typing ? place : undefined)}
+                tools={<RowTools what={name} {...row} />}
+              />
+            </DraftPart>
           );
         }
         const name = t('inspectors.rule.subgroup', { number });
         return (
           <div key={key} role="group" aria-label={name}>
-            <GroupEditor
-              group={rule}
-              depth={depth + 1}
-              numbered={`${number}.`}
-              field={place}
-              pathOf={(inner) => `${pathOf(index)}.rules.${inner}`}
-              onChange={(next, typed) => change(index, next, typed)}
-              onMoveOut={(inner) => takeOut(index, inner)}
-              tools={<RowTools what={name} {...row} />}
-            />
+            <DraftPart name={`${index}`}>
+              <GroupEditor
+                group={rule}
+                depth={depth + 1}
+                numbered={`${number}.`}
+                field={place}
+                pathOf={(inner) => `${pathOf(index)}.rules.${inner}`}
+                onChange={(next, typed) => change(index, next, typed)}
+                onMoveOut={(inner) => takeOut(index, inner)}
+                tools={<RowTools what={name} {...row} />}
+              />
+            </DraftPart>
           </div>
         );
       })}
