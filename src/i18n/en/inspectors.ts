@@ -32,7 +32,7 @@ export const inspectors = {
   },
   text: {
     missing: 'This cannot be empty.',
-    tooLong: 'At most {{max}} characters; this has {{length}}.',
+    tooLong: 'At most {{max}} characters; this has {{length}}. It is not taken over until you shorten it.',
   },
   duration: {
     unit: 'Unit',
