@@ -12,7 +12,7 @@ import { useRowKeys } from '../fields/RowList.tsx';
 import { useRefocus } from '../fields/useRefocus.ts';
 import { DEEPEST, isGroup, type Group } from '../ruleShapes.ts';
 import { movedOut, movedRow, withoutRow, withRow } from '../ruleTree.ts';
-import { useColumns } from '../useSurroundings.ts';
+import { useUsefulColumn } from '../useSurroundings.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { newConditions } from './newConditions.ts';
 import { rowActions } from './rowActions.ts';
@@ -176,7 +176,7 @@ function RowTools({ what, actions, onRemove }: RowToolsProps) {
 
 function AddMenu({ depth, onAdd }: { readonly depth: number; readonly onAdd: (rule: Rule) => void }) {
   const { t } = useTranslation();
-  const columns = useColumns();
+  const column = useUsefulColumn();
   return (
     <div data-add>
       <Menu
@@ -184,7 +184,7 @@ function AddMenu({ depth, onAdd }: { readonly depth: number; readonly onAdd: (ru
         look="secondary"
         label={t('inspectors.rule.add')}
         items={[
-          ...newConditions(columns).map(({ kind, rule }) => ({
+          ...newConditions(column).map(({ kind, rule }) => ({
             label: t(`inspectors.rule.addKind.${kind}`),
             disabled: rule === undefined,
             onSelect: () => rule && onAdd(rule),
