@@ -27,6 +27,11 @@ async function open(journey: Journey, shown = false) {
   return opened;
 }
 
+const pass = (milliseconds: number) => {
+  act(() => {
+    vi.advanceTimersByTime(milliseconds);
+  });
+};
 const said = (words: RegExp | string) => screen.queryByText(words, { selector: '[role=status]' });
 
 describe('the forecast', () => {
@@ -39,7 +44,7 @@ describe('the forecast', () => {
         forecast: { ...forecast, problems: [{ code: 'x', severity: 'error', words, values: {} }] },
       })),
     );
-    const reason = screen.getByText(/^The forecast waits: This check/);
+    const reason = screen.getByText(/^The forecast waits: This check/, { selector: '[role=status]' });
     expect(reason.closest('[data-tour=forecast] > div')).toContainElement(screen.getByText('Forecast'));
     expect(reason).toHaveAttribute('tabindex', '0');
     expect(within(screen.getByRole('group', { name: 'Conversions' })).getByText('5')).toBeInTheDocument();
@@ -87,9 +92,9 @@ describe('the number of problems', () => {
     change(2);
     change(0);
     change(1);
-    act(() => vi.advanceTimersByTime(500));
+    pass(500);
     expect(said('No problems found')).toBeNull();
-    act(() => vi.advanceTimersByTime(1000));
+    pass(1000);
     expect(said('No problems found')).toBeInTheDocument();
     act(() =>
       workspace.getState().edit({
@@ -100,7 +105,7 @@ describe('the number of problems', () => {
         },
       }),
     );
-    act(() => vi.advanceTimersByTime(1500));
+    pass(1500);
     expect(said('1 problem. 1 error stops the run')).toBeInTheDocument();
   });
 
@@ -108,7 +113,7 @@ describe('the number of problems', () => {
     const { workspace } = await open(chain({ w: waitDays(1), m: mail }), true);
     vi.useFakeTimers();
     act(() => workspace.getState().edit({ type: 'changeStep', id: stepId('w'), step: waitDays(0) }));
-    act(() => vi.advanceTimersByTime(5000));
+    pass(5000);
     expect(screen.getByRole('button', { name: '1 problem' })).toBeVisible();
     expect(said(/problem/)).toBeNull();
   });
