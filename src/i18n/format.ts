@@ -121,30 +121,14 @@ export function formatInterval(interval: Interval, print: (value: number) => str
 }
 
 const DURATION_UNITS = [
-  ['week', 10_080],
   ['day', 1440],
   ['hour', 60],
-  ['minute', 1],
 ] as const;
 
-/** A number of minutes in words: 90 minutes, 36 hours, 4 days 6 hours, 2 weeks. At most two units. */
+/** A number of minutes in words, in the largest unit that it is a whole number of: 2 days, 36 hours, 90 minutes. */
 export function formatDuration(locale: string, wholeMinutes: number): string {
-  const word = (count: number, unit: string) =>
-    print(locale, { style: 'unit', unit, unitDisplay: 'long' }, count);
-  const exact = DURATION_UNITS.find(
-    ([unit, size]) => wholeMinutes >= size && wholeMinutes % size === 0 && unit !== 'week',
-  );
-  if (wholeMinutes >= 20_160 && wholeMinutes % 10_080 === 0) return word(wholeMinutes / 10_080, 'week');
-  const isPlain =
-    exact?.[0] === 'day' || (exact?.[0] === 'hour' ? wholeMinutes <= 72 * 60 : wholeMinutes < 120);
-  if (exact && isPlain) return word(wholeMinutes / exact[1], exact[0]);
-  const days = DURATION_UNITS.slice(1);
-  const first = days.findIndex(([, size]) => wholeMinutes >= size);
-  const [big, small] = [days[first], days[first + 1]];
-  if (!big) return word(0, 'minute');
-  const count = Math.floor(wholeMinutes / big[1]);
-  const rest = small ? Math.round((wholeMinutes - count * big[1]) / small[1]) : 0;
-  return rest > 0 && small ? `${word(count, big[0])} ${word(rest, small[0])}` : word(count, big[0]);
+  const [unit, size] = DURATION_UNITS.find(([, minutes]) => wholeMinutes % minutes === 0) ?? ['minute', 1];
+  return print(locale, { style: 'unit', unit, unitDisplay: 'long' }, wholeMinutes / size);
 }
 
 /** Seconds as people wait: 4 s, 2 min. */

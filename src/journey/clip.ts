@@ -1,4 +1,5 @@
 import type { Group, Note, NoteId } from './annotations.ts';
+import { clipRefusal, isTooDeep, refusalOf, tooDeep } from './clipRefusals.ts';
 import { createJourney } from './createJourney.ts';
 import type { Edit } from './edits.ts';
 import { readJourney } from './format.ts';
@@ -30,12 +31,13 @@ export type ReadClip =
 export function readClip(text: string): ReadClip {
   const value = text.length <= MAX_CHARACTERS ? parsed(text) : undefined;
   if (!isObject(value) || (value['format'] !== FORMAT && value['format'] !== 'rehearsal-journey'))
-    return { ok: false, problems: [notSteps] };
+    return { ok: false, problems: [refusalOf(text)] };
+  if (isTooDeep(text)) return { ok: false, problems: [tooDeep] };
   const { format, ...parts } = value;
   const read = readJourney(
     format === FORMAT ? { ...shell(), steps: {}, links: {}, layout: {}, ...parts } : value,
   );
-  if (!read.ok) return read;
+  if (!read.ok) return { ok: false, problems: read.problems.map(clipRefusal) };
   const { steps, links, layout, notes, groups } = read.journey;
   return { ok: true, clip: { steps, links, layout, ...(notes && { notes }), ...(groups && { groups }) } };
 }
@@ -172,14 +174,6 @@ function parsed(text: string): unknown {
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-const notSteps: Problem = {
-  code: 'not-steps',
-  severity: 'error',
-  words:
-    'The clipboard holds no steps. Select steps on a canvas and copy them with Ctrl+C, then paste them here. Nothing was changed.',
-  values: {},
-};
 
 const onlyAnEntry: Problem = {
   code: 'only-an-entry',

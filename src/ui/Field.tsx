@@ -1,6 +1,7 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { classes } from './classes.ts';
+import { DraftPart } from './DraftPart.tsx';
 import { FieldContext } from './fieldContext.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Field.module.css';
@@ -37,7 +38,9 @@ export function Field({ label, aside, help, error, inline, hideLabel, className,
         {label}
         {aside}
       </label>
-      <FieldContext value={control}>{children}</FieldContext>
+      <DraftPart name={label}>
+        <FieldContext value={control}>{children}</FieldContext>
+      </DraftPart>
       {help && (
         <div id={`${id}-help`} className={styles.help}>
           {help}

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert } from 'lucide-react';
 import { classes } from './classes.ts';
+import { useDraft } from './drafts.ts';
 import { useFieldControl } from './fieldContext.ts';
 import { Icon } from './Icon.tsx';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -18,6 +18,8 @@ interface NumberInputProps {
   readonly min?: number;
   readonly max?: number;
   readonly integer?: boolean;
+  /** Why a number within the bounds cannot be taken; undefined when it can. */
+  readonly complain?: (value: number) => string | undefined;
   /** After the box, e.g. `%` or `days`. */
   readonly unit?: string;
   readonly placeholder?: string;
@@ -45,6 +47,7 @@ export function NumberInput({
   min,
   max,
   integer,
+  complain,
   unit,
   placeholder,
   disabled,
@@ -54,8 +57,6 @@ export function NumberInput({
   const { t } = useTranslation();
   const format = useFormat();
   const control = useFieldControl();
-  const [typed, setTyped] = useState<string>();
-
   const complaint = (text: string): string | undefined => {
     if (text.trim() === '') return onEmpty ? undefined : t('ui.number.empty');
     const number = readNumber(text);
@@ -63,8 +64,9 @@ export function NumberInput({
     if (integer && !Number.isInteger(number)) return t('ui.number.integer');
     if (min !== undefined && number < min) return t('ui.number.atLeast', { min: format.number(min, 6) });
     if (max !== undefined && number > max) return t('ui.number.atMost', { max: format.number(max, 6) });
-    return undefined;
+    return complain?.(number);
   };
+  const [typed, setTyped] = useDraft(name, (text) => complaint(text) !== undefined);
   const error = typed === undefined ? undefined : complaint(typed);
   const errorId = `${control.id}-number`;
 

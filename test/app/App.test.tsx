@@ -53,6 +53,27 @@ it('lets one type the name on when another tab had the journey meanwhile', async
   expect(workspace.getState().journey?.name).toBe('Spring');
 });
 
+it('keeps a journey’s name that is too long in its box, with the reason, until it is shortened or given up', async () => {
+  const { workspace } = await open();
+  const name = screen.getByRole('textbox', { name: 'Journey name' });
+  await userEvent.clear(name);
+  await userEvent.paste('n'.repeat(10_000));
+  expect(name).toHaveValue('n'.repeat(10_000));
+  expect(name).toBeInvalid();
+  expect(name).toHaveAccessibleDescription(/^At most 1000 characters; this has 10000\. /);
+  await userEvent.tab();
+  expect(name).toHaveValue('n'.repeat(10_000));
+  expect(workspace.getState().journey?.name).toBe('Small');
+  await userEvent.type(name, '{Escape}');
+  expect(name).toHaveValue('Small');
+  expect(name).toBeValid();
+  for (const odd of ['<b onclick="x">Bold</b>', '👩🏽‍🚀 Start', 'رسالة ترحيب', 'm'.repeat(1000)]) {
+    await userEvent.clear(name);
+    await userEvent.paste(odd);
+    expect(workspace.getState().journey?.name).toBe(odd);
+  }
+});
+
 it('undoes and redoes by key and by button', async () => {
   const { workspace } = await open();
   act(() => workspace.getState().edit({ type: 'removeSteps', ids: [EMAIL] }));

@@ -24,16 +24,16 @@ it.each([
 ])('a share of %d is %s', (share, words) => expect(plain(format.formatRate('en', share))).toBe(words));
 
 it.each([
-  [0, '0 minutes'],
+  [0, '0 days'],
   [1, '1 minute'],
   [90, '90 minutes'],
-  [150, '2 hours 30 minutes'],
-  [6120, '4 days 6 hours'],
+  [150, '150 minutes'],
+  [6120, '102 hours'],
   [1440, '1 day'],
   [2880, '2 days'],
   [3660, '61 hours'],
   [14_400, '10 days'],
-  [20_160, '2 weeks'],
+  [20_160, '14 days'],
   [1500, '25 hours'],
 ])('%d minutes are %s', (minutes, words) => expect(plain(format.formatDuration('en', minutes))).toBe(words));
 

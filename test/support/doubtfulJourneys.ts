@@ -78,6 +78,17 @@ export const someFacts: Facts = {
   conversions: CONVERSION_BENCHMARKS,
 };
 
+const never = { kind: 'rule', rule: { kind: 'any', rules: [] } } as const;
+
+/** An experiment with arms of these names. */
+export const named = (...names: readonly string[]): Journey => {
+  const arms = names.map((name, at) => ({ id: `a${at}`, name, weight: at === 0 ? 101 - names.length : 1 }));
+  return around(
+    step('experiment', { arms }),
+    arms.map(({ id }) => id),
+  );
+};
+
 /** A code, and a journey that has it. */
 type Doubtful = readonly [code: string, journey: Journey, facts?: Facts];
 
@@ -261,6 +272,39 @@ const mendable: readonly Doubtful[] = [
     someFacts,
   ],
   ['unsubscribe-unheeded', chain({ m: mail, s: sms })],
+  ['names-alike', named('A', 'B', 'A')],
+  ['names-alike', named('A', ' a', 'A 2')],
+  [
+    'names-alike',
+    around(
+      step('split', {
+        branches: ['b0', 'b1'].map((id) => ({ ...branchOf(id, asks('spend', 'is', 1)), name: 'Big' })),
+      }),
+      ['b0', 'b1', 'else'],
+    ),
+  ],
+  ['goal-twice', chain({ m: mail }, { goals: [...empty.settings.goals, ...empty.settings.goals] })],
+  [
+    'goal-never',
+    chain(
+      { m: mail },
+      {
+        goals: [
+          ...empty.settings.goals,
+          ...empty.settings.goals.map((goal) => ({ ...goal, id: 'never', on: never })),
+        ],
+      },
+    ),
+  ],
+  ['exit-rule-never', chain({ m: mail }, { exitRules: [{ id: 'x', when: never, mode: 'immediate' }] })],
+  [
+    'rate-limit-undrained',
+    chain({ m: mail }),
+    {
+      schema: { columns: [], rows: 10_000 },
+      policies: { ...NO_POLICIES, rateLimits: [{ channel: 'email', max: 100, perMinutes: days(1) }] },
+    },
+  ],
   ['preferred-without-fallback', around(step('message', { channel: 'preferred' }))],
   ['escalate-without-rungs', around(step('escalate', { rungs: [] }), ['sent', 'exhausted'])],
   ['sla-shorter-than-service', around(step('handoff', { slaMinutes: minutes(5) }), ['accepted', 'missed'])],

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Estimate } from '../../analytics/intervals.ts';
@@ -10,11 +11,15 @@ import type { ForecastState } from '../../state/workspace.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Headline } from '../../ui/Headline.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { useLate } from '../../ui/useLate.ts';
+import { useSettled } from '../../ui/useSettled.ts';
 import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { isOrganic } from './isOrganic.ts';
 import styles from './ForecastStrip.module.css';
+
+/** Longer than between two keys of a word. */
+const SETTLED_MILLISECONDS = 1200;
 
 interface ForecastStripProps {
   readonly journey: Journey;
@@ -32,12 +37,11 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
     <section aria-label={t('editJourney.strip.label')} className={styles.strip} data-tour="forecast">
       <About forecast={forecast} />
       {report ? (
-        <Figures report={report} currency={journey.settings.currency} pending={late || isBlocked(forecast)} />
+        <Figures report={report} journey={journey} pending={late || isBlocked(forecast)} />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
-      <Blocked forecast={forecast} />
-      <span data-tour="problems">
+      <span data-tour="problems" className={styles.problemsPlace}>
         <ProblemsButton shown={problemsShown} onPress={onProblems} />
       </span>
     </section>
@@ -61,14 +65,16 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
         {t('editJourney.strip.title')}
         <span className={styles.dot} data-state={state} />
       </h2>
-      <p className={styles.scope}>
-        {report?.scaledTo !== undefined
-          ? t('editJourney.strip.scaled', { simulated, whole: format.number(report.scaledTo) })
-          : report
-            ? t('editJourney.strip.exact', { simulated })
-            : t(state === 'blocked' ? 'editJourney.strip.waits' : 'editJourney.strip.pending')}
-      </p>
-      {approximation && (
+      {state === 'blocked' ? (
+        <Blocked forecast={forecast} />
+      ) : (
+        <p className={styles.scope}>
+          {report?.scaledTo !== undefined
+            ? t('editJourney.strip.scaled', { simulated, whole: format.number(report.scaledTo) })
+            : t(report ? 'editJourney.strip.exact' : 'editJourney.strip.pending', { simulated })}
+        </p>
+      )}
+      {approximation && state !== 'blocked' && (
         <Tooltip words={approximation} side="above">
           <span className={styles.approximate} tabIndex={0}>
             {t('words.approximate')}
@@ -81,14 +87,16 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
 
 interface FiguresProps {
   readonly report: Report;
-  readonly currency: string;
+  readonly journey: Journey;
   readonly pending: boolean;
 }
 
-function Figures({ report, currency, pending }: FiguresProps) {
+function Figures({ report, journey, pending }: FiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { totals, target } = report;
+  const { currency } = journey.settings;
+  const organic = isOrganic(journey) && totals.conversions.value > 0 ? <Organic /> : undefined;
   const count = (value: number) => format.number(value);
   const money = (value: number) => format.money(Math.round(value), currency);
   const figure = (
@@ -100,6 +108,7 @@ function Figures({ report, currency, pending }: FiguresProps) {
     return (
       <Headline
         label={t(`words.metric.${metric}`)}
+        aside={metric === 'conversions' || metric === 'revenue' ? organic : undefined}
         value={print(estimate.value)}
         band={isExact(estimate) ? undefined : band}
         question={t('editJourney.strip.interval', { band })}
@@ -138,11 +147,23 @@ function Figures({ report, currency, pending }: FiguresProps) {
   );
 }
 
+/** Beside a figure that the journey did nothing for. */
+function Organic() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip words={t('editJourney.strip.organicWhy')} side="above">
+      <span className={styles.organic} tabIndex={0}>
+        {t('editJourney.strip.organic')}
+      </span>
+    </Tooltip>
+  );
+}
+
 function isExact({ low, high }: Estimate): boolean {
   return low === high;
 }
 
-/** Why the numbers are not newer: the journey cannot run, or the simulator stopped. */
+/** Why the numbers are not newer: the journey cannot run, or the simulator stopped. Two lines of it; whole when asked. */
 function Blocked({ forecast }: { readonly forecast: ForecastState }) {
   const { t } = useTranslation();
   const { error } = forecast;
@@ -152,10 +173,26 @@ function Blocked({ forecast }: { readonly forecast: ForecastState }) {
     ? t('editJourney.problems.blocked', { problem: first.words })
     : t('editJourney.strip.error', { words: error ?? '' });
   return (
-    <p role="status" className={styles.blocked}>
-      <Icon of={CircleAlert} />
-      {words}
-    </p>
+    <Tooltip words={words} side="above" named className={styles.whole}>
+      <p role="status" tabIndex={0} className={styles.blocked}>
+        {words}
+      </p>
+    </Tooltip>
+  );
+}
+
+/** How many problems there are, read out while the list that says so itself is closed; silent until the number changes. */
+function ProblemsTold({ told, errors }: { readonly told: string; readonly errors: number }) {
+  const { t } = useTranslation();
+  const words = told && errors > 0 ? `${told}. ${t('problems.errorsNow', { count: errors })}` : told;
+  const [first] = useState(words);
+  const [hasChanged, setHasChanged] = useState(false);
+  const settled = useSettled(words, SETTLED_MILLISECONDS);
+  if (settled !== first && !hasChanged) setHasChanged(true);
+  return (
+    <span role="status" className="visually-hidden">
+      {hasChanged && settled}
+    </span>
   );
 }
 
@@ -170,14 +207,17 @@ function ProblemsButton({ shown, onPress }: { readonly shown: boolean; readonly 
       ? t('editJourney.problems.none')
       : t('editJourney.problems.count', { count: problems.length });
   return (
-    <Button
-      icon={icon}
-      aria-expanded={shown}
-      data-severity={severity}
-      className={styles.problems}
-      onClick={onPress}
-    >
-      {label}
-    </Button>
+    <>
+      <Button
+        icon={icon}
+        aria-expanded={shown}
+        data-severity={severity}
+        className={styles.problems}
+        onClick={onPress}
+      >
+        {label}
+      </Button>
+      <ProblemsTold told={shown ? '' : label} errors={errors} />
+    </>
   );
 }

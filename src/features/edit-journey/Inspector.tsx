@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { removable, removeAll } from './canvasEdits.ts';
 import { INSPECTORS } from './inspectors/index.ts';
 import { JourneySettingsForm } from './inspectors/JourneySettingsForm.tsx';
+import { KeptForm } from './inspectors/KeptForm.tsx';
 import { familyColour, iconOf } from './kindLook.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SeveralTools } from './SeveralTools.tsx';
@@ -30,7 +31,9 @@ export function Inspector({ journey, onClose }: InspectorProps) {
   if (step) return <OneStep key={only} journey={journey} id={only} step={step} onClose={onClose} />;
   return (
     <Frame icon={Settings2} title={t('editJourney.inspector.journey')} onClose={onClose}>
-      <JourneySettingsForm />
+      <KeptForm key={journey.id}>
+        <JourneySettingsForm />
+      </KeptForm>
     </Frame>
   );
 }
@@ -94,13 +97,15 @@ function OneStep({
           ))}
         </ul>
       )}
-      <StepForm
-        id={id}
-        step={step}
-        onChange={(changed, merge) =>
-          store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
-        }
-      />
+      <KeptForm key={id} step={id}>
+        <StepForm
+          id={id}
+          step={step}
+          onChange={(changed, merge) =>
+            store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
+          }
+        />
+      </KeptForm>
     </Frame>
   );
 }

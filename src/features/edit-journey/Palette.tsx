@@ -7,6 +7,7 @@ import { usePreference } from '../../ui/usePreference.ts';
 import { FAMILY_OF, familyColour, iconOf } from './kindLook.ts';
 import { recentSteps, rememberStep } from './commands/asking.ts';
 import { FAMILY_ORDER, paletteSteps, searchSteps, type NewStep } from './newSteps.ts';
+import { keptPlaces } from './keptPlaces.ts';
 import styles from './Palette.module.css';
 
 interface PaletteProps extends ItemProps {
@@ -63,37 +64,53 @@ function Found({ text, hasEntry, onAdd, onDrag }: PaletteProps & { readonly text
 
 function Families({ hasEntry, onAdd, onDrag }: PaletteProps) {
   const { t } = useTranslation();
-  // Asked again whenever something was added.
-  usePreference('steps.recent', '');
-  const recent = recentSteps(t, hasEntry);
   const steps = paletteSteps(t, hasEntry);
   const families = FAMILY_ORDER.filter((family) => steps.some(({ kind }) => FAMILY_OF[kind] === family));
-  const sections = [
-    ...(recent.length > 0 ? [{ key: 'recent', title: t('canvas.ask.recent'), steps: recent }] : []),
-    ...families.map((family) => ({
-      key: family,
-      title: t(`words.family.${family}`),
-      steps: steps.filter(({ kind }) => FAMILY_OF[kind] === family),
-    })),
-  ];
   return (
     <>
-      <p className={styles.help}>{t('editJourney.palette.help')}</p>
-      {sections.map((section) => (
-        <section key={section.key} aria-label={section.title}>
-          <h2 className={styles.family}>{section.title}</h2>
-          {section.steps.map((step) => (
-            <PaletteItem
-              key={step.key}
-              step={step}
-              again={section.key === 'recent'}
-              onAdd={onAdd}
-              onDrag={onDrag}
-            />
-          ))}
+      <Lately hasEntry={hasEntry} onAdd={onAdd} onDrag={onDrag} />
+      {families.map((family) => (
+        <section key={family} aria-label={t(`words.family.${family}`)}>
+          <h2 className={styles.family}>{t(`words.family.${family}`)}</h2>
+          {steps
+            .filter(({ kind }) => FAMILY_OF[kind] === family)
+            .map((step) => (
+              <PaletteItem key={step.key} step={step} onAdd={onAdd} onDrag={onDrag} />
+            ))}
         </section>
       ))}
     </>
+  );
+}
+
+/** How the palette is used, and once it was, what was used lately: in the same room, so that nothing below moves. */
+function Lately({ hasEntry, onAdd, onDrag }: PaletteProps) {
+  const { t } = useTranslation();
+  // Asked again whenever something was added.
+  usePreference('steps.recent', '');
+  const recent = recentSteps(t, hasEntry);
+  const [places, setPlaces] = useState<readonly string[]>([]);
+  const next = keptPlaces(
+    places,
+    recent.map(({ key }) => key),
+  );
+  if (next !== places) setPlaces(next);
+  const shown = next.flatMap((key) => recent.find((step) => step.key === key) ?? []);
+  return (
+    <div className={styles.lately}>
+      {shown.length === 0 ? (
+        <p className={styles.help}>{t('editJourney.palette.help')}</p>
+      ) : (
+        <section aria-label={t('canvas.ask.recent')}>
+          <h2 className={styles.family}>{t('canvas.ask.recent')}</h2>
+          <div className={styles.again}>
+            {shown.map((step) => (
+              <PaletteItem key={step.key} step={step} again onAdd={onAdd} onDrag={onDrag} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
   );
 }
 
@@ -106,12 +123,17 @@ function PaletteItem({
   const { t } = useTranslation();
   const style: CSSProperties & Record<'--family', string> = { '--family': familyColour(step) };
   return (
-    <Tooltip words={step.meaning} side="end" className={styles.tip}>
+    <Tooltip
+      words={again ? step.label : step.meaning}
+      named={again}
+      side={again ? 'below' : 'end'}
+      className={again ? undefined : styles.tip}
+    >
       <button
         type="button"
         draggable
         data-kind={step.kind}
-        className={styles.item}
+        className={again ? styles.small : styles.item}
         style={style}
         aria-label={t(again ? 'editJourney.palette.again' : 'editJourney.palette.add', { kind: step.label })}
         onClick={() => {
@@ -129,7 +151,7 @@ function PaletteItem({
         }}
       >
         <Icon of={iconOf(step)} />
-        {step.label}
+        {!again && step.label}
       </button>
     </Tooltip>
   );

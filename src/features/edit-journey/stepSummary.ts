@@ -42,7 +42,7 @@ export function stepSummary(step: Step, wording: Wording): string {
       if (responses.length === 0) return t('editJourney.summary.checkEmpty');
       return t('editJourney.summary.check', {
         responses: orList(responses, t),
-        duration: shortHours(step.windowMinutes, wording),
+        duration: format.duration(step.windowMinutes),
       });
     }
     case 'escalate':
@@ -181,10 +181,4 @@ function orList(words: readonly string[], t: Translate): string {
   return last === undefined
     ? first
     : t('editJourney.summary.or', { first: [first, ...lower].join(', '), last });
-}
-
-/** Windows up to three days read better in hours: “48 h”. */
-function shortHours(wholeMinutes: number, { format }: Wording): string {
-  const hours = wholeMinutes / 60;
-  return Number.isInteger(hours) && hours <= 72 ? `${hours} h` : format.duration(wholeMinutes);
 }

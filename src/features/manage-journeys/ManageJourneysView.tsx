@@ -6,8 +6,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import type { JourneySummary } from '../../state/ports.ts';
+import type { Journey } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { emptyJourney, ownCopyOf } from './copies.ts';
+import { emptyJourney, ownCopyOf, startingSoon } from './copies.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { findTemplates } from './findTemplates.ts';
 import { OwnJourneyCard } from './OwnJourneyCard.tsx';
@@ -20,6 +21,7 @@ import styles from './library.module.css';
 export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void }) {
   const { t } = useTranslation();
   const library = useWorkspace((workspace) => workspace.library);
+  const hasOwn = useWorkspace(({ audience }) => audience.kind === 'imported');
   const templates = useTemplates();
   const bring = useBringIn(onOpened);
   const [searched, setSearched] = useState('');
@@ -30,6 +32,7 @@ export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void
     .toSorted((a, b) => b.editedAt - a.editedAt);
   const shown = findTemplates(templates, searched, t);
   const all = wanted === '';
+  const dated = (template: Journey) => (hasOwn ? startingSoon(template, Date.now()) : template);
   return (
     <div className={styles.view}>
       <Head bring={bring} />
@@ -51,7 +54,9 @@ export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void
         </EmptyState>
       )}
       {(all || own.length > 0) && <OwnJourneys own={own} bring={bring} onOpened={onOpened} />}
-      {shown.length > 0 && <Templates templates={shown} onUse={(journey) => bring.add(ownCopyOf(journey))} />}
+      {shown.length > 0 && (
+        <Templates templates={shown} onUse={(journey) => bring.add(ownCopyOf(dated(journey)))} />
+      )}
       {bring.dialogs}
     </div>
   );

@@ -1,3 +1,4 @@
+import { parseJourney } from '../../journey/format.ts';
 import { createJourney } from '../../journey/createJourney.ts';
 import { journeyId } from '../../journey/ids.ts';
 import type { Journey, JourneyId } from '../../journey/journey.ts';
@@ -15,6 +16,31 @@ export function duplicateOf(journey: Journey, name: string): Journey {
 /** A template becomes one's own. It keeps its luck: its numbers are those that everyone sees who starts from it. */
 export function ownCopyOf(template: Journey): Journey {
   return { ...template, id: newJourneyId() };
+}
+
+const WEEK_MILLISECONDS = 7 * MINUTES_PER_DAY * 60_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Where a document has a day that counts from its start: what a rule compares with, when the target is due. */
+const DATED: ReadonlySet<string> = new Set(['value', 'by']);
+
+/**
+ * A template on the calendar of today: its start and its other days so many whole weeks later that it starts within the next seven
+ * days. The built-in audience lives on the templates' own calendar and needs none of it; one's own contacts live today.
+ */
+export function startingSoon(template: Journey, now: number): Journey {
+  const start = Date.parse(template.settings.start);
+  const by = Math.ceil((now - start) / WEEK_MILLISECONDS) * WEEK_MILLISECONDS;
+  if (by <= 0) return template;
+  const later = (day: string) => new Date(Date.parse(day) + by).toISOString().replace('.000Z', 'Z');
+  const isDay = (key: string, value: unknown): value is string =>
+    DATED.has(key) && typeof value === 'string' && DAY.test(value);
+  const text = JSON.stringify(template, (key, value: unknown) =>
+    isDay(key, value) ? later(value).slice(0, 10) : value,
+  );
+  const moved = parseJourney(text);
+  if (!moved.ok) throw new Error(moved.problems[0]?.words);
+  const { journey } = moved;
+  return { ...journey, settings: { ...journey.settings, start: later(template.settings.start) } };
 }
 
 /** An imported journey keeps its id, unless a journey of that id is here already. */

@@ -11,7 +11,7 @@ export type ReadFile =
 const MEGABYTE = 1024 * 1024;
 /** A character takes up to three bytes. */
 const MOST_BYTES = 3 * MAX_FILE_CHARACTERS;
-const FLOWCHART = /^\s*(---[\s\S]*?---\s*)?(%%.*\s*)*(flowchart|graph)\b/;
+const FLOWCHART = /^\s*(---[\s\S]*?---\s*)?(%%[^\n]*\n\s*)*(flowchart|graph)\b/;
 const OPENING = 2000;
 
 /** What a file that was chosen or dropped holds. A file too large to be a journey is not even read. */

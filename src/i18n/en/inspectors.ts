@@ -12,6 +12,19 @@ export const inspectors = {
     maxPassesHint:
       'How often one contact may arrive here in one entry. Empty: the journey’s limit of {{limit}}.',
   },
+  kept: {
+    refused: {
+      step: '“{{typed}}” is not taken over as “{{field}}” of “{{name}}”. It stays in the form until you mend it or leave the journey.',
+      journey:
+        '“{{typed}}” is not taken over as “{{field}}” in the journey settings. It stays in the form until you mend it or leave the journey.',
+    },
+    empty: {
+      step: '“{{field}}” of “{{name}}” was left empty, so it keeps its value. The form shows what to do.',
+      journey:
+        '“{{field}}” in the journey settings was left empty, so it keeps its value. The form shows what to do.',
+    },
+    back: 'Go back',
+  },
   list: {
     up: 'Move {{what}} up',
     down: 'Move {{what}} down',
@@ -19,7 +32,7 @@ export const inspectors = {
   },
   text: {
     missing: 'This cannot be empty.',
-    tooLong: 'At most {{max}} characters; this has {{length}}.',
+    tooLong: 'At most {{max}} characters; this has {{length}}. It is not taken over until you shorten it.',
   },
   duration: {
     unit: 'Unit',

@@ -52,7 +52,7 @@ function tooSoon(id: StepId, step: CheckStep): Problem {
     code: 'check-without-time',
     severity: 'error',
     words:
-      'This check has no window and comes right after its message, so everyone counts as “No response”. Give it a window, for example 48 hours.',
+      'This check has no window and comes right after its message, so everyone counts as “No response”. Give it a window, for example 2 days.',
     values: {},
     step: id,
     path: `steps.${id}.windowMinutes`,

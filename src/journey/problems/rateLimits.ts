@@ -1,4 +1,5 @@
 import type { Channel } from '../channels.ts';
+import type { Edit } from '../edits.ts';
 import type { FactsSchema } from '../facts.ts';
 import { stepEntries, stepOf } from '../graph.ts';
 import type { Journey, StepId } from '../journey.ts';
@@ -8,7 +9,7 @@ import type { EntryStep } from '../steps/entry.ts';
 import { exitsOf } from '../steps/index.ts';
 import type { MessageStep } from '../steps/message.ts';
 import { nominalMinutes } from '../times.ts';
-import { MINUTES_PER_DAY } from '../units.ts';
+import { days, minutes, MINUTES_PER_DAY } from '../units.ts';
 
 /**
  * A rate limit can be seen to be too low for messages that everyone who comes in meets, before the journey first parts
@@ -57,6 +58,9 @@ function messagesOfAll(journey: Journey): readonly Met[] {
   return met;
 }
 
+/** A limit that needs longer is too low for the journey. */
+const LONGEST_FIX = days(365);
+
 interface Crowded {
   readonly channel: Channel;
   readonly messages: readonly Met[];
@@ -90,8 +94,15 @@ function tooManyAtOnce(
   const share = known ? (transactional ? known.addressed : known.allowed) : 1;
   const [due, lets] = [Math.round(rows * share), Math.floor(perMinute * settings.horizonMinutes)];
   if (due <= lets) return [];
-  const words = `Up to ${due.toLocaleString('en')} messages are due on ${channel} here, and its rate limit lets ${lets.toLocaleString('en')} out in the ${durationWords(settings.horizonMinutes)} that are simulated, so the rest is never sent. Raise the limit, or send to fewer.`;
-  return [warning('rate-limit-undrained', words, { channel, due, limit: lets }, first.id)];
+  const words = `Up to ${due.toLocaleString('en')} messages are due on ${channel} here, and its rate limit lets ${lets.toLocaleString('en')} out in the ${durationWords(settings.horizonMinutes)} that are simulated, so the rest is never sent. Raise the limit, send to fewer, or simulate longer.`;
+  const horizonMinutes = minutes(Math.ceil(due / perMinute));
+  const fix: Edit = { type: 'changeSettings', settings: { ...settings, horizonMinutes } };
+  return [
+    {
+      ...warning('rate-limit-undrained', words, { channel, due, limit: lets }, first.id),
+      ...(horizonMinutes <= LONGEST_FIX && { fix }),
+    },
+  ];
 }
 
 function warning(code: string, words: string, values: Problem['values'], step: StepId): Problem {

@@ -1,5 +1,6 @@
+import type { Edit } from '../edits.ts';
 import { stepOf } from '../graph.ts';
-import type { Journey } from '../journey.ts';
+import type { Journey, JourneySettings } from '../journey.ts';
 import { type PlacedRule, type RuleLeaf, ruleLeavesOf } from '../placedRules.ts';
 import type { Problem } from '../problem.ts';
 import { neverMatches } from '../rules.ts';
@@ -66,18 +67,33 @@ function emptySettingsRules(journey: Journey): readonly Problem[] {
   const { exitRules, goals } = journey.settings;
   const exits = exitRules.flatMap(({ when }, index) =>
     when.kind === 'rule' && neverMatches(when.rule)
-      ? [neverTrue('exit-rule-never', 'An exit rule', `exitRules.${index}`)]
+      ? [
+          {
+            ...neverTrue('exit-rule-never', 'An exit rule', `exitRules.${index}`),
+            fix: settingsFix(journey, { exitRules: exitRules.toSpliced(index, 1) }),
+          },
+        ]
       : [],
   );
   const reached = goals.flatMap(({ on, name }, index) =>
     on.kind === 'rule' && neverMatches(on.rule)
-      ? [neverTrue('goal-never', `The goal “${name}”`, `goals.${index}`)]
+      ? [
+          {
+            ...neverTrue('goal-never', `The goal “${name}”`, `goals.${index}`),
+            // Without the primary goal another one would be what everything is measured by.
+            ...(index > 0 && { fix: settingsFix(journey, { goals: goals.toSpliced(index, 1) }) }),
+          },
+        ]
       : [],
   );
   return [...exits, ...reached];
 }
 
+function settingsFix({ settings }: Journey, changed: Partial<JourneySettings>): Edit {
+  return { type: 'changeSettings', settings: { ...settings, ...changed } };
+}
+
 function neverTrue(code: string, what: string, field: string): Problem {
-  const words = `${what} can never come true: its rule asks for any of nothing. Add a condition.`;
+  const words = `${what} can never come true: its rule asks for any of nothing. Add a condition, or remove it.`;
   return { code, severity: 'warning', words, values: {}, path: `settings.${field}` };
 }

@@ -1,4 +1,5 @@
 import { stepEntries, stepOf } from '../graph.ts';
+import { freshId } from '../ids.ts';
 import type { Goal, Journey, JourneySettings } from '../journey.ts';
 import { MAX_PASSES } from '../limits.ts';
 import type { Problem } from '../problem.ts';
@@ -65,10 +66,21 @@ function goalListProblems(settings: JourneySettings): readonly Problem[] {
       },
     ];
   }
-  const twice = goals.filter((goal, index) => goals.findIndex((other) => other.id === goal.id) !== index);
-  return twice.map((goal) =>
-    settingError('goal-twice', 'goals', `Two goals have the id “${goal.id}”. Remove one and add it again.`),
-  );
+  return goals.flatMap((goal, index) => {
+    if (goals.findIndex((other) => other.id === goal.id) === index) return [];
+    const words = `Two goals have the id “${goal.id}”. Remove one and add it again.`;
+    const id = freshId(
+      goals.map((other) => other.id),
+      'goal',
+    );
+    const mended = goals.with(index, { ...goal, id });
+    return [
+      {
+        ...settingError('goal-twice', 'goals', words),
+        fix: { type: 'changeSettings', settings: { ...settings, goals: mended } },
+      },
+    ];
+  });
 }
 
 /** Each contact’s first conversion, for as long as is simulated. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id, list, text } from '../schema/values.ts';
+import { namesakeFindings } from './namesakes.ts';
 import { type Finding, type StepBase, stepBase, type StepDefinition } from './step.ts';
 
 export interface Arm {
@@ -39,7 +40,11 @@ export const experiment: StepDefinition<ExperimentStep> = {
     ],
   }),
   exits: (step) => [...step.arms.map((arm) => arm.id), ...(step.holdout ? [HOLDOUT] : [])],
-  check: (step) => [...weightFindings(step), ...holdoutFindings(step)],
+  check: (step) => [
+    ...weightFindings(step),
+    ...holdoutFindings(step),
+    ...namesakeFindings(step.arms, 'arms', (arms) => ({ ...step, arms })),
+  ],
 };
 
 /** Per cent over all exits, rounded where binary fractions would otherwise show (33.3 + 66.7). */

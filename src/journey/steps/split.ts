@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { neverMatches, type Rule } from '../rules.ts';
 import { rule } from '../schema/rule.ts';
 import { id, list, text } from '../schema/values.ts';
+import { namesakeFindings } from './namesakes.ts';
 import { type Finding, type StepBase, stepBase, type StepDefinition } from './step.ts';
 
 export interface Branch {
@@ -46,6 +47,7 @@ export const split: StepDefinition<SplitStep> = {
     step.branches.forEach((branch, index) => {
       if (neverMatches(branch.rule)) findings.push(neverFinding(branch, index));
     });
+    findings.push(...namesakeFindings(step.branches, 'branches', (branches) => ({ ...step, branches })));
     return findings;
   },
 };

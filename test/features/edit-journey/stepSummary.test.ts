@@ -3,7 +3,7 @@ import { formatsFor } from '../../../src/i18n/useFormat.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { stepId } from '../../../src/journey/ids.ts';
 import { STEP_DEFINITIONS, STEP_KINDS, type Step } from '../../../src/journey/steps/index.ts';
-import { days, hours } from '../../../src/journey/units.ts';
+import { days, hours, minutes } from '../../../src/journey/units.ts';
 import { stepSummary } from '../../../src/features/edit-journey/stepSummary.ts';
 
 const wording = { t: i18n.t, format: formatsFor('en'), currency: 'EUR' };
@@ -22,13 +22,15 @@ const cases: readonly (readonly [string, Step])[] = [
     { ...wait, until: { type: 'date', column: 'renewal', offsetMinutes: -1440 } },
   ],
   [
-    'Opened or clicked within 48 h',
+    'Opened or clicked within 2 days',
     { ...check, responses: ['opened', 'clicked'], windowMinutes: hours(48), on: stepId('m') },
   ],
   [
     'Converted, clicked or opened within 5 days',
     { ...check, responses: ['converted', 'clicked', 'opened'], windowMinutes: days(5) },
   ],
+  ['Converted within 36 hours', { ...check, responses: ['converted'], windowMinutes: hours(36) }],
+  ['Wait 90 minutes', { ...wait, until: { type: 'duration', minutes: minutes(90) } }],
   ['Email · Welcome 1', { ...message, channel: 'email', content: { subject: 'Welcome 1' } }],
   ['Onto the suppression list', { ...update, changes: [{ type: 'suppress', channel: 'all' }] }],
   [

@@ -13,6 +13,7 @@ import {
   experimentOf,
   goalOf,
   mail,
+  named,
   sms,
   someFacts,
   waitDays,
@@ -263,6 +264,8 @@ const pairs: readonly [
     limited(100, 10_000),
     limited(112, 10_000),
   ],
+  ['names-alike', 'they differ by a number', named('A', 'A'), named('A', 'A 2')],
+  ['names-alike', 'they differ', named('Short', 'Long', 'short '), named('Short', 'Long')],
   ['holdout-larger-than-treatment', 'they are equal', experimentOf([49], 51), experimentOf([50], 50)],
   [
     'entry-date-outside',
@@ -310,4 +313,12 @@ test('an experiment says what it can show: 5 000 a side at 3.6 % find 31 % and n
   );
   expect(problem?.values).toMatchObject({ rate: 3.6 });
   expect(problem?.words).toContain(`a lift of ${problem?.values['lift']} % or more`);
+});
+
+test('names that are alike are numbered past those that are taken', () => {
+  const journey = named('A', 'B', 'A', 'a 2', ' A ');
+  const fix = findProblems(journey).find(({ code }) => code === 'names-alike')?.fix;
+  const names =
+    fix?.type === 'changeStep' && fix.step.kind === 'experiment' && fix.step.arms.map(({ name }) => name);
+  expect(names).toEqual(['A', 'B', 'A 3', 'a 2', 'A 4']);
 });

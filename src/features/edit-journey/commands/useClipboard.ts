@@ -1,9 +1,10 @@
-import { useEffect, useMemo, type RefObject } from 'react';
+import { useContext, useEffect, useMemo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cutOut, pasteClip, readClip, writeClip, type Clip } from '../../../journey/clip.ts';
 import type { Journey, Position, StepId } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { isTyping } from '../../../ui/commands/keyNames.ts';
+import { CommandsContext } from '../../../ui/commands/registry.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { GRID, snap } from '../canvasEdits.ts';
 import { useUndoOffer } from '../useUndoOffer.ts';
@@ -28,7 +29,10 @@ export function useClipboard(
   const store = useWorkspaceStore();
   const notices = useNotices();
   const undoOffer = useUndoOffer();
+  const commands = useContext(CommandsContext);
   const acts = useMemo(() => {
+    // The app brings in journeys; the canvas only knows that it can.
+    const pasteFlowchart = () => commands.all().find(({ id }) => id === 'app.paste');
     const taken = () => {
       const { journey, selection, notes } = places.current.scene();
       if (selection.length + notes.length === 0) return undefined;
@@ -39,7 +43,9 @@ export function useClipboard(
     const put = (text: string) => {
       const read = readClip(text);
       if (!read.ok) {
-        notices.say(read.problems[0]?.words ?? '');
+        const [problem] = read.problems;
+        const open = problem?.code === 'flowchart-pasted' ? pasteFlowchart() : undefined;
+        notices.say(problem?.words ?? '', open && { action: { label: open.label, run: open.run } });
         return;
       }
       const { journey } = places.current.scene();
@@ -58,7 +64,7 @@ export function useClipboard(
       });
     };
     return { taken, said, put };
-  }, [places, store, notices, t, target, undoOffer]);
+  }, [places, store, notices, t, target, undoOffer, commands]);
 
   useEffect(() => {
     const isOurs = ({ target }: Event) => {

@@ -13,6 +13,7 @@ import { CheckedInput } from './fields/CheckedInput.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from './fields/RowList.tsx';
 import { Section } from './fields/Section.tsx';
+import { freeName } from './freeName.ts';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
@@ -41,7 +42,7 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
       step.arms.map((arm) => arm.id),
       'arm',
     ),
-    name: t('inspectors.experiment.newArm', { letter: letterOf(step.arms.length) }),
+    name: freeName(step.arms, (at) => t('inspectors.experiment.newArm', { letter: letterOf(at) })),
     weight: 0,
   });
   return (
@@ -157,6 +158,12 @@ function Sum({ sum, onHundred, onEven }: SumProps) {
   );
 }
 
+/** A … Z, A2 … */
+function letterOf(index: number): string {
+  const round = Math.floor(index / 26);
+  return String.fromCharCode(65 + (index % 26)) + (round === 0 ? '' : `${round + 1}`);
+}
+
 /** The arms' shares and, last, the holdout's. */
 function sharesOf(step: ExperimentStep): readonly number[] {
   return [...step.arms.map((arm) => arm.weight), ...(step.holdout ? [step.holdout.weight] : [])];
@@ -206,5 +213,3 @@ function withoutHoldout(step: ExperimentStep): ExperimentStep {
   const next = put(step, 'holdout', undefined);
   return withShares(next, addingUp(sharesOf(next)));
 }
-
-const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { freeName } from './freeName.ts';
 import { freshId } from '../../../journey/ids.ts';
 import type { Rule } from '../../../journey/rules.ts';
 import type { Branch } from '../../../journey/steps/split.ts';
@@ -12,20 +13,20 @@ import { comparisonWith, type Group } from './ruleShapes.ts';
 import { todayAsDay } from './rules/newConditions.ts';
 import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
-import { useColumns } from './useSurroundings.ts';
+import { useUsefulColumn } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
 import { requiredText } from './complaints.ts';
 
 export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) {
   const { t } = useTranslation();
   const change = editing<'split'>({ id, onChange });
-  const column = useColumns()[0];
+  const column = useUsefulColumn();
   const newBranch = (): Branch => ({
     id: freshId(
       step.branches.map((branch) => branch.id),
       'branch',
     ),
-    name: t('inspectors.split.newBranch', { number: step.branches.length + 1 }),
+    name: freeName(step.branches, (at) => t('inspectors.split.newBranch', { number: at + 1 })),
     rule: { kind: 'all', rules: column ? [comparisonWith(column, todayAsDay())] : [] },
   });
   return (

@@ -3,12 +3,18 @@ import { sortedIds } from '../../../journey/ids.ts';
 import type { Step } from '../../../journey/steps/index.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import type { SchemaColumn } from './ruleShapes.ts';
+import { usefulColumn } from './rules/usefulColumn.ts';
 
 const NO_COLUMNS: readonly SchemaColumn[] = [];
 
 /** The columns of the audience in use; none while it is not known. */
 export function useColumns(): readonly SchemaColumn[] {
   return useWorkspace(({ schema }) => schema?.columns ?? NO_COLUMNS);
+}
+
+/** What a new condition asks about before anything is chosen. */
+export function useUsefulColumn(): SchemaColumn | undefined {
+  return useWorkspace(({ schema }) => schema && usefulColumn(schema.columns, schema.roles));
 }
 
 export function useJourney(): Journey | undefined {

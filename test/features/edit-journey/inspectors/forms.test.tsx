@@ -181,7 +181,7 @@ describe('a message', () => {
     await user.click(box('Body'));
     await user.paste('a'.repeat(10_001));
     expect(step().content?.body).toBeUndefined();
-    expect(screen.getByText('At most 10000 characters; this has 10001.')).toBeVisible();
+    expect(screen.getByText(/^At most 10000 characters; this has 10001\. /)).toBeVisible();
   });
 
   it('drops content that was emptied', async () => {

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useDraft } from '../../../../ui/drafts.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +16,8 @@ interface CheckedAreaProps {
 /** Lines of text up to what the document takes; longer text stays in the box, with the reason why it is not taken. */
 export function CheckedArea({ label, help, rows, value, onChange }: CheckedAreaProps) {
   const { t } = useTranslation();
-  const [refused, setRefused] = useState<string>();
   const complain = shortText(t, LONGEST_TEXT);
+  const [refused, setRefused] = useDraft(label, (text) => complain(text) !== undefined);
   return (
     <Field label={label} help={help} error={refused === undefined ? undefined : complain(refused)}>
       <TextArea

@@ -1,4 +1,5 @@
-import { useState, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
+import { useDraft } from '../../../../ui/drafts.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { TextInput } from '../../../../ui/TextInput.tsx';
 
@@ -26,7 +27,7 @@ export function CheckedInput({
   doubt,
   ...rest
 }: CheckedInputProps) {
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useDraft(label, (text) => complain(text) !== undefined);
   const complaint = typed === undefined ? undefined : complain(typed);
   return (
     <Field label={label} help={help} hideLabel={hideLabel ?? false} error={complaint ?? doubt}>

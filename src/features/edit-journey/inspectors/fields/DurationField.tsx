@@ -32,7 +32,6 @@ export function DurationField({
   const unitId = useId();
   // The unit that was chosen or typed in holds for that value; any other (undo, another step) shows in its own.
   const [chosen, setChosen] = useState({ unit: unitOf(value), minutes: value });
-  const [fraction, setFraction] = useState(false);
   const unit = chosen.minutes === value ? chosen.unit : unitOf(value);
   const size = MINUTES_IN[unit];
   const become = (next: Minutes, nextUnit: DurationUnit) => {
@@ -40,25 +39,19 @@ export function DurationField({
     onChange(next);
   };
 
-  const take = (amount: number) => {
-    const whole = Math.round(amount * size);
-    const exact = Math.abs(whole - amount * size) < 1e-6;
-    setFraction(!exact);
-    if (exact) become(toMinutes(whole), unit);
-  };
+  const complain = (amount: number) =>
+    Math.abs(Math.round(amount * size) - amount * size) < 1e-6
+      ? undefined
+      : t('inspectors.duration.notWhole');
   return (
-    <Field
-      label={label}
-      help={help}
-      hideLabel={hideLabel}
-      error={fraction ? t('inspectors.duration.notWhole') : doubt}
-    >
+    <Field label={label} help={help} hideLabel={hideLabel} error={doubt}>
       <span className={styles.duration}>
         <NumberInput
           value={Number((value / size).toPrecision(8))}
           min={min / size}
           max={LONGEST_MINUTES / size}
-          onChange={take}
+          complain={complain}
+          onChange={(amount) => become(toMinutes(Math.round(amount * size)), unit)}
         />
         <Select
           id={unitId}
@@ -68,7 +61,6 @@ export function DurationField({
           onChange={(nextUnit) => {
             // "2 hours" becomes "2 days": the number stays, as in a sentence.
             const next = Math.min(LONGEST_MINUTES, Math.round((value / size) * MINUTES_IN[nextUnit]));
-            setFraction(false);
             become(toMinutes(Math.max(min, next)), nextUnit);
           }}
         />

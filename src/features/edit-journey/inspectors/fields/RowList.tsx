@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../../../../ui/Button.tsx';
+import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { moved } from '../order.ts';
 import { useRefocus } from './useRefocus.ts';
@@ -65,7 +66,9 @@ export function RowList<T>({
         return (
           <div key={keys.all[index]} role="group" aria-label={what} className={styles.row}>
             <div className={styles.rowHead}>
-              <div className={styles.rowMain}>{head(row, index, change)}</div>
+              <div className={styles.rowMain}>
+                <DraftPart name={`${index}`}>{head(row, index, change)}</DraftPart>
+              </div>
               {ordered && rows.length > 1 && (
                 <>
                   <IconButton
@@ -92,7 +95,7 @@ export function RowList<T>({
                 onClick={() => remove(index)}
               />
             </div>
-            {body?.(row, index, change)}
+            {body && <DraftPart name={`${index}`}>{body(row, index, change)}</DraftPart>}
           </div>
         );
       })}

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
+import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import styles from './fields.module.css';
 
@@ -20,7 +21,7 @@ export function Section({ title, hint, children }: SectionProps) {
         </h3>
         {hint && <p className={styles.hint}>{hint}</p>}
       </div>
-      {children}
+      <DraftPart name={title}>{children}</DraftPart>
     </div>
   );
 }
@@ -42,7 +43,9 @@ export function Fold({
         <span className={styles.title}>{title}</span>
         {aside}
       </summary>
-      <div className={styles.folded}>{children}</div>
+      <div className={styles.folded}>
+        <DraftPart name={title}>{children}</DraftPart>
+      </div>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ellipsis, Trash2 } from 'lucide-react';
+import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { Menu } from '../../../../ui/Menu.tsx';
 import type { MenuItem } from '../../../../ui/MenuItems.tsx';
@@ -11,7 +12,7 @@ import { useRowKeys } from '../fields/RowList.tsx';
 import { useRefocus } from '../fields/useRefocus.ts';
 import { DEEPEST, isGroup, type Group } from '../ruleShapes.ts';
 import { movedOut, movedRow, withoutRow, withRow } from '../ruleTree.ts';
-import { useColumns } from '../useSurroundings.ts';
+import { useUsefulColumn } from '../useSurroundings.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { newConditions } from './newConditions.ts';
 import { rowActions } from './rowActions.ts';
@@ -93,29 +94,32 @@ export function GroupEditor(props: GroupEditorProps) {
         if (!isGroup(rule)) {
           const name = t('inspectors.rule.condition', { number });
           return (
-            <ConditionEditor
-              key={key}
-              name={name}
-              path={pathOf(index)}
-              rule={rule}
-              onChange={(next, typing) => change(index, next, typing ? place : undefined)}
-              tools={<RowTools what={name} {...row} />}
-            />
+            <DraftPart key={key} name={`${index}`}>
+              <ConditionEditor
+                name={name}
+                path={pathOf(index)}
+                rule={rule}
+                onChange={(next, typing) => change(index, next, typing ? place : undefined)}
+                tools={<RowTools what={name} {...row} />}
+              />
+            </DraftPart>
           );
         }
         const name = t('inspectors.rule.subgroup', { number });
         return (
           <div key={key} role="group" aria-label={name}>
-            <GroupEditor
-              group={rule}
-              depth={depth + 1}
-              numbered={`${number}.`}
-              field={place}
-              pathOf={(inner) => `${pathOf(index)}.rules.${inner}`}
-              onChange={(next, typed) => change(index, next, typed)}
-              onMoveOut={(inner) => takeOut(index, inner)}
-              tools={<RowTools what={name} {...row} />}
-            />
+            <DraftPart name={`${index}`}>
+              <GroupEditor
+                group={rule}
+                depth={depth + 1}
+                numbered={`${number}.`}
+                field={place}
+                pathOf={(inner) => `${pathOf(index)}.rules.${inner}`}
+                onChange={(next, typed) => change(index, next, typed)}
+                onMoveOut={(inner) => takeOut(index, inner)}
+                tools={<RowTools what={name} {...row} />}
+              />
+            </DraftPart>
           </div>
         );
       })}
@@ -172,7 +176,7 @@ function RowTools({ what, actions, onRemove }: RowToolsProps) {
 
 function AddMenu({ depth, onAdd }: { readonly depth: number; readonly onAdd: (rule: Rule) => void }) {
   const { t } = useTranslation();
-  const columns = useColumns();
+  const column = useUsefulColumn();
   return (
     <div data-add>
       <Menu
@@ -180,7 +184,7 @@ function AddMenu({ depth, onAdd }: { readonly depth: number; readonly onAdd: (ru
         look="secondary"
         label={t('inspectors.rule.add')}
         items={[
-          ...newConditions(columns).map(({ kind, rule }) => ({
+          ...newConditions(column).map(({ kind, rule }) => ({
             label: t(`inspectors.rule.addKind.${kind}`),
             disabled: rule === undefined,
             onSelect: () => rule && onAdd(rule),

@@ -5,11 +5,10 @@ export type ConditionKind = 'column' | 'tag' | 'score' | 'behaviour' | 'consent'
 
 export const todayAsDay = (): string => new Date().toISOString().slice(0, 10);
 
-/** A first condition of each kind; undefined where the audience has nothing to ask. */
+/** A first condition of each kind, that about a column with this one; undefined where the audience has nothing to ask. */
 export function newConditions(
-  columns: readonly SchemaColumn[],
+  column: SchemaColumn | undefined,
 ): readonly { readonly kind: ConditionKind; readonly rule: Rule | undefined }[] {
-  const column = columns[0];
   return [
     { kind: 'column', rule: column && comparisonWith(column, todayAsDay()) },
     { kind: 'behaviour', rule: { kind: 'behaviour', did: 'clicked' } },
