@@ -5,12 +5,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App.tsx';
 import { searchEverything } from '../../src/ui/commands/search.ts';
 import type { Command } from '../../src/ui/commands/command.ts';
+import { writePreference } from '../../src/ui/usePreference.ts';
 import { openWorkspace } from '../support/renderApp.tsx';
 import { EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
 
 beforeEach(() => {
   location.hash = '';
   localStorage.clear();
+  writePreference('commands.recent', '');
   vi.stubGlobal('fetch', (address: string) =>
     Promise.resolve(new Response(readFileSync(`public/samples/${address.split('/').at(-1) ?? ''}`, 'utf8'))),
   );
