@@ -1,11 +1,11 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en/index.ts';
+import { en, type Words } from './en/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: Words };
     returnNull: false;
     nsSeparator: false;
   }
@@ -25,6 +25,6 @@ void i18n.use(initReactI18next).init({
   nsSeparator: false,
   // React escapes, and what is shown outside React (titles, file names) is not HTML.
   interpolation: { escapeValue: false },
-  // Everything is bundled, so that words are there at the first render.
+  // Words are bundled with what says them, so that they are there at the first render.
   initAsync: false,
 });

@@ -1,3 +1,4 @@
+import '../../i18n/formWords.ts';
 import { type ComponentType, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Settings2, SquareStack, Trash2, X, type LucideIcon } from 'lucide-react';

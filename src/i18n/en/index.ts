@@ -5,14 +5,14 @@ import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
-import { inspectors } from './inspectors.ts';
+import type { inspectors } from './inspectors.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
-/** Every visible English word, one catalogue per feature. A feature's catalogue is one file and one line here. */
+/** The visible English words of what is seen first, one catalogue per feature. A feature's catalogue is one file and one line here. */
 export const en = {
   words,
   ui,
@@ -21,10 +21,12 @@ export const en = {
   canvas,
   readResults,
   runSimulation,
-  inspectors,
   manageJourneys,
   manageAudience,
   calibrate,
   versions,
   problems,
 } as const;
+
+/** All words; those of the forms come with them (formWords.ts). */
+export type Words = typeof en & { readonly inspectors: typeof inspectors };

@@ -30,10 +30,6 @@ export const inspectors = {
     down: 'Move {{what}} down',
     remove: 'Remove {{what}}',
   },
-  text: {
-    missing: 'This cannot be empty.',
-    tooLong: 'At most {{max}} characters; this has {{length}}. It is not taken over until you shorten it.',
-  },
   duration: {
     unit: 'Unit',
     unitOf: 'Unit of {{label}}',

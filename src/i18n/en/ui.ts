@@ -21,6 +21,10 @@ export const ui = {
     found_one: '{{count}} shortcut',
     found_other: '{{count}} shortcuts',
   },
+  text: {
+    missing: 'This cannot be empty.',
+    tooLong: 'At most {{max}} characters; this has {{length}}. It is not taken over until you shorten it.',
+  },
   number: {
     empty: 'Enter a number.',
     notNumber: '“{{typed}}” is not a number.',

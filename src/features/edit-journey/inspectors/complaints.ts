@@ -9,12 +9,11 @@ type Complain = (text: string) => string | undefined;
 
 /** Anything up to a length. */
 export function shortText(t: Translate, max = LONGEST_LINE): Complain {
-  return (text) =>
-    text.length > max ? t('inspectors.text.tooLong', { max, length: text.length }) : undefined;
+  return (text) => (text.length > max ? t('ui.text.tooLong', { max, length: text.length }) : undefined);
 }
 
 /** Something, up to a length. */
-export function requiredText(t: Translate, missing: string = t('inspectors.text.missing')): Complain {
+export function requiredText(t: Translate, missing: string = t('ui.text.missing')): Complain {
   const long = shortText(t);
   return (text) => (text.trim() === '' ? missing : long(text));
 }

@@ -1,3 +1,4 @@
+import '../../../i18n/formWords.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { i18n, type Translate } from '../../../i18n/i18n.ts';
 import type { StepId } from '../../../journey/ids.ts';

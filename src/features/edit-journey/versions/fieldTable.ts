@@ -1,3 +1,4 @@
+import '../../../i18n/formWords.ts';
 import type { versions } from '../../../i18n/en/versions.ts';
 import * as part from './partWords.ts';
 import type { Say } from './side.ts';
