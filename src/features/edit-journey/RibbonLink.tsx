@@ -44,6 +44,7 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
     aisle,
     lane: data.lane,
   });
+  const inFront = hovered || selected === true || touched;
   const unknown = data.people === undefined || data.off;
   const shape = classes(styles.ribbon, back && styles.back, unknown && styles.none);
   return (
@@ -60,11 +61,11 @@ export const RibbonLink = memo(function RibbonLink(props: EdgeProps<LinkEdge>) {
         className={classes('react-flow__edge-interaction', styles.hit)}
         strokeWidth={Math.max(20, data.width)}
       />
-      {(hovered || selected || touched) && <PathInFront id={props.id} path={ribbon.path} />}
+      {inFront && <PathInFront id={props.id} path={ribbon.path} />}
       {(hovered || selected || back) && (
         <EdgeLabelRenderer>
           <div
-            className={classes(styles.label, (hovered || selected) && styles.inFront)}
+            className={classes(styles.label, inFront && styles.inFront)}
             style={{ transform: `translate(-50%, -50%) translate(${ribbon.labelX}px, ${ribbon.labelY}px)` }}
             onPointerEnter={() => setHovered(true)}
             onPointerLeave={() => setHovered(false)}
