@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert } from 'lucide-react';
-import { requiredText } from '../features/edit-journey/inspectors/complaints.ts';
+import { requiredText } from '../ui/complaints.ts';
 import { useWorkspace, useWorkspaceStore } from '../state/useWorkspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useNotices } from '../ui/notices.ts';

@@ -1,9 +1,10 @@
-import { useState, type CSSProperties, type PointerEvent } from 'react';
+import { useId, useState, type CSSProperties, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { Group, GroupId } from '../../journey/annotations.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { shortText } from '../../ui/complaints.ts';
 import { boxesOf, bounds, moves } from './commands/arrange.ts';
 import { tintColour } from './commands/tints.ts';
 import { placeOf, snap } from './canvasEdits.ts';
@@ -87,24 +88,38 @@ function GroupFrame({ id, group, journey, dragging, readOnly, renaming, onRename
 
 function GroupName({ name, onDone }: { readonly name: string; readonly onDone: (name: string) => void }) {
   const { t } = useTranslation();
+  const reason = useId();
   const [typed, setTyped] = useState(name);
+  const complaint = shortText(t)(typed);
+  // A name that cannot be taken over stays in its box until it is shortened or given up.
+  const done = () => {
+    if (!complaint) onDone(typed);
+  };
   return (
-    <input
-      autoFocus
-      dir="auto"
-      className={`nopan ${styles.name}`}
-      aria-label={t('canvas.groupFrame.rename')}
-      maxLength={200}
-      value={typed}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => onDone(typed)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') onDone(typed);
-        if (event.key === 'Escape') onDone(name);
-      }}
-    />
+    <>
+      <input
+        autoFocus
+        dir="auto"
+        className={`nopan ${styles.name}`}
+        aria-label={t('canvas.groupFrame.rename')}
+        aria-invalid={complaint ? true : undefined}
+        aria-describedby={complaint && reason}
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={done}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') done();
+          if (event.key === 'Escape') onDone(name);
+        }}
+      />
+      {complaint && (
+        <span id={reason} role="alert" className={styles.complaint}>
+          {complaint}
+        </span>
+      )}
+    </>
   );
 }
 

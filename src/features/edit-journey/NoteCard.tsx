@@ -1,8 +1,9 @@
-import { memo, useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NodeResizer, type NodeProps } from '@xyflow/react';
 import { ChevronDown, StickyNote } from 'lucide-react';
 import { classes } from '../../ui/classes.ts';
+import { LONGEST_TEXT, shortText } from '../../ui/complaints.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCanvas } from './canvasContext.ts';
 import { tintColour } from './commands/tints.ts';
@@ -110,25 +111,42 @@ function moreOf(element: HTMLElement | null): More {
 
 function NoteText({ text, onDone }: { readonly text: string; readonly onDone: (text: string) => void }) {
   const { t } = useTranslation();
+  const reason = useId();
   const [typed, setTyped] = useState(text);
+  const complaint = shortText(t, LONGEST_TEXT)(typed);
+  // Words that cannot be taken over stay in their box until they are shortened; Escape gives them up.
+  const done = () => {
+    if (!complaint) onDone(typed);
+  };
   return (
-    <textarea
-      autoFocus
-      dir="auto"
-      className={classes('nodrag', 'nowheel', styles.input)}
-      aria-label={t('canvas.note.text')}
-      placeholder={t('canvas.note.write')}
-      maxLength={10_000}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => onDone(typed)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
-          event.preventDefault();
-          onDone(typed);
-        }
-      }}
-    />
+    <>
+      <textarea
+        autoFocus
+        dir="auto"
+        className={classes('nodrag', 'nowheel', styles.input)}
+        aria-label={t('canvas.note.text')}
+        aria-invalid={complaint ? true : undefined}
+        aria-describedby={complaint && reason}
+        placeholder={t('canvas.note.write')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={done}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            onDone(complaint ? text : typed);
+          } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            done();
+          }
+        }}
+      />
+      {complaint && (
+        <span id={reason} role="alert" className={styles.complaint}>
+          {complaint}
+        </span>
+      )}
+    </>
   );
 }

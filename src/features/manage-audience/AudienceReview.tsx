@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { requiredText } from '../../ui/complaints.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -31,7 +32,7 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
   const [roles, setRoles] = useState(audience.roles);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const nameless = name.trim() === '';
+  const badName = requiredText(t, t('manageAudience.check.nameMissing'))(name);
   const doubts = useMemo(
     () => [...warnings, ...roleDoubts(audience.columns, roles)],
     [warnings, audience.columns, roles],
@@ -70,7 +71,7 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
           <Button onClick={onClose}>
             {t(isNew ? 'manageAudience.check.discard' : 'manageAudience.close')}
           </Button>
-          <Button look="primary" disabled={saving || nameless} onClick={trySave}>
+          <Button look="primary" disabled={saving || badName !== undefined} onClick={trySave}>
             {saving
               ? t('manageAudience.check.saving')
               : t(isNew ? 'manageAudience.check.save' : 'manageAudience.check.saveRoles')}
@@ -86,12 +87,8 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
           })}
         </p>
         {isNew && (
-          <Field
-            label={t('manageAudience.check.name')}
-            error={nameless ? t('manageAudience.check.nameMissing') : undefined}
-            className={styles.nameField ?? ''}
-          >
-            <TextInput value={name} maxLength={200} onChange={setName} />
+          <Field label={t('manageAudience.check.name')} error={badName} className={styles.nameField ?? ''}>
+            <TextInput value={name} onChange={setName} />
           </Field>
         )}
         {doubts.length > 0 && (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { shortText } from '../../ui/complaints.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -33,6 +34,7 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
   const [name, setName] = useState('');
   const [kinds, setKinds] = useState<Kinds>({});
   const [reading, setReading] = useState<FlowchartReading>();
+  const badName = shortText(t)(name);
 
   const read = (known: Kinds) => {
     setKinds(known);
@@ -95,15 +97,15 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
       footer={
         <>
           <Button onClick={() => setReading(undefined)}>{t('manageJourneys.mermaid.back')}</Button>
-          <Button look="primary" onClick={create}>
+          <Button look="primary" disabled={badName !== undefined} onClick={create}>
             {t('manageJourneys.mermaid.create')}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
-        <Field label={t('manageJourneys.mermaid.name')}>
-          <TextInput value={name} placeholder={reading.journey.name} maxLength={200} onChange={setName} />
+        <Field label={t('manageJourneys.mermaid.name')} error={badName}>
+          <TextInput value={name} placeholder={reading.journey.name} onChange={setName} />
         </Field>
         <section>
           <h3>{t('manageJourneys.mermaid.warnings')}</h3>

@@ -20,7 +20,7 @@ import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useColumns, useJourney } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
-import { requiredText } from './complaints.ts';
+import { requiredText } from '../../../ui/complaints.ts';
 
 const TYPES = ['atOnce', 'schedule', 'events', 'date'] as const satisfies readonly EntryTrigger['type'][];
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { shortText } from './complaints.ts';
+import { shortText } from '../../../ui/complaints.ts';
 import { CheckedInput } from './fields/CheckedInput.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from './optional.ts';

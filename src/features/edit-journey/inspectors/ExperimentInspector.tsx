@@ -19,7 +19,7 @@ import { put } from './optional.ts';
 import { StepForm } from './StepForm.tsx';
 import { addingUp, evenWeights, sumOf } from './weights.ts';
 import styles from './fields/fields.module.css';
-import { requiredText } from './complaints.ts';
+import { requiredText } from '../../../ui/complaints.ts';
 
 const FIRST_HOLDOUT = 10;
 

@@ -5,7 +5,7 @@ import { Switch } from '../../../ui/Switch.tsx';
 import type { Journey } from '../../../journey/journey.ts';
 import { MAX_PASSES } from '../../../journey/limits.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
-import { requiredText } from './complaints.ts';
+import { requiredText } from '../../../ui/complaints.ts';
 import { CheckedArea } from './fields/CheckedArea.tsx';
 import { CheckedInput } from './fields/CheckedInput.tsx';
 import { Fold, Section } from './fields/Section.tsx';

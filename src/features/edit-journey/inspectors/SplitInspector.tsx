@@ -15,7 +15,7 @@ import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useUsefulColumn } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
-import { requiredText } from './complaints.ts';
+import { requiredText } from '../../../ui/complaints.ts';
 
 export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) {
   const { t } = useTranslation();

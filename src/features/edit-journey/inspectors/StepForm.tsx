@@ -17,7 +17,7 @@ import { Fold } from './fields/Section.tsx';
 import { put } from './optional.ts';
 import { useJourney } from './useSurroundings.ts';
 import styles from './fields/fields.module.css';
-import { requiredText } from './complaints.ts';
+import { requiredText } from '../../../ui/complaints.ts';
 
 interface StepFormProps<S extends Step> {
   readonly id: StepId;

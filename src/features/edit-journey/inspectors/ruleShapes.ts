@@ -57,7 +57,10 @@ export function withOperator(
   return { ...rule, operator, value };
 }
 
-/** The same comparison on another column, keeping operator and value where the new column's type has them. */
+/**
+ * The same comparison on another column, keeping operator and value where the new column is of the same type: of a number “is” is
+ * seldom meant, so it does not come along from a column of words.
+ */
 export function withColumn(
   rule: Comparison,
   column: SchemaColumn,
@@ -67,8 +70,8 @@ export function withColumn(
   const fresh = comparisonWith(column, today);
   if (!OPERATORS_OF[column.type].includes(rule.operator)) return fresh;
   if (!needsValue(rule.operator)) return { ...rule, column: column.name };
-  const sameType = typeOfColumn(before, rule.value) === column.type && column.type !== 'category';
-  const value = sameType ? rule.value : fresh.value;
+  if (typeOfColumn(before, rule.value) !== column.type) return fresh;
+  const value = column.type === 'category' ? fresh.value : rule.value;
   return { ...rule, column: column.name, ...(value === undefined ? {} : { value }) };
 }
 

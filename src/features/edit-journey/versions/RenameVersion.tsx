@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
+import { requiredText } from '../../../ui/complaints.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
-import { LONGEST_NAME } from './SaveVersion.tsx';
 import styles from './VersionsDialog.module.css';
 
 interface RenameVersionProps {
@@ -18,10 +18,10 @@ export function RenameVersion({ name, onRename, onDone }: RenameVersionProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);
   const [tried, setTried] = useState(false);
-  const blank = typed.trim() === '';
+  const bad = requiredText(t, t('versions.save.missing', { example: name }))(typed);
   const rename = async () => {
     setTried(true);
-    if (blank) return;
+    if (bad) return;
     if (typed.trim() === name || (await onRename(typed.trim()))) onDone();
   };
   return (
@@ -39,12 +39,8 @@ export function RenameVersion({ name, onRename, onDone }: RenameVersionProps) {
         onDone();
       }}
     >
-      <Field
-        label={t('versions.save.name')}
-        hideLabel
-        error={tried && blank ? t('versions.save.missing', { example: name }) : undefined}
-      >
-        <TextInput autoFocus value={typed} maxLength={LONGEST_NAME} onChange={setTyped} />
+      <Field label={t('versions.save.name')} hideLabel error={tried || typed.trim() !== '' ? bad : undefined}>
+        <TextInput autoFocus value={typed} onChange={setTyped} />
       </Field>
       <Button type="submit" small look="primary">
         {t('versions.renameDone')}

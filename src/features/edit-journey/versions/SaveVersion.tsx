@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '../../../i18n/i18n.ts';
+import { requiredText, shortText } from '../../../ui/complaints.ts';
 import type { VersionSummary } from '../../../state/ports.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import styles from './VersionsDialog.module.css';
-
-export const LONGEST_NAME = 200;
-const LONGEST_NOTE = 1000;
 
 interface SaveVersionProps {
   readonly versions: readonly VersionSummary[];
@@ -24,17 +22,20 @@ export function SaveVersion({ versions, focused, onSave }: SaveVersionProps) {
   const offered = freeName(versions, t);
   const [typed, setTyped] = useState<string>();
   const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   const name = typed ?? offered;
+  const bad = requiredText(t, t('versions.save.missing', { example: offered }))(name);
+  const badNote = shortText(t)(note);
   const save = async () => {
-    setMissing(name.trim() === '');
-    if (name.trim() === '' || saving) return;
+    setTried(true);
+    if (bad || badNote || saving) return;
     setSaving(true);
     const saved = await onSave(name.trim(), note);
     setSaving(false);
     if (!saved) return;
     setTyped(undefined);
+    setTried(false);
     setNote('');
   };
   return (
@@ -48,30 +49,26 @@ export function SaveVersion({ versions, focused, onSave }: SaveVersionProps) {
     >
       <Field
         label={t('versions.save.name')}
-        error={missing ? t('versions.save.missing', { example: offered }) : undefined}
+        // An empty box is one that is being filled; too long is said at once.
+        error={tried || name.trim() !== '' ? bad : undefined}
       >
         <TextInput
           value={name}
-          maxLength={LONGEST_NAME}
           autoFocus={focused}
           data-autofocus={focused || undefined}
           onFocus={({ currentTarget }) => focused && currentTarget.select()}
           onChange={(next) => {
             setTyped(next);
-            if (next.trim() !== '') setMissing(false);
+            setTried(false);
           }}
         />
       </Field>
       <Field
         label={t('versions.save.note')}
         aside={<span className={styles.optional}>{t('ui.optional')}</span>}
+        error={badNote}
       >
-        <TextInput
-          value={note}
-          maxLength={LONGEST_NOTE}
-          placeholder={t('versions.save.noteHint')}
-          onChange={setNote}
-        />
+        <TextInput value={note} placeholder={t('versions.save.noteHint')} onChange={setNote} />
       </Field>
       <Button type="submit" look="primary" disabled={saving}>
         {t('versions.save.button')}

@@ -40,6 +40,11 @@ describe('a comparison', () => {
     const rule = { ...comparisonWith(orders, TODAY), operator: 'moreThan', value: 7 } as const;
     expect(withColumn(rule, spent, orders, TODAY)).toEqual({ ...rule, column: 'spent' });
     expect(withColumn(rule, country, orders, TODAY)).toEqual(comparisonWith(country, TODAY));
+    expect(withColumn(comparisonWith(country, TODAY), orders, country, TODAY)).toEqual(
+      comparisonWith(orders, TODAY),
+    );
+    const known = { kind: 'column', column: 'country', operator: 'isKnown' } as const;
+    expect(withColumn(known, orders, country, TODAY)).toEqual({ ...known, column: 'orders' });
   });
 });
 

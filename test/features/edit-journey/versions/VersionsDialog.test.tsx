@@ -69,6 +69,18 @@ describe('saving', () => {
     expect(name).toBeValid();
   });
 
+  it('says at once that a name or a note is too long, and loses nothing of it', async () => {
+    const { ports } = await open();
+    const name = screen.getByRole('textbox', { name: 'Name' });
+    await user.clear(name);
+    await user.click(name);
+    await user.paste('v'.repeat(1_001));
+    expect(name).toHaveAccessibleDescription(/^At most 1000 characters; this has 1001\. /);
+    await save();
+    expect(name).toHaveValue('v'.repeat(1_001));
+    expect(await ports.versions.list(smallJourney().id)).toEqual([]);
+  });
+
   it('says what storage says, keeps what was typed, and everything goes on', async () => {
     const { ports, now } = await open();
     const before = now().journey;

@@ -3,7 +3,7 @@ import { useDraft } from '../../../../ui/drafts.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_TEXT, shortText } from '../complaints.ts';
+import { LONGEST_TEXT, shortText } from '../../../../ui/complaints.ts';
 
 interface CheckedAreaProps {
   readonly label: string;

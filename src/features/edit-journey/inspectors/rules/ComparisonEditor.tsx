@@ -4,7 +4,7 @@ import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
-import { requiredText } from '../complaints.ts';
+import { requiredText } from '../../../../ui/complaints.ts';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { useHasProblem } from '../fields/FieldProblem.tsx';
 import {

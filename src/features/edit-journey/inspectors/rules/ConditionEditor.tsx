@@ -13,7 +13,7 @@ import type { Group } from '../ruleShapes.ts';
 import { sends, useSteps } from '../useSurroundings.ts';
 import { ComparisonEditor } from './ComparisonEditor.tsx';
 import styles from './rules.module.css';
-import { requiredText } from '../complaints.ts';
+import { requiredText } from '../../../../ui/complaints.ts';
 
 type Condition = Exclude<Rule, Group>;
 type Part<K extends Condition['kind']> = {

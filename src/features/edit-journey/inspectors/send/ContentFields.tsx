@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Content } from '../../../../journey/steps/message.ts';
-import { shortText } from '../complaints.ts';
+import { shortText } from '../../../../ui/complaints.ts';
 import { CheckedArea } from '../fields/CheckedArea.tsx';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { Fold, Section } from '../fields/Section.tsx';

@@ -3,7 +3,7 @@ import { Target } from 'lucide-react';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { freshId } from '../../../../journey/ids.ts';
 import type { Goal } from '../../../../journey/journey.ts';
-import { requiredText } from '../complaints.ts';
+import { requiredText } from '../../../../ui/complaints.ts';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { RowList } from '../fields/RowList.tsx';
 import { Section } from '../fields/Section.tsx';

@@ -8,7 +8,7 @@ import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { useColumns } from '../useSurroundings.ts';
 import { SetValueFields } from './SetValueFields.tsx';
-import { requiredText } from '../complaints.ts';
+import { requiredText } from '../../../../ui/complaints.ts';
 
 interface ChangeFieldsProps {
   readonly change: Change;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
-import { shortText } from '../complaints.ts';
+import { shortText } from '../../../../ui/complaints.ts';
 import { CheckedInput } from '../fields/CheckedInput.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import type { SchemaColumn } from '../ruleShapes.ts';

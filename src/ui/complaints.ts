@@ -1,4 +1,4 @@
-import type { Translate } from '../../../i18n/i18n.ts';
+import type { Translate } from '../i18n/i18n.ts';
 
 /** The longest name, tag or other line. */
 const LONGEST_LINE = 1000;
