@@ -42,7 +42,8 @@ import styles from './Canvas.module.css';
 const NODE_TYPES = { step: StepCard, note: NoteCard };
 const EDGE_TYPES = { ribbon: RibbonLink };
 const SNAP: [number, number] = [GRID, GRID];
-const MIN_ZOOM = 0.1;
+/** Small enough for a thousand steps to be seen as a whole. */
+const MIN_ZOOM = 0.02;
 const MAX_ZOOM = 2;
 /** More cards than this are worth watching which of them are in sight. */
 const MANY = 200;

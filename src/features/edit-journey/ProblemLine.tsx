@@ -6,6 +6,7 @@ import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useNotices } from '../../ui/notices.ts';
+import { inRoom } from './canvasEdits.ts';
 import styles from './ProblemLine.module.css';
 import { ProblemTouch } from './ProblemTouch.tsx';
 import type { Touched } from './touchedContacts.ts';
@@ -53,7 +54,8 @@ export function ProblemLine({ problem, step, touched, stale = false }: ProblemLi
           icon={Wrench}
           aria-label={t('problems.fix', { problem: words })}
           onClick={() => {
-            store.getState().edit(fix);
+            const { journey, edit } = store.getState();
+            edit(journey ? inRoom(journey, fix) : fix);
             notices.say(t('editJourney.problems.fixed'), { action: undoOffer() });
           }}
         >

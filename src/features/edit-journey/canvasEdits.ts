@@ -161,6 +161,21 @@ function besideExit(journey: Journey, { from, exit }: ExitRef): Position {
   return snap({ x: x + CARD_WIDTH + GAP_X, y: y + level - IN_PORT_Y });
 }
 
+/** The same edit, with every step that it adds where it covers no card: the linter knows steps, not how large their cards are. */
+export function inRoom(journey: Journey, edit: Edit): Edit {
+  const grown = { ...journey.steps };
+  const layout = { ...journey.layout };
+  const settle = (part: Edit): Edit => {
+    if (part.type === 'several') return { ...part, edits: part.edits.map(settle) };
+    if (part.type !== 'addStep' && part.type !== 'spliceStep') return part;
+    const at = findRoom({ ...journey, steps: grown, layout }, part.step, part.at);
+    grown[part.id] = part.step;
+    layout[part.id] = at;
+    return { ...part, at };
+  };
+  return settle(edit);
+}
+
 /** For something that is no step: the place itself, or the nearest one below or above it that no card covers. */
 export function freePlace(journey: Journey, box: Box): Position {
   const cards = stepEntries(journey).map(([id, step]) => cardBox(step, placeOf(journey, id)));

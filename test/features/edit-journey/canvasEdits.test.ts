@@ -49,6 +49,22 @@ it('finds room for a step that is dropped onto another', () => {
   expect(crowded(after(edits.addAt(journey, wait, { x: 330, y: 10 })))).toEqual([]);
 });
 
+it('puts the steps that a mended problem adds where they cover no card', () => {
+  const at = journey.layout[WAIT] ?? { x: 0, y: 0 };
+  const edit = edits.inRoom(journey, {
+    type: 'several',
+    edits: [
+      { type: 'addStep', id: 'new-1' as StepId, step: wait, at },
+      { type: 'addStep', id: 'new-2' as StepId, step: wait, at },
+      { type: 'connect', from: CHECK, exit: 'noResponse', to: 'new-1' as StepId },
+      { type: 'connect', from: 'new-1' as StepId, exit: 'next', to: 'new-2' as StepId },
+    ],
+  });
+  const { journey: mended } = applyEdit(journey, edit);
+  expect(crowded(mended)).toEqual([]);
+  expect(mended.links[CHECK]?.['noResponse']).toBe('new-1');
+});
+
 it('knows the first exit that leads nowhere', () => {
   expect(edits.openExit(journey, EMAIL)).toBeUndefined();
   expect(edits.openExit(journey, CHECK)).toBeDefined();

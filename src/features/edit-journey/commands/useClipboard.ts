@@ -23,7 +23,14 @@ export interface ClipboardPlaces {
 export function useClipboard(
   places: RefObject<ClipboardPlaces>,
   remove: Hands['remove'],
-  target: () => Position,
+  {
+    target,
+    pasted,
+  }: {
+    readonly target: () => Position;
+    /** Shows what came in. */
+    readonly pasted: (journey: Journey, ids: readonly StepId[]) => void;
+  },
 ): Hands['clipboard'] {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
@@ -57,14 +64,15 @@ export function useClipboard(
       const { edit, steps, notes, entryLeftOut } = outcome.paste;
       store.getState().edit(edit);
       store.getState().select(steps);
+      pasted(store.getState().journey ?? journey, steps);
       places.current.onMarks({ notes, link: undefined });
-      const pasted = t('canvas.pasted', { count: steps.length });
-      notices.say(entryLeftOut ? t('canvas.pastedButEntry', { pasted }) : pasted, {
+      const words = t('canvas.pasted', { count: steps.length });
+      notices.say(entryLeftOut ? t('canvas.pastedButEntry', { pasted: words }) : words, {
         action: undoOffer(),
       });
     };
     return { taken, said, put };
-  }, [places, store, notices, t, target, undoOffer, commands]);
+  }, [places, store, notices, t, target, pasted, undoOffer, commands]);
 
   useEffect(() => {
     const isOurs = ({ target }: Event) => {

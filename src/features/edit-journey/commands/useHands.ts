@@ -17,7 +17,8 @@ import { toggleNumbers } from '../useAbsoluteNumbers.ts';
 import { useRemoval } from '../useRemoval.ts';
 import { askExit, askKind, askStep, askTint, askWay, waysOf, type Asking } from './asking.ts';
 import type { Box } from '../cardLayout.ts';
-import { boxesOf } from './arrange.ts';
+import { intoSight } from '../viewport.ts';
+import { bounds, boxesOf } from './arrange.ts';
 import { besideTinted } from './besideTinted.ts';
 import type { Hands, Scene, Title } from './scene.ts';
 import { useClipboard, type ClipboardPlaces } from './useClipboard.ts';
@@ -44,7 +45,11 @@ export function useHands(places: Places): Hands {
   });
   const pointer = usePointer(places.frame);
   const target = useCallback(() => pointer(flow) ?? middleOf(latest.current, flow), [pointer, flow]);
-  const clipboard = useClipboard(latest, removal, target);
+  const pasted = useCallback(
+    (journey: Journey, ids: readonly StepId[]) => showBoxes(latest.current, flow, boxesOf(journey, ids)),
+    [flow],
+  );
+  const clipboard = useClipboard(latest, removal, { target, pasted });
   return useMemo((): Hands => {
     const journey = () => latest.current.scene().journey;
     const wording = (): Wording => ({ t, format, currency: journey().settings.currency });
@@ -206,6 +211,17 @@ function centre(flow: FlowInstance, box: Box): void {
 
 function canvasOf({ frame }: Places): Element | null {
   return frame.current?.querySelector('.react-flow') ?? null;
+}
+
+/** Slides just far enough to show them all, or makes them all fit. */
+function showBoxes(places: Places, flow: FlowInstance, known: readonly { readonly box: Box }[]): void {
+  const room = canvasOf(places)?.getBoundingClientRect();
+  if (!room || known.length === 0) return;
+  const whole = bounds(known.map(({ box }) => box));
+  const view = flow.getViewport();
+  const fits = whole.width * view.zoom <= room.width && whole.height * view.zoom <= room.height;
+  if (fits) void flow.setViewport(intoSight(view, whole, room), glide());
+  else void flow.fitBounds(whole, { padding: 0.08, ...glide() });
 }
 
 /** A free place for a card in the middle of what is seen of the canvas. */
