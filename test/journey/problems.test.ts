@@ -52,7 +52,18 @@ describe('each doubt is found where it is, and nothing else', () => {
     [
       'an island',
       draft({ a: mail, b: end, end }, ['entry-1.next > end', 'a.next > b']),
-      ['unreachable-step@a?', 'unreachable-step@b?'],
+      ['unreachable-step@a?'],
+    ],
+    [
+      'two islands that lead to one step, and a loop that nobody gets to',
+      draft({ a: mail, b: mail, c: end, d: step('wait'), e: mail, end }, [
+        'entry-1.next > end',
+        'a.next > c',
+        'b.next > c',
+        'd.next > e',
+        'e.next > d',
+      ]),
+      ['unreachable-step@a?', 'unreachable-step@b?', 'unreachable-step@d?', 'loop-without-end@d?'],
     ],
     ['an open end', draft({ m: mail }, ['entry-1.next > m']), ['dangling-exit@m?']],
     [

@@ -1,5 +1,13 @@
 import { addEntry } from '../addEntry.ts';
-import { linksOf, reachedSteps, stepEntries, stepOf } from '../graph.ts';
+import {
+  finishOrder,
+  linksOf,
+  reachableFrom,
+  reachedSteps,
+  stepEntries,
+  stepOf,
+  successorsOf,
+} from '../graph.ts';
 import type { StepId } from '../ids.ts';
 import type { Journey, Link } from '../journey.ts';
 import type { Problem } from '../problem.ts';
@@ -71,17 +79,37 @@ function whatLeads(journey: Journey, { from, exit }: Link): string {
   return exits.length === 1 && exits[0] === exit ? 'This step' : `The exit “${exitWords(step, exit)}”`;
 }
 
+/** One problem for all that is cut off together: the step where the way breaks, and how many are lost behind it. */
 function unreachable(journey: Journey, entries: readonly StepId[]): readonly Problem[] {
   if (entries.length === 0) return [];
   const reached = reachedSteps(journey);
-  const lost = stepEntries(journey).filter(([id]) => !reached.has(id));
-  const referred = lost.length > 0 ? referredSteps(journey) : new Set();
-  return lost.map(([id]) => ({
-    code: 'unreachable-step',
-    severity: 'warning',
-    words: 'No way leads here, so nobody gets to this step. Connect it or remove it.',
-    values: {},
-    step: id,
-    ...(!referred.has(id) && { fix: { type: 'removeSteps', ids: [id] } as const }),
-  }));
+  const lost = new Map([...successorsOf(journey)].filter(([id]) => !reached.has(id)));
+  const referred = lost.size > 0 ? referredSteps(journey) : new Set();
+  const told = new Set<StepId>();
+  // What is left last stands first: nothing lost leads there, unless the two lead to each other.
+  return finishOrder(lost)
+    .reverse()
+    .flatMap((id): readonly Problem[] => {
+      if (told.has(id) || !lost.has(id)) return [];
+      const behind = [...reachableFrom([id], lost, reached)];
+      for (const step of behind) told.add(step);
+      const others = behind.length - 1;
+      const mayGo = others === 0 && !referred.has(id);
+      return [
+        {
+          code: 'unreachable-step',
+          severity: 'warning',
+          words: `No way leads here, so nobody gets to this step${behindWords(others)}. Connect it${others === 0 ? ' or remove it' : ''}.`,
+          values: { others },
+          step: id,
+          ...(mayGo && { fix: { type: 'removeSteps', ids: [id] } as const }),
+        },
+      ];
+    })
+    .sort((a, b) => ((a.step ?? '') < (b.step ?? '') ? -1 : 1));
+}
+
+function behindWords(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ', nor to the step behind it' : `, nor to the ${others} steps behind it`;
 }
