@@ -7,6 +7,7 @@ import { EditJourneyView } from '../features/edit-journey/EditJourneyView.tsx';
 import { useVersionsDialog } from '../features/edit-journey/versions/useVersionsDialog.tsx';
 import { useBringIn } from '../features/manage-journeys/useBringIn.tsx';
 import { useKeptApartNotice } from './useKeptApartNotice.ts';
+import { useOtherTabNotice } from './useOtherTabNotice.ts';
 import { useRunNotices } from '../features/run-simulation/useRunNotices.ts';
 import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
@@ -70,6 +71,7 @@ function Frame() {
   const chooser = useFileChooser(openFile);
   const { show: showVersions, dialog: versions } = useVersionsDialog();
   useKeptApartNotice();
+  useOtherTabNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
   const tour = useTour();
   const { shown, show, close, dialog } = useAppCommands({

@@ -17,6 +17,7 @@ test('two tabs that edit one journey both keep their work', async ({ context }) 
   await expect(nameIn(b)).toHaveValue('Shared');
   await nameIn(a).fill('From A');
   await nameIn(a).press('Enter');
+  await expect(b.getByText(/^Another tab has just changed this journey\./)).toBeVisible();
   await expect(a.getByText(/Saved in this browser/)).toBeVisible();
   await b.getByRole('link', { name: 'Journeys' }).click();
   await b.getByRole('link', { name: 'Design' }).click();

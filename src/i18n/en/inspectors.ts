@@ -353,10 +353,10 @@ export const inspectors = {
     from: 'At least',
     to: 'At most',
     example: {
-      at: 'Example: arriving now, {{arrives}}, a contact leaves {{leaves}}, local time.',
+      at: 'Example: arriving now, {{arrives}}, a contact leaves {{leaves}}, local time ({{zone}}).',
       between:
-        'Example: arriving now, {{arrives}}, a contact leaves between {{leaves}} and {{latest}}, local time.',
-      date: 'Example: with {{date}} as {{column}}, a contact leaves {{leaves}}, local time.',
+        'Example: arriving now, {{arrives}}, a contact leaves between {{leaves}} and {{latest}}, local time ({{zone}}).',
+      date: 'Example: with {{date}} as {{column}}, a contact leaves {{leaves}}, local time ({{zone}}).',
     },
     reversed: 'This must not be less than “{{from}}”.',
   },

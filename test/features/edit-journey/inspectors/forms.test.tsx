@@ -312,6 +312,6 @@ it('a form says at its top what the step does', async () => {
 it('a wait says by example when contacts leave', async () => {
   await inspect<'wait'>({ ...STEP_DEFINITIONS.wait.defaults(), until: { type: 'timeOfDay', at: '09:00' } });
   expect(
-    screen.getByText(/^Example: arriving now, .*, a contact leaves .* 09:00, local time\.$/),
+    screen.getByText(/^Example: arriving now, .*, a contact leaves .* 09:00, local time \(.+\)\.$/),
   ).toBeVisible();
 });

@@ -22,6 +22,7 @@ export function ExampleLine({ until }: { readonly until: WaitUntil }) {
     arrives: moment(example.arrives),
     leaves: moment(example.leaves),
     latest: moment(example.latest ?? example.leaves),
+    zone,
   };
   const words =
     until.type === 'date'
@@ -29,6 +30,7 @@ export function ExampleLine({ until }: { readonly until: WaitUntil }) {
           column: until.column,
           date: dayIn(i18n.language, example.date ?? 0),
           leaves: values.leaves,
+          zone,
         })
       : t(`inspectors.wait.example.${until.type === 'random' ? 'between' : 'at'}`, values);
   return (
