@@ -209,10 +209,10 @@ export function Canvas(props: CanvasProps) {
             {tools}
           </FlowPanel>
         </ReactFlow>
-        {nodes.length === 1 && !readOnly && (
+        {nodes.length === 1 && (
           <div className={styles.empty}>
-            <h2>{t('editJourney.canvas.empty')}</h2>
-            <p>{t('editJourney.canvas.emptyHelp')}</p>
+            <h2>{t(readOnly ? 'editJourney.canvas.emptyNarrow' : 'editJourney.canvas.empty')}</h2>
+            <p>{t(readOnly ? 'editJourney.canvas.emptyNarrowHelp' : 'editJourney.canvas.emptyHelp')}</p>
           </div>
         )}
       </div>

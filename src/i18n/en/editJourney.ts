@@ -22,6 +22,9 @@ export const editJourney = {
     minimap: 'Map of the journey',
     empty: 'Start with what happens first',
     emptyHelp: 'Contacts enter at Entry. Press + at its edge to say what happens next.',
+    emptyNarrow: 'Nothing happens after the entry yet',
+    emptyNarrowHelp:
+      'Drawing needs a wider window. Here you can start from a template, change forms and run.',
     help: 'Arrow keys move the selected step, Delete removes it, Escape clears the selection, Ctrl+A selects all steps.',
   },
   numbers: {
