@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
@@ -6,6 +7,7 @@ import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useNotices } from '../../ui/notices.ts';
+import { focusNextLine } from './focusNextLine.ts';
 import styles from './ProblemLine.module.css';
 import { ProblemTouch } from './ProblemTouch.tsx';
 import type { Touched } from './touchedContacts.ts';
@@ -17,10 +19,12 @@ interface ProblemLineProps {
   readonly step?: { readonly name: string; readonly onShow: (id: StepId) => void } | undefined;
   readonly touched?: Touched | undefined;
   readonly stale?: boolean;
+  /** The last line was mended: there is none that the focus could go to. */
+  readonly onNoneLeft?: () => void;
 }
 
 /** What is wrong, where, whom it touches, and where possible the button that mends it. */
-export function ProblemLine({ problem, step, touched, stale = false }: ProblemLineProps) {
+export function ProblemLine({ problem, step, touched, stale = false, onNoneLeft }: ProblemLineProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
@@ -52,8 +56,10 @@ export function ProblemLine({ problem, step, touched, stale = false }: ProblemLi
           small
           icon={Wrench}
           aria-label={t('problems.fix', { problem: words })}
-          onClick={() => {
-            store.getState().edit(fix);
+          onClick={({ currentTarget }) => {
+            const goOn = focusNextLine(currentTarget, onNoneLeft);
+            flushSync(() => store.getState().edit(fix));
+            goOn();
             notices.say(t('editJourney.problems.fixed'), { action: undoOffer() });
           }}
         >
