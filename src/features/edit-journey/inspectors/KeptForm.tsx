@@ -6,6 +6,7 @@ import type { StepId } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DraftContext, draftName, type Draft, type DraftPlace } from '../../../ui/drafts.ts';
 import { useNotices } from '../../../ui/notices.ts';
+import { goingBack } from '../goingBack.ts';
 import { isolated } from '../isolated.ts';
 import { dismissWords, dismissWithForm, formsOf, type Refused } from './keptForms.ts';
 import { focusRefused } from './focusRefused.ts';
@@ -47,6 +48,7 @@ export function KeptForm({ step, children }: KeptFormProps) {
       const back = (to: StepId) => {
         go('/');
         store.getState().select([to]);
+        goingBack(store);
         focusRefused();
       };
       const action = step && { label: t('inspectors.kept.back'), run: () => back(step) };
