@@ -9,6 +9,8 @@ import styles from './Field.module.css';
 
 interface NumberInputProps {
   readonly value: number | undefined;
+  /** What the document holds, where `value` is one of several ways to say it, e.g. in hours or in days. */
+  readonly inForce?: number;
   /** Called with valid numbers only; what is typed meanwhile stays in the box. */
   readonly onChange: (value: number) => void;
   /** Told with each change whether what stands in the box is valid. */
@@ -41,6 +43,7 @@ export function readNumber(typed: string): number {
 /** A number with its unit. Keeps what was typed while it is not valid, and says why. */
 export function NumberInput({
   value,
+  inForce = value,
   onChange,
   onValidity,
   onEmpty,
@@ -66,7 +69,7 @@ export function NumberInput({
     if (max !== undefined && number > max) return t('ui.number.atMost', { max: format.number(max, 6) });
     return complain?.(number);
   };
-  const [typed, setTyped] = useDraft(name, (text) => complaint(text) !== undefined);
+  const [typed, setTyped] = useDraft(name, inForce, (text) => complaint(text) !== undefined);
   const error = typed === undefined ? undefined : complaint(typed);
   const errorId = `${control.id}-number`;
 

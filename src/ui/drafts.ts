@@ -2,7 +2,7 @@ import { createContext, useContext, useLayoutEffect, useMemo, useState } from 'r
 
 /** Where in a form something stands, and what its boxes refused, by the path of each. */
 export interface DraftPlace {
-  readonly refused: Map<string, string>;
+  readonly refused: Map<string, Draft>;
   readonly path: string;
 }
 
@@ -29,24 +29,54 @@ export function useDraftPlace(name: string | undefined): DraftPlace | undefined 
   );
 }
 
+/** The value that holds while a box shows something else. */
+export type InForce = string | number | undefined;
+
+/** What a box refused, and the value that it was refused against. */
+export interface Draft {
+  readonly typed: string;
+  readonly against: InForce;
+}
+
+/** Text in a box; `against` is not known before the value that follows from it has come back. */
+type Typing = Draft | { readonly typed: string; readonly fresh: true };
+
 /**
- * What is typed into a box before it is taken. While the box refuses it, the form around remembers it; what it
- * remembered is there again when the box comes back. A box that goes alone, such as one of a removed row, takes
- * its text with it.
+ * What is typed into a box before it is taken, as long as the value in force stays the one that followed from it: another one (undo,
+ * a restored version) takes its place. While the box refuses it, the form around remembers it; what it remembered is there again when
+ * the box comes back over the same value. A box that goes alone, such as one of a removed row, takes its text with it.
  */
-export function useDraft(name: string | undefined, refuses: (typed: string) => boolean) {
+export function useDraft(name: string | undefined, inForce: InForce, refuses: (typed: string) => boolean) {
   const place = useDraftPlace(name);
-  const [typed, setTyped] = useState(() => {
+  const [typing, setTyping] = useState<Typing | undefined>(() => {
     const before = place?.refused.get(place.path);
-    return before !== undefined && refuses(before) ? before : undefined;
+    return before && before.against === inForce && refuses(before.typed) ? before : undefined;
   });
-  const refused = typed !== undefined && refuses(typed) ? typed : undefined;
+  const held = heldOver(typing, inForce, setTyping);
+  const refused = held !== undefined && refuses(held) ? held : undefined;
   useLayoutEffect(() => {
     if (!place) return undefined;
     const { refused: all, path } = place;
     if (refused === undefined) all.delete(path);
-    else all.set(path, refused);
+    else all.set(path, { typed: refused, against: inForce });
     return () => void all.delete(path);
-  }, [place, refused]);
-  return [typed, setTyped] as const;
+  }, [place, refused, inForce]);
+  const setTyped = (typed: string | undefined) =>
+    setTyping(typed === undefined ? undefined : { typed, fresh: true });
+  return [held, setTyped] as const;
+}
+
+/** The text that still holds over this value. One that does not is forgotten for good: the old value may come back. */
+function heldOver(
+  typing: Typing | undefined,
+  inForce: InForce,
+  become: (typing: Typing | undefined) => void,
+): string | undefined {
+  if (!typing) return undefined;
+  if ('fresh' in typing) become({ typed: typing.typed, against: inForce });
+  else if (typing.against !== inForce) {
+    become(undefined);
+    return undefined;
+  }
+  return typing.typed;
 }

@@ -9,10 +9,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { removable, removeAll } from './canvasEdits.ts';
+import { focusRefused } from './inspectors/focusRefused.ts';
 import { INSPECTORS } from './inspectors/index.ts';
 import { JourneySettingsForm } from './inspectors/JourneySettingsForm.tsx';
 import { KeptForm } from './inspectors/KeptForm.tsx';
 import { familyColour, iconOf } from './kindLook.ts';
+import { problemKeys } from './problemKeys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SeveralTools } from './SeveralTools.tsx';
 import styles from './Inspector.module.css';
@@ -81,6 +83,7 @@ function OneStep({
   const store = useWorkspaceStore();
   const problems = useWorkspace((workspace) => workspace.problems);
   const own = problems.filter((problem) => problem.step === id);
+  const keys = problemKeys(own);
   return (
     <Frame
       icon={iconOf(step)}
@@ -92,8 +95,8 @@ function OneStep({
       {own.length > 0 && (
         <ul aria-label={t('editJourney.inspector.problems')} className={styles.problems}>
           {own.map((problem, at) => (
-            <li key={`${problem.code}.${at}`}>
-              <ProblemLine problem={problem} />
+            <li key={keys[at]} tabIndex={-1}>
+              <ProblemLine problem={problem} onNoneLeft={focusRefused} />
             </li>
           ))}
         </ul>

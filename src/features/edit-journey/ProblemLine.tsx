@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
@@ -7,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useNotices } from '../../ui/notices.ts';
 import { inRoom } from './canvasEdits.ts';
+import { focusNextLine } from './focusNextLine.ts';
 import styles from './ProblemLine.module.css';
 import { ProblemTouch } from './ProblemTouch.tsx';
 import type { Touched } from './touchedContacts.ts';
@@ -18,10 +20,12 @@ interface ProblemLineProps {
   readonly step?: { readonly name: string; readonly onShow: (id: StepId) => void } | undefined;
   readonly touched?: Touched | undefined;
   readonly stale?: boolean;
+  /** The last line was mended: there is none that the focus could go to. */
+  readonly onNoneLeft?: () => void;
 }
 
 /** What is wrong, where, whom it touches, and where possible the button that mends it. */
-export function ProblemLine({ problem, step, touched, stale = false }: ProblemLineProps) {
+export function ProblemLine({ problem, step, touched, stale = false, onNoneLeft }: ProblemLineProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
@@ -53,9 +57,11 @@ export function ProblemLine({ problem, step, touched, stale = false }: ProblemLi
           small
           icon={Wrench}
           aria-label={t('problems.fix', { problem: words })}
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            const goOn = focusNextLine(currentTarget, onNoneLeft);
             const { journey, edit } = store.getState();
-            edit(journey ? inRoom(journey, fix) : fix);
+            flushSync(() => edit(journey ? inRoom(journey, fix) : fix));
+            goOn();
             notices.say(t('editJourney.problems.fixed'), { action: undoOffer() });
           }}
         >

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { X } from 'lucide-react';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { problemKeys } from './problemKeys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import styles from './ProblemList.module.css';
 import { byTouched } from './touchedContacts.ts';
@@ -22,12 +23,15 @@ export function ProblemList({ journey, problems, onShow, onClose }: ProblemListP
   const report = useWorkspace(({ forecast }) => forecast.report);
   const stale = useWorkspace(({ forecast }) => forecast.pending || forecast.problems.length > 0);
   const weighed = useMemo(() => byTouched(problems, report), [problems, report]);
+  const keys = problemKeys(weighed.map(({ problem }) => problem));
+  const close = useRef<HTMLButtonElement>(null);
   return (
     <>
       <div className={styles.head}>
         <h2>{t('editJourney.problems.title')}</h2>
         <Counts problems={problems} />
         <IconButton
+          ref={close}
           icon={X}
           label={t('ui.collapse', { panel: t('editJourney.problems.title') })}
           onClick={onClose}
@@ -38,12 +42,13 @@ export function ProblemList({ journey, problems, onShow, onClose }: ProblemListP
       ) : (
         <ul className={styles.list} onKeyDown={walk}>
           {weighed.map(({ problem, touched }, at) => (
-            <li key={`${problem.code}.${problem.step ?? ''}.${problem.path ?? ''}.${at}`}>
+            <li key={keys[at]} tabIndex={-1}>
               <ProblemLine
                 problem={problem}
                 step={problem.step && { name: journey.steps[problem.step]?.name ?? problem.step, onShow }}
                 touched={touched}
                 stale={stale}
+                onNoneLeft={() => close.current?.focus()}
               />
             </li>
           ))}

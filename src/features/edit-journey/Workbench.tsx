@@ -17,6 +17,7 @@ import { menuFor } from './commands/menus.ts';
 import { useCanvasCommands } from './commands/useCanvasCommands.ts';
 import { useHands } from './commands/useHands.ts';
 import { ForecastStrip } from './ForecastStrip.tsx';
+import { onGoingBack } from './goingBack.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
@@ -54,6 +55,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [problemsShown, setProblemsShown] = useState(false);
   const [outlined, setOutlined] = useState(false);
   const outlineButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => onGoingBack(store, () => setOutlined(false)), [store]);
   const [left, setLeft] = usePreference('left', 'steps');
   const [dragging, setDragging] = usePreference('dragging', 'moves');
   const [dragged, setDragged] = useState<NewStep>();

@@ -7,6 +7,7 @@ import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import type { Formats } from '../../i18n/useFormat.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { isolated } from './isolated.ts';
+import { shownShares } from './shownShares.ts';
 
 export interface Wording {
   readonly t: Translate;
@@ -95,12 +96,12 @@ function entrySummary({ trigger, eligible, spreadMinutes }: EntryStep, wording: 
 }
 
 function experimentSummary({ arms, holdout }: ExperimentStep, { t, format }: Wording): string {
-  const parts = arms.map(({ name, weight }) =>
-    t('editJourney.summary.arm', { name: isolated(name), weight: format.number(weight, 1) }),
+  const shares = shownShares([...arms.map(({ weight }) => weight), ...(holdout ? [holdout.weight] : [])]);
+  const shareAt = (index: number) => format.number(shares[index] ?? 0, 1);
+  const parts = arms.map(({ name }, index) =>
+    t('editJourney.summary.arm', { name: isolated(name), weight: shareAt(index) }),
   );
-  const rest = holdout
-    ? [t('editJourney.summary.holdout', { weight: format.number(holdout.weight, 1) })]
-    : [];
+  const rest = holdout ? [t('editJourney.summary.holdout', { weight: shareAt(arms.length) })] : [];
   return [...parts, ...rest].join(', ');
 }
 

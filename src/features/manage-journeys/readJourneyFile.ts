@@ -27,6 +27,7 @@ export async function readJourneyFile(file: File, t: Translate): Promise<ReadFil
   if (text instanceof Error) {
     return refused('file-unreadable', t('manageJourneys.problems.unreadable', { words: text.message }));
   }
+  if (text.trim() === '') return refused('file-empty', t('manageJourneys.problems.empty'));
   const other = otherKind(file.name, text);
   if (other) return refused(`file-is-${other}`, t(`manageJourneys.problems.${other}`));
   if (FLOWCHART.test(text.slice(0, OPENING))) return { kind: 'flowchart', text };

@@ -67,7 +67,16 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
         </Field>
         <div role="group" aria-label={t('runSimulation.presets')} className={styles.presets}>
           {presets.map((preset) => (
-            <Button key={preset} small aria-pressed={preset === contacts} onClick={() => setContacts(preset)}>
+            <Button
+              key={preset}
+              small
+              aria-pressed={preset === contacts}
+              onClick={() => {
+                setContacts(preset);
+                // Another number takes the place of what the box refused.
+                if (preset !== contacts) judge('contacts')(true);
+              }}
+            >
               {format.number(preset)}
             </Button>
           ))}

@@ -66,6 +66,8 @@ export const manageJourneys = {
     table: 'This is a table of contacts. Import it under Audiences, as a CSV file.',
     binary:
       'This is not a text file. A journey is a .journey.json file, or a text file with a Mermaid flowchart.',
+    empty:
+      'This file is empty. Choose another one, or save the journey again where the file comes from: a journey is a .journey.json file, or a text file with a Mermaid flowchart.',
     tooLarge: 'The file is {{size}} MB large. A journey is at most {{limit}} MB.',
     unreadable: 'The file could not be read: {{words}}',
   },

@@ -57,3 +57,29 @@ it('mends with a press, says so to screen readers, and is walked with the arrow 
   expect(screen.getByRole('status')).toHaveTextContent('No errors left');
   expect(workspace.getState().canUndo).toBe(true);
 });
+
+it('a line that is mended hands the focus to the next one, the last one to the button that closes the list', async () => {
+  const user = userEvent.setup();
+  const { workspace } = await openWorkspace({ ...journey, settings: { ...journey.settings, maxPasses: 0 } });
+  renderIn(workspace, <List onShow={vi.fn()} />);
+  const fixes = screen.getAllByRole('button', { name: /^Fix: / });
+  expect(fixes).toHaveLength(3);
+  for (const fix of fixes) {
+    const next = fix.closest('li')?.nextElementSibling;
+    fix.focus();
+    await user.keyboard('{Enter}');
+    const close = screen.getByRole('button', { name: 'Hide Problems' });
+    if (next) expect(next).toContainElement(document.activeElement as HTMLElement);
+    else expect(close).toHaveFocus();
+  }
+});
+
+it('where the last line is mended, the focus goes to the one before', async () => {
+  const user = userEvent.setup();
+  const { workspace } = await openWorkspace(journey);
+  renderIn(workspace, <List onShow={vi.fn()} />);
+  const [before, last] = screen.getAllByRole('listitem');
+  await user.click(screen.getAllByRole('button', { name: /^Fix: / }).at(-1)!);
+  expect(last).not.toBeInTheDocument();
+  expect(before).toContainElement(document.activeElement as HTMLElement);
+});

@@ -12,7 +12,19 @@ const check = STEP_DEFINITIONS.check.defaults();
 const message = STEP_DEFINITIONS.message.defaults();
 const update = STEP_DEFINITIONS.update.defaults();
 
+const shared = (...weights: readonly number[]): Step => ({
+  ...STEP_DEFINITIONS.experiment.defaults(),
+  arms: weights.map((weight, at) => ({ id: `arm${at}`, name: 'ABC'[at] ?? '', weight })),
+});
+
 const cases: readonly (readonly [string, Step])[] = [
+  ['A 12.4 %, B 87.6 %', shared(12.35, 87.65)],
+  ['A 33.4 %, B 33.3 %, C 33.3 %', shared(100 / 3, 100 / 3, 100 / 3)],
+  [
+    'A 12.3 %, B 37.3 %, holdout 50.4 %',
+    { ...shared(12.25, 37.3), holdout: { weight: 50.45, goesOn: true } } as Step,
+  ],
+  ['A 12.4 %, B 80 %', shared(12.36, 80)],
   ['Wait 2 days', { ...wait, until: { type: 'duration', minutes: days(2) } }],
   ['Wait 2 days, then 09:00', { ...wait, until: { type: 'daysAt', days: 2, at: '09:00' } }],
   ['Wait until Tue 09:00', { ...wait, until: { type: 'weekday', weekday: 'tuesday', at: '09:00' } }],

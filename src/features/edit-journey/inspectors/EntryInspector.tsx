@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DraftPart } from '../../../ui/DraftPart.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -46,11 +47,12 @@ export function EntryInspector({ id, step, onChange }: InspectorProps<'entry'>) 
             change(type === 'atOnce' || type === 'schedule' ? next : put(next, 'spreadMinutes', undefined));
           }}
         />
-        <TriggerFields
-          key={trigger.type}
-          trigger={trigger}
-          onChange={(next, field) => change({ ...step, trigger: next }, field)}
-        />
+        <DraftPart key={trigger.type} name={trigger.type}>
+          <TriggerFields
+            trigger={trigger}
+            onChange={(next, field) => change({ ...step, trigger: next }, field)}
+          />
+        </DraftPart>
         <FieldProblem path={`steps.${id}.trigger.column`} />
         {spreads && (
           <OptionalDuration

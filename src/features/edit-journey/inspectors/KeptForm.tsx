@@ -1,13 +1,15 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoreApi } from 'zustand';
+import { useLocation } from 'wouter';
 import type { Translate } from '../../../i18n/i18n.ts';
-import type { JourneyId, StepId } from '../../../journey/journey.ts';
-import type { Workspace } from '../../../state/workspace.ts';
+import type { StepId } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
-import { DraftContext, draftName, type DraftPlace } from '../../../ui/drafts.ts';
+import { DraftContext, draftName, type Draft, type DraftPlace } from '../../../ui/drafts.ts';
 import { useNotices } from '../../../ui/notices.ts';
+import { goingBack } from '../goingBack.ts';
 import { isolated } from '../isolated.ts';
+import { dismissWords, dismissWithForm, formsOf, type Refused } from './keptForms.ts';
+import { focusRefused } from './focusRefused.ts';
 
 interface KeptFormProps {
   /** Absent: the form of the journey itself. */
@@ -15,19 +17,6 @@ interface KeptFormProps {
   readonly children: ReactNode;
 }
 
-/** What forms of the open journey refused, by step; '' is the journey itself. Gone with the page, or when the journey is left. */
-interface Kept {
-  readonly journey: JourneyId | undefined;
-  readonly forms: Map<string, Told>;
-}
-
-interface Told {
-  readonly refused: ReadonlyMap<string, string>;
-  /** The notice that said so. */
-  readonly words?: string | undefined;
-}
-
-const keptOf = new WeakMap<StoreApi<Workspace>, Kept>();
 const LONGEST_SHOWN = 40;
 
 /** Nothing that was typed goes in silence: what a form refused is told when the form goes, and there when it comes again. */
@@ -35,6 +24,7 @@ export function KeptForm({ step, children }: KeptFormProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const [, go] = useLocation();
   const key = step ?? '';
   const [place] = useState((): DraftPlace => ({
     refused: new Map(formsOf(store).get(key)?.refused),
@@ -43,7 +33,7 @@ export function KeptForm({ step, children }: KeptFormProps) {
   const [journey] = useState(() => store.getState().journey?.id);
   useLayoutEffect(() => {
     const said = formsOf(store).get(key)?.words;
-    for (const notice of notices.shown()) if (notice.words === said) notices.dismiss(notice.key);
+    if (said !== undefined) dismissWords(notices, said);
     return () => {
       // React takes down what is around before what is inside: the boxes have not yet withdrawn their text.
       const refused = new Map(place.refused);
@@ -55,24 +45,26 @@ export function KeptForm({ step, children }: KeptFormProps) {
       const words = news && keptWords(t, news, step === undefined ? undefined : name);
       forms.set(key, { refused, words });
       if (words === undefined) return;
-      const action = step && { label: t('inspectors.kept.back'), run: () => goBack(store, step) };
+      const back = (to: StepId) => {
+        go('/');
+        store.getState().select([to]);
+        goingBack(store);
+        focusRefused();
+      };
+      const action = step && { label: t('inspectors.kept.back'), run: () => back(step) };
       notices.say(words, { tone: 'bad', ...(action && { action }) });
+      dismissWithForm(store, notices, { words, step });
     };
-  }, [place, store, notices, journey, step, key, t]);
+  }, [place, store, notices, journey, step, key, t, go]);
   return <DraftContext value={place}>{children}</DraftContext>;
 }
 
-function formsOf(store: StoreApi<Workspace>): Kept['forms'] {
-  const journey = store.getState().journey?.id;
-  const known = keptOf.get(store);
-  if (known && known.journey === journey) return known.forms;
-  const forms: Kept['forms'] = new Map();
-  keptOf.set(store, { journey, forms });
-  return forms;
-}
-
 /** `name` of the step; absent: the journey's own form. */
-function keptWords(t: Translate, [path, typed]: readonly [string, string], name: string | undefined): string {
+function keptWords(
+  t: Translate,
+  [path, { typed }]: readonly [string, Draft],
+  name: string | undefined,
+): string {
   const values = {
     field: draftName(path),
     typed: typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed,
@@ -84,14 +76,9 @@ function keptWords(t: Translate, [path, typed]: readonly [string, string], name:
 }
 
 /** The first text that was not told of before. */
-function newsIn(refused: ReadonlyMap<string, string>, told: ReadonlyMap<string, string> | undefined) {
-  return [...refused].find(([path, typed]) => told?.get(path) !== typed);
-}
-
-function goBack(store: StoreApi<Workspace>, step: StepId): void {
-  if (!store.getState().journey?.steps[step]) return;
-  store.getState().select([step]);
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('[data-form] [aria-invalid="true"]')?.focus(),
-  );
+function newsIn(refused: Refused, told: Refused | undefined) {
+  return [...refused].find(([path, { typed, against }]) => {
+    const before = told?.get(path);
+    return before?.typed !== typed || before.against !== against;
+  });
 }

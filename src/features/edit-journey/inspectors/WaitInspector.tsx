@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DraftPart } from '../../../ui/DraftPart.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -42,11 +43,9 @@ export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
           words={(type) => t(`inspectors.wait.type.${type}`)}
           onChange={(type) => change({ ...step, until: freshUntil(type, dateColumn) })}
         />
-        <UntilFields
-          key={step.until.type}
-          until={step.until}
-          onChange={(until, field) => change({ ...step, until }, field)}
-        />
+        <DraftPart key={step.until.type} name={step.until.type}>
+          <UntilFields until={step.until} onChange={(until, field) => change({ ...step, until }, field)} />
+        </DraftPart>
         <FieldProblem path={`steps.${id}.until`} />
         <FieldProblem path={`steps.${id}.until.column`} />
         <ExampleLine until={step.until} />

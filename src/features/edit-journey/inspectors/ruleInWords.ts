@@ -33,16 +33,24 @@ export function ruleInWords(rule: Rule, t: Translate, names: StepNames = () => u
 function groupInWords(group: Group, t: Translate, names: StepNames): string {
   if (alwaysMatches(group)) return t('inspectors.rule.everyone');
   if (neverMatches(group)) return t('inspectors.rule.nobody');
-  const parts = group.rules.map((part) => partInWords(part, t, names));
+  const parts = saying(group).map((part) => partInWords(part, t, names));
   if (group.kind === 'none')
     return t('inspectors.rule.none', { parts: parts.join(t('inspectors.rule.separator')) });
   return parts.join(t(group.kind === 'all' ? 'inspectors.rule.and' : 'inspectors.rule.or'));
 }
 
+/**
+ * The parts that change whom the group matches. A part like an empty group does not: “or nobody” adds no one, “and everyone” asks
+ * nothing.
+ */
+function saying({ kind, rules }: Group): readonly Rule[] {
+  return rules.filter((part) => !(kind === 'all' ? alwaysMatches(part) : neverMatches(part)));
+}
+
 /** Groups inside a group stand in brackets, so that "a and b or c" can be read one way only. */
 function partInWords(part: Rule, t: Translate, names: StepNames): string {
   const words = ruleInWords(part, t, names);
-  return isGroup(part) && part.rules.length > 1 ? t('inspectors.rule.nested', { part: words }) : words;
+  return isGroup(part) && saying(part).length > 1 ? t('inspectors.rule.nested', { part: words }) : words;
 }
 
 function comparisonInWords({ column, operator, value }: Comparison, t: Translate): string {

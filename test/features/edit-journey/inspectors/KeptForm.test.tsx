@@ -4,14 +4,15 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, it, vi } from 'vitest';
 import { Inspector } from '../../../../src/features/edit-journey/Inspector.tsx';
 import { i18n } from '../../../../src/i18n/i18n.ts';
-import { stepId } from '../../../../src/journey/ids.ts';
+import type { AudienceSchema } from '../../../../src/audience/audience.ts';
+import { journeyId, stepId } from '../../../../src/journey/ids.ts';
 import type { Journey, StepId } from '../../../../src/journey/journey.ts';
 import { days, MINUTES_PER_DAY } from '../../../../src/journey/units.ts';
 import type { Step } from '../../../../src/journey/steps/index.ts';
 import { createNotices, NoticesContext, type Notices } from '../../../../src/ui/notices.ts';
 import { useWorkspace, WorkspaceContext } from '../../../../src/state/useWorkspace.ts';
 import { step } from '../../../support/draftJourney.ts';
-import { chain, mail, waitDays } from '../../../support/doubtfulJourneys.ts';
+import { branches, chain, mail, waitDays } from '../../../support/doubtfulJourneys.ts';
 import { openWorkspace, type OpenWorkspace } from '../../../support/renderApp.tsx';
 
 const user = userEvent.setup();
@@ -141,4 +142,96 @@ it('rows called alike keep each its own text, and a removed row takes its text a
   select('m');
   select('x');
   expect(texts()).toEqual(['Arm a', ' ']);
+});
+
+const audience: AudienceSchema = {
+  rows: 100,
+  columns: [
+    { name: 'lifetime_value', type: 'number' },
+    { name: 'last_order', type: 'date', precision: 'day' },
+    { name: 'intent', type: 'category', values: ['low', 'high'] },
+  ],
+  roles: {},
+  zones: [],
+};
+
+const split = branches({ kind: 'column', column: 'lifetime_value', operator: 'atLeast', value: 10 });
+
+it('what the value of one column refused is not what the value of another shows', async () => {
+  const { workspace, select } = await open(split);
+  act(() => workspace.setState({ schema: audience }));
+  select('m');
+  const column = () => screen.getByRole('combobox', { name: 'Column' });
+  await typeRefused('', 'Value');
+  await user.selectOptions(column(), 'last_order');
+  await user.selectOptions(column(), 'intent');
+  const value = screen.getByRole('combobox', { name: 'Value' });
+  expect(value).toHaveValue('low');
+  expect(value).not.toBeInvalid();
+});
+
+it('a refused text goes when undo puts another value in force, and is not back with the old one', async () => {
+  const { workspace, select } = await open(journey);
+  select('a');
+  await typeRefused('5');
+  await typeRefused('-3');
+  act(() => workspace.getState().undo());
+  expect(box('How long')).toHaveValue('2');
+  expect(box('How long')).not.toBeInvalid();
+  act(() => workspace.getState().redo());
+  expect(box('How long')).toHaveValue('5');
+});
+
+it('a refused text is not there again when its value changed while the form was closed', async () => {
+  const { notices, workspace, select } = await open(journey);
+  select('a');
+  await typeRefused('5');
+  await typeRefused('-3');
+  select('m');
+  act(() => workspace.getState().undo());
+  const [told] = notices.shown();
+  act(() => told?.action?.run());
+  expect(box('How long')).toHaveValue('2');
+  expect(box('How long')).not.toBeInvalid();
+  await vi.waitFor(() => expect(box('Name')).toHaveFocus());
+});
+
+it('a refused text in another unit than the usual one is there again', async () => {
+  const { select } = await open(journey);
+  select('a');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Unit of How long' }), 'hours');
+  await typeRefused('48');
+  await typeRefused('-3');
+  select('m');
+  select('a');
+  expect(box('How long')).toHaveValue('-3');
+});
+
+it('what is told of a form goes when its journey is left or its step is deleted', async () => {
+  const { notices, workspace, select } = await open(journey);
+  select('a');
+  await typeRefused('-3');
+  select('m');
+  expect(notices.shown()).toHaveLength(1);
+  act(() => workspace.getState().edit({ type: 'removeSteps', ids: [stepId('a')] }));
+  expect(notices.shown()).toEqual([]);
+  act(() => workspace.getState().undo());
+  select('m');
+  await typeRefused('', 'Name');
+  select('a');
+  expect(notices.shown()).toHaveLength(1);
+  await act(() => workspace.getState().addJourney({ ...journey, id: journeyId('other') }));
+  expect(notices.shown()).toEqual([]);
+});
+
+it('going back leads from another view to the design, and opens the fold around the box', async () => {
+  const { notices, select } = await open(journey);
+  select('a');
+  await typeRefused('0', 'Loop limit of this step');
+  select('m');
+  window.history.pushState(null, '', '/results');
+  act(() => notices.shown()[0]?.action?.run());
+  expect(window.location.pathname).toBe('/');
+  await vi.waitFor(() => expect(box('Loop limit of this step')).toHaveFocus());
+  expect(box('Loop limit of this step').closest('details')).toHaveAttribute('open');
 });

@@ -29,6 +29,15 @@ describe('ruleInWords', () => {
       { kind: 'all', rules: [scored, { kind: 'any', rules: [vip, scored] }] },
       'score is at least 10 and (has the tag “vip” or score is at least 10)',
     ],
+    [{ kind: 'any', rules: [vip, { kind: 'any', rules: [] }] }, 'has the tag “vip”'],
+    [{ kind: 'any', rules: [vip, { kind: 'all', rules: [] }] }, 'everyone'],
+    [{ kind: 'all', rules: [vip, { kind: 'all', rules: [] }] }, 'has the tag “vip”'],
+    [{ kind: 'all', rules: [vip, { kind: 'any', rules: [] }] }, 'nobody'],
+    [{ kind: 'none', rules: [vip, { kind: 'any', rules: [] }] }, 'none of: has the tag “vip”'],
+    [
+      { kind: 'all', rules: [scored, { kind: 'any', rules: [vip, { kind: 'any', rules: [] }] }] },
+      'score is at least 10 and has the tag “vip”',
+    ],
   ])('prints %j', (rule, text) => {
     expect(words(rule)).toBe(text);
   });

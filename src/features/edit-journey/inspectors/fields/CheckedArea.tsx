@@ -17,7 +17,7 @@ interface CheckedAreaProps {
 export function CheckedArea({ label, help, rows, value, onChange }: CheckedAreaProps) {
   const { t } = useTranslation();
   const complain = shortText(t, LONGEST_TEXT);
-  const [refused, setRefused] = useDraft(label, (text) => complain(text) !== undefined);
+  const [refused, setRefused] = useDraft(label, value, (text) => complain(text) !== undefined);
   return (
     <Field label={label} help={help} error={refused === undefined ? undefined : complain(refused)}>
       <TextArea

@@ -27,7 +27,7 @@ export function CheckedInput({
   doubt,
   ...rest
 }: CheckedInputProps) {
-  const [typed, setTyped] = useDraft(label, (text) => complain(text) !== undefined);
+  const [typed, setTyped] = useDraft(label, value, (text) => complain(text) !== undefined);
   const complaint = typed === undefined ? undefined : complain(typed);
   return (
     <Field label={label} help={help} hideLabel={hideLabel ?? false} error={complaint ?? doubt}>

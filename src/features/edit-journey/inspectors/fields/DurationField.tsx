@@ -48,6 +48,7 @@ export function DurationField({
       <span className={styles.duration}>
         <NumberInput
           value={Number((value / size).toPrecision(8))}
+          inForce={value}
           min={min / size}
           max={LONGEST_MINUTES / size}
           complain={complain}

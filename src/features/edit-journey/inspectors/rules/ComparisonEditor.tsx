@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
@@ -76,13 +77,14 @@ export function ComparisonEditor({ rule, path, onChange }: ComparisonEditorProps
         </Field>
       </div>
       {needsValue(rule.operator) && (
-        <ValueInput
-          key={`${rule.column} ${type}`}
-          type={type}
-          column={column}
-          value={rule.value}
-          onChange={(value, typing) => onChange({ ...rule, value }, typing)}
-        />
+        <DraftPart key={`${rule.column} ${type}`} name={`${rule.column} ${type}`}>
+          <ValueInput
+            type={type}
+            column={column}
+            value={rule.value}
+            onChange={(value, typing) => onChange({ ...rule, value }, typing)}
+          />
+        </DraftPart>
       )}
       {type === 'number' && <RangeNote rule={rule} />}
       {missing && !told && (
