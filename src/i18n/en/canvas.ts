@@ -181,6 +181,8 @@ export const canvas = {
     close: 'Close the outline',
     label: 'Outline of the journey',
     nowhere: 'leads nowhere yet',
+    annotations: 'Notes and groups',
+    group: 'Group',
     again: 'goes on at “{{step}}”',
     help: 'Arrow keys walk, Space selects more, Enter opens properties, Ctrl+→ adds a step. Tab leaves; every other key of the canvas works here.',
   },

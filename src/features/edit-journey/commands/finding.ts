@@ -4,7 +4,6 @@ import type { Journey, StepId } from '../../../journey/journey.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Wording } from '../stepSummary.ts';
 import { byText, stepsToFind, type Findable, type Question } from './asking.ts';
-import { firstLine } from './firstLine.ts';
 import { tintColour } from './tints.ts';
 
 /** What is done with what was chosen. */
@@ -56,4 +55,12 @@ function notesToFind({ notes }: Journey, t: Translate, then: Reveal['revealNote'
       pick: () => then(id),
     },
   }));
+}
+
+const LONGEST_LINE = 120;
+
+/** The first words of a text, for a line that stands for it; empty where there are none. */
+function firstLine(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE).trimEnd()}…` : line;
 }
