@@ -13,7 +13,7 @@ export function useComingBack(tree: RefObject<HTMLElement | null>, writing: Note
     return () => element?.removeEventListener('focusout', leave);
   }, [tree]);
   useEffect(() => {
-    if (writing === undefined || !left.current) return;
+    if (writing === undefined) return;
     const element = tree.current;
     let last = '';
     const act = ({ type }: Event) => {
@@ -24,8 +24,13 @@ export function useComingBack(tree: RefObject<HTMLElement | null>, writing: Note
     return () => {
       document.removeEventListener('keydown', act, { capture: true });
       document.removeEventListener('pointerdown', act, { capture: true });
-      if (last !== 'keydown' || document.activeElement !== document.body) return;
-      element?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+      // The canvas takes the box away a moment later.
+      if (left.current && last === 'keydown') requestAnimationFrame(() => comeBack(element));
     };
   }, [tree, writing]);
+}
+
+function comeBack(element: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return;
+  element?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
 }

@@ -51,10 +51,10 @@ it('writes the note by Enter, and Escape comes back to its line', async () => {
   await waitFor(() => expect(note()).toHaveFocus());
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveFocus());
-  await userEvent.keyboard(' twice{Escape}');
-  await waitFor(() => expect(now().journey?.notes?.['note-1']?.text).toBe('Read me twice'));
+  await userEvent.keyboard('Once more: {Escape}');
+  await waitFor(() => expect(now().journey?.notes?.['note-1']?.text).toBe('Once more: Read me'));
   await waitFor(() =>
-    expect(within(section()).getByRole('treeitem', { name: /^Note\s*Read me twice$/ })).toHaveFocus(),
+    expect(within(section()).getByRole('treeitem', { name: /^Note\s*Once more: Read me$/ })).toHaveFocus(),
   );
 });
 
