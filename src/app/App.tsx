@@ -110,8 +110,9 @@ function Frame() {
       <Suspense>
         {shown === 'palette' && <CommandPalette open onClose={close} />}
         {shown === 'shortcuts' && <ShortcutHelp open onClose={close} />}
-        {tour.shown && location === '/' && <Tour onEnd={tour.end} />}
       </Suspense>
+      {/* Not hidden while a list is fetched that opens above it. */}
+      <Suspense>{tour.shown && location === '/' && <Tour onEnd={tour.end} />}</Suspense>
       <NoticeRegion />
     </div>
   );
@@ -160,10 +161,18 @@ function focusMain(event: { preventDefault(): void }): void {
   document.getElementById('main')?.focus();
 }
 
-/** The tour goes around the canvas, wherever it is asked for. */
+/** The tour goes around the canvas, wherever it is asked for; whoever goes on to another journey or view has seen enough. */
 function useTour() {
-  const [, go] = useLocation();
+  const [location, go] = useLocation();
+  const open = useWorkspace(({ journey }) => journey?.id);
+  const here = location === '/' ? open : undefined;
   const [shown, setShown] = useState(false);
+  const [before, setBefore] = useState(here);
+  if (here !== before) {
+    setBefore(here);
+    // From nowhere one comes to start it.
+    if (before !== undefined) setShown(false);
+  }
   const start = useCallback(() => {
     go('/');
     setShown(true);

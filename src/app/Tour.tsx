@@ -6,6 +6,7 @@ import { useWorkspaceStore } from '../state/useWorkspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { placeClear } from '../ui/placeClear.ts';
+import { isModal } from '../ui/commands/registry.ts';
 import { NARROW, useMedia } from '../ui/useMedia.ts';
 import styles from './Tour.module.css';
 
@@ -25,8 +26,8 @@ interface TourProps {
 }
 
 /**
- * Up to six stops around the workbench, each beside what it is about, never over it. Nothing is blocked meanwhile; Escape or the cross
- * ends it.
+ * Up to six stops around the workbench, each beside what it is about, never over it. Nothing is blocked meanwhile; the cross ends it, and
+ * so does Escape wherever the focus is, unless a dialog on top takes it.
  */
 export function Tour({ onEnd }: TourProps) {
   const { t } = useTranslation();
@@ -39,6 +40,17 @@ export function Tour({ onEnd }: TourProps) {
   const stop = stops[at] ?? STOPS[0];
   const last = at === stops.length - 1;
 
+  useEffect(() => {
+    // Before the canvas and whatever else knows the key.
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || isModal()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      onEnd();
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [onEnd]);
   useEffect(() => {
     const before = document.activeElement;
     return () => {
@@ -79,16 +91,19 @@ export function Tour({ onEnd }: TourProps) {
       role="dialog"
       aria-label={t('shell.tour.title')}
       className={styles.card}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onEnd();
-      }}
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <div className={styles.head}>
         <h2>{t(`shell.tour.stop.${stop.name}.title`)}</h2>
         <IconButton small icon={X} label={t('shell.tour.end')} onClick={onEnd} />
       </div>
-      <p aria-live="polite">{t(`shell.tour.stop.${stop.name}.words`)}</p>
+      <p aria-live="polite">
+        {t(
+          narrow && stop.name === 'form'
+            ? 'shell.tour.stop.form.touched'
+            : `shell.tour.stop.${stop.name}.words`,
+        )}
+      </p>
       <div className={styles.foot}>
         <span className={styles.count}>{t('shell.tour.count', { at: at + 1, of: stops.length })}</span>
         {at > 0 && (

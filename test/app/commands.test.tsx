@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { App } from '../../src/app/App.tsx';
 import { searchEverything } from '../../src/ui/commands/search.ts';
 import type { Command } from '../../src/ui/commands/command.ts';
 import { writePreference } from '../../src/ui/usePreference.ts';
 import { openWorkspace } from '../support/renderApp.tsx';
-import { EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
+import { CHECK, EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
 
 beforeEach(() => {
   location.hash = '';
@@ -186,6 +186,48 @@ describe('steps', () => {
   });
 });
 
+describe('kinds of steps', () => {
+  it('are added by name, behind the open exit of the selected step, and listed only for what is typed', async () => {
+    const { now } = await open();
+    act(() => now().select([CHECK]));
+    expect(labels(await openPalette())).not.toContain('Add Wait');
+    await userEvent.keyboard('{Escape}');
+    await choose('Add Wait', 'add wait');
+    await waitFor(() => expect(Object.keys(now().journey?.steps ?? {})).toHaveLength(5));
+    const added = now().journey?.links[CHECK]?.['clicked'];
+    expect(now().journey?.steps[added!]?.kind).toBe('wait');
+    expect(now().selection).toEqual([added]);
+  });
+
+  it('are found with their channels, but no second entry', async () => {
+    const { now } = await open();
+    await choose('Add SMS message', 'add sms');
+    await waitFor(() =>
+      expect(Object.values(now().journey?.steps ?? {})).toContainEqual(
+        expect.objectContaining({ kind: 'message', channel: 'sms' }),
+      ),
+    );
+    const palette = await openPalette();
+    await userEvent.paste('add entry');
+    await waitFor(() => expect(labels(palette)).not.toContain('Zoom in'));
+    expect(labels(palette)).not.toContain('Add Entry');
+  });
+
+  it('are not offered where the canvas is only read', async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    vi.stubGlobal('matchMedia', () => ({
+      matches: true,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    await open();
+    const palette = await openPalette();
+    await userEvent.paste('wait');
+    await waitFor(() => expect(labels(palette)).toContain('Wait'));
+    expect(labels(palette)).not.toContain('Add Wait');
+  });
+});
+
 describe('used lately', () => {
   const heading = (palette: HTMLElement) => within(palette).queryByText('Used lately');
 
@@ -204,7 +246,7 @@ describe('used lately', () => {
     const { now } = await open();
     act(() => now().select([WAIT]));
     await choose('Switch off or on', 'switch off');
-    await choose(now().journey?.steps[EMAIL]?.name ?? '', 'email');
+    await choose(now().journey?.steps[EMAIL]?.name ?? '');
     await waitFor(() => expect(now().selection).toEqual([EMAIL]));
     act(() => now().select([]));
     expect(heading(await openPalette())).not.toBeInTheDocument();

@@ -1,7 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../state/useWorkspace.ts';
 import { useAllCommands } from '../../ui/commands/registry.ts';
 import { keyWords } from '../../ui/commands/keyNames.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { removable } from './canvasEdits.ts';
 import styles from './SeveralTools.module.css';
 
 const ARRANGE = [
@@ -25,6 +28,10 @@ const DO = [
 
 /** What is done with several steps at once, as buttons. */
 export function SeveralTools() {
+  const { t } = useTranslation();
+  const entryStays = useWorkspace(
+    ({ journey, selection }) => journey && removable(journey, selection).length < selection.length,
+  );
   const all = new Map(useAllCommands().map((command) => [command.id, command]));
   const found = (ids: readonly string[]) => ids.flatMap((id) => all.get(id) ?? []);
   return (
@@ -51,6 +58,7 @@ export function SeveralTools() {
           </Button>
         ))}
       </div>
+      {entryStays && <p className={styles.why}>{t('canvas.entryKept')}</p>}
     </>
   );
 }

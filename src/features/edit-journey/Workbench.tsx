@@ -21,6 +21,7 @@ import { onGoingBack } from './goingBack.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
+import type { OutlineEntry } from './outline/annotationRows.ts';
 import { OutlineSheet } from './outline/OutlineSheet.tsx';
 import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -103,9 +104,11 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     },
   });
   const openFromOutline = useCallback(
-    (id: StepId) => {
+    (row: OutlineEntry) => {
       setOutlined(false);
-      hands.reveal(id);
+      if (row.kind === 'note') hands.revealNote(row.id);
+      else if (row.kind === 'group') hands.revealGroup(row.id);
+      else hands.reveal(row.kind === 'way' ? row.exit.from : row.id);
     },
     [hands],
   );

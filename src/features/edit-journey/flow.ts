@@ -49,7 +49,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 const NOTE_PREFIX = 'note:';
 
 /** Notes stand beside the steps under ids that no step can have. */
-function noteNodeId(id: NoteId): string {
+export function noteNodeId(id: NoteId): string {
   return NOTE_PREFIX + id;
 }
 

@@ -44,6 +44,7 @@ function selectFor(
     : exitOf(edge?.dataset['id']);
   const id = target.closest<HTMLElement>('.react-flow__node, [role="treeitem"]')?.dataset['id'];
   const note = id === undefined ? undefined : noteIdOf(id);
+  const group = target.closest<HTMLElement>('[role="treeitem"]')?.dataset['group'];
   if (exit) {
     select([exit.from]);
     onMarks({ link: exit, notes: [] });
@@ -51,6 +52,11 @@ function selectFor(
     if (scene.notes.includes(note)) return;
     select([]);
     onMarks({ notes: [note], link: undefined });
+  } else if (group !== undefined) {
+    const steps = scene.journey.groups?.[group]?.steps ?? [];
+    if (steps.every((step) => scene.selection.includes(step))) return;
+    select(steps);
+    onMarks({ notes: [], link: undefined });
   } else if (id !== undefined) {
     if (scene.selection.includes(id as StepId)) return;
     select([id as StepId]);

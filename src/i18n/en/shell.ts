@@ -140,6 +140,9 @@ export const shell = {
         title: 'Change what a step does',
         words:
           'Select a card and change it here. Everything is saved in this browser, and Ctrl+Z takes it back.',
+        /** Where there is no keyboard. */
+        touched:
+          'Select a card and change it here. Everything is saved in this browser, and Undo at the top takes it back.',
       },
       forecast: {
         title: 'The numbers follow',

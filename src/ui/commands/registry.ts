@@ -59,7 +59,7 @@ function commandOf(event: KeyboardEvent, sources: readonly CommandSource[]): Com
 }
 
 /** A dialog, a menu or a list of choices has the keyboard to itself. */
-function isModal(): boolean {
+export function isModal(): boolean {
   return (
     document.querySelector('dialog[open], [role="dialog"][data-open], [role="menu"][data-open]') !== null
   );

@@ -5,7 +5,7 @@ const MOST_NAMED = 40;
 
 /**
  * Commands for what somebody typed, best first: every word must be found somewhere, and it counts most at the start of the
- * label, then at the start of any of its words. Where nothing was typed, those used lately that can be done come first.
+ * label, then at the start of any of its words; what is called exactly so goes before all that only begins so. Where nothing was typed, those used lately that can be done come first.
  */
 export function searchCommands(
   commands: readonly Command[],
@@ -71,7 +71,9 @@ function scoreOf({ label, group, words = '' }: Command, wanted: readonly string[
             ? 1
             : 0,
   );
-  return scores.includes(0) ? 0 : scores.reduce<number>((sum, score) => sum + score, 0);
+  if (scores.includes(0)) return 0;
+  const exactly = name === wanted.join(' ') ? 1 : 0;
+  return scores.reduce<number>((sum, score) => sum + score, exactly);
 }
 
 function startsAWord(text: string, word: string): boolean {

@@ -30,3 +30,11 @@ it('wants every word that was typed', () => {
 it('puts what was used lately first while nothing is typed', () => {
   expect(found('', ['Delete'])).toEqual(['Delete', 'Add a note', 'Align left edges', 'Connect to a step']);
 });
+
+it('puts what is called exactly so before what only begins so', () => {
+  const steps = [command('Invitation, another subject'), command('Invitation')];
+  expect(searchCommands(steps, 'invitation').map(({ label }) => label)).toEqual([
+    'Invitation',
+    'Invitation, another subject',
+  ]);
+});

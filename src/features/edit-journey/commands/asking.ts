@@ -25,17 +25,26 @@ export interface Asking {
   readonly none: (text: string) => string;
 }
 
-type Question = Omit<Asking, 'anchor'>;
+export type Question = Omit<Asking, 'anchor'>;
 
 const RECENT = 'steps.recent';
 const MOST_RECENT = 4;
 
+interface AboutKinds {
+  readonly t: Translate;
+  readonly hasEntry: boolean;
+  /** The step that is to be another kind: what it is already is left out. */
+  readonly replaced?: Step | undefined;
+}
+
 /** Which kind of step; those used lately first while nothing is typed. */
 export function askKind(
   label: string,
-  { t, hasEntry }: { readonly t: Translate; readonly hasEntry: boolean },
+  { t, hasEntry, replaced }: AboutKinds,
   then: (choice: NewStep) => void,
 ): Question {
+  const others = (steps: readonly NewStep[]) =>
+    replaced ? steps.filter((step) => !isAlready(replaced, step)) : steps;
   const item = (step: NewStep, group?: string): AskItem => ({
     key: step.key,
     label: step.label,
@@ -50,19 +59,25 @@ export function askKind(
   });
   return {
     label,
-    placeholder: t('canvas.ask.searchKinds'),
+    placeholder: t(replaced ? 'canvas.ask.replaceBy' : 'canvas.ask.searchKinds'),
     none: (text) => t('canvas.ask.noKind', { text }),
     find: (text) => {
-      const found = searchSteps(text, t, hasEntry);
-      const recent = text.trim() === '' ? recentSteps(t, hasEntry) : [];
+      const found = others(searchSteps(text, t, hasEntry));
+      const recent = text.trim() === '' ? others(recentSteps(t, hasEntry)) : [];
       if (recent.length === 0) return found.map((step) => item(step));
-      const others = found.filter(({ key }) => !recent.some((known) => known.key === key));
+      const rest = found.filter(({ key }) => !recent.some((known) => known.key === key));
       return [
         ...recent.map((step) => item(step, t('canvas.ask.recent'))),
-        ...others.map((step) => item(step, t('canvas.ask.all'))),
+        ...rest.map((step) => item(step, t('canvas.ask.all'))),
       ];
     },
   };
+}
+
+/** Its own kind; of a message its own channel as well, while the other channels are something else. */
+function isAlready(step: Step, { kind, channel, suppresses }: NewStep): boolean {
+  if (kind !== step.kind || suppresses) return false;
+  return channel === undefined || (step.kind === 'message' && channel === step.channel);
 }
 
 export function rememberStep({ key }: NewStep): void {
@@ -80,18 +95,35 @@ function recentKeys(): readonly string[] {
   return (readPreference(RECENT) ?? '').split(' ').filter(Boolean);
 }
 
+interface AboutSteps {
+  readonly journey: Journey;
+  readonly among: readonly StepId[];
+  readonly wording: Wording;
+}
+
 /** Which step of the journey, by its name, kind, summary or note. */
-export function askStep(
-  label: string,
-  {
-    journey,
-    among,
-    wording,
-  }: { readonly journey: Journey; readonly among: readonly StepId[]; readonly wording: Wording },
+export function askStep(label: string, about: AboutSteps, then: (id: StepId) => void): Question {
+  const { t } = about.wording;
+  return {
+    label,
+    placeholder: t('canvas.ask.searchSteps'),
+    none: (text) => t('canvas.ask.noStep', { text }),
+    find: byText(stepsToFind(about, then)),
+  };
+}
+
+/** An item, and all the words by which it is found. */
+export interface Findable {
+  readonly item: AskItem;
+  readonly text: string;
+}
+
+export function stepsToFind(
+  { journey, among, wording }: AboutSteps,
   then: (id: StepId) => void,
-): Question {
+): readonly Findable[] {
   const { t } = wording;
-  const items = among.flatMap((id) => {
+  return among.flatMap((id) => {
     const step = journey.steps[id];
     if (!step) return [];
     const summary = stepSummary(step, wording);
@@ -104,19 +136,22 @@ export function askStep(
       colour: familyColour(step),
       pick: () => then(id),
     };
-    return [{ item, text: `${step.name}\n${kind}\n${summary}\n${step.note ?? ''}\n${id}`.toLowerCase() }];
+    return [{ item, text: `${step.name}\n${kind}\n${summary}\n${step.note ?? ''}\n${id}` }];
   });
-  return {
-    label,
-    placeholder: t('canvas.ask.searchSteps'),
-    none: (text) => t('canvas.ask.noStep', { text }),
-    find: (text) => {
-      const wanted = text.trim().toLowerCase();
-      return items
-        .filter((entry) => entry.text.includes(wanted))
-        .toSorted((a, b) => Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)))
-        .map(({ item }) => item);
-    },
+}
+
+/** What is called exactly so comes first, then what begins so, then what has it anywhere. */
+export function byText(all: readonly Findable[]): Asking['find'] {
+  return (text) => {
+    const wanted = text.trim().toLowerCase();
+    const rank = ({ item: { label } }: Findable) => {
+      const name = label.toLowerCase();
+      return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
+    };
+    return all
+      .filter((one) => one.text.toLowerCase().includes(wanted))
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(({ item }) => item);
   };
 }
 

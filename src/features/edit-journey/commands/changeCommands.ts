@@ -163,11 +163,12 @@ export const changeCommands = {
     keys: ['Ctrl+G'],
     edits: true,
     obstacle: needsSome,
-    run: ({ journey, selection }, hands) => {
+    run: ({ journey, selection, notes }, hands) => {
       const id = freshId(Object.keys(journey.groups ?? {}), 'group');
       const tint = 'blue';
       hands.edit({ type: 'putGroup', id, group: { name: hands.words.newGroup(), tint, steps: selection } });
       hands.panels.renameGroup(id);
+      if (notes.length > 0) hands.say(hands.words.notesOutside());
     },
   },
   ungroup: {

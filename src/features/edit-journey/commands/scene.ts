@@ -28,6 +28,10 @@ export interface Hands {
   show(id: StepId): void;
   /** Selects the step and brings it to the middle. */
   reveal(id: StepId): void;
+  /** Selects the note and brings it to the middle. */
+  revealNote(id: NoteId): void;
+  /** Shows all steps of the group, and selects them where the canvas is drawn on. */
+  revealGroup(id: GroupId): void;
   /** The step that has the keyboard, selected or not. */
   focused(): StepId | undefined;
   /** Says a sentence. */
@@ -66,6 +70,7 @@ export interface Hands {
   };
   readonly words: {
     newGroup(): string;
+    notesOutside(): string;
     alreadyTidy(): string;
     /** What steps are called when they are added. */
     newSteps(): readonly string[];

@@ -6,6 +6,7 @@ import type { Command } from '../../../ui/commands/command.ts';
 import { useCommands } from '../../../ui/commands/registry.ts';
 import { CANVAS_COMMANDS, COMMAND_IDS, type CommandId } from './index.ts';
 import type { Hands, Scene } from './scene.ts';
+import { kindCommands } from './kindCommands.ts';
 import { stepCommands } from './stepCommands.ts';
 
 /** The canvas's commands as they are now, by id; their keys work while the focus is on the canvas, the outline or nowhere. */
@@ -42,8 +43,12 @@ export function useCanvasCommands(
   const named = useCallback(() => {
     const { journey } = scene;
     const reveal = (id: StepId) => hands.reveal(id);
-    return stepCommands(journey, { t, format, currency: journey.settings.currency }, reveal);
-  }, [scene, hands, t, format]);
+    const hasEntry = Object.values(journey.steps).some(({ kind }) => kind === 'entry');
+    return [
+      ...stepCommands(journey, { t, format, currency: journey.settings.currency }, reveal),
+      ...(readOnly ? [] : kindCommands(t, hasEntry, (choice) => hands.addChosen(choice))),
+    ];
+  }, [scene, hands, readOnly, t, format]);
   const source = useMemo(
     () => ({
       commands: [...commands.values()],

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '../../../i18n/i18n.ts';
 import { cutOut, pasteClip, readClip, writeClip, type Clip } from '../../../journey/clip.ts';
 import type { Journey, Position, StepId } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
@@ -45,8 +46,10 @@ export function useClipboard(
       if (selection.length + notes.length === 0) return undefined;
       return { text: writeClip(cutOut(journey, selection, notes)), selection, notes };
     };
-    const said = (ids: readonly StepId[]) =>
-      notices.say(ids.length === 0 ? t('canvas.copiedNotes') : t('canvas.copied', { count: ids.length }));
+    const said = ({ selection, notes }: Pick<Scene, 'selection' | 'notes'>) => {
+      const count = selection.length + notes.length;
+      notices.say(t('canvas.copied', { count, what: countWords(t, selection.length, notes.length) }));
+    };
     const put = (text: string) => {
       const read = readClip(text);
       if (!read.ok) {
@@ -66,7 +69,7 @@ export function useClipboard(
       store.getState().select(steps);
       pasted(store.getState().journey ?? journey, steps);
       places.current.onMarks({ notes, link: undefined });
-      const words = t('canvas.pasted', { count: steps.length });
+      const words = t('canvas.pasted', { what: countWords(t, steps.length, notes.length) });
       notices.say(entryLeftOut ? t('canvas.pastedButEntry', { pasted: words }) : words, {
         action: undoOffer(),
       });
@@ -86,7 +89,7 @@ export function useClipboard(
       event.preventDefault();
       event.clipboardData?.setData('text/plain', taken.text);
       if (cutting) remove(taken.selection, taken.notes, []);
-      else acts.said(taken.selection);
+      else acts.said(taken);
     };
     const paste = (event: ClipboardEvent) => {
       if (!isOurs(event) || places.current.readOnly()) return;
@@ -109,7 +112,7 @@ export function useClipboard(
         const taken = acts.taken();
         if (!taken) return;
         navigator.clipboard.writeText(taken.text).then(
-          () => (cut ? remove(taken.selection, taken.notes, []) : acts.said(taken.selection)),
+          () => (cut ? remove(taken.selection, taken.notes, []) : acts.said(taken)),
           () => notices.say(t('canvas.notCopied')),
         );
       },
@@ -119,6 +122,14 @@ export function useClipboard(
     }),
     [acts, notices, remove, t],
   );
+}
+
+/** `5 steps and 2 notes`, without what there is none of. */
+function countWords(t: Translate, stepCount: number, noteCount: number): string {
+  const steps = t('canvas.steps', { count: stepCount });
+  const notes = t('canvas.notes', { count: noteCount });
+  if (noteCount === 0) return steps;
+  return stepCount === 0 ? notes : t('canvas.stepsAndNotes', { steps, notes });
 }
 
 /** Text that somebody marked to copy it is what they mean. */

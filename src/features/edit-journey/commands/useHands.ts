@@ -10,6 +10,7 @@ import type { Anchor } from '../../../ui/place.ts';
 import { addAfter, addAt, onlyOpenExit, openExit, snap } from '../canvasEdits.ts';
 import { CARD_WIDTH, HEAD_HEIGHT } from '../cardLayout.ts';
 import { exitLabel } from '../exitLabel.ts';
+import { noteNodeId } from '../flow.ts';
 import { glide } from '../glide.ts';
 import { makeStep, namedSteps, paletteSteps, type NewStep } from '../newSteps.ts';
 import type { Wording } from '../stepSummary.ts';
@@ -20,6 +21,7 @@ import type { Box } from '../cardLayout.ts';
 import { intoSight } from '../viewport.ts';
 import { bounds, boxesOf } from './arrange.ts';
 import { besideTinted } from './besideTinted.ts';
+import { askAnything } from './finding.ts';
 import type { Hands, Scene, Title } from './scene.ts';
 import { useClipboard, type ClipboardPlaces } from './useClipboard.ts';
 
@@ -83,6 +85,22 @@ export function useHands(places: Places): Hands {
         hands.view.centre(id);
         show(id);
       },
+      revealNote: (id) => {
+        const note = journey().notes?.[id];
+        if (!note) return;
+        select([], [id]);
+        centre(flow, note);
+        focusSoon(latest.current, noteNodeId(id));
+      },
+      revealGroup: (id) => {
+        const steps = journey().groups?.[id]?.steps;
+        const last = steps?.at(-1);
+        if (!steps || !last) return;
+        // A form over half of a small screen would cover what was looked for.
+        if (!latest.current.readOnly()) select(steps);
+        hands.view.fit(steps);
+        show(last);
+      },
       focused: () => focusedStep(latest.current),
       say: (words) => notices.say(words),
       remove: removal,
@@ -97,8 +115,10 @@ export function useHands(places: Places): Hands {
             ...askKind(t('canvas.ask.add'), { t, hasEntry: true }, then),
             anchor: frozen(anchor),
           }),
-        kind: (beside, title, then, exit) =>
-          open(beside, askKind(titleOf(title, beside, exit), { t, hasEntry: hasEntry() }, then)),
+        kind: (beside, title, then, exit) => {
+          const replaced = title === 'replace' && beside !== undefined ? journey().steps[beside] : undefined;
+          open(beside, askKind(titleOf(title, beside, exit), { t, hasEntry: hasEntry(), replaced }, then));
+        },
         step: (beside, title, among, then, exit) => {
           const question = { journey: journey(), among, wording: wording() };
           open(beside, askStep(titleOf(title, beside, exit), question, then));
@@ -137,6 +157,7 @@ export function useHands(places: Places): Hands {
       },
       words: {
         newGroup: () => t('canvas.newGroup'),
+        notesOutside: () => t('canvas.notesOutside'),
         alreadyTidy: () => t('canvas.alreadyTidy'),
         newSteps: () => [...paletteSteps(t), ...namedSteps(t)].map(({ label }) => label),
       },
@@ -144,17 +165,7 @@ export function useHands(places: Places): Hands {
       panels: {
         form: () => latest.current.panels.form(),
         settings: () => latest.current.panels.settings(),
-        find: () => {
-          const question = {
-            journey: journey(),
-            among: Object.keys(journey().steps) as StepId[],
-            wording: wording(),
-          };
-          open(
-            undefined,
-            askStep(t('canvas.ask.goTo'), question, (id) => hands.reveal(id)),
-          );
-        },
+        find: () => open(undefined, askAnything(journey(), wording(), hands)),
         toggle: (panel) => latest.current.panels.toggle(panel),
         editNote: (id) => latest.current.panels.editNote(id),
         renameGroup: (id) => latest.current.panels.renameGroup(id),
@@ -256,8 +267,8 @@ function focusedStep({ frame, scene }: Places): StepId | undefined {
 
 const TRIES = 5;
 
-/** The step may be drawn a frame or two later. A keyboard in the outline stays there: it follows the selection itself. */
-function focusSoon(places: Places, id: StepId, tries = TRIES): void {
+/** The step or note may be drawn a frame or two later. A keyboard in the outline stays there: it follows the selection itself. */
+function focusSoon(places: Places, id: string, tries = TRIES): void {
   requestAnimationFrame(() => {
     if (document.activeElement?.closest('[role="tree"]')) return;
     const card = places.frame.current?.querySelector<HTMLElement>(

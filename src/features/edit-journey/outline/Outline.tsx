@@ -1,22 +1,27 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NoteId } from '../../../journey/annotations.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import type { Marks } from '../marks.ts';
+import { AnnotationLine } from './AnnotationLine.tsx';
+import { annotationRows, isAnnotation, type OutlineEntry } from './annotationRows.ts';
 import { OutlineLine } from './OutlineLine.tsx';
-import { outlineRows, visibleRows, type OutlineRow } from './outlineRows.ts';
+import { outlineRows, visibleRows } from './outlineRows.ts';
+import { useComingBack } from './useComingBack.ts';
+import { useRowInSight } from './useRowInSight.ts';
 import styles from './Outline.module.css';
 
 interface OutlineProps {
   readonly journey: Journey;
   readonly marks: Marks;
   readonly onMarks: (marks: Partial<Marks>) => void;
-  /** Given where the outline is only read: pressing a line leads to its step, the keyboard comes to it, and nothing is folded. */
-  readonly onOpen?: (id: StepId) => void;
+  /** Given where the outline is only read: pressing a line leads to what it stands for, the keyboard comes to it, and nothing is folded. */
+  readonly onOpen?: (row: OutlineEntry) => void;
 }
 
 /**
- * The journey as a tree for keyboards and screen readers. It selects what the canvas selects, so every command of the canvas works
+ * The journey as a tree for keyboards and screen readers, with its notes and groups at the end. It selects what the canvas selects, so every command of the canvas works
  * from here: by its keys, from the menu of a line, in the command palette.
  */
 export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
@@ -27,8 +32,20 @@ export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
   const { people, worst } = useLineFacts();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const all = useMemo(() => outlineRows(journey), [journey]);
-  const rows = useMemo(() => visibleRows(all, closed), [all, closed]);
-  const active = activeRow(rows, selection, marks) ?? rows[0];
+  const annotations = useMemo(() => annotationRows(journey), [journey]);
+  const steps = useMemo(() => visibleRows(all, closed), [all, closed]);
+  const rows = useMemo((): readonly OutlineEntry[] => [...steps, ...annotations], [steps, annotations]);
+  // A group is selected by its steps, so only the line knows that the keyboard is on it.
+  const [at, setAt] = useState<string>();
+  const scene = { journey, selection, marks };
+  const chosen = annotations.find((row) => row.key === at && isSelected(row, scene));
+  const active = chosen ?? activeRow(rows, scene) ?? rows[0];
+  useRowInSight(active, journey);
+  useComingBack(tree, marks.editingNote);
+  const latest = useRef({ journey, marks });
+  useEffect(() => {
+    latest.current = { journey, marks };
+  });
 
   const isRead = onOpen !== undefined;
   useEffect(() => {
@@ -49,19 +66,19 @@ export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
   }, [active]);
 
   const choose = useCallback(
-    (row: OutlineRow | undefined, also = false) => {
+    (row: OutlineEntry | undefined, also = false) => {
       if (!row) return;
-      const { selection: before, select } = store.getState();
-      if (row.kind !== 'step') select([row.exit.from]);
-      else if (also) select(toggled(before, row.id));
-      else select([row.id]);
-      onMarks({ link: row.kind === 'step' ? undefined : row.exit, notes: [] });
+      const before = { selection: store.getState().selection, notes: latest.current.marks.notes };
+      const next = chosenWith(row, latest.current.journey, also ? before : NOTHING);
+      setAt(isAnnotation(row) ? row.key : undefined);
+      store.getState().select(next.selection);
+      onMarks({ link: row.kind === 'way' || row.kind === 'again' ? row.exit : undefined, notes: next.notes });
     },
     [store, onMarks],
   );
   const pick = useCallback(
-    (row: OutlineRow, also: boolean) => {
-      if (onOpen) onOpen(row.kind === 'way' ? row.exit.from : row.id);
+    (row: OutlineEntry, also: boolean) => {
+      if (onOpen) onOpen(row);
       else choose(row, also);
     },
     [onOpen, choose],
@@ -108,12 +125,12 @@ export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
       }}
       onKeyDown={press}
     >
-      {rows.map((row) => (
+      {steps.map((row) => (
         <OutlineLine
           key={row.key}
           row={row}
           journey={journey}
-          selected={isSelected(row, selection, marks)}
+          selected={isSelected(row, scene)}
           tabbable={row === active}
           expanded={hasChildren(row) && !isRead ? !closed.has(row.key) : undefined}
           people={row.kind === 'step' ? people.get(row.id) : undefined}
@@ -122,6 +139,23 @@ export function Outline({ journey, marks, onMarks, onOpen }: OutlineProps) {
           onFold={foldOrOpen}
         />
       ))}
+      {annotations.length > 0 && (
+        <div role="group" aria-label={t('canvas.outline.annotations')} className={styles.section}>
+          <div aria-hidden="true" className={styles.heading}>
+            {t('canvas.outline.annotations')}
+          </div>
+          {annotations.map((row) => (
+            <AnnotationLine
+              key={row.key}
+              row={row}
+              journey={journey}
+              selected={isSelected(row, scene)}
+              tabbable={row === active}
+              onChoose={pick}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -140,9 +174,31 @@ function useLineFacts() {
   return { people, worst };
 }
 
-function toggled(selection: readonly StepId[], id: StepId): readonly StepId[] {
-  const others = selection.filter((known) => known !== id);
-  return others.length < selection.length ? others : [...others, id];
+interface Chosen {
+  readonly selection: readonly StepId[];
+  readonly notes: readonly NoteId[];
+}
+
+const NOTHING: Chosen = { selection: [], notes: [] };
+
+/** What is selected once the line is chosen as well: what was selected of it before is so no longer. */
+function chosenWith(row: OutlineEntry, { groups }: Journey, { selection, notes }: Chosen): Chosen {
+  switch (row.kind) {
+    case 'step':
+      return { selection: toggled(selection, [row.id]), notes };
+    case 'group':
+      return { selection: toggled(selection, groups?.[row.id]?.steps ?? []), notes };
+    case 'note':
+      return { selection, notes: toggled(notes, [row.id]) };
+    case 'way':
+    case 'again':
+      return { selection: [row.exit.from], notes: [] };
+  }
+}
+
+function toggled<T>(selected: readonly T[], some: readonly T[]): readonly T[] {
+  const others = selected.filter((known) => !some.includes(known));
+  return some.every((one) => selected.includes(one)) ? others : [...others, ...some];
 }
 
 function withToggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
@@ -151,23 +207,40 @@ function withToggled(set: ReadonlySet<string>, key: string): ReadonlySet<string>
   return next;
 }
 
-function hasChildren(row: OutlineRow): boolean {
+function hasChildren(row: OutlineEntry): boolean {
   return (row.kind === 'step' && row.hasWays) || (row.kind === 'way' && row.hasMore);
 }
 
-function isSelected(row: OutlineRow, selection: readonly StepId[], { link }: Marks): boolean {
-  if (row.kind === 'step') return selection.includes(row.id) && link === undefined;
-  return link?.from === row.exit.from && link.exit === row.exit.exit;
+interface Scene {
+  readonly journey: Journey;
+  readonly selection: readonly StepId[];
+  readonly marks: Marks;
 }
 
-/** The line where the keyboard is: of the marked link, else of the step selected last. */
-function activeRow(
-  rows: readonly OutlineRow[],
-  selection: readonly StepId[],
-  marks: Marks,
-): OutlineRow | undefined {
-  const last = selection.at(-1);
-  const { link } = marks;
-  const ofLink = link && rows.find((row) => row.kind !== 'step' && isSelected(row, selection, marks));
-  return ofLink ?? rows.find((row) => row.kind === 'step' && row.id === last);
+function isSelected(row: OutlineEntry, { journey, selection, marks: { link, notes } }: Scene): boolean {
+  switch (row.kind) {
+    case 'step':
+      return selection.includes(row.id) && link === undefined;
+    case 'note':
+      return notes.includes(row.id);
+    case 'group':
+      return (
+        link === undefined && (journey.groups?.[row.id]?.steps ?? []).every((id) => selection.includes(id))
+      );
+    case 'way':
+    case 'again':
+      return link?.from === row.exit.from && link.exit === row.exit.exit;
+  }
+}
+
+/** The line where the keyboard is: of the marked link, else of the step selected last, else of the note. */
+function activeRow(rows: readonly OutlineEntry[], scene: Scene): OutlineEntry | undefined {
+  const last = scene.selection.at(-1);
+  const { link, notes } = scene.marks;
+  const isWay = ({ kind }: OutlineEntry) => kind === 'way' || kind === 'again';
+  return (
+    (link && rows.find((row) => isWay(row) && isSelected(row, scene))) ??
+    rows.find((row) => row.kind === 'step' && row.id === last) ??
+    rows.find((row) => row.kind === 'note' && row.id === notes.at(-1))
+  );
 }

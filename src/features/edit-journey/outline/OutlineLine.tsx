@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { exitLabel } from '../exitLabel.ts';
 import { familyColour, iconOf } from '../kindLook.ts';
 import { stepSummary } from '../stepSummary.ts';
+import type { OutlineEntry } from './annotationRows.ts';
 import type { OutlineRow } from './outlineRows.ts';
 import styles from './Outline.module.css';
 
@@ -22,7 +23,7 @@ interface OutlineLineProps {
   readonly people: number | undefined;
   readonly worst: 'error' | 'warning' | undefined;
   /** The same functions each time. */
-  readonly onChoose: (row: OutlineRow, also: boolean) => void;
+  readonly onChoose: (row: OutlineEntry, also: boolean) => void;
   readonly onFold: (key: string) => void;
 }
 
