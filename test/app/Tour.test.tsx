@@ -87,7 +87,7 @@ it('speaks of no keys where there is no keyboard', async () => {
     removeEventListener: () => undefined,
   }));
   await open();
-  for (let next = screen.queryByRole('button', { name: 'Next' }); next; ) {
+  for (let next = screen.queryByRole('button', { name: 'Next' }); next;) {
     expect(tour()).not.toHaveTextContent(/Ctrl|Tab|arrows|question mark/);
     await userEvent.click(next);
     next = screen.queryByRole('button', { name: 'Next' });
