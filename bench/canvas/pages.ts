@@ -72,7 +72,10 @@ async function pick(page: Page, step: string): Promise<void> {
 }
 
 async function forecastDone(page: Page): Promise<void> {
-  await page.locator(READY).filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
+  await page
+    .locator(READY)
+    .filter({ hasText: /forecast/i })
+    .waitFor({ state: 'attached' });
 }
 
 /** Throws when the two pages do not show the same words on the same cards: then no time would mean anything. Answers how many. */

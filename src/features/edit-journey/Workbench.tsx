@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { ListTree, Settings2 } from 'lucide-react';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { afterPaint } from '../../ui/afterPaint.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -32,6 +31,9 @@ import styles from './EditJourneyView.module.css';
 // The forms of all kinds are not needed to see the journey; they come right after it.
 const loadInspector = async () => ({ default: (await import('./Inspector.tsx')).Inspector });
 const Inspector = lazy(loadInspector);
+
+/** The numbers are on the screen by then, and no hand has reached a step. */
+const AFTER_NUMBERS_MILLISECONDS = 100;
 
 interface WorkbenchProps {
   readonly journey: Journey;
@@ -69,7 +71,11 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
 
   // Nobody opens a form before there are numbers.
   const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
-  useEffect(() => (hasNumbers ? afterPaint(() => void loadInspector()) : undefined), [hasNumbers]);
+  useEffect(() => {
+    if (!hasNumbers) return undefined;
+    const timer = setTimeout(() => void loadInspector(), AFTER_NUMBERS_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [hasNumbers]);
 
   const scene = useMemo(
     () => ({ journey, selection, notes: marks.notes, link: marks.link }),
