@@ -34,7 +34,7 @@ export function useFirstView(journey: Journey): void {
 
 /**
  * When a form opens and leaves less of the canvas, it slides just far enough to show the card that was selected. Not under a
- * pressed pointer: what was aimed at would slide away.
+ * pressed pointer: what was aimed at would slide away. Nor after a zoom that came in between: that was asked for later.
  */
 export function useSelectedInSight(journey: Journey, dragged: Dragging['places']): void {
   const api = useStoreApi();
@@ -49,10 +49,11 @@ export function useSelectedInSight(journey: Journey, dragged: Dragging['places']
   });
   useEffect(() => {
     if (!only || isDragging || width === 0 || height === 0) return;
+    const zoomBefore = api.getState().transform[2];
     const show = () => {
       const step = latest.current.steps[only];
-      if (!step) return;
       const [x, y, zoom] = api.getState().transform;
+      if (!step || zoom !== zoomBefore) return;
       const next = intoSight({ x, y, zoom }, cardBox(step, placeOf(latest.current, only)), { width, height });
       if (next.x !== x || next.y !== y) void flow.setViewport(next, glide());
     };
