@@ -64,6 +64,7 @@ export async function simulate(command: SimulateCommand): Promise<string> {
       audienceRows: launchedTo(contacts, command).rows,
       seconds,
       seed: command.seed,
+      economics: policies.economics,
       ...wordsOf(journey),
     }),
   );

@@ -15,8 +15,14 @@ import {
   type StepReport,
   type TargetReport,
 } from './report.ts';
-import { funnel, reportTarget, totals } from './totals.ts';
+import { funnel, groupSums, reportTarget, totals } from './totals.ts';
 import { makeView, MICROS_PER_UNIT, people, tidy, type View } from './view.ts';
+
+/** Currency units; `grossMargin` is a part of one. */
+interface Economics {
+  readonly grossMargin?: number;
+  readonly fixedCost?: number;
+}
 
 export interface ReportRequest {
   readonly program: Program;
@@ -32,6 +38,8 @@ export interface ReportRequest {
   readonly target?: Pick<TargetReport, 'metric' | 'atLeast'>;
   /** Show counts and money for this many contacts although another number was simulated. */
   readonly scaleTo?: number;
+  /** What does not come from the contacts; left out: all revenue is profit but for what was spent on them. */
+  readonly economics?: Economics | undefined;
   /** Contacts that the audience has; when fewer were simulated they are a sample. */
   readonly audienceRows?: number;
 }
@@ -44,7 +52,8 @@ export function buildReport(request: ReportRequest): Report {
   const journey = program.journeys[place];
   const counted = results.journeys[place];
   if (!journey || !counted) throw new RangeError('a report needs a program with a journey, and its results');
-  const view = makeView(program, results, scaleTo);
+  const { grossMargin: margin = 1, fixedCost = 0 } = request.economics ?? {};
+  const view = makeView(program, results, scaleTo, { margin, fixedCost });
   const reasons = unsentReasons(program);
   return {
     journey: request.journeyName,
@@ -69,6 +78,8 @@ export function buildReport(request: ReportRequest): Report {
       notEligible: people(view, counted.notEligible),
       overCap: people(view, counted.overEntryCap),
     },
+    groups: groupSums(view, counted),
+    ...(fixedCost === 0 ? {} : { fixedCost }),
     ...(request.target ? { target: reportTarget(view, counted, request.target) } : {}),
   };
 }

@@ -23,7 +23,19 @@ export interface Report {
   readonly funnel: readonly { readonly stage: FunnelStage; readonly people: Estimate }[];
   readonly entries: { readonly dropped: number; readonly notEligible: number; readonly overCap: number };
   readonly target?: TargetReport;
+  /** By group of contacts: two reports of the same contacts can be compared pair by pair. */
+  readonly groups: ReportGroups;
+  /** Part of the cost that comes whoever is messaged; absent: none. */
+  readonly fixedCost?: number;
 }
+
+/** Sums over the simulated contacts of each group; money in currency units, the fixed cost left out. */
+export interface ReportGroups extends Readonly<Record<PairedMetric, readonly number[]>> {
+  readonly contacts: readonly number[];
+}
+
+export const PAIRED_METRICS = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;
+export type PairedMetric = (typeof PAIRED_METRICS)[number];
 
 export const SHARED = ['agents', 'budgets', 'rateLimits'] as const;
 export type Shared = (typeof SHARED)[number];
@@ -62,8 +74,9 @@ export interface Totals {
   readonly conversions: Estimate;
   readonly conversionsAudience: Estimate;
   readonly revenue: Estimate;
+  /** Of messages and hand-offs, and the journey's fixed cost. */
   readonly cost: Estimate;
-  /** Revenue less messaging cost, before the cost of goods. */
+  /** What is left of revenue after the cost of goods, less cost. */
   readonly profit: Estimate;
   readonly unsubscribed: Estimate;
 }

@@ -2,7 +2,7 @@ import type { ProgramJourney } from '../compile/program.ts';
 import type { GroupField, JourneyResults } from '../engine/results.ts';
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, plainInterval, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
-import type { FunnelStage, TargetReport, Totals } from './report.ts';
+import type { FunnelStage, ReportGroups, TargetReport, Totals } from './report.ts';
 import { groupsOf, MICROS_PER_UNIT, sum, tidy, tidyEstimate, type View } from './view.ts';
 
 /** Headline figures. The interval answers: what would an equal run on other people of this kind have shown? */
@@ -15,9 +15,22 @@ export function totals(view: View, journey: ProgramJourney, counted: JourneyResu
       : amountOf(view, counted, countOf(counted, 'conversions')),
     conversionsAudience: amountOf(view, counted, countOf(counted, 'conversionsAudience')),
     revenue: amountOf(view, counted, revenueOf(view, counted, '')),
-    cost: amountOf(view, counted, { values: groupsOf(counted, 'costMicros'), unit: MICROS_PER_UNIT }),
-    profit: amountOf(view, counted, profitOf(view, counted, '')),
+    cost: moved(view.fixedCost, amountOf(view, counted, costOf(counted))),
+    profit: moved(-view.fixedCost, amountOf(view, counted, profitOf(view, counted, ''))),
     unsubscribed: peopleOf(view, counted, 'unsubscribed'),
+  };
+}
+
+/** Sums of the simulated contacts by group. */
+export function groupSums(view: View, counted: JourneyResults): ReportGroups {
+  const sums = ({ values, unit }: Amount) => Array.from(values, (value) => value / unit);
+  return {
+    contacts: sums(countOf(counted, 'contacts')),
+    conversions: sums(countOf(counted, 'conversions')),
+    revenue: sums(revenueOf(view, counted, '')),
+    cost: sums(costOf(counted)),
+    profit: sums(profitOf(view, counted, '')),
+    unsubscribed: sums(countOf(counted, 'unsubscribed')),
   };
 }
 
@@ -39,13 +52,14 @@ export function reportTarget(
   { metric, atLeast }: Pick<TargetReport, 'metric' | 'atLeast'>,
 ): TargetReport {
   const amount = targetAmount(view, counted, metric);
+  const fixed = metric === 'profit' ? view.fixedCost : 0;
   const perContact = jackknife(amount.values, groupsOf(counted, 'contacts'));
   const launch = { people: view.shown, contacts: view.contacts, counted: metric === 'conversions' };
   return {
     metric,
     atLeast,
-    expected: amountOf(view, counted, amount),
-    chance: tidy(chanceOfReaching(atLeast * amount.unit, perContact, launch), 4),
+    expected: moved(-fixed, amountOf(view, counted, amount)),
+    chance: tidy(chanceOfReaching((atLeast + fixed) * amount.unit, perContact, launch), 4),
   };
 }
 
@@ -84,12 +98,23 @@ function revenueOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'):
   return { values: groupsOf(counted, `revenue${until}Minor`), unit: view.minorPerUnit };
 }
 
-/** In micros, where revenue and cost are both whole. */
+function costOf(counted: JourneyResults): Amount {
+  return { values: groupsOf(counted, 'costMicros'), unit: MICROS_PER_UNIT };
+}
+
+/** What does not depend on anybody's luck. */
+function moved(by: number, { value, low, high }: Estimate): Estimate {
+  return by === 0
+    ? { value, low, high }
+    : tidyEstimate({ value: value + by, low: low + by, high: high + by }, 6);
+}
+
+/** In micros, where revenue and cost are both whole; with a margin, nearly. */
 function profitOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
   const cost = groupsOf(counted, `cost${until}Micros`);
   const perMinor = MICROS_PER_UNIT / view.minorPerUnit;
   const values = groupsOf(counted, `revenue${until}Minor`).map(
-    (minor, group) => minor * perMinor - cost[group]!,
+    (minor, group) => minor * perMinor * view.margin - cost[group]!,
   );
   return { values, unit: MICROS_PER_UNIT, maybeNegative: true };
 }

@@ -18,15 +18,28 @@ export interface View {
   readonly factor: number;
   /** Minor units in one unit of the currency. */
   readonly minorPerUnit: number;
+  /** Part of revenue that is left after the cost of goods. */
+  readonly margin: number;
+  /** Currency units, whoever is messaged. */
+  readonly fixedCost: number;
 }
+
+export type Ledger = Pick<View, 'margin' | 'fixedCost'>;
+
+const NO_LEDGER: Ledger = { margin: 1, fixedCost: 0 };
 
 export const MICROS_PER_UNIT = 1_000_000;
 
-export function makeView(program: Program, results: Results, shown: number): View {
+export function makeView(
+  program: Program,
+  results: Results,
+  shown: number,
+  ledger: Ledger = NO_LEDGER,
+): View {
   let minorPerUnit = 1;
   for (let digit = 0; digit < program.minorDigits; digit++) minorPerUnit *= 10;
   const factor = results.contacts === 0 ? 1 : shown / results.contacts;
-  return { contacts: results.contacts, shown, factor, minorPerUnit };
+  return { contacts: results.contacts, shown, factor, minorPerUnit, ...ledger };
 }
 
 /** A count as shown: whole people. */

@@ -22,7 +22,7 @@ import type {
   ProgramStep,
   StepOp,
 } from './program.ts';
-import { COMMON_BENCHMARKS } from './response/commonBenchmarks.ts';
+import { commonRate } from './response/common.ts';
 import { compileResponse, type ResponseContext } from './response/sends.ts';
 import { rateProblems } from './response/problems.ts';
 import { lowerStep } from './steps/index.ts';
@@ -54,7 +54,11 @@ export type Compiled =
 export function compile({ journeys, schema, policies, calibration, outputs }: CompileRequest): Compiled {
   const [first] = journeys;
   if (first === undefined) throw new RangeError('there is no journey to compile');
-  const response: ResponseContext = { calibration, heterogeneous: first.settings.heterogeneity === 'on' };
+  const response: ResponseContext = {
+    calibration,
+    heterogeneous: first.settings.heterogeneity === 'on',
+    economics: policies.economics,
+  };
   const errors = journeys.flatMap((journey, place) =>
     [
       ...findProblems(journey, { schema, policies }),
@@ -112,7 +116,10 @@ function lower(journeys: readonly Journey[], run: RunContext, outputs: OutputReq
     policies,
     outputs: lowerOutputs(outputs, run),
     chronological: isChronological(policies, lowered),
-    response: compileResponse(minorUnits(COMMON_BENCHMARKS.orderMean.value, currency), run.response),
+    response: compileResponse(
+      minorUnits(commonRate('orderMean', run.response.calibration).value, currency),
+      run.response,
+    ),
     inputs: run.inputs,
   };
 }

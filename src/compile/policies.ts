@@ -1,5 +1,6 @@
 import type { Channel } from '../journey/channels.ts';
 import type { Journey } from '../journey/journey.ts';
+import type { WeekStart } from '../journey/economics.ts';
 import { covers, type FrequencyCap, type Policies, type QuietHours } from '../journey/policies.ts';
 import { clockMinutes } from './clock.ts';
 import type { ProgramCap, ProgramPolicies, ProgramQuiet, ProgramSend } from './program.ts';
@@ -25,7 +26,7 @@ export function lowerPolicies({
 }): ProgramPolicies {
   const channel = (name: Channel): number => run.channels.indexOf(name);
   return {
-    caps: policies.caps.map((cap) => lowerCap(cap, run.zones)),
+    caps: policies.caps.map((cap) => lowerCap(cap, run.zones, policies.weekStart)),
     quiet: policies.quietHours && lowerQuiet(policies.quietHours),
     budgets: policies.budgets
       .map((budget) => ({ channel: channel(budget.channel), micros: Math.round(budget.amount * 1e6) }))
@@ -36,7 +37,13 @@ export function lowerPolicies({
   };
 }
 
-function lowerCap({ id, max, window, zone, onCap }: FrequencyCap, zones: readonly string[]): ProgramCap {
+const WEEKDAY: Readonly<Record<WeekStart, number>> = { monday: 0, saturday: 5, sunday: 6 };
+
+function lowerCap(
+  { id, max, window, zone, onCap }: FrequencyCap,
+  zones: readonly string[],
+  weekStart: WeekStart = 'monday',
+): ProgramCap {
   return {
     id,
     max,
@@ -47,6 +54,7 @@ function lowerCap({ id, max, window, zone, onCap }: FrequencyCap, zones: readonl
             kind: 'calendar',
             unit: window.unit,
             zone: zone === 'contact' ? -1 : zone === 'UTC' ? zones.indexOf('UTC') : 0,
+            weekStart: WEEKDAY[weekStart],
           },
     onCap: onCap.kind,
     retryMinutes: onCap.kind === 'retry' ? onCap.minutes : 0,

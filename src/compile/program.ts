@@ -103,8 +103,13 @@ export interface ProgramCap {
   readonly max: number;
   readonly window:
     | { readonly kind: 'rolling'; readonly minutes: number }
-    /** Of a zone's clock; −1: the contact's. Weeks start on Monday. */
-    | { readonly kind: 'calendar'; readonly unit: 'day' | 'week' | 'month'; readonly zone: number };
+    /** Of a zone's clock; −1: the contact's. `weekStart`: Monday 0 … Sunday 6. */
+    | {
+        readonly kind: 'calendar';
+        readonly unit: 'day' | 'week' | 'month';
+        readonly zone: number;
+        readonly weekStart: number;
+      };
   readonly onCap: 'skip' | 'exit' | 'retry';
   readonly retryMinutes: number;
 }

@@ -110,29 +110,31 @@ export class CapState {
     if (window.kind === 'rolling')
       return this.#sent[cap]![this.#head[cap]![i]! * this.#size + i]! + window.minutes;
     const place = window.zone < 0 ? zone : window.zone;
-    return this.#calendar.fromLocal(place, windowStart(window.unit, this.#windowAt(window, zone, t) + 1));
+    return this.#calendar.fromLocal(place, windowStart(window, this.#windowAt(window, zone, t) + 1));
   }
 
   /** Number of the day, week or month since 1970 on the clock that the cap goes by. */
-  #windowAt(window: Extract<ProgramCap['window'], { kind: 'calendar' }>, zone: number, t: number): number {
+  #windowAt(window: CalendarWindow, zone: number, t: number): number {
     const local = this.#calendar.local(window.zone < 0 ? zone : window.zone, t);
     const day = Math.floor(local / MINUTES_PER_DAY);
     switch (window.unit) {
       case 'day':
         return day;
       case 'week':
-        return Math.floor((day + THURSDAY) / 7);
+        return Math.floor((day + THURSDAY - window.weekStart) / 7);
       case 'month':
         return monthOf(day);
     }
   }
 }
 
+type CalendarWindow = Extract<ProgramCap['window'], { kind: 'calendar' }>;
+
 /** No send yet. */
 const NONE = -1;
 
 /** Local minute since 1970 at which a day, week or month begins. */
-function windowStart(unit: 'day' | 'week' | 'month', index: number): number {
-  const day = unit === 'day' ? index : unit === 'week' ? index * 7 - THURSDAY : monthStart(index);
+function windowStart({ unit, weekStart }: CalendarWindow, index: number): number {
+  const day = unit === 'day' ? index : unit === 'week' ? index * 7 - THURSDAY + weekStart : monthStart(index);
   return day * MINUTES_PER_DAY;
 }

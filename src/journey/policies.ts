@@ -1,12 +1,16 @@
 import type { Channel } from './channels.ts';
+import type { Economics, WeekStart } from './economics.ts';
 import { days, MINUTES_PER_DAY, MINUTES_PER_HOUR, type Minutes, type Money } from './units.ts';
 
-/** Workspace rules about messaging, for every journey. Consent, reachability and suppression always hold and need no rule. */
+/** Workspace rules about messaging and money, for every journey. Consent, reachability and suppression always hold and need no rule. */
 export interface Policies {
   readonly caps: readonly FrequencyCap[];
   readonly quietHours?: QuietHours;
   readonly budgets: readonly Budget[];
   readonly rateLimits: readonly RateLimit[];
+  /** Of calendar weeks; absent: Monday. */
+  readonly weekStart?: WeekStart;
+  readonly economics?: Economics;
 }
 
 /** At most `max` messages to one contact in a window. Several caps all hold. */

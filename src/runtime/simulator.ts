@@ -51,6 +51,11 @@ export interface RunHandle {
   cancel(): void;
 }
 
+export interface ComparisonHandle {
+  readonly done: Promise<readonly SimulationOutcome[]>;
+  cancel(): void;
+}
+
 export interface SimulatorOptions {
   readonly loadAudience: (id: string) => Promise<Audience | undefined>;
   readonly cores: number;
@@ -62,6 +67,11 @@ class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
+interface WarmPool {
+  readonly key: string;
+  readonly pool: Pool;
+}
+
 interface Opened {
   readonly key: string;
   readonly schema: AudienceSchema;
@@ -71,9 +81,11 @@ interface Opened {
 /** Runs journeys in workers: forecasts in a pool that stays warm, each full run in a pool of its own that ends with it. */
 export class Simulator {
   readonly #options: SimulatorOptions;
+  #comparing: Promise<unknown> = Promise.resolve();
+  #warmToCompare: WarmPool | undefined;
   #opened: { readonly key: string; readonly opening: Promise<Opened> } | undefined;
   #counting: { readonly key: string; readonly counter: RuleCounter } | undefined;
-  #warm: { readonly key: string; readonly pool: Pool } | undefined;
+  #warm: WarmPool | undefined;
   #forecasting: Promise<unknown> = Promise.resolve();
   #newest = 0;
 
@@ -103,6 +115,28 @@ export class Simulator {
     );
     this.#forecasting = answer.catch(() => undefined);
     return answer;
+  }
+
+  /** Comparisons wait for each other, in workers of their own: forecasts go on meanwhile. */
+  compare(
+    requests: readonly SimulationRequest[],
+    onProgress: (progress: Progress) => void = () => undefined,
+  ): ComparisonHandle {
+    let isCancelled = false;
+    const done = this.#comparing.then(async () => {
+      const begun = performance.now();
+      const outcomes: SimulationOutcome[] = [];
+      for (const request of requests) {
+        if (isCancelled) throw new Cancelled('The comparison was cancelled.');
+        const opened = await this.#openFor(request);
+        this.#warmToCompare = this.#warmed(this.#warmToCompare, opened);
+        outcomes.push(await simulate(request, opened, { pool: this.#warmToCompare.pool, scale: true }));
+        onProgress(progressOf(outcomes.length / requests.length, performance.now() - begun));
+      }
+      return outcomes;
+    });
+    this.#comparing = done.catch(() => undefined);
+    return { done, cancel: () => (isCancelled = true) };
   }
 
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
@@ -148,12 +182,16 @@ export class Simulator {
 
   async #forecastNow(request: SimulationRequest): Promise<SimulationOutcome> {
     const opened = await this.#openFor(request);
-    if (this.#warm?.key !== opened.key) {
-      this.#warm?.pool.close(new Cancelled('Another audience was chosen.'));
-      const size = Math.min(2, Math.max(1, this.#options.cores - 1));
-      this.#warm = { key: opened.key, pool: new Pool(opened.source, size, this.#options.startWorker) };
-    }
+    this.#warm = this.#warmed(this.#warm, opened);
     return simulate(request, opened, { pool: this.#warm.pool, scale: true });
+  }
+
+  /** The pool that is there, or one for another audience in its place. */
+  #warmed(there: WarmPool | undefined, { key, source }: Opened): WarmPool {
+    if (there?.key === key) return there;
+    there?.pool.close(new Cancelled('Another audience was chosen.'));
+    const size = Math.min(2, Math.max(1, this.#options.cores - 1));
+    return { key, pool: new Pool(source, size, this.#options.startWorker) };
   }
 
   /** A run of more contacts than the sample audience has makes the sample as large as the run, as the command line does. */
@@ -222,6 +260,7 @@ async function simulate(
     seed,
     seconds: (performance.now() - begun) / 1000,
     ...wordsOf(journey),
+    economics: policies.economics,
     audienceRows: schema.rows,
     ...(means.scale === true ? { scaleTo: schema.rows } : {}),
   });

@@ -8,27 +8,20 @@ import {
   type History,
   type Transition,
 } from '../journey/history.ts';
-import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
-import { NO_POLICIES } from '../journey/policies.ts';
 import { keepProblems } from '../journey/keepProblems.ts';
 import { findProblems } from '../journey/problems.ts';
 import type { AudienceChoice, Ports, SimulationRequest } from './ports.ts';
 import { apartNames, numberedApart, type NameApart } from './apartNames.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
+import { createForecasts, NO_FORECAST } from './forecasts.ts';
 import { createRuns, wordsOf } from './runs.ts';
 import { createSaveQueue, type KeptApart } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
-import {
-  DEFAULT_SEED,
-  FORECAST_CONTACTS,
-  SAMPLE_CONTACTS,
-  type ForecastState,
-  type Workspace,
-  type WorkspaceState,
-} from './workspace.ts';
+import { FACTORY_SETTINGS, readSettings, settingsActions } from './workspaceSettings.ts';
+import { DEFAULT_SEED, SAMPLE_CONTACTS, type Workspace, type WorkspaceState } from './workspace.ts';
 
 export interface WorkspaceOptions {
   /** What a new visitor sees; undefined when it could not be read. */
@@ -41,11 +34,8 @@ export interface WorkspaceOptions {
 
 const OPEN_JOURNEY = 'openJourney';
 const AUDIENCE = 'audience';
-const CALIBRATION = 'calibration';
 
 const SAMPLE: AudienceChoice = { kind: 'sample', rows: SAMPLE_CONTACTS };
-
-const NO_FORECAST: ForecastState = { report: undefined, pending: false, problems: [] };
 
 const INITIAL: WorkspaceState = {
   phase: 'starting',
@@ -62,8 +52,7 @@ const INITIAL: WorkspaceState = {
   versions: undefined,
   audience: SAMPLE,
   schema: undefined,
-  calibration: BENCHMARKS_ONLY,
-  policies: NO_POLICIES,
+  ...FACTORY_SETTINGS,
   forecast: NO_FORECAST,
   run: { kind: 'none' },
 };
@@ -75,7 +64,6 @@ export function createWorkspace(
 ): StoreApi<Workspace> {
   return createStore<Workspace>((set, get) => {
     let history: History | undefined;
-    let forecasts = 0;
     /** Where journeys went on that another tab had: what was begun under the old id ends under the new one. */
     const apart = new Map<JourneyId, (journey: Journey) => Journey>();
     const asNow = (journey: Journey): Journey => {
@@ -102,7 +90,7 @@ export function createWorkspace(
         selection: keepExisting(get().selection, journey),
         problems: problemsOf(journey),
       });
-      if (!before || before.id !== journey.id || !actsAlike(before, journey)) void forecast();
+      if (!before || before.id !== journey.id || !actsAlike(before, journey)) void forecasts.run();
     };
     const problemsOf = (journey: Journey) => {
       const { schema, policies } = get();
@@ -111,6 +99,7 @@ export function createWorkspace(
     };
     const apply = ({ history: next, operation }: Transition) => {
       if (!operation) return;
+      if (history && !joins(next, history) && !actsAlike(history.present, next.present)) forecasts.mark();
       queue.append(operation, next.present);
       show(next);
       set({
@@ -161,21 +150,7 @@ export function createWorkspace(
       return journey && { journey, audience, contacts, seed, calibration, policies };
     };
     const runs = createRuns({ ports, get, set, now, request, asNow });
-    const forecast = async () => {
-      const asked = request(FORECAST_CONTACTS, DEFAULT_SEED);
-      if (!asked) return;
-      const turn = ++forecasts;
-      set({ forecast: { ...get().forecast, pending: true, error: undefined } });
-      try {
-        const outcome = await ports.simulator.forecast(asked);
-        if (turn !== forecasts || !outcome) return;
-        const report = outcome.ok ? outcome.report : get().forecast.report;
-        set({ forecast: { report, pending: false, problems: outcome.ok ? [] : outcome.problems } });
-      } catch (error) {
-        if (turn === forecasts)
-          set({ forecast: { ...get().forecast, pending: false, error: wordsOf(error) } });
-      }
-    };
+    const forecasts = createForecasts({ ports, get, set, request });
     /** What the audience's columns are, for forms and problems. */
     const learnSchema = async () => {
       const { audience } = get();
@@ -201,8 +176,9 @@ export function createWorkspace(
     };
     const chooseAudience = async (asked: AudienceChoice) => {
       const choice = asListed(asked);
+      forecasts.forget();
       set({ audience: choice });
-      void forecast();
+      void forecasts.run();
       await Promise.all([learnSchema(), ports.settings.set(AUDIENCE, choice).catch(() => undefined)]);
     };
 
@@ -277,37 +253,43 @@ export function createWorkspace(
         const { audience } = get();
         if (audience.kind === 'imported' && audience.id === id) await chooseAudience(SAMPLE);
       },
-      calibrate(calibration) {
-        set({ calibration });
-        void forecast();
-        void ports.settings.set(CALIBRATION, calibration).catch(() => undefined);
-      },
+      stopComparing: forecasts.forget,
       startRun(contacts, seed = DEFAULT_SEED) {
         void runs.start(contacts, seed);
       },
       cancelRun: runs.stop,
+      ...settingsActions({
+        ports,
+        set,
+        onChange: ({ joins }) => {
+          if (!joins) forecasts.mark();
+          const { journey } = get();
+          if (journey) set({ problems: problemsOf(journey) });
+          void forecasts.run();
+        },
+      }),
       ...versionActions({ ports, get, set, now, settled: () => queue.settled(), asNow }),
     };
 
     /** Everything that storage knows, then the open journey: the last one, else the first. */
     async function restore() {
       const { settings } = ports;
-      const [openId, audience, calibration] = await Promise.all([
+      const [openId, audience, kept] = await Promise.all([
         settings.get<JourneyId>(OPEN_JOURNEY),
         settings.get<AudienceChoice>(AUDIENCE),
-        settings.get<Calibration>(CALIBRATION),
+        readSettings(ports),
         refreshLibrary(),
         refreshAudiences(),
       ]);
       const known = audience?.kind === 'imported' && get().audiences.some(({ id }) => id === audience.id);
       if (known) set({ audience: asListed(audience) });
-      if (calibration) set({ calibration });
+      set(kept);
       const stored = await loadFirst(openId);
       // On a supposed first visit the journey on screen stays when it was changed before storage answered.
       if (stored && !get().canUndo) {
         openStored(stored);
         queue.release();
-      } else await keepFirst(known || calibration !== undefined);
+      } else await keepFirst(known || Object.keys(kept).length > 0);
       set(
         get().journey
           ? { phase: 'ready' }
@@ -328,10 +310,15 @@ export function createWorkspace(
     async function keepFirst(outdated: boolean) {
       const shown = get().journey !== undefined;
       const first = await startWithFirst();
-      if (shown && outdated) void forecast();
+      if (shown && outdated) void forecasts.run();
       queue.release(first);
       await queue.settled();
       await refreshLibrary();
     }
   });
+}
+
+/** Whether a change went into the undo step that was the last one before, as typing does. */
+function joins(next: History, before: History): boolean {
+  return next.past.length === before.past.length && next.future.length === before.future.length;
 }

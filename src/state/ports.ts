@@ -144,6 +144,12 @@ export interface RunHandle {
   cancel(): void;
 }
 
+export interface ComparisonHandle {
+  /** Rejects as that of a run does. */
+  readonly done: Promise<readonly SimulationOutcome[]>;
+  cancel(): void;
+}
+
 export interface Progress {
   /** 0–1. */
   readonly share: number;
@@ -157,6 +163,14 @@ export interface Simulator {
   /** Answers with the newest request only; an older one that is overtaken resolves to undefined. */
   forecast(request: SimulationRequest): Promise<SimulationOutcome | undefined>;
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle;
+  /**
+   * Forecasts of several designs over the same contacts with the same luck, so that their reports can be compared pair by pair; answers in
+   * the order of the requests. Never in the way of `forecast`.
+   */
+  compare(
+    requests: readonly SimulationRequest[],
+    onProgress?: (progress: Progress) => void,
+  ): ComparisonHandle;
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
   countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;

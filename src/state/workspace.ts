@@ -1,6 +1,7 @@
 import type { AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Edit } from '../journey/edits.ts';
+import type { Defaults } from '../journey/defaults.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
@@ -15,6 +16,7 @@ import type {
   VersionSummary,
 } from './ports.ts';
 import type { VersionActions } from './versions.ts';
+import type { SettingsActions } from './workspaceSettings.ts';
 
 /** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
 export interface WorkspaceState {
@@ -41,6 +43,7 @@ export interface WorkspaceState {
   readonly schema: AudienceSchema | undefined;
   readonly calibration: Calibration;
   readonly policies: Policies;
+  readonly defaults: Defaults;
   readonly forecast: ForecastState;
   readonly run: RunState;
 }
@@ -54,6 +57,8 @@ export type SaveState =
 export interface ForecastState {
   /** The newest report there is; stale while `pending`. */
   readonly report: Report | undefined;
+  /** The report that the last change started from, until somebody stops comparing. */
+  readonly before?: Report | undefined;
   readonly pending: boolean;
   /** Why there is no newer report: the journey cannot run. */
   readonly problems: readonly Problem[];
@@ -67,7 +72,7 @@ export type RunState =
   | { readonly kind: 'finished'; readonly run: FinishedRun }
   | { readonly kind: 'failed'; readonly words: string };
 
-export interface WorkspaceActions extends VersionActions {
+export interface WorkspaceActions extends VersionActions, SettingsActions {
   readonly start: () => Promise<void>;
   /** Applies one undo step. Edits with the same `merge` key that follow each other (typing, dragging) become one step. */
   readonly edit: (edit: Edit, options?: { readonly merge?: string }) => void;
@@ -84,7 +89,7 @@ export interface WorkspaceActions extends VersionActions {
   /** What its columns are for. The open journey's problems, counts and forecast follow when it is the chosen one. */
   readonly changeRoles: (id: string, roles: Roles) => Promise<void>;
   readonly removeAudience: (id: string) => Promise<void>;
-  readonly calibrate: (calibration: Calibration) => void;
+  readonly stopComparing: () => void;
   /** Without a seed, the seed of the forecast. */
   readonly startRun: (contacts: number, seed?: number) => void;
   readonly cancelRun: () => void;

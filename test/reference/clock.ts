@@ -51,11 +51,11 @@ export function weekdayOf(local: number): number {
   return (Math.floor(local / DAY) + 3) % 7;
 }
 
-/** The local minute at which the day, the week (from Monday) or the month began. */
-export function startOfPeriod(local: number, unit: CalendarUnit): number {
+/** The local minute at which the day, the week (from `weekStart`, Monday 0) or the month began. */
+export function startOfPeriod(local: number, unit: CalendarUnit, weekStart: number): number {
   const today = startOfDay(local);
   if (unit === 'day') return today;
-  if (unit === 'week') return today - weekdayOf(local) * DAY;
+  if (unit === 'week') return today - ((weekdayOf(local) - weekStart + 7) % 7) * DAY;
   return today - (new Date(local * 60_000).getUTCDate() - 1) * DAY;
 }
 type CalendarUnit = Extract<ProgramCap['window'], { kind: 'calendar' }>['unit'];

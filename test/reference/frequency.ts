@@ -62,7 +62,8 @@ export class Frequency {
       if (window.kind === 'rolling') return minute - send.minute < window.minutes;
       const zone = window.zone < 0 ? this.zone : window.zone;
       const [then, now] = [this.clock.local(zone, send.minute), this.clock.local(zone, minute)];
-      return startOfPeriod(then, window.unit) === startOfPeriod(now, window.unit);
+      const { unit, weekStart } = window;
+      return startOfPeriod(then, unit, weekStart) === startOfPeriod(now, unit, weekStart);
     });
   }
 

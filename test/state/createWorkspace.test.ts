@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { replay } from '../../src/journey/applyEdit.ts';
 import type { Journey } from '../../src/journey/journey.ts';
+import { probability } from '../../src/journey/units.ts';
 import { createWorkspace } from '../../src/state/createWorkspace.ts';
 import { deferred, fakePorts, reportOf, type FakePorts } from '../support/fakePorts.ts';
 import { EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
@@ -183,7 +184,42 @@ describe('the forecast', () => {
     ports.forecasts[2]?.answer.resolve({ ok: true, report: reportOf(3) });
     ports.forecasts[1]?.answer.resolve({ ok: true, report: reportOf(2) });
     await settle();
-    expect(now().forecast).toEqual({ report: reportOf(3), pending: false, problems: [] });
+    expect(now().forecast).toMatchObject({ report: reportOf(3), pending: false, problems: [] });
+  });
+
+  it('is compared with what it was before the last change, however many edits joined it', async () => {
+    const { ports, now } = await started();
+    const answer = async (at: number, conversions: number) => {
+      ports.forecasts[at]?.answer.resolve({ ok: true, report: reportOf(conversions) });
+      await settle();
+    };
+    await answer(0, 1);
+    expect(now().forecast.before).toBeUndefined();
+    now().calibrate({ clicked: probability(0.1) }, { merge: 'clicked' });
+    await answer(1, 2);
+    now().calibrate({ clicked: probability(0.2) }, { merge: 'clicked' });
+    await answer(2, 3);
+    expect(now().forecast.before).toEqual(reportOf(1));
+    now().edit({ type: 'removeSteps', ids: [WAIT] });
+    expect(now().forecast.before).toEqual(reportOf(3));
+    await answer(3, 4);
+    now().edit({ type: 'rename', name: 'Another' });
+    expect(now().forecast.before).toEqual(reportOf(3));
+    now().undo();
+    now().undo();
+    expect(now().forecast.before).toEqual(reportOf(4));
+    now().stopComparing();
+    expect(now().forecast.before).toBeUndefined();
+  });
+
+  it('is compared with nothing once there are other contacts', async () => {
+    const { ports, now } = await started();
+    ports.forecasts[0]?.answer.resolve({ ok: true, report: reportOf(1) });
+    await settle();
+    now().calibrate({ clicked: probability(0.1) });
+    expect(now().forecast.before).toEqual(reportOf(1));
+    await now().chooseAudience({ kind: 'sample', rows: 500 });
+    expect(now().forecast.before).toBeUndefined();
   });
 
   it('is not asked again when a card is moved or the journey renamed', async () => {

@@ -32,6 +32,19 @@ export function deferred<T>(): Deferred<T> {
 
 const nothing = { value: 0, low: 0, high: 0 };
 
+/** The same in each of the 128 groups. */
+function groupsOf(conversions: number): Report['groups'] {
+  const each = (value: number) => Array.from({ length: 128 }, () => value);
+  return {
+    contacts: each(20_000 / 128),
+    conversions: each(conversions / 5 / 128),
+    revenue: each(0),
+    cost: each(0),
+    profit: each(0),
+    unsubscribed: each(0),
+  };
+}
+
 /** A report in which `conversions` people convert and nothing else is counted. */
 export function reportOf(conversions: number, more: Partial<Report> = {}): Report {
   return {
@@ -55,6 +68,7 @@ export function reportOf(conversions: number, more: Partial<Report> = {}): Repor
     },
     funnel: [],
     entries: { dropped: 0, notEligible: 0, overCap: 0 },
+    groups: groupsOf(conversions),
     ...more,
   };
 }
@@ -74,6 +88,11 @@ export interface FakePorts extends Ports {
     readonly request: SimulationRequest;
     readonly answer: Deferred<SimulationOutcome>;
     readonly onProgress: (progress: Progress) => void;
+    cancelled: boolean;
+  }[];
+  readonly comparisons: {
+    readonly requests: readonly SimulationRequest[];
+    readonly answer: Deferred<readonly SimulationOutcome[]>;
     cancelled: boolean;
   }[];
   readonly counts: {
@@ -117,6 +136,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     saved: [],
     forecasts: [],
     runs_: [],
+    comparisons: [],
     counts: [],
     failing: undefined,
     opening: Promise.resolve(),
@@ -225,6 +245,17 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
           done: answer.promise,
           cancel: () => {
             run.cancelled = true;
+          },
+        };
+      },
+      compare(requests) {
+        const answer = deferred<readonly SimulationOutcome[]>();
+        const comparison = { requests, answer, cancelled: false };
+        ports.comparisons.push(comparison);
+        return {
+          done: answer.promise,
+          cancel: () => {
+            comparison.cancelled = true;
           },
         };
       },

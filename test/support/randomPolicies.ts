@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { CHANNELS } from '../../src/journey/channels.ts';
+import { WEEK_STARTS } from '../../src/journey/economics.ts';
 import type { FrequencyCap, Policies, QuietHours } from '../../src/journey/policies.ts';
 import { days, minutes, money } from '../../src/journey/units.ts';
 
@@ -53,7 +54,13 @@ const caps = fc.uniqueArray(cap, { maxLength: 3, selector: ({ id }) => id });
 
 /** Policies under which contacts do not interact. */
 export const randomPolicies: fc.Arbitrary<Policies> = fc.record(
-  { caps, quietHours, budgets: fc.constant([]), rateLimits: fc.constant([]) },
+  {
+    caps,
+    quietHours,
+    budgets: fc.constant([]),
+    rateLimits: fc.constant([]),
+    weekStart: fc.constantFrom(...WEEK_STARTS),
+  },
   { requiredKeys: ['caps', 'budgets', 'rateLimits'] },
 );
 

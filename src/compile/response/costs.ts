@@ -1,8 +1,12 @@
-import type { Channel } from '../../journey/channels.ts';
-import { CHANNEL_BENCHMARKS, type Benchmark } from './benchmarks.ts';
+import type { Economics } from '../../journey/economics.ts';
+import type { Send } from '../../journey/steps/message.ts';
+import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
+import type { Rate } from './rates.ts';
 
-/** Default cost of one send in currency units; for ads, of all its impressions. */
-export function defaultCost(channel: Channel): Benchmark {
-  const { cost, impressions } = CHANNEL_BENCHMARKS[channel];
-  return { ...cost, value: cost.value * impressions };
+/** What one send costs in currency units, of ads one impression: the message's own cost, else the workspace's, else the benchmark. */
+export function costOf({ channel, cost }: Pick<Send, 'channel' | 'cost'>, economics: Economics = {}): Rate {
+  if (cost !== undefined) return { value: cost, source: 'yours', reference: 'this message' };
+  const own = economics.costs?.[channel];
+  if (own !== undefined) return { value: own, source: 'yours', reference: 'your settings' };
+  return { ...CHANNEL_BENCHMARKS[channel].cost, source: 'benchmark' };
 }

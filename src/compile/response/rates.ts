@@ -17,7 +17,7 @@ export type RatedSend = Pick<Send, 'channel' | 'occasion' | 'response'>;
 
 /**
  * The rates that one send is simulated with: `opened` true opens of delivered, `clicked` of delivered, `converted` of clicks,
- * the rest of delivered. Order of precedence: the message's own, then calibration, then benchmark.
+ * the rest of delivered. Order of precedence: the message's own, the channel's own, calibration, benchmark.
  */
 export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Record<RateName, Rate>> {
   const channel = CHANNEL_BENCHMARKS[send.channel];
@@ -29,6 +29,10 @@ export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Rec
     unsubscribed: benchmark(benchmarkOf('unsubscribed', send, channel)),
     replied: benchmark(channel.replied),
   };
+  for (const name of RATE_NAMES) {
+    const given = calibration.channels?.[send.channel]?.[name];
+    if (given !== undefined) moved[name] = ownOfChannel(name, given, send);
+  }
   const own = send.response ?? {};
   for (const name of RATE_NAMES) {
     const value = own[name];
@@ -38,6 +42,8 @@ export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Rec
   const tap = channel.openStage === 'tap' ? (own.clicked ?? own.opened) : undefined;
   if (tap !== undefined)
     moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
+  else if (channel.openStage === 'tap' && calibration.channels?.[send.channel]?.clicked !== undefined)
+    moved.opened = moved.clicked;
   // Who clicks has opened: opens that nobody gave for this message are at least its clicks.
   if (own.opened === undefined && moved.opened.value < moved.clicked.value)
     moved.opened = { ...moved.opened, value: moved.clicked.value, source: moved.clicked.source };
@@ -85,6 +91,20 @@ function calibrated(
     return { value: given, source: 'yours', reference: 'your e-mail' };
   const from = CHANNEL_BENCHMARKS.email[name === 'converted' ? 'converted' : 'clicked'];
   return { value: shiftOdds(base.value, from.value, given), source: 'calibrated', reference: base.reference };
+}
+
+/** A channel's own rate is that of its campaigns. */
+function ownOfChannel(name: RateName, given: number, send: RatedSend): Rate {
+  const channel = CHANNEL_BENCHMARKS[send.channel];
+  const of = (occasion: RatedSend['occasion']) => {
+    if (name === 'delivered' || name === 'replied') return channel[name];
+    return benchmarkOf(name, { ...send, occasion }, channel);
+  };
+  const [campaign, here] = [of('campaign'), of(send.occasion)];
+  if (here.value === campaign.value || [0, 1].includes(here.value) || [0, 1].includes(campaign.value))
+    return { value: given, source: 'yours', reference: 'your settings' };
+  const value = shiftOdds(here.value, campaign.value, given);
+  return { value, source: 'calibrated', reference: here.reference };
 }
 
 /** Moves `rate` by the odds ratio that takes `from` to `to`. */

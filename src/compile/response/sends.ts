@@ -1,5 +1,6 @@
-import type { Calibration } from '../../journey/calibration.ts';
+import type { Calibration, CommonName } from '../../journey/calibration.ts';
 import { CHANNELS } from '../../journey/channels.ts';
+import type { Economics } from '../../journey/economics.ts';
 import type { Send } from '../../journey/steps/message.ts';
 import { PRESSURE_UNIT, type PoissonTable, type ProgramSend, type ResponseTables } from '../program.ts';
 import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
@@ -12,7 +13,8 @@ import {
   openDelayOf,
   relativeLogNormal,
 } from './delays.ts';
-import { defaultCost } from './costs.ts';
+import { commonRate } from './common.ts';
+import { costOf } from './costs.ts';
 import { exp, log } from './elementary.ts';
 import { clickOddsForRate, delayFactors, fatigue, oddsForRate, openRate } from './odds.ts';
 import { conversionThresholds, poissonTable, propensityBins } from './propensity.ts';
@@ -25,6 +27,7 @@ const LN2 = 0.693147180559945309;
 export interface ResponseContext {
   readonly calibration: Calibration;
   readonly heterogeneous: boolean;
+  readonly economics?: Economics | undefined;
 }
 
 export interface SendPlace {
@@ -52,7 +55,7 @@ const MEMO_LIMIT = 500;
 /** Lowers one send: rates become odds per engagement bucket, thresholds and tables (semantics D). */
 export function compileSend(send: Send, place: SendPlace, context: ResponseContext): Priced & Answers {
   const { impressions } = CHANNEL_BENCHMARKS[send.channel];
-  const cost = send.cost === undefined ? defaultCost(send.channel).value : send.cost * impressions;
+  const cost = costOf(send, context.economics).value * impressions;
   return { ...place, costMicros: Math.round(cost * 1e6), ...answersOf(send, context) };
 }
 
@@ -77,6 +80,7 @@ function solveAnswers(send: Send, context: ResponseContext): Answers {
   const channel = CHANNEL_BENCHMARKS[send.channel];
   const rates = ratesOf(send, context.calibration);
   const spread = context.heterogeneous ? 1 : 0;
+  const common = (name: CommonName) => commonRate(name, context.calibration).value;
   const openDelay = openDelayOf(channel);
   const openOdds = oddsForRate(rates.opened.value, channel.sigma * spread);
   const factors =
@@ -106,19 +110,19 @@ function solveAnswers(send: Send, context: ResponseContext): Answers {
       rates.unsubscribed.value,
       -COMMON_BENCHMARKS.unsubscribeEngagement.value * spread,
     ),
-    complaintShareThreshold: send.channel === 'email' ? threshold(COMMON_BENCHMARKS.complaintShare.value) : 0,
+    complaintShareThreshold: send.channel === 'email' ? threshold(common('complaintShare')) : 0,
     replyThreshold: threshold(rates.replied.value),
     replyIsClick: send.channel === 'call' && send.response?.replied === undefined,
     conversionThreshold: conversionThresholds(rates.converted.value, propensityBins(context.heterogeneous)),
     openFatigue: fatigue(-channel.phi * spread),
     clickFatigue: fatigue(-channel.clickPhi * spread),
-    unsubscribeFatigue: fatigue(COMMON_BENCHMARKS.unsubscribePressure.value * spread),
+    unsubscribeFatigue: fatigue(common('unsubscribePressure') * spread),
     machineOpens: send.channel === 'email',
     opensReported: channel.opensReported,
     opensCounted: channel.openStage !== 'none',
     openDelay,
     clickDelay: clickDelayOf(channel),
-    quickShareThreshold: threshold(send.channel === 'direct-mail' ? 1 : COMMON_BENCHMARKS.quickBuyers.value),
+    quickShareThreshold: threshold(send.channel === 'direct-mail' ? 1 : common('quickBuyers')),
     quickDelay: logNormalMinutes(COMMON_BENCHMARKS.quickBuyHours),
     slowDelay: logNormalMinutes(COMMON_BENCHMARKS.slowBuyHours),
     warped: channel.warped,
@@ -143,7 +147,8 @@ const AD_GOODWILL = 1;
 
 /** Tables that no single send owns. */
 export function compileResponse(orderMeanMinor: number, context: ResponseContext): ResponseTables {
-  const key = JSON.stringify([orderMeanMinor, context]);
+  const { calibration, heterogeneous } = context;
+  const key = JSON.stringify([orderMeanMinor, calibration, heterogeneous]);
   if (tables?.key !== key) tables = { key, made: makeTables(orderMeanMinor, context) };
   return tables.made;
 }
@@ -152,27 +157,28 @@ export function compileResponse(orderMeanMinor: number, context: ResponseContext
 let tables: { readonly key: string; readonly made: ResponseTables } | undefined;
 
 function makeTables(orderMeanMinor: number, { calibration, heterogeneous }: ResponseContext): ResponseTables {
-  const common = COMMON_BENCHMARKS;
+  const common = (name: CommonName) => commonRate(name, calibration).value;
+  const { orderMean, orderSd, machineOpenMinutes } = COMMON_BENCHMARKS;
   const propensity = propensityBins(heterogeneous);
-  const perDay = common.organicPerDay.value;
-  const stockDays = common.goodwillHalfLifeDays.value / LN2;
+  const perDay = common('organicPerDay');
+  const stockDays = common('goodwillHalfLifeDays') / LN2;
   const goodwill: PoissonTable[] = [
-    poissonTable(perDay * common.goodwillPerOpen.value * stockDays, propensity),
+    poissonTable(perDay * common('goodwillPerOpen') * stockDays, propensity),
     // An ad in flight for a week lifts a week's organic purchases.
-    poissonTable(perDay * common.adLift.value * 7, propensity),
+    poissonTable(perDay * common('adLift') * 7, propensity),
   ];
   return {
     organicGap: propensity.map((v) => Math.min(1e12, Math.round(MINUTES_PER_DAY / (perDay * v)))),
     exponential: exponentialMinutes(1),
     goodwill,
     goodwillDelay: exponentialMinutes(stockDays * MINUTES_PER_DAY),
-    orderValue: relativeLogNormal(common.orderMean.value, common.orderSd.value),
+    orderValue: relativeLogNormal(orderMean.value, orderSd.value),
     orderMeanMinor,
     machineThreshold: threshold(machineShare(calibration)),
-    machineOpenMinutes: common.machineOpenMinutes.value,
+    machineOpenMinutes: machineOpenMinutes.value,
     warp: clockWarp(ACTIVITY_BY_HOUR),
-    startPressure: common.startPressure.value * PRESSURE_UNIT,
-    pressureDecay: pressureDecay(common.pressureHalfLifeDays.value),
+    startPressure: common('startPressure') * PRESSURE_UNIT,
+    pressureDecay: pressureDecay(common('pressureHalfLifeDays')),
   };
 }
 
@@ -180,7 +186,7 @@ function makeTables(orderMeanMinor: number, { calibration, heterogeneous }: Resp
 function pressureDecay(halfLifeDays: number): Float64Array {
   const perQuarter = LN2 / (halfLifeDays * 96);
   return Float64Array.from(
-    { length: halfLifeDays * 96 * 4 + 1 },
+    { length: Math.ceil(halfLifeDays * 96 * 4) + 1 },
     (_, q) => Math.round(exp(-q * perQuarter) * 65536) / 65536,
   );
 }

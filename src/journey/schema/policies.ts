@@ -1,7 +1,8 @@
 import { MAX_PER_CONTACT } from '../limits.ts';
 import * as z from 'zod/mini';
 import { CHANNELS } from '../channels.ts';
-import { channel, clock, id, list, minutes, money, wholeNumber } from './values.ts';
+import { WEEK_STARTS } from '../economics.ts';
+import { channel, clock, id, list, minutes, money, probability, wholeNumber } from './values.ts';
 
 /** More caps than anybody can keep in mind; the engine looks at each one for every message. */
 const MAX_CAPS = 50;
@@ -64,6 +65,14 @@ const rateLimit = fields({
   perMinutes: someMinutes,
 });
 
+const economics = fields({
+  costs: z.exactOptional(z.partialRecord(channel, money)),
+  grossMargin: z.exactOptional(probability),
+  lifetimeValue: z.exactOptional(money),
+  fixedCost: z.exactOptional(money),
+  agentHour: z.exactOptional(money),
+});
+
 /** The policies document. Ids that come twice are found in `readPolicies.ts`. */
 export const policiesSchema = fields({
   format: z.exactOptional(z.literal('rehearsal-policies')),
@@ -72,4 +81,6 @@ export const policiesSchema = fields({
   quietHours: z.exactOptional(quietHours),
   budgets: z._default(list(budget, CHANNELS.length), []),
   rateLimits: z._default(list(rateLimit, MAX_RATE_LIMITS), []),
+  weekStart: z.exactOptional(z.enum(WEEK_STARTS)),
+  economics: z.exactOptional(economics),
 });
