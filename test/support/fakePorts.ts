@@ -1,6 +1,7 @@
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
+import { findProblems } from '../../src/journey/problems.ts';
 import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
@@ -275,6 +276,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     importer: {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
     },
+    linter: () => Promise.resolve(findProblems),
     files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
     exchange: () => Promise.resolve(exchange),
   };
