@@ -3,14 +3,14 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { RESPONSES, type Response } from '../../../journey/steps/check.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { ChoiceField } from './fields/ChoiceField.tsx';
-import { DurationField } from './fields/DurationField.tsx';
+import { ChoiceField } from '../../../forms/ChoiceField.tsx';
+import { DurationField } from '../../../forms/DurationField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
-import { Section } from './fields/Section.tsx';
+import { Section } from '../../../forms/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { StepForm } from './StepForm.tsx';
 import { sends, useSteps } from './useSurroundings.ts';
-import styles from './fields/fields.module.css';
+import styles from '../../../forms/fields.module.css';
 
 const LATEST = 'latest';
 const STARTS = ['arrival', 'send'] as const;

@@ -14,10 +14,10 @@ import {
 } from '../../../../compile/response/rates.ts';
 import type { Probability } from '../../../../journey/units.ts';
 import { useWorkspace } from '../../../../state/useWorkspace.ts';
-import { PercentInput } from '../fields/PercentInput.tsx';
-import { put } from '../optional.ts';
+import { PercentInput } from '../../../../forms/PercentInput.tsx';
+import { put } from '../../../../forms/optional.ts';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 /** A marketer's own rates for one message, each beside the figure that it replaces. */
 export function ResponseFields<S extends SendDetails>({

@@ -1,10 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../../ui/Field.tsx';
-import { NumberInput } from '../../../../ui/NumberInput.tsx';
-import { Select } from '../../../../ui/Select.tsx';
-import { minutes as toMinutes, type Minutes } from '../../../../journey/units.ts';
-import { DURATION_UNITS, LONGEST_MINUTES, MINUTES_IN, unitOf, type DurationUnit } from '../durations.ts';
+import { Field } from '../ui/Field.tsx';
+import { NumberInput } from '../ui/NumberInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { minutes as toMinutes, type Minutes } from '../journey/units.ts';
+import { DURATION_UNITS, LONGEST_MINUTES, MINUTES_IN, unitOf, type DurationUnit } from './durations.ts';
 import styles from './fields.module.css';
 
 interface DurationFieldProps {
