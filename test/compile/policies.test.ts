@@ -131,6 +131,7 @@ describe('caps', () => {
       id: 'one',
       max: 3,
       window: { kind: 'rolling', minutes: 10_080 },
+      weekStart: 0,
       onCap: 'skip',
       retryMinutes: 0,
     });
