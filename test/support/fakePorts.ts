@@ -38,6 +38,7 @@ function groupsOf(conversions: number): Report['groups'] {
   const each = (value: number) => Array.from({ length: 128 }, () => value);
   return {
     contacts: each(20_000 / 128),
+    sent: each(0),
     conversions: each(conversions / 5 / 128),
     revenue: each(0),
     cost: each(0),

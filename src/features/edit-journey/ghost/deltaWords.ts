@@ -55,8 +55,8 @@ export function deltaWords(
     : { turn, short: t('editJourney.ghost.unclear'), whole: t('editJourney.ghost.unclear'), question };
 }
 
-function turnOf(metric: PairedMetric, { by, certain }: Difference): Turn {
-  if (by.low === 0 && by.high === 0) return 'same';
+function turnOf(metric: PairedMetric, { by, certain, same }: Difference): Turn {
+  if (same) return 'same';
   if (!certain) return 'unclear';
   return by.value > 0 === COSTLY.has(metric) ? 'worse' : 'better';
 }
