@@ -1,9 +1,10 @@
 import { buildReport } from '../analytics/buildReport.ts';
+import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
-import { compile } from '../compile/compile.ts';
-import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
+import { compile, type OutputRequest } from '../compile/compile.ts';
+import { MOST_CHRONOLOGICAL, type ContactRange } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
@@ -39,6 +40,10 @@ export type SimulationOutcome =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+export type PlaybackOutcome =
+  | { readonly ok: true; readonly playback: Playback }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 export interface Progress {
   readonly share: number;
   readonly secondsLeft?: number;
@@ -57,6 +62,8 @@ export interface SimulatorOptions {
   readonly startWorker?: StartWorker;
   readonly startCounter?: StartWorker;
 }
+
+const NOBODY: ContactRange = { kind: 'range', from: 0, to: 0, of: 0 };
 
 class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -105,6 +112,24 @@ export class Simulator {
     return answer;
   }
 
+  /** In the forecasts' warm pool, after the one under way; it is over sooner than a forecast, and none waits for its turn. */
+  async playback(request: SimulationRequest): Promise<PlaybackOutcome> {
+    await this.#forecasting;
+    const opened = await this.#openFor(request);
+    const { schema } = opened;
+    const contacts = Math.min(request.contacts, schema.rows);
+    const compiled = compileFor(request, schema, { stories: contacts });
+    if (!compiled.ok) return compiled;
+    const { program } = compiled;
+    // All in one part: in several, their stories would have to be sorted into each other.
+    const [part = NOBODY] = partition(contacts, schema.rows, 1);
+    const [{ playbackOf }, results] = await Promise.all([
+      import('../analytics/playbackOf.ts'),
+      this.#warmPool(opened).run({ program, seed: request.seed, parts: [part] }),
+    ]);
+    return { ok: true, playback: playbackOf({ program, results, audienceRows: schema.rows }) };
+  }
+
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
     const cancelled = new Cancelled('The run was cancelled.');
     let pool: Pool | undefined;
@@ -148,12 +173,16 @@ export class Simulator {
 
   async #forecastNow(request: SimulationRequest): Promise<SimulationOutcome> {
     const opened = await this.#openFor(request);
-    if (this.#warm?.key !== opened.key) {
-      this.#warm?.pool.close(new Cancelled('Another audience was chosen.'));
-      const size = Math.min(2, Math.max(1, this.#options.cores - 1));
-      this.#warm = { key: opened.key, pool: new Pool(opened.source, size, this.#options.startWorker) };
-    }
-    return simulate(request, opened, { pool: this.#warm.pool, scale: true });
+    return simulate(request, opened, { pool: this.#warmPool(opened), scale: true });
+  }
+
+  #warmPool({ key, source }: Opened): Pool {
+    if (this.#warm?.key === key) return this.#warm.pool;
+    this.#warm?.pool.close(new Cancelled('Another audience was chosen.'));
+    const size = Math.min(2, Math.max(1, this.#options.cores - 1));
+    const pool = new Pool(source, size, this.#options.startWorker);
+    this.#warm = { key, pool };
+    return pool;
   }
 
   /** A run of more contacts than the sample audience has makes the sample as large as the run, as the command line does. */
@@ -198,10 +227,9 @@ async function simulate(
   means: Means,
 ): Promise<SimulationOutcome> {
   const begun = performance.now();
-  const { journey, policies, calibration, seed } = request;
-  const rows = Math.max(schema.rows, request.contacts);
-  const compiled = compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration });
-  if (!compiled.ok) return { ok: false, problems: compiled.problems };
+  const { journey, seed } = request;
+  const compiled = compileFor(request, schema);
+  if (!compiled.ok) return compiled;
   const { program } = compiled;
   if (program.chronological && request.contacts > MOST_CHRONOLOGICAL)
     throw new RangeError(
@@ -226,6 +254,15 @@ async function simulate(
     ...(means.scale === true ? { scaleTo: schema.rows } : {}),
   });
   return { ok: true, report };
+}
+
+function compileFor(
+  { journey, policies, calibration, contacts }: SimulationRequest,
+  schema: AudienceSchema,
+  outputs: OutputRequest = {},
+) {
+  const rows = Math.max(schema.rows, contacts);
+  return compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration, outputs });
 }
 
 function progressOf(share: number, elapsedMs: number): Progress {

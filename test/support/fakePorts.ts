@@ -8,6 +8,7 @@ import type {
   Exchange,
   FinishedRun,
   Operation,
+  PlaybackOutcome,
   Ports,
   Progress,
   SimulationOutcome,
@@ -76,6 +77,10 @@ export interface FakePorts extends Ports {
     readonly onProgress: (progress: Progress) => void;
     cancelled: boolean;
   }[];
+  readonly playbacks: {
+    readonly request: SimulationRequest;
+    readonly answer: Deferred<PlaybackOutcome>;
+  }[];
   readonly counts: {
     readonly choice: AudienceChoice;
     readonly rules: readonly Rule[];
@@ -117,6 +122,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     saved: [],
     forecasts: [],
     runs_: [],
+    playbacks: [],
     counts: [],
     failing: undefined,
     opening: Promise.resolve(),
@@ -227,6 +233,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
             run.cancelled = true;
           },
         };
+      },
+      playback(request) {
+        const answer = deferred<PlaybackOutcome>();
+        ports.playbacks.push({ request, answer });
+        return answer.promise;
       },
       countRules(choice, rules) {
         const answer = deferred<readonly (number | undefined)[]>();
