@@ -79,7 +79,11 @@ function arrivals({ events }: Trace): number {
   return events.reduce((sum, { kind }) => sum + (kind === 'arrives' ? 1 : 0), 0);
 }
 
-function storiesOf(traces: readonly Trace[], program: Program, { sends, horizonMinute }: ProgramJourney): Stories {
+function storiesOf(
+  traces: readonly Trace[],
+  program: Program,
+  { sends, horizonMinute }: ProgramJourney,
+): Stories {
   const count = traces.reduce((sum, { events }) => sum + events.length, 0);
   const from = new Uint32Array(traces.length + 1);
   const kind = new Uint8Array(count);

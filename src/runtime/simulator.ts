@@ -4,7 +4,7 @@ import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
-import { MOST_CHRONOLOGICAL, type ContactRange } from '../engine/protocol.ts';
+import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
@@ -63,8 +63,6 @@ export interface SimulatorOptions {
   readonly startCounter?: StartWorker;
 }
 
-const NOBODY: ContactRange = { kind: 'range', from: 0, to: 0, of: 0 };
-
 class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
@@ -120,14 +118,9 @@ export class Simulator {
     const contacts = Math.min(request.contacts, schema.rows);
     const compiled = compileFor(request, schema, { stories: contacts });
     if (!compiled.ok) return compiled;
-    const { program } = compiled;
-    // All in one part: in several, their stories would have to be sorted into each other.
-    const [part = NOBODY] = partition(contacts, schema.rows, 1);
-    const [{ playbackOf }, results] = await Promise.all([
-      import('../analytics/playbackOf.ts'),
-      this.#warmPool(opened).run({ program, seed: request.seed, parts: [part] }),
-    ]);
-    return { ok: true, playback: playbackOf({ program, results, audienceRows: schema.rows }) };
+    const { playRun } = await import('./playRun.ts');
+    const run = { program: compiled.program, contacts, audienceRows: schema.rows, seed: request.seed };
+    return { ok: true, playback: await playRun(this.#warmPool(opened), run) };
   }
 
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {

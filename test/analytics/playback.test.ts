@@ -56,8 +56,11 @@ describe('what stands at each step at ten times is what a run counts that ends t
   it('in random journeys', () => {
     const played = { rows: 2_000, contacts: 300 };
     fc.assert(
-      fc.property(fc.oneof(livelyJourney, runnableJourney, busyJourney), randomPolicies, fc.nat(1e6), (journey, policies, seed) =>
-        holds(journey, { ...played, policies, seed }),
+      fc.property(
+        fc.oneof(livelyJourney, runnableJourney, busyJourney),
+        randomPolicies,
+        fc.nat(1e6),
+        (journey, policies, seed) => holds(journey, { ...played, policies, seed }),
       ),
       { numRuns: 60, seed: 11 },
     );

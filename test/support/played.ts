@@ -52,7 +52,11 @@ export function play(journey: Journey, played: Played) {
  * What a run counts that ends after `minute`, by the engine alone. The Program is cut, not the journey: luck is keyed, so nothing before
  * the cut changes, while a journey with a short horizon may have problems of its own.
  */
-export function runUntil({ program }: { readonly program: Program }, minute: number, played: Played): JourneyResults {
+export function runUntil(
+  { program }: { readonly program: Program },
+  minute: number,
+  played: Played,
+): JourneyResults {
   const end = minute + 1;
   const journeys = program.journeys.map((journey) => ({ ...journey, horizonMinute: end }));
   const outputs = { ...program.outputs, stories: 0 };

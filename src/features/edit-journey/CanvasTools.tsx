@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Hand, Maximize, Minus, MousePointer2, Percent, Plus, WandSparkles } from 'lucide-react';
+import { CirclePlay, Hand, Maximize, Minus, MousePointer2, Percent, Plus, WandSparkles } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keyWords } from '../../ui/commands/keyNames.ts';
 import type { Command } from '../../ui/commands/command.ts';
@@ -24,6 +25,7 @@ export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
   const { t } = useTranslation();
   const toggle = commands.get('toggleMarquee');
   const numbers = commands.get('toggleNumbers');
+  const play = commands.get('playRun');
   const absolute = useAbsoluteNumbers();
   return (
     <div role="toolbar" aria-label={t('canvas.group.view')} className={styles.tools}>
@@ -60,6 +62,11 @@ export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
           tipSide="above"
           onClick={toggle.run}
         />
+      )}
+      {play && (
+        <Button look="quiet" icon={CirclePlay} data-play className={styles.play} onClick={play.run}>
+          {play.label}
+        </Button>
       )}
     </div>
   );

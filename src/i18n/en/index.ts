@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { inspectors } from './inspectors.ts';
+import type { play } from './play.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
@@ -28,5 +29,5 @@ export const en = {
   problems,
 } as const;
 
-/** All words; those of the forms come with them (formWords.ts). */
-export type Words = typeof en & { readonly inspectors: typeof inspectors };
+/** All words; those of the forms and of the player come with them (formWords.ts, playWords.ts). */
+export type Words = typeof en & { readonly inspectors: typeof inspectors; readonly play: typeof play };

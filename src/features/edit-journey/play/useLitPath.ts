@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { Playback } from '../../../analytics/playback.ts';
+import { useStoreApi } from '@xyflow/react';
+import type { CanvasNode } from '../flow.ts';
+import type { LinkEdge } from '../linkEdges.ts';
+
+/** Marks the cards and links that a contact never comes to, so that her path stands out. React knows nothing of the mark. */
+export function useLitPath(
+  bench: HTMLElement,
+  { steps, visits }: Playback,
+  contact: number | undefined,
+): void {
+  const view = useStoreApi<CanvasNode, LinkEdge>();
+  useEffect(() => {
+    if (contact === undefined) return undefined;
+    const { edges } = view.getState();
+    const lit = new Set<string>();
+    for (let row = visits.from[contact] ?? 0; row < (visits.from[contact + 1] ?? 0); row++) {
+      const step = steps[visits.step[row]!]!;
+      lit.add(step.id);
+      const exit = step.exits[visits.exit[row]!];
+      const link = edges.find(({ source, data }) => source === step.id && data?.exit === exit);
+      if (link) lit.add(link.id);
+    }
+    const drawn = bench.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge');
+    const dimmed = [...drawn].filter(({ dataset }) => !lit.has(dataset['id'] ?? ''));
+    for (const element of dimmed) element.dataset['dimmed'] = '';
+    return () => {
+      for (const element of dimmed) delete element.dataset['dimmed'];
+    };
+  }, [bench, view, steps, visits, contact]);
+}
