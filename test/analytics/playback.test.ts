@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WAY, type Playback } from '../../src/analytics/playback.ts';
+import { movesBetween, nextEvent, visitAt, WAY, type Playback } from '../../src/analytics/playback.ts';
 import type { JourneyResults } from '../../src/engine/results.ts';
 import type { Journey } from '../../src/journey/journey.ts';
 import { busyJourney } from '../support/busyJourney.ts';
@@ -74,5 +74,51 @@ describe('what stands at each step at ten times is what a run counts that ends t
       ),
       { numRuns: 30, seed: 12 },
     );
+  });
+});
+
+describe('a playback', () => {
+  const run = play(openSample('abandoned-cart'), { rows: 2_000, contacts: 500 });
+  if (!run) throw new Error('the sample cannot run');
+  const { playback } = run;
+  const { visits, endMinute, steps, entryMinutes } = playback;
+
+  it('gives every move once, however time is divided', () => {
+    const times = [-1, 0, 1, 700, 1440, 1441, 9000, 50_000, endMinute];
+    const parts = times.slice(1).map((upTo, k) => [...movesBetween(playback, times[k]!, upTo)]);
+    expect(parts.flat()).toEqual([...visits.moves]);
+    parts.forEach((rows, k) => {
+      for (const row of rows) {
+        expect(visits.leave[row]).toBeGreaterThan(times[k]!);
+        expect(visits.leave[row]).toBeLessThanOrEqual(times[k + 1]!);
+      }
+    });
+    expect([...movesBetween(playback, 9000, 700)]).toEqual([]);
+  });
+
+  it('has each move end where the contact’s next visit begins, in the same minute', () => {
+    for (const row of visits.moves) {
+      expect(visits.contact[row + 1]).toBe(visits.contact[row]);
+      expect(visits.arrive[row + 1]).toBe(visits.leave[row]);
+      expect(visits.step[row + 1]).toBe(steps[visits.step[row]!]!.targets[visits.exit[row]!]);
+    }
+  });
+
+  it('says of each contact where it stands, which adds up to how many stand there', () => {
+    for (const minute of scrubTimes(playback)) {
+      const counts = steps.map(() => 0);
+      playback.people.forEach((_, contact) => {
+        const row = visitAt(playback, contact, minute);
+        if (row !== undefined) counts[visits.step[row]!]!++;
+      });
+      expect(counts).toEqual(standing(playback, minute));
+    }
+  });
+
+  it('says when something happens next', () => {
+    const minutes = [...new Set([...entryMinutes, ...visits.leave])].filter((minute) => minute < endMinute);
+    const sorted = minutes.sort((a, b) => a - b);
+    sorted.slice(0, 200).forEach((minute, at) => expect(nextEvent(playback, minute)).toBe(sorted[at + 1]));
+    expect(nextEvent(playback, endMinute)).toBeUndefined();
   });
 });

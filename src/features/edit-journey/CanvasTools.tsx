@@ -11,6 +11,7 @@ import styles from './Canvas.module.css';
 interface CanvasToolsProps {
   readonly commands: ReadonlyMap<CommandId, Command>;
   readonly marquee: boolean;
+  readonly playing: boolean;
 }
 
 const TOOLS = [
@@ -21,7 +22,7 @@ const TOOLS = [
 ] as const;
 
 /** The few things that are wanted all the time, as buttons at the canvas's edge. */
-export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
+export function CanvasTools({ commands, marquee, playing }: CanvasToolsProps) {
   const { t } = useTranslation();
   const toggle = commands.get('toggleMarquee');
   const numbers = commands.get('toggleNumbers');
@@ -63,7 +64,7 @@ export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
           onClick={toggle.run}
         />
       )}
-      {play && (
+      {play && !playing && (
         <Button look="quiet" icon={CirclePlay} data-play className={styles.play} onClick={play.run}>
           {play.label}
         </Button>

@@ -206,7 +206,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
               playing={playing}
               arriving={arriving}
               onArrived={onArrived}
-              tools={<CanvasTools commands={commands} marquee={marquee} />}
+              tools={<CanvasTools commands={commands} marquee={marquee} playing={playing} />}
             />
           </PlayedContext>
           {!playing && (!inspected || sheet === 'outline') && (

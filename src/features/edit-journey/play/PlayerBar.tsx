@@ -89,8 +89,8 @@ export function PlayerBar({ clock, still, following, onFollow, onClose }: Player
         />
       </div>
       <div className={styles.controls}>
-        <Button icon={UserSearch} aria-expanded={following} onClick={onFollow}>
-          {t('play.follow.open')}
+        <Button icon={UserSearch} aria-expanded={following} className={styles.follow} onClick={onFollow}>
+          <span>{t('play.follow.open')}</span>
         </Button>
         <IconButton icon={X} label={t('play.close')} shortcut="Esc" tipSide="above" onClick={onClose} />
       </div>

@@ -53,7 +53,10 @@ export function Story({ journey, clock, person, onAnother }: StoryProps) {
               aria-current={at === current ? 'time' : undefined}
               data-ahead={at > current || undefined}
               className={styles.line}
-              onClick={() => clock.scrub(events[at]?.minute ?? 0)}
+              onClick={() => {
+                clock.pause();
+                clock.scrub(events[at]?.minute ?? 0);
+              }}
             >
               <span className={styles.about}>{date}</span>
               <span>{words}</span>

@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
 import type { Playback } from '../../../analytics/playback.ts';
-import { useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { glide } from '../glide.ts';
 import type { CanvasNode } from '../flow.ts';
 import type { LinkEdge } from '../linkEdges.ts';
 
-/** Marks the cards and links that a contact never comes to, so that her path stands out. React knows nothing of the mark. */
+/**
+ * Brings a contact's path into sight, and marks the cards and links that she never comes to, so that it stands out. React knows nothing
+ * of the mark.
+ */
 export function useLitPath(
   bench: HTMLElement,
   { steps, visits }: Playback,
   contact: number | undefined,
 ): void {
   const view = useStoreApi<CanvasNode, LinkEdge>();
+  const flow = useReactFlow();
   useEffect(() => {
     if (contact === undefined) return undefined;
     const { edges } = view.getState();
@@ -24,9 +29,11 @@ export function useLitPath(
     }
     const drawn = bench.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge');
     const dimmed = [...drawn].filter(({ dataset }) => !lit.has(dataset['id'] ?? ''));
+    const nodes = steps.filter(({ id }) => lit.has(id)).map(({ id }) => ({ id }));
+    if (nodes.length > 0) void flow.fitView({ nodes, padding: 0.12, maxZoom: 1, ...glide() });
     for (const element of dimmed) element.dataset['dimmed'] = '';
     return () => {
       for (const element of dimmed) delete element.dataset['dimmed'];
     };
-  }, [bench, view, steps, visits, contact]);
+  }, [bench, view, flow, steps, visits, contact]);
 }
