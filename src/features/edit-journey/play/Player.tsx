@@ -98,7 +98,7 @@ function Playing({ bench, journey, clock, onCards, onClose }: PlayingProps) {
     setContact(undefined);
   }, []);
   usePlayerCommands({ clock, onClose: choosing ? stopFollowing : onClose });
-  useLitPath(bench, clock.playback, contact);
+  useLitPath(bench, clock.playback, { contact, still });
   return (
     <>
       {canvas &&
