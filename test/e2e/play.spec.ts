@@ -49,7 +49,7 @@ async function onCards(page: Page): Promise<Readonly<Record<string, number>>> {
           Number((card.textContent.match(/([\d\s\u202f]+) here/)?.[1] ?? 'NaN').replace(/\D/g, '')),
         ]),
       ),
-  ) as Record<string, number>;
+  );
 }
 
 test('at ten times the numbers on the cards are those of a run that ends then', async ({ page }) => {
