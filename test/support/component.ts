@@ -1,4 +1,6 @@
 import '../../src/i18n/formWords.ts';
+import '../../src/i18n/playWords.ts';
+import '../../src/i18n/resultWords.ts';
 import './platform.ts';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';

@@ -9,6 +9,7 @@ import type {
   Exchange,
   FinishedRun,
   Operation,
+  PlaybackOutcome,
   Ports,
   Progress,
   SimulationOutcome,
@@ -97,6 +98,10 @@ export interface FakePorts extends Ports {
     readonly answer: Deferred<readonly SimulationOutcome[]>;
     cancelled: boolean;
   }[];
+  readonly playbacks: {
+    readonly request: SimulationRequest;
+    readonly answer: Deferred<PlaybackOutcome>;
+  }[];
   readonly counts: {
     readonly choice: AudienceChoice;
     readonly rules: readonly Rule[];
@@ -139,6 +144,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     forecasts: [],
     runs_: [],
     comparisons: [],
+    playbacks: [],
     counts: [],
     failing: undefined,
     opening: Promise.resolve(),
@@ -260,6 +266,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
             comparison.cancelled = true;
           },
         };
+      },
+      playback(request) {
+        const answer = deferred<PlaybackOutcome>();
+        ports.playbacks.push({ request, answer });
+        return answer.promise;
       },
       countRules(choice, rules) {
         const answer = deferred<readonly (number | undefined)[]>();

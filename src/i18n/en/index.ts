@@ -3,9 +3,10 @@ import { ui } from './ui.ts';
 import { shell } from './shell.ts';
 import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
-import { readResults } from './readResults.ts';
+import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { inspectors } from './inspectors.ts';
+import type { play } from './play.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import { calibrate } from './calibrate.ts';
@@ -19,7 +20,6 @@ export const en = {
   shell,
   editJourney,
   canvas,
-  readResults,
   runSimulation,
   manageJourneys,
   manageAudience,
@@ -28,5 +28,9 @@ export const en = {
   problems,
 } as const;
 
-/** All words; those of the forms come with them (formWords.ts). */
-export type Words = typeof en & { readonly inspectors: typeof inspectors };
+/** All words; those of the forms, of the player and of the results come with them (formWords.ts, playWords.ts, resultWords.ts). */
+export type Words = typeof en & {
+  readonly inspectors: typeof inspectors;
+  readonly play: typeof play;
+  readonly readResults: typeof readResults;
+};
