@@ -36,10 +36,15 @@ export function brokenFields(place: ContentPlace, text: PlacedText): readonly Pr
   if (!fault) return [];
   const { line, character } = placeIn(text.text, fault.at);
   const where = `${line > 1 ? `line ${line}, ` : ''}character ${character}`;
-  const words =
+  const said =
     fault.kind === 'nested'
-      ? `The ${text.words} has a placeholder within another at ${where}: “${fault.shown}”. A default is plain text: take the inner braces out.`
-      : `The ${text.words} has a placeholder that does not end at ${where}: “${fault.shown}”. Contacts would read the braces: close it with }}.`;
-  const said = { code: `placeholder-${fault.kind}`, words, values: { at: where } };
-  return [textProblem(place, text, said, fault.mended)];
+      ? {
+          code: 'placeholder-nested',
+          words: `The ${text.words} has a placeholder within another at ${where}: “${fault.shown}”. A default is plain text: take the inner braces out.`,
+        }
+      : {
+          code: 'placeholder-unclosed',
+          words: `The ${text.words} has a placeholder that does not end at ${where}: “${fault.shown}”. Contacts would read the braces: close it with }}.`,
+        };
+  return [textProblem(place, text, { ...said, values: { at: where } }, fault.mended)];
 }

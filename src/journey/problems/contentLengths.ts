@@ -18,13 +18,12 @@ export function tooLong(place: ContentPlace, text: PlacedText): readonly Problem
   const isTitle = text.part === 'subject' && firstLineOf(place.channel) === 'title';
   const what = isTitle ? text.words.replace('subject', 'title') : text.words;
   const where = place.channel === 'email' || place.channel === 'preferred' ? 'inboxes' : 'phones';
-  return [
-    textProblem(place, text, {
-      code: text.part === 'subject' ? 'title-cut-off' : 'text-cut-off',
-      words: `The ${what} has ${length} characters, and ${where} show about ${shown}. Say what matters first, or shorten it.`,
-      values: { length, shown },
-    }),
-  ];
+  const said = {
+    words: `The ${what} has ${length} characters, and ${where} show about ${shown}. Say what matters first, or shorten it.`,
+    values: { length, shown },
+  };
+  const coded = text.part === 'subject' ? { code: 'title-cut-off' } : { code: 'text-cut-off' };
+  return [textProblem(place, text, { ...coded, ...said })];
 }
 
 function severalParts(place: ContentPlace, text: PlacedText): readonly Problem[] {
@@ -34,12 +33,17 @@ function severalParts(place: ContentPlace, text: PlacedText): readonly Problem[]
   const mended = smsLengthOf(read(place, plain)).parts < 2 ? plain : undefined;
   const why =
     alphabet === 'ucs2' ? ' Some characters are not in the SMS alphabet, which halves the room.' : '';
-  const words =
+  const said =
     parts > MOST_PARTS
-      ? `The ${text.words} needs ${parts} text messages, and most networks join ${MOST_PARTS} at most.${why} Shorten it.`
-      : `The ${text.words} goes out as ${parts} text messages and costs ${parts} times as much as one.${why} Shorten it, or raise the cost per send.`;
-  const code = parts > MOST_PARTS ? 'sms-too-long' : 'sms-several-parts';
-  return [textProblem(place, text, { code, words, values: { parts, factor: parts } }, mended)];
+      ? {
+          code: 'sms-too-long',
+          words: `The ${text.words} needs ${parts} text messages, and most networks join ${MOST_PARTS} at most.${why} Shorten it.`,
+        }
+      : {
+          code: 'sms-several-parts',
+          words: `The ${text.words} goes out as ${parts} text messages and costs ${parts} times as much as one.${why} Shorten it, or raise the cost per send.`,
+        };
+  return [textProblem(place, text, { ...said, values: { parts } }, mended)];
 }
 
 function read({ content }: ContentPlace, text: string): string {
