@@ -236,7 +236,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
-      contact: (_, row) => Promise.resolve(ports.contactAt(row)),
+      contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({
           rows: choice.kind === 'sample' ? choice.rows : 0,

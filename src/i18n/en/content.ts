@@ -31,9 +31,9 @@ export const content = {
     shown: '{{length}} of about {{shown}} characters that are shown',
     sms_one: '{{units}} of {{room}} characters · {{count}} text message',
     sms_other: '{{units}} of {{room}} characters · {{count}} text messages, each of them paid for',
-    unicode: 'A character outside the SMS alphabet leaves room for 70.',
-    unicodeParts: 'A character outside the SMS alphabet leaves room for 67 in each.',
-    withDefaults: 'Counted with defaults in place of fields.',
+    unicode: 'a character outside the SMS alphabet leaves room for 70',
+    unicodeParts: 'a character outside the SMS alphabet leaves room for 67 in each',
+    withDefaults: 'with defaults in place of fields',
   },
   variant: {
     title: 'Wording',

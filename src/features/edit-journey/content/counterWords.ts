@@ -17,7 +17,7 @@ export function counterWords({ channel, part, text, couponCode }: Counted, t: Tr
   const words =
     channel === 'sms' && part === 'body' ? smsWords(read, t) : [plainWords(channel, part, read, t)];
   const isFilled = placeholdersOf(text).length > 0;
-  return [...words, ...(isFilled ? [t('content.count.withDefaults')] : [])].join(' ');
+  return [...words, ...(isFilled ? [t('content.count.withDefaults')] : [])].join(' · ');
 }
 
 function plainWords(channel: Channel | 'preferred', part: TextPart, read: string, t: Translate): string {
@@ -32,5 +32,5 @@ function smsWords(read: string, t: Translate): readonly string[] {
   const { alphabet, units, room, parts } = smsLengthOf(read);
   const words = t('content.count.sms', { units, room, count: parts });
   if (alphabet === 'gsm7') return [words];
-  return [`${words}.`, t(parts > 1 ? 'content.count.unicodeParts' : 'content.count.unicode')];
+  return [words, t(parts > 1 ? 'content.count.unicodeParts' : 'content.count.unicode')];
 }
