@@ -1,9 +1,9 @@
 import type { AudienceSchema } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
+import { findEarlyProblems } from '../journey/earlyProblems.ts';
 import type { ExitRule, Goal, Journey, JourneySettings, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
-import { findProblems } from '../journey/problems.ts';
 import type { Rule } from '../journey/rules.ts';
 import { exitsOf } from '../journey/steps/index.ts';
 import { companyProblems } from './company.ts';
@@ -57,7 +57,7 @@ export function compile({ journeys, schema, policies, calibration, outputs }: Co
   const response: ResponseContext = { calibration, heterogeneous: first.settings.heterogeneity === 'on' };
   const errors = journeys.flatMap((journey, place) =>
     [
-      ...findProblems(journey, { schema, policies }),
+      ...findEarlyProblems(journey, { schema, policies }),
       ...rateProblems(journey, response),
       ...companyProblems(journey, journeys.slice(0, place)),
     ]

@@ -16,3 +16,11 @@ export interface Problem {
   /** One click that mends it. */
   readonly fix?: Edit;
 }
+
+export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
+}
+
+export function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}

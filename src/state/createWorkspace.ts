@@ -13,7 +13,7 @@ import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import { NO_POLICIES } from '../journey/policies.ts';
 import { keepProblems } from '../journey/keepProblems.ts';
-import { findProblems } from '../journey/problems.ts';
+import { findEarlyProblems } from '../journey/earlyProblems.ts';
 import type { AudienceChoice, Ports, SimulationRequest } from './ports.ts';
 import { apartNames, numberedApart, type NameApart } from './apartNames.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
@@ -104,9 +104,18 @@ export function createWorkspace(
       });
       if (!before || before.id !== journey.id || !actsAlike(before, journey)) void forecast();
     };
+    let findDoubts = findEarlyProblems;
+    /** Texts of messages are looked at a moment later. Without that (offline, before it was fetched) the rest is. */
+    const lookAtTexts = async () => {
+      const all = await import('../journey/problems.ts').catch(() => undefined);
+      if (!all) return;
+      findDoubts = all.findProblems;
+      const { journey } = get();
+      if (journey) set({ problems: problemsOf(journey) });
+    };
     const problemsOf = (journey: Journey) => {
       const { schema, policies } = get();
-      const found = findProblems(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
+      const found = findDoubts(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
       return keepProblems(get().problems, found);
     };
     const apply = ({ history: next, operation }: Transition) => {
@@ -221,6 +230,7 @@ export function createWorkspace(
           queue.release(first);
           if (!firstVisit) await learnSchema();
         }
+        await lookAtTexts();
       },
       edit(edit, options) {
         if (history) apply(record(history, edit, options));

@@ -70,7 +70,7 @@ test('unknown fields, braces, long text messages and missing tags are found whil
     form.getByText('307 of 459 characters · 3 text messages, each of them paid for'),
   ).toBeVisible();
   await expect(form.getByText(/goes out as 3 text messages and costs 3 times as much/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: /1 warning/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 problem' })).toBeVisible();
 });
 
 test('content is kept in the library and used in another message, markup and all', async ({ page }) => {
@@ -83,7 +83,10 @@ test('content is kept in the library and used in another message, markup and all
   await expect(editor.getByText('“Greeting” is in the library.')).toBeVisible();
   await editor.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByRole('group', { name: 'Message Nurture 1: what is new' }).press('Enter');
+  await page.getByRole('group', { name: 'Message Nurture 1: what is new' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(
+    'Nurture 1: what is new',
+  );
   await page.getByRole('button', { name: 'Edit content' }).click();
   const other = page.getByRole('dialog', { name: /Nurture 1/ });
   await other.getByText('Copy library').click();

@@ -12,6 +12,7 @@ import { KeptDrafts } from './KeptDrafts.tsx';
 import styles from './content.module.css';
 
 interface ContentDialogProps<S extends SendDetails> extends SendFieldsProps<S> {
+  readonly open: boolean;
   readonly onClose: () => void;
   /** Told how many texts are too long to be taken and kept here. */
   readonly onKept: (count: number) => void;
@@ -24,6 +25,7 @@ export function ContentDialog<S extends SendDetails>({
   shownChannel,
   place,
   onChange,
+  open,
   onClose,
   onKept,
 }: ContentDialogProps<S>) {
@@ -40,7 +42,7 @@ export function ContentDialog<S extends SendDetails>({
   return (
     <Dialog
       full
-      open
+      open={open}
       title={t('content.title', { name: journey?.steps[place.step]?.name ?? '' })}
       onClose={onClose}
       footer={

@@ -76,7 +76,8 @@ function OpenEditor(props: SendFieldsProps<SendDetails>) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const journey = useJourney();
-  const [open, setOpen] = useState(false);
+  // Once it was open it stays, closed: the focus comes back the way it went.
+  const [open, setOpen] = useState<boolean>();
   const [kept, setKept] = useState(
     () => draftsOf(store).get(`${journey?.id}/${props.place.path}`)?.size ?? 0,
   );
@@ -92,9 +93,9 @@ function OpenEditor(props: SendFieldsProps<SendDetails>) {
           {t('content.refused', { count: kept })}
         </p>
       )}
-      {open && (
+      {open !== undefined && (
         <Suspense>
-          <ContentDialog {...props} onKept={setKept} onClose={() => setOpen(false)} />
+          <ContentDialog {...props} open={open} onKept={setKept} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </div>
