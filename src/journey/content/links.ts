@@ -8,8 +8,8 @@ export function addressesIn(text: string): readonly string[] {
 
 /** The address with its tags. One that it has already stays as it is. */
 export function taggedAddress(address: string, utm: Readonly<Record<string, string>>): string {
-  const [whole = '', fragment] = cutAt(address, '#');
-  const [path = '', query = ''] = cutAt(whole, '?');
+  const [whole, fragment] = cutAt(address, '#');
+  const [path, query = ''] = cutAt(whole, '?');
   const present = new Set(query.split('&').map((pair) => pair.split('=')[0]));
   const tags = Object.entries(utm)
     .filter(([name, value]) => value.trim() !== '' && !present.has(name))

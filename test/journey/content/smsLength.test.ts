@@ -20,7 +20,7 @@ const lengthOf = (text: string) => {
 
 describe('the alphabet of GSM 03.38', () => {
   it('has 127 characters that count one', () => {
-    const characters = [...PUBLISHED].filter((character) => character !== '\u001b');
+    const characters = Array.from(PUBLISHED).filter((character) => character !== '\u001b');
     expect(characters).toHaveLength(127);
     for (const character of characters) expect(lengthOf(character), character).toEqual(['gsm7', 1, 1]);
   });

@@ -75,8 +75,8 @@ function useInsertion(shown: string, type: (text: string) => void) {
   const insert = (name: string) => {
     const element = box.current;
     const isTouched = element?.dataset['touched'] !== undefined;
-    const from = (isTouched ? element?.selectionStart : undefined) ?? shown.length;
-    const to = Math.max(from, (isTouched ? element?.selectionEnd : undefined) ?? shown.length);
+    const from = (isTouched ? element.selectionStart : undefined) ?? shown.length;
+    const to = Math.max(from, (isTouched ? element.selectionEnd : undefined) ?? shown.length);
     const placeholder = name === COUPON ? `{{${name}}}` : `{{${name}|}}`;
     caret.current = from + placeholder.length - (name === COUPON ? 0 : 2);
     setSaid(name);

@@ -38,5 +38,5 @@ const LETTERS = 'bcdefghijklmnopqrstuvwxyz';
 
 /** A letter that no variant has for its id: the original is A. */
 export function freeLetter({ variants = [] }: Content): string {
-  return [...LETTERS].find((letter) => variants.every(({ id }) => id !== letter)) ?? 'z';
+  return Array.from(LETTERS).find((letter) => variants.every(({ id }) => id !== letter)) ?? 'z';
 }
