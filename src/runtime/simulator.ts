@@ -3,6 +3,7 @@ import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
+import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
@@ -100,6 +101,15 @@ export class Simulator {
 
   async schema(choice: AudienceChoice): Promise<AudienceSchema> {
     return (await this.#open(choice)).schema;
+  }
+
+  /** What is known of one contact, by column, as people write it. Of the sample only that contact is made. */
+  async contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>> {
+    const { source } = await this.#open(choice);
+    const { contactValues } = await import('../audience/contactValues.ts');
+    return source.kind === 'columns'
+      ? contactValues(source.audience, row)
+      : contactValues(synthesise(source.rows, source.seed, row, row + 1), 0);
   }
 
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */

@@ -185,6 +185,8 @@ export interface Simulator {
   /** Every move of the contacts asked for, or of all if the audience has fewer. Rejects with a sentence. */
   playback(request: SimulationRequest): Promise<PlaybackOutcome>;
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
+  /** What is known of one contact, by column, as people write it; `row` from 0. What is missing is left out. */
+  contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
   countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;
 }

@@ -107,6 +107,8 @@ export interface FakePorts extends Ports {
     readonly rules: readonly Rule[];
     readonly answer: Deferred<readonly (number | undefined)[]>;
   }[];
+  /** What is known of a contact. */
+  contactAt: (row: number) => Readonly<Record<string, string>>;
   /** Writes fail with these words until it is undefined. */
   failing: string | undefined;
   /** Storage answers when this is settled. */
@@ -146,6 +148,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     comparisons: [],
     playbacks: [],
     counts: [],
+    contactAt: (row) => ({ contact_id: String(row + 1) }),
     failing: undefined,
     opening: Promise.resolve(),
     journeys: {
@@ -277,6 +280,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({
           rows: choice.kind === 'sample' ? choice.rows : 0,

@@ -5,6 +5,7 @@ import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
 import { manageJourneys } from './manageJourneys.ts';
@@ -28,9 +29,10 @@ export const en = {
   problems,
 } as const;
 
-/** All words; those of the forms, of the player and of the results come with them (formWords.ts, playWords.ts, resultWords.ts). */
+/** All words; those of forms, contents, the player and the results come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
+  readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
 };
