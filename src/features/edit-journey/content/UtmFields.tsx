@@ -80,8 +80,6 @@ export function UtmFields({ content, channel, place, onChange }: UtmFieldsProps)
             />
           ))}
         </div>
-          </p>
-        )}
       </Fold>
     </>
   );
