@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { useLate } from '../../ui/useLate.ts';
 import { useSettled } from '../../ui/useSettled.ts';
+import type { Question } from './answers/Answers.tsx';
 import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { isOrganic } from './isOrganic.ts';
@@ -25,10 +26,11 @@ interface ForecastStripProps {
   readonly journey: Journey;
   readonly problemsShown: boolean;
   readonly onProblems: () => void;
+  readonly onAsk: (question: Question) => void;
 }
 
 /** What this journey would do, always in sight, and how many doubts there are about it. */
-export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastStripProps) {
+export function ForecastStrip({ journey, problemsShown, onProblems, onAsk }: ForecastStripProps) {
   const { t } = useTranslation();
   const forecast = useWorkspace((workspace) => workspace.forecast);
   const { report } = forecast;
@@ -37,11 +39,12 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
     <section aria-label={t('editJourney.strip.label')} className={styles.strip} data-tour="forecast">
       <About forecast={forecast} />
       {report ? (
-        <Figures report={report} journey={journey} pending={late || isBlocked(forecast)} />
+        <Figures report={report} journey={journey} pending={late || isBlocked(forecast)} onAsk={onAsk} />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
       <span data-tour="problems" className={styles.problemsPlace}>
+        {report && <Button onClick={() => onAsk('first')}>{t('canvas.command.whatFirst')}</Button>}
         <ProblemsButton shown={problemsShown} onPress={onProblems} />
       </span>
     </section>
@@ -89,9 +92,10 @@ interface FiguresProps {
   readonly report: Report;
   readonly journey: Journey;
   readonly pending: boolean;
+  readonly onAsk: (question: Question) => void;
 }
 
-function Figures({ report, journey, pending }: FiguresProps) {
+function Figures({ report, journey, pending, onAsk }: FiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { totals, target } = report;
@@ -113,6 +117,13 @@ function Figures({ report, journey, pending }: FiguresProps) {
         band={isExact(estimate) ? undefined : band}
         question={t('editJourney.strip.interval', { band })}
         loss={metric === 'profit' && estimate.value < 0}
+        more={{
+          label: t('editJourney.strip.moves', {
+            value: print(estimate.value),
+            figure: t(`words.metric.${metric}`),
+          }),
+          onPress: () => onAsk(metric),
+        }}
         pending={pending}
       />
     );

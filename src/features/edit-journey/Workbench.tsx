@@ -8,6 +8,8 @@ import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';
 import { usePreference, useSizePreference } from '../../ui/usePreference.ts';
+import { AnswerPlace } from './answers/AnswerPlace.tsx';
+import type { Question } from './answers/Answers.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import { AskList } from './commands/AskList.tsx';
@@ -57,6 +59,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [settingsShown, setSettingsShown] = useState(false);
   const [problemsShown, setProblemsShown] = useState(false);
   const [outlined, setOutlined] = useState(false);
+  const [question, setQuestion] = useState<Question>();
   const outlineButton = useRef<HTMLButtonElement>(null);
   useEffect(() => onGoingBack(store, () => setOutlined(false)), [store]);
   const [left, setLeft] = usePreference('left', 'steps');
@@ -67,7 +70,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const marquee = dragging === 'selects';
   const inspected = selection.length > 0 || settingsShown;
   // Where there is no room beside the canvas, one thing at a time comes up from below.
-  const sheet = !narrow ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
+  const sheet = !narrow || question ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
 
   // Nobody opens a form before there are numbers.
   const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
@@ -105,6 +108,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         else if (narrow) setOutlined(!outlined);
         else setLeft(left === 'outline' ? 'steps' : 'outline');
       },
+      whatFirst: () => setQuestion('first'),
       editNote: (editingNote) => setMarks({ editingNote }),
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
@@ -211,7 +215,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
               </Button>
             </div>
           )}
-          {problemsShown && sheet === undefined && (
+          {problemsShown && sheet === undefined && !(narrow && question) && (
             <Panel
               label={t('editJourney.problems.title')}
               side="bottom"
@@ -241,6 +245,15 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             {inspector}
           </Panel>
         )}
+        {question && (
+          <AnswerPlace
+            question={question}
+            journey={journey}
+            narrow={narrow}
+            onShow={showStep}
+            onClose={() => setQuestion(undefined)}
+          />
+        )}
         {sheet === 'outline' && (
           <OutlineSheet
             journey={journey}
@@ -269,6 +282,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         journey={journey}
         problemsShown={problemsShown}
         onProblems={() => setProblemsShown(!problemsShown)}
+        onAsk={setQuestion}
       />
       {printing && <PrintList journey={journey} />}
     </div>

@@ -153,6 +153,7 @@ export const editJourney = {
     organic: 'organic',
     organicWhy:
       'This journey sends nothing and hands nobody over, so these conversions would have happened without the journey. Add a message to see what it adds.',
+    moves: '{{value}}, {{figure}}: what moves this number',
     target: 'Target',
     targetOf: '{{expected}} of {{target}}',
     chance: '{{chance}} chance',
@@ -165,6 +166,7 @@ export const editJourney = {
   notesRemoved_one: 'Note removed',
   notesRemoved_other: '{{count}} notes removed',
   undo: 'Undo',
+  answers: 'Answer',
   changedSince: 'The journey has changed since. Ctrl+Z takes back the last change.',
   cannotConnect: 'An entry is where contacts come from, so nothing can lead to it.',
 } as const;

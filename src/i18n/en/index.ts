@@ -5,6 +5,7 @@ import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { answers } from './answers.ts';
 import type { inspectors } from './inspectors.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
@@ -28,5 +29,5 @@ export const en = {
   problems,
 } as const;
 
-/** All words; those of the forms come with them (formWords.ts). */
-export type Words = typeof en & { readonly inspectors: typeof inspectors };
+/** All words; those of the forms and of the answers come with them (formWords.ts, answersWords.ts). */
+export type Words = typeof en & { readonly inspectors: typeof inspectors; readonly answers: typeof answers };

@@ -5,11 +5,11 @@ import {
   type Screened,
 } from '../../../analytics/rankCandidates.ts';
 import type { Pair } from '../../../analytics/rankCandidatesPooled.ts';
-import type { PairedMetric, Report, Shared } from '../../../analytics/report.ts';
+import type { Report, Shared } from '../../../analytics/report.ts';
 import type { Candidate } from '../../../journey/candidates/candidate.ts';
 import { findCandidates, withCandidate } from '../../../journey/candidates/findCandidates.ts';
 import type { FactsSchema } from '../../../journey/facts.ts';
-import type { Journey } from '../../../journey/journey.ts';
+import type { Journey, TargetMetric } from '../../../journey/journey.ts';
 import type { Problem } from '../../../journey/problem.ts';
 import type { Progress, SimulationOutcome, SimulationRequest, Simulator } from '../../../state/ports.ts';
 import { DEFAULT_SEED, FORECAST_CONTACTS } from '../../../state/workspace.ts';
@@ -28,7 +28,7 @@ export interface BetterCandidate extends Omit<RankedCandidate, 'place'> {
 }
 
 export interface WhatFirst {
-  readonly metric: PairedMetric;
+  readonly metric: TargetMetric;
   readonly better: readonly BetterCandidate[];
   readonly worse: readonly Candidate[];
   /** Tried, and no better or worse than luck makes it. */
@@ -53,7 +53,7 @@ export interface WhatFirstHandle {
 }
 
 /** What is to go up: the number that the journey has to reach, else profit. */
-export function metricOf({ settings }: Journey): 'conversions' | 'revenue' | 'profit' {
+function metricOf({ settings }: Journey): TargetMetric {
   return settings.target?.metric ?? 'profit';
 }
 
@@ -90,7 +90,7 @@ interface Tried {
 }
 
 function told(
-  metric: PairedMetric,
+  metric: TargetMetric,
   { able, promising, screened, retried }: Tried,
 ): Omit<WhatFirst, 'leftOut' | 'approximate'> {
   const ranking = rankCandidates(
