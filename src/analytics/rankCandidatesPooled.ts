@@ -39,12 +39,44 @@ export function pooledDifference(
     ({ before, after }, group) => (after.groups[metric][group] ?? 0) - (before.groups[metric][group] ?? 0),
   );
   const perContact = jackknife(more, contacts);
-  return told(perContact, {
+  const people = pairs.reduce((total, { after }) => total + after.contacts, 0);
+  const isSame = more.every((change) => change === 0);
+  return told(isSame ? perContact : widened(perContact, largestOne(metric, pairs) / (people * people)), {
     looked,
     shown: first.after.scaledTo ?? first.after.contacts,
-    contacts: pairs.reduce((sum, { after }) => sum + after.contacts, 0),
+    contacts: people,
     fixed: fixedPart(metric, first),
   });
+}
+
+/**
+ * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
+ * two more contacts are thought of, one that gains and one that loses.
+ */
+const MORE_CONTACTS = 2;
+
+function widened(perContact: Jackknifed, variance: number): Jackknifed {
+  const squared = perContact.standardError * perContact.standardError + MORE_CONTACTS * variance;
+  return { ...perContact, standardError: Math.sqrt(squared) };
+}
+
+/** The larger square of what one conversion, one message or one unsubscribe comes to, before and after. */
+function largestOne(metric: PairedMetric, pairs: readonly Pair[]): number {
+  return Math.max(...pairs.flatMap(({ before, after }) => [squareOfOne(metric, before), squareOfOne(metric, after)]));
+}
+
+/** From how much groups of contacts differ, as they do by chance. */
+function squareOfOne(metric: PairedMetric, { groups, messages, scaledTo, contacts }: Report): number {
+  if (metric === 'conversions' || metric === 'unsubscribed') return 1;
+  const sent = messages.reduce((total, message) => total + message.sent, 0) * (contacts / (scaledTo ?? contacts));
+  const ones = metric === 'cost' ? sent : sum(groups.conversions);
+  const values = groups[metric];
+  const mean = sum(values) / values.length;
+  return ones === 0 ? 0 : sum(values.map((value) => (value - mean) * (value - mean))) / ones;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 interface Means {
@@ -69,7 +101,7 @@ function told(perContact: Jackknifed, { looked, shown, contacts, fixed }: Means)
 function summed(pairs: readonly Pair[], of: (pair: Pair, group: number) => number): Float64Array {
   const groups = pairs[0]?.after.groups.contacts.length ?? 0;
   return Float64Array.from({ length: groups }, (_, group) =>
-    pairs.reduce((sum, pair) => sum + of(pair, group), 0),
+    pairs.reduce((total, pair) => total + of(pair, group), 0),
   );
 }
 

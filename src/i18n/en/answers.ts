@@ -95,6 +95,7 @@ export const answers = {
     working: 'Trying both ends of each number: {{known}} of {{all}}',
     done: 'The number that moves it most comes first.',
     stale: 'The bars are from before your last change.',
+    blocked: 'This journey cannot run, so the bars cannot be worked out. Mend its errors first.',
     again: 'Work them out again',
     failed: 'The bars could not be worked out: {{words}}',
     range: 'Range {{low}} to {{high}}. Source: {{reference}}',

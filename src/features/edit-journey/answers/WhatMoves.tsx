@@ -40,6 +40,8 @@ export function WhatMoves({ metric, journey, onShow }: WhatMovesProps) {
       <p role="status" className={stale ? styles.stale : styles.soft}>
         {swings.error !== undefined ? (
           t('answers.moves.failed', { words: swings.error })
+        ) : swings.of === undefined && !swings.working ? (
+          t('answers.moves.blocked')
         ) : swings.working ? (
           t('answers.moves.working', { known, all: moving.length })
         ) : stale ? (
