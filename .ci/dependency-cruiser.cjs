@@ -109,6 +109,12 @@ const layers = [
     { path: ours, pathNot: ['^src/(ui|i18n)/', '^src/analytics/'] },
   ),
   arrow(
+    'forms-change-values',
+    'A form field takes a value of the document and hands back another. Pass in what it needs of the open journey or the workspace.',
+    '^src/forms/',
+    { path: ours, pathNot: '^src/(forms|ui|i18n|journey)/' },
+  ),
+  arrow(
     'analytics-types-only',
     'Charts and ui may name the types of analytics but not compute with it: use `import type`, or compute in the feature.',
     '^src/(charts|ui)/',
@@ -122,15 +128,15 @@ const layers = [
   ),
   arrow(
     'features-inside-app',
-    'A feature stands on state, charts, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
+    'A feature stands on state, charts, forms, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
     '^src/features/',
-    { path: ours, pathNot: ['^src/(features|state|charts|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(features|state|charts|forms|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'app-without-edges',
     'Only main.tsx opens storage, runtime and exchange. What the app needs of them comes through state’s ports.',
     '^src/app/',
-    { path: ours, pathNot: ['^src/(app|features|state|charts|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(app|features|state|charts|forms|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'i18n-alone',

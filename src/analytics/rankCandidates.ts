@@ -1,6 +1,6 @@
-import { corrected } from './rankCandidatesBound.ts';
+import type { Estimate } from './intervals.ts';
 import { pooledDifference, type Pair, type PooledDifference } from './rankCandidatesPooled.ts';
-import type { PairedMetric, Report } from './report.ts';
+import type { PairedMetric } from './report.ts';
 
 /** As many as are tried again with other luck. */
 const MOST_PROMISING = 8;
@@ -117,28 +117,24 @@ function isTied(
 
 /** Everything but the metric itself that differs beyond luck, and by enough to be told. */
 function sideEffectsOf(metric: PairedMetric, pairs: readonly Pair[], looked: number): readonly SideEffect[] {
-  const told = (['conversions', 'profit', 'cost', 'unsubscribed'] as const).filter((of) => of !== metric);
-  const grouped = told.flatMap((of): readonly SideEffect[] => {
-    const { by } = pooledDifference(of, pairs, looked * told.length);
+  const others = (['conversions', 'profit', 'cost', 'unsubscribed'] as const).filter((of) => of !== metric);
+  const among = looked * (others.length + 1);
+  const effectOf = (of: SideEffect['of'], by: Estimate, least: number): readonly SideEffect[] => {
     const certain = by.low > 0 || by.high < 0;
-    return certain && Math.abs(by.value) >= usefulAmount(of, pairs) ? [{ of, by: by.value }] : [];
-  });
-  return [...grouped, ...messagesOf(pairs)];
+    return certain && Math.abs(by.value) >= least ? [{ of, by: by.value }] : [];
+  };
+  return [
+    ...others.flatMap((of) => effectOf(of, pooledDifference(of, pairs, among).by, usefulAmount(of, pairs))),
+    ...effectOf(
+      'messages',
+      pooledDifference('sent', pairs, among).by,
+      USEFUL_SHARE * mean(pairs.map(sentBefore)),
+    ),
+  ];
 }
 
-/** Reports count messages for all contacts together, so the spread is the one between launches. */
-function messagesOf(pairs: readonly Pair[]): readonly SideEffect[] {
-  const changes = pairs.map(({ before, after }) => sent(after) - sent(before));
-  const by = mean(changes);
-  const variance = changes.reduce((sum, change) => sum + (change - by) ** 2, 0) / (changes.length - 1);
-  const half = corrected(1, changes.length - 1) * Math.sqrt(variance / changes.length);
-  const least = USEFUL_SHARE * mean(pairs.map(({ before }) => sent(before)));
-  const certain = changes.length > 1 && Math.abs(by) > half;
-  return certain && Math.abs(by) >= least ? [{ of: 'messages', by }] : [];
-}
-
-function sent({ messages }: Report): number {
-  return messages.reduce((sum, message) => sum + message.sent, 0);
+function sentBefore({ before }: Pair): number {
+  return before.messages.reduce((sum, message) => sum + message.sent, 0);
 }
 
 function mean(values: readonly number[]): number {

@@ -10,6 +10,9 @@ export interface Pair {
   readonly after: Report;
 }
 
+/** Messages, too, are counted by group. */
+type PooledMetric = PairedMetric | 'sent';
+
 /** What a change does, over several launches with different luck. */
 export interface PooledDifference {
   /** After less before, for as many contacts as the reports show; its interval is the one that was asked for. */
@@ -24,15 +27,12 @@ export interface PooledDifference {
  * so that each group is one observation of 128 however many times it was drawn: the spread between launches and that between contacts
  * are both in it. Pairs must be pairs: throws where two reports are not of the same contacts.
  */
-export function pooledDifference(
-  metric: PairedMetric,
-  pairs: readonly Pair[],
-  looked = 1,
-): PooledDifference {
+export function pooledDifference(metric: PooledMetric, pairs: readonly Pair[], looked = 1): PooledDifference {
   const [first] = pairs;
   if (!first) throw new RangeError('there is no pair to compare');
   for (const { before, after } of pairs)
-    if (!comparePaired(before, after)) throw new RangeError(`invalid pair: seeds ${before.seed}, ${after.seed}`);
+    if (!comparePaired(before, after))
+      throw new RangeError(`invalid pair: seeds ${before.seed}, ${after.seed}`);
   const contacts = summed(pairs, ({ after }, group) => after.groups.contacts[group] ?? 0);
   const more = summed(
     pairs,
@@ -61,15 +61,16 @@ function widened(perContact: Jackknifed, variance: number): Jackknifed {
 }
 
 /** The larger square of what one conversion, one message or one unsubscribe comes to, before and after. */
-function largestOne(metric: PairedMetric, pairs: readonly Pair[]): number {
-  return Math.max(...pairs.flatMap(({ before, after }) => [squareOfOne(metric, before), squareOfOne(metric, after)]));
+function largestOne(metric: PooledMetric, pairs: readonly Pair[]): number {
+  return Math.max(
+    ...pairs.flatMap(({ before, after }) => [squareOfOne(metric, before), squareOfOne(metric, after)]),
+  );
 }
 
 /** From how much groups of contacts differ, as they do by chance. */
-function squareOfOne(metric: PairedMetric, { groups, messages, scaledTo, contacts }: Report): number {
-  if (metric === 'conversions' || metric === 'unsubscribed') return 1;
-  const sent = messages.reduce((total, message) => total + message.sent, 0) * (contacts / (scaledTo ?? contacts));
-  const ones = metric === 'cost' ? sent : sum(groups.conversions);
+function squareOfOne(metric: PooledMetric, { groups }: Report): number {
+  if (metric === 'conversions' || metric === 'unsubscribed' || metric === 'sent') return 1;
+  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
   const values = groups[metric];
   const mean = sum(values) / values.length;
   return ones === 0 ? 0 : sum(values.map((value) => (value - mean) * (value - mean))) / ones;
@@ -106,7 +107,7 @@ function summed(pairs: readonly Pair[], of: (pair: Pair, group: number) => numbe
 }
 
 /** What comes whoever is messaged, and is in no group. */
-function fixedPart(metric: PairedMetric, { before, after }: Pair): number {
+function fixedPart(metric: PooledMetric, { before, after }: Pair): number {
   const more = (after.fixedCost ?? 0) - (before.fixedCost ?? 0);
   return metric === 'cost' ? more : metric === 'profit' ? -more : 0;
 }

@@ -52,6 +52,7 @@ export function reportOf(
     entries: { dropped: 0, notEligible: 0, overCap: 0 },
     groups: {
       contacts: by(() => PER_GROUP),
+      sent: by(() => sent / GROUPS),
       conversions: converted,
       revenue: none,
       cost: none,

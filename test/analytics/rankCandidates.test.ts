@@ -49,8 +49,8 @@ describe('differences over several launches', () => {
     const alone = pair && comparePaired(pair.before, pair.after)?.conversions;
     const pooled = pair && pooledDifference('conversions', [pair]);
     expect(pooled?.by.value).toBeCloseTo(alone?.by.value ?? NaN, 9);
-    expect(pooled?.by.low).toBeCloseTo(alone?.by.low ?? NaN, 0);
-    expect(pooled?.chanceHigher).toBeCloseTo(alone?.chanceHigher ?? NaN, 3);
+    expect(pooled?.by.low).toBeCloseTo(alone?.by.low ?? NaN, 2);
+    expect(pooled?.chanceHigher).toBeCloseTo(alone?.chanceHigher ?? NaN, 9);
   });
 
   test('hold the true effect, and four launches say it twice as well as one', () => {
@@ -134,9 +134,7 @@ describe('the ranking', () => {
 
   test('tells what else changes when that is certain, and only then', () => {
     const before = [1, 2, 3, 4].map((seed) => reportOf(seed, () => 10, { unsubscribed: 2, sent: 100 }));
-    const after = [1, 2, 3, 4].map((seed) =>
-      reportOf(seed, () => 20, { unsubscribed: 4, sent: 100 + seed * 40 - 100 }),
-    );
+    const after = [1, 2, 3, 4].map((seed) => reportOf(seed, () => 20, { unsubscribed: 4, sent: 100 }));
     const pairs = before.map((one, at): Pair => ({ before: one, after: after[at] ?? one }));
     const [best] = rankCandidates('conversions', [{ place: 0, pairs }]).better;
     expect(best?.sideEffects).toEqual([{ of: 'unsubscribed', by: 256 }]);

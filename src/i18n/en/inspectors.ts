@@ -30,6 +30,7 @@ export const inspectors = {
     down: 'Move {{what}} down',
     remove: 'Remove {{what}}',
   },
+  slider: '{{label}}, slider',
   duration: {
     unit: 'Unit',
     unitOf: 'Unit of {{label}}',

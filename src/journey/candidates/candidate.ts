@@ -51,8 +51,7 @@ export type CandidateValue =
 
 /** Where a candidate makes its change: in the document, or in the rules of the workspace. */
 export type CandidateChange =
-  | { readonly kind: 'edit'; readonly edit: Edit }
-  | { readonly kind: 'policies'; readonly policies: Policies };
+  { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'policies'; readonly policies: Policies };
 
 /** One change that may be worth making, as data: it can be applied, tried out and told in words. */
 export interface Candidate {

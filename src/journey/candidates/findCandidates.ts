@@ -1,7 +1,7 @@
 import { applyEdit } from '../applyEdit.ts';
 import type { Journey, StepId } from '../journey.ts';
 import type { Policies } from '../policies.ts';
-import { findProblems, isError } from '../problems.ts';
+import { findProblems } from '../problems.ts';
 import type { Candidate, CandidateScope } from './candidate.ts';
 import { findChannelCandidates } from './channels.ts';
 import { findExperimentCandidates } from './experiments.ts';
@@ -66,7 +66,9 @@ export function withCandidate(
 function isWorthTrying(candidate: Candidate, { journey, policies, schema }: CandidateScope): boolean {
   const after = withCandidate(candidate, { journey, policies });
   if (after.journey === journey && after.policies === policies) return false;
-  return !findProblems(after.journey, { schema, policies: after.policies }).some(isError);
+  return !findProblems(after.journey, { schema, policies: after.policies }).some(
+    ({ severity }) => severity === 'error',
+  );
 }
 
 /** First one of each step, then a second one of each, and so on. */
@@ -82,7 +84,5 @@ function byTurns(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function takingTurns(queues: readonly (readonly Candidate[])[]): readonly Candidate[] {
   const longest = Math.max(0, ...queues.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, turn) =>
-    queues.flatMap((queue) => queue[turn] ?? []),
-  ).flat();
+  return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat();
 }

@@ -11,8 +11,7 @@ const USUAL_QUIET = { from: '21:00', until: '08:00', onQuiet: 'hold' } as const;
 
 /** The rules of the workspace, looser and tighter. A journey that sends nothing, or is exempt, does not feel them. */
 export function findPolicyCandidates({ journey, policies }: CandidateScope): readonly Candidate[] {
-  const sends =
-    reachedEntries(journey, 'message').length + reachedEntries(journey, 'escalate').length > 0;
+  const sends = reachedEntries(journey, 'message').length + reachedEntries(journey, 'escalate').length > 0;
   if (!sends || journey.settings.transactional === true) return [];
   return [...capCandidates(policies), ...quietCandidates(policies), ...budgetCandidates(policies)];
 }
@@ -22,10 +21,14 @@ function capCandidates(policies: Policies): readonly Candidate[] {
   return policies.caps.flatMap((cap, place) => {
     const among = { max: { count: cap.max }, window: { minutes: windowMinutes(cap.window) } };
     const withMax = (code: CandidateCode, max: number) =>
-      changed(code, { ...policies, caps: policies.caps.with(place, { ...cap, max }) }, {
-        ...among,
-        to: { count: max },
-      });
+      changed(
+        code,
+        { ...policies, caps: policies.caps.with(place, { ...cap, max }) },
+        {
+          ...among,
+          to: { count: max },
+        },
+      );
     return [
       ...(cap.max < MAX_PER_CONTACT ? [withMax('capLooser', Math.min(MAX_PER_CONTACT, cap.max * 2))] : []),
       ...(cap.max > 1 ? [withMax('capTighter', Math.floor(cap.max / 2))] : []),
@@ -42,10 +45,14 @@ function addedCap(policies: Policies): Candidate {
     scope: 'all',
     onCap: { kind: 'skip' },
   };
-  return changed('capAdded', { ...policies, caps: [cap] }, {
-    max: { count: cap.max },
-    window: { minutes: windowMinutes(cap.window) },
-  });
+  return changed(
+    'capAdded',
+    { ...policies, caps: [cap] },
+    {
+      max: { count: cap.max },
+      window: { minutes: windowMinutes(cap.window) },
+    },
+  );
 }
 
 function quietCandidates({ quietHours, ...others }: Policies): readonly Candidate[] {
@@ -64,11 +71,15 @@ function budgetCandidates(policies: Policies): readonly Candidate[] {
     .filter(({ budget }) => budget.amount > 0 && budget.amount * 2 <= 1e12)
     .map(({ budget, place }) => {
       const more = { ...budget, amount: money(budget.amount * 2) };
-      return changed('budgetMore', { ...policies, budgets: policies.budgets.with(place, more) }, {
-        channel: { channel: budget.channel },
-        from: { money: budget.amount },
-        to: { money: more.amount },
-      });
+      return changed(
+        'budgetMore',
+        { ...policies, budgets: policies.budgets.with(place, more) },
+        {
+          channel: { channel: budget.channel },
+          from: { money: budget.amount },
+          to: { money: more.amount },
+        },
+      );
     });
 }
 

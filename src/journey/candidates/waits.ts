@@ -28,18 +28,13 @@ function waitCandidates(id: StepId, step: WaitStep, most: number): readonly Cand
       );
     case 'daysAt':
       return otherDays(until.days, most).map((to) =>
-        waitOf(id, step, { ...until, days: to }, [
-          { minutes: days(until.days) },
-          { minutes: days(to) },
-        ]),
+        waitOf(id, step, { ...until, days: to }, [{ minutes: days(until.days) }, { minutes: days(to) }]),
       );
     case 'random':
       return [0.5, 2]
         .map((by) => ({ ...until, from: nice(until.from * by), to: nice(until.to * by) }))
         .filter(({ to }) => to > 0 && to <= most && to !== until.to)
-        .map((to) =>
-          waitOf(id, step, to, [{ range: [until.from, until.to] }, { range: [to.from, to.to] }]),
-        );
+        .map((to) => waitOf(id, step, to, [{ range: [until.from, until.to] }, { range: [to.from, to.to] }]));
     case 'timeOfDay':
     case 'weekday':
     case 'date':

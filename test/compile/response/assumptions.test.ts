@@ -16,7 +16,11 @@ import { EMAIL, smallJourney } from '../../support/smallJourney.ts';
 
 const schema = sampleSchema(20_000);
 
-const plain = (name: string): Design => ({ journey: openSample(name), policies: NO_POLICIES, calibration: {} });
+const plain = (name: string): Design => ({
+  journey: openSample(name),
+  policies: NO_POLICIES,
+  calibration: {},
+});
 
 /** What a forecast depends on: the program, and what its report takes from revenue. */
 function madeOf({ journey, policies, calibration }: Design): string {
@@ -30,7 +34,8 @@ function madeOf({ journey, policies, calibration }: Design): string {
 
 /** Another value that the assumption may have. */
 function otherValue({ value, most, unit }: Assumption): number {
-  const other = value === 0 ? Math.min(most, 0.01) : value === most ? value * 0.9 : Math.min(most, value * 1.1);
+  const other =
+    value === 0 ? Math.min(most, 0.01) : value === most ? value * 0.9 : Math.min(most, value * 1.1);
   return unit === 'minutes' ? Math.round(other) : other;
 }
 
@@ -109,7 +114,11 @@ describe('nothing that moves a forecast is missing', () => {
   });
 
   test('of the three boxes, once they are filled in', () => {
-    const calibration = { opened: probability(0.4), clicked: probability(0.02), converted: probability(0.05) };
+    const calibration = {
+      opened: probability(0.4),
+      clicked: probability(0.02),
+      converted: probability(0.05),
+    };
     const design = { ...plain('welcome'), calibration };
     const ids = assumptionsOf(design, schema).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['box.opened', 'box.clicked', 'box.converted']));

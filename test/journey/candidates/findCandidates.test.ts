@@ -6,7 +6,7 @@ import { findCandidates, withCandidate } from '../../../src/journey/candidates/f
 import { readJourney } from '../../../src/journey/format.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { NO_POLICIES, type Policies } from '../../../src/journey/policies.ts';
-import { findProblems, isError } from '../../../src/journey/problems.ts';
+import { findProblems } from '../../../src/journey/problems.ts';
 import { readPolicies } from '../../../src/journey/readPolicies.ts';
 import { STEP_DEFINITIONS } from '../../../src/journey/steps/index.ts';
 import { days, hours, minutes, money, probability } from '../../../src/journey/units.ts';
@@ -22,7 +22,11 @@ function codesOf(journey: Journey, policies: Policies = NO_POLICIES): readonly C
   return findCandidates({ journey, policies, schema }, 1000).candidates.map(({ code }) => code);
 }
 
-function ofCode(code: CandidateCode, journey: Journey, policies: Policies = NO_POLICIES): readonly Candidate[] {
+function ofCode(
+  code: CandidateCode,
+  journey: Journey,
+  policies: Policies = NO_POLICIES,
+): readonly Candidate[] {
   return findCandidates({ journey, policies, schema }, 1000).candidates.filter((one) => one.code === code);
 }
 
@@ -33,7 +37,11 @@ describe('candidates of any journey under any policies', () => {
         for (const candidate of findCandidates({ journey, policies, schema }).candidates) {
           const after = withCandidate(candidate, { journey, policies });
           expect(after).not.toEqual({ journey, policies });
-          expect(findProblems(after.journey, { schema, policies: after.policies }).filter(isError)).toEqual([]);
+          expect(
+            findProblems(after.journey, { schema, policies: after.policies }).filter(
+              ({ severity }) => severity === 'error',
+            ),
+          ).toEqual([]);
           if (candidate.step) expect(journey.steps[candidate.step]).toBeDefined();
           if (candidate.change.kind === 'policies') {
             expect(readPolicies(JSON.parse(JSON.stringify(after.policies))).ok).toBe(true);
@@ -125,7 +133,9 @@ describe('of a small journey', () => {
     const off = applyEdit(journey, { type: 'changeStep', id: EMAIL, step }).journey;
     expect(ofCode('switchOn', off).map((one) => one.step)).toEqual([EMAIL]);
     const apart = applyEdit(journey, { type: 'disconnect', from: EMAIL, exit: 'next' }).journey;
-    expect(findCandidates({ journey: apart, policies: NO_POLICIES, schema }).candidates.map((one) => one.step)).not.toContain(WAIT);
+    expect(
+      findCandidates({ journey: apart, policies: NO_POLICIES, schema }).candidates.map((one) => one.step),
+    ).not.toContain(WAIT);
   });
 
   test('two messages change places through what lies between them', () => {
@@ -193,7 +203,9 @@ test('arms and the holdout still make 100 % when one is favoured or the holdout 
   const made = [...ofCode('armWeight', journey), ...ofCode('holdoutSmaller', journey)];
   expect(made).toHaveLength(4);
   for (const candidate of made) {
-    const step = withCandidate(candidate, { journey, policies: NO_POLICIES }).journey.steps['experiment-1' as typeof EMAIL];
+    const step = withCandidate(candidate, { journey, policies: NO_POLICIES }).journey.steps[
+      'experiment-1' as typeof EMAIL
+    ];
     if (step?.kind !== 'experiment') throw new Error('no experiment');
     const total = step.arms.reduce((sum, { weight }) => sum + weight, step.holdout?.weight ?? 0);
     expect(total).toBeCloseTo(100, 9);

@@ -74,6 +74,10 @@ export const breaches: Record<string, Tree[]> = {
     one('src/ui/Button.tsx', 'src/features/settings/Settings.tsx'),
     typeOf('src/ui/Button.tsx', 'src/journey/journey.ts'),
   ],
+  'forms-change-values': [
+    one('src/forms/Amount.tsx', 'src/state/store.ts'),
+    typeOf('src/forms/Amount.tsx', 'src/features/settings/Settings.tsx'),
+  ],
   'analytics-types-only': [
     one('src/charts/Bars.tsx', 'src/analytics/funnel.ts'),
     one('src/ui/Figure.tsx', 'src/analytics/funnel.ts'),
@@ -133,6 +137,7 @@ export const permitted: Tree = [
   one('src/exchange/mermaid.ts', 'src/journey/journey.ts'),
   typeOf('src/charts/Bars.tsx', 'src/analytics/funnel.ts'),
   one('src/ui/Button.tsx', 'src/i18n/i18n.ts'),
+  typeOf('src/forms/Amount.tsx', 'src/journey/units.ts'),
   one('src/features/settings/Settings.tsx', 'src/features/settings/Row.tsx'),
   imports('src/features/edit-journey/Canvas.tsx', '@xyflow/react'),
   one('src/app/App.tsx', 'src/features/read-results/Results.tsx'),

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import { assumptionName } from './assumptionName.ts';
 import { printAssumption, scaleOf } from './printAssumption.ts';
 import { spanOf } from './spanOf.ts';
@@ -65,16 +66,15 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
             onChange={(typed) => set(typed / scale)}
           />
           {high > low && (
-            <input
-              type="range"
+            <Slider
               aria-label={t('answers.moves.slider', { name })}
-              aria-valuetext={print(value)}
-              className={styles.slider}
+              valueText={print(value)}
               min={Math.min(low, value)}
               max={Math.max(high, value)}
-              step="any"
+              step={stepOf(high - low, unit)}
+              notch={assumption.benchmark}
               value={value}
-              onChange={(event) => set(rounded(event.target.valueAsNumber, unit))}
+              onChange={(next) => set(rounded(next, unit))}
             />
           )}
           {isGiven(assumption, design) && (
@@ -101,6 +101,11 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
       )}
     </li>
   );
+}
+
+/** A hundredth of the span, which is as fine as a finger is. */
+function stepOf(span: number, unit: Assumption['unit']): number {
+  return unit === 'minutes' ? Math.max(1, Math.round(span / 100)) : span / 100;
 }
 
 /** Three figures: a slider’s place has no more to say. */

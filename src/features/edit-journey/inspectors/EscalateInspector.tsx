@@ -2,17 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSED_CHANNELS, CHANNELS } from '../../../journey/channels.ts';
 import { EXHAUSTED, SENT } from '../../../journey/steps/escalate.ts';
 import type { Send } from '../../../journey/steps/message.ts';
-import { ChannelField } from './fields/ChannelField.tsx';
+import { ChannelField } from '../../../forms/ChannelField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
-import { RowList } from './fields/RowList.tsx';
-import { Fold, Section } from './fields/Section.tsx';
-import { TagsField } from './fields/TagsField.tsx';
+import { RowList } from '../../../forms/RowList.tsx';
+import { Fold, Section } from '../../../forms/Section.tsx';
+import { TagsField } from '../../../forms/TagsField.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
-import { put } from './optional.ts';
+import { put } from '../../../forms/optional.ts';
 import { CapFields } from './send/CapFields.tsx';
 import { OccasionField, SendFields } from './send/SendFields.tsx';
 import { StepForm } from './StepForm.tsx';
-import styles from './fields/fields.module.css';
+import styles from '../../../forms/fields.module.css';
 
 export function EscalateInspector({ id, step, onChange }: InspectorProps<'escalate'>) {
   const { t } = useTranslation();

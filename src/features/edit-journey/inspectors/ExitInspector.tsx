@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { shortText } from '../../../ui/complaints.ts';
-import { CheckedInput } from './fields/CheckedInput.tsx';
+import { CheckedInput } from '../../../forms/CheckedInput.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
-import { put } from './optional.ts';
+import { put } from '../../../forms/optional.ts';
 import { StepForm } from './StepForm.tsx';
 
 export function ExitInspector({ id, step, onChange }: InspectorProps<'exit'>) {

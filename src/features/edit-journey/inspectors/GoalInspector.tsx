@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Switch } from '../../../ui/Switch.tsx';
 import { MoneyField } from './fields/MoneyField.tsx';
-import { Section } from './fields/Section.tsx';
+import { Section } from '../../../forms/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
-import { put } from './optional.ts';
+import { put } from '../../../forms/optional.ts';
 import { StepForm } from './StepForm.tsx';
 
 export function GoalInspector({ id, step, onChange }: InspectorProps<'goal'>) {

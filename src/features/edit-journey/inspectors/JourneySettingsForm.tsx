@@ -6,18 +6,18 @@ import type { Journey } from '../../../journey/journey.ts';
 import { MAX_PASSES } from '../../../journey/limits.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { requiredText } from '../../../ui/complaints.ts';
-import { CheckedArea } from './fields/CheckedArea.tsx';
-import { CheckedInput } from './fields/CheckedInput.tsx';
-import { Fold, Section } from './fields/Section.tsx';
+import { CheckedArea } from '../../../forms/CheckedArea.tsx';
+import { CheckedInput } from '../../../forms/CheckedInput.tsx';
+import { Fold, Section } from '../../../forms/Section.tsx';
 import { EnteringFields } from './settings/EnteringFields.tsx';
 import { ExitRulesFields } from './settings/ExitRulesFields.tsx';
 import { GoalsFields } from './settings/GoalsFields.tsx';
-import { put } from './optional.ts';
+import { put } from '../../../forms/optional.ts';
 import type { SettingsPartProps } from './settings/settingsPart.ts';
 import { TargetFields } from './settings/TargetFields.tsx';
 import { TimeFields } from './settings/TimeFields.tsx';
 import { useJourney } from './useSurroundings.ts';
-import styles from './fields/fields.module.css';
+import styles from '../../../forms/fields.module.css';
 
 /** What holds for the whole journey; shown when no step is selected. */
 export function JourneySettingsForm() {

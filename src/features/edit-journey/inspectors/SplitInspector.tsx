@@ -4,9 +4,9 @@ import { freeName } from './freeName.ts';
 import { freshId } from '../../../journey/ids.ts';
 import type { Rule } from '../../../journey/rules.ts';
 import type { Branch } from '../../../journey/steps/split.ts';
-import { CheckedInput } from './fields/CheckedInput.tsx';
-import { RowList } from './fields/RowList.tsx';
-import { Section } from './fields/Section.tsx';
+import { CheckedInput } from '../../../forms/CheckedInput.tsx';
+import { RowList } from '../../../forms/RowList.tsx';
+import { Section } from '../../../forms/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { RuleShare } from './counts/RuleShare.tsx';
 import { comparisonWith, type Group } from './ruleShapes.ts';
@@ -14,7 +14,7 @@ import { todayAsDay } from './rules/newConditions.ts';
 import { RuleEditor } from './rules/RuleEditor.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useUsefulColumn } from './useSurroundings.ts';
-import styles from './fields/fields.module.css';
+import styles from '../../../forms/fields.module.css';
 import { requiredText } from '../../../ui/complaints.ts';
 
 export function SplitInspector({ id, step, onChange }: InspectorProps<'split'>) {

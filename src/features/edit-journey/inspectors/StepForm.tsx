@@ -10,13 +10,13 @@ import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { exitsOf, type Step } from '../../../journey/steps/index.ts';
 import { exitLabel } from '../exitLabel.ts';
 import { stepSummary } from '../stepSummary.ts';
-import { CheckedArea } from './fields/CheckedArea.tsx';
-import { CheckedInput } from './fields/CheckedInput.tsx';
+import { CheckedArea } from '../../../forms/CheckedArea.tsx';
+import { CheckedInput } from '../../../forms/CheckedInput.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
-import { Fold } from './fields/Section.tsx';
-import { put } from './optional.ts';
+import { Fold } from '../../../forms/Section.tsx';
+import { put } from '../../../forms/optional.ts';
 import { useJourney } from './useSurroundings.ts';
-import styles from './fields/fields.module.css';
+import styles from '../../../forms/fields.module.css';
 import { requiredText } from '../../../ui/complaints.ts';
 
 interface StepFormProps<S extends Step> {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../journey/steps/update.ts';
-import { ChoiceField } from './fields/ChoiceField.tsx';
+import { ChoiceField } from '../../../forms/ChoiceField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
-import { RowList } from './fields/RowList.tsx';
-import { Section } from './fields/Section.tsx';
+import { RowList } from '../../../forms/RowList.tsx';
+import { Section } from '../../../forms/Section.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { StepForm } from './StepForm.tsx';
 import { ChangeFields } from './update/ChangeFields.tsx';

@@ -5,15 +5,16 @@ import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { WEEKDAYS, type WaitUntil } from '../../../journey/steps/wait.ts';
 import { days, hours } from '../../../journey/units.ts';
-import { ChoiceField } from './fields/ChoiceField.tsx';
-import { ClockField } from './fields/ClockField.tsx';
+import { ChoiceField } from '../../../forms/ChoiceField.tsx';
+import { ClockField } from '../../../forms/ClockField.tsx';
 import { ColumnField } from './fields/ColumnField.tsx';
-import { DurationField } from './fields/DurationField.tsx';
+import { DurationField } from '../../../forms/DurationField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
 import { OffsetField } from './fields/OffsetField.tsx';
-import { Section } from './fields/Section.tsx';
+import { Section } from '../../../forms/Section.tsx';
+import { GhostNote } from '../ghost/GhostNote.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
-import { put } from './optional.ts';
+import { put } from '../../../forms/optional.ts';
 import { StepForm } from './StepForm.tsx';
 import { useColumns } from './useSurroundings.ts';
 import { ExampleLine } from './wait/ExampleLine.tsx';
@@ -46,6 +47,7 @@ export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
         <DraftPart key={step.until.type} name={step.until.type}>
           <UntilFields until={step.until} onChange={(until, field) => change({ ...step, until }, field)} />
         </DraftPart>
+        <GhostNote />
         <FieldProblem path={`steps.${id}.until`} />
         <FieldProblem path={`steps.${id}.until.column`} />
         <ExampleLine until={step.until} />
@@ -84,6 +86,7 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
     case 'duration':
       return (
         <DurationField
+          slider
           label={t('inspectors.wait.duration')}
           value={until.minutes}
           onChange={(minutes) => onChange({ ...until, minutes }, 'minutes')}

@@ -1,6 +1,6 @@
 import type { Operator, Rule } from '../../../journey/rules.ts';
 import { isGroup, type Group } from './ruleShapes.ts';
-import { moved } from './order.ts';
+import { moved } from '../../../forms/order.ts';
 
 /** What can be done to a row of a group: each gives the group as it is afterwards. Rows are told by their place. */
 

@@ -1,22 +1,8 @@
 import { localToUtc } from '../../../compile/zones.ts';
+import { isZone } from '../../../forms/zones.ts';
 import { offsetAt } from '../../../journey/zoneOffset.ts';
 
 const MINUTE = 60_000;
-
-/** Every IANA zone this browser knows, UTC first. */
-export function knownZones(): readonly string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-}
-
-export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** `2026-03-02T08:00:00Z` in Stockholm → `2026-03-02T09:00`, as a date and time input wants it; empty when it is no instant. */
 export function toLocal(instant: string, zone: string): string {

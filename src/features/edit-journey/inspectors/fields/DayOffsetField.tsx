@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import { directionOf, DIRECTIONS, signed } from './direction.ts';
-import styles from './fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 interface DayOffsetFieldProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { useWorkspace } from '../../../../state/useWorkspace.ts';
-import styles from './fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 /** What is doubtful about one field of the document, beside it. `path` as problems name it: `steps.welcome.windowMinutes`. */
 export function FieldProblem({ path }: { readonly path: string }) {

@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
 import { ACTIVITY_BY_HOUR } from '../../../../compile/response/commonBenchmarks.ts';
-import styles from './fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 interface HourProfileFieldProps {
   /** 24 weights by local hour; undefined: even. */

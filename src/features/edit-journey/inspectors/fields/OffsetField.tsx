@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { minutes, MINUTES_PER_DAY } from '../../../../journey/units.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import { directionOf, DIRECTIONS, signed } from './direction.ts';
-import { DurationField } from './DurationField.tsx';
-import styles from './fields.module.css';
+import { DurationField } from '../../../../forms/DurationField.tsx';
+import styles from '../../../../forms/fields.module.css';
 
 interface OffsetFieldProps {
   readonly label: string;

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Switch } from '../../../../ui/Switch.tsx';
 import type { WorkingHours } from '../../../../journey/steps/handoff.ts';
 import { WEEKDAYS } from '../../../../journey/steps/wait.ts';
-import { ClockField } from '../fields/ClockField.tsx';
+import { ClockField } from '../../../../forms/ClockField.tsx';
 import { useJourney } from '../useSurroundings.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 interface HoursFieldsProps {
   readonly hours: WorkingHours | undefined;

@@ -6,7 +6,7 @@ import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
 import { requiredText } from '../../../../ui/complaints.ts';
-import { CheckedInput } from '../fields/CheckedInput.tsx';
+import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
 import { useHasProblem } from '../fields/FieldProblem.tsx';
 import {
   needsValue,

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Content } from '../../../../journey/steps/message.ts';
 import { shortText } from '../../../../ui/complaints.ts';
-import { CheckedArea } from '../fields/CheckedArea.tsx';
-import { CheckedInput } from '../fields/CheckedInput.tsx';
-import { Fold, Section } from '../fields/Section.tsx';
-import { put } from '../optional.ts';
+import { CheckedArea } from '../../../../forms/CheckedArea.tsx';
+import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
+import { Fold, Section } from '../../../../forms/Section.tsx';
+import { put } from '../../../../forms/optional.ts';
 import { smsPartsOf } from './smsParts.ts';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../i18n/useFormat.ts';
 import { CHANNEL_BENCHMARKS } from '../../../../compile/response/benchmarks.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
-import { put } from '../optional.ts';
+import { put } from '../../../../forms/optional.ts';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 
 /** What one send costs; empty: the channel's default, which the box shows. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { CostField } from './CostField.tsx';
 import { ResponseFields } from './ResponseFields.tsx';
-import { Fold } from '../fields/Section.tsx';
+import { Fold } from '../../../../forms/Section.tsx';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
 
 const OCCASIONS = ['campaign', 'triggered'] as const;

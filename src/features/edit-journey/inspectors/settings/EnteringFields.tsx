@@ -3,10 +3,10 @@ import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import type { ReEntry } from '../../../../journey/journey.ts';
 import { days } from '../../../../journey/units.ts';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
-import { DurationField } from '../fields/DurationField.tsx';
-import { Section } from '../fields/Section.tsx';
-import { put } from '../optional.ts';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
+import { DurationField } from '../../../../forms/DurationField.tsx';
+import { Section } from '../../../../forms/Section.tsx';
+import { put } from '../../../../forms/optional.ts';
 import type { SettingsPartProps } from './settingsPart.ts';
 
 const MODES = ['never', 'afterExit', 'cooldown'] as const satisfies readonly ReEntry['mode'][];

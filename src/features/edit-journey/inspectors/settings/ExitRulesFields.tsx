@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { ADDRESSED_CHANNELS, type Channel } from '../../../../journey/channels.ts';
 import { freshId } from '../../../../journey/ids.ts';
 import type { ExitRule } from '../../../../journey/journey.ts';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import { FieldProblem } from '../fields/FieldProblem.tsx';
-import { RowList } from '../fields/RowList.tsx';
-import { Section } from '../fields/Section.tsx';
+import { RowList } from '../../../../forms/RowList.tsx';
+import { Section } from '../../../../forms/Section.tsx';
 import { RuleEditor } from '../rules/RuleEditor.tsx';
 import type { SettingsPartProps } from './settingsPart.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 const KINDS = ['converted', 'unsubscribed', 'rule'] as const satisfies readonly ExitRule['when']['kind'][];
 const MODES = ['immediate', 'stepEnd', 'afterWait'] as const satisfies readonly ExitRule['mode'][];

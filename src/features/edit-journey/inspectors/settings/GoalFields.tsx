@@ -3,15 +3,15 @@ import { Field } from '../../../../ui/Field.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import type { Goal } from '../../../../journey/journey.ts';
 import { money } from '../../../../journey/units.ts';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import { ColumnField } from '../fields/ColumnField.tsx';
-import { DurationField } from '../fields/DurationField.tsx';
+import { DurationField } from '../../../../forms/DurationField.tsx';
 import { FieldProblem } from '../fields/FieldProblem.tsx';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { RuleEditor } from '../rules/RuleEditor.tsx';
 import type { SchemaColumn } from '../ruleShapes.ts';
 import { useColumns, useSteps, type NamedStep } from '../useSurroundings.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 interface GoalFieldsProps {
   readonly goal: Goal;

@@ -4,12 +4,12 @@ import { Icon } from '../../../../ui/Icon.tsx';
 import { freshId } from '../../../../journey/ids.ts';
 import type { Goal } from '../../../../journey/journey.ts';
 import { requiredText } from '../../../../ui/complaints.ts';
-import { CheckedInput } from '../fields/CheckedInput.tsx';
-import { RowList } from '../fields/RowList.tsx';
-import { Section } from '../fields/Section.tsx';
+import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
+import { RowList } from '../../../../forms/RowList.tsx';
+import { Section } from '../../../../forms/Section.tsx';
 import { GoalFields } from './GoalFields.tsx';
 import type { SettingsPartProps } from './settingsPart.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 /** What counts as a conversion; the first goal is the primary one. */
 export function GoalsFields({ settings, onChange }: SettingsPartProps) {

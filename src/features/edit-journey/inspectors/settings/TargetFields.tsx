@@ -3,13 +3,13 @@ import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
 import { TARGET_METRICS, type Target } from '../../../../journey/journey.ts';
-import { CheckedInput } from '../fields/CheckedInput.tsx';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
-import { Section } from '../fields/Section.tsx';
-import { put } from '../optional.ts';
+import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
+import { Section } from '../../../../forms/Section.tsx';
+import { put } from '../../../../forms/optional.ts';
 import { isDay, toLocal } from '../zonedTime.ts';
 import type { SettingsPartProps } from './settingsPart.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 const FIRST_TARGET: Target = { metric: 'conversions', atLeast: 500 };
 const HIGHEST = 1e12;

@@ -4,8 +4,8 @@ import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import type { RuleValue } from '../../../../journey/rules.ts';
 import { shortText } from '../../../../ui/complaints.ts';
-import { CheckedInput } from '../fields/CheckedInput.tsx';
-import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
+import { ChoiceField } from '../../../../forms/ChoiceField.tsx';
 import type { SchemaColumn } from '../ruleShapes.ts';
 
 interface SetValueFieldsProps {

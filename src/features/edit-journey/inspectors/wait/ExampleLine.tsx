@@ -4,9 +4,9 @@ import { CalendarClock } from 'lucide-react';
 import { Icon } from '../../../../ui/Icon.tsx';
 import type { WaitUntil } from '../../../../journey/steps/wait.ts';
 import { useJourney } from '../useSurroundings.ts';
-import { isZone } from '../zonedTime.ts';
+import { isZone } from '../../../../forms/zones.ts';
 import { waitExample } from './waitExample.ts';
-import styles from '../fields/fields.module.css';
+import styles from '../../../../forms/fields.module.css';
 
 const MINUTE = 60_000;
 

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../../journey/units.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../journey/units.ts';
 
 export const DURATION_UNITS = ['minutes', 'hours', 'days'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];

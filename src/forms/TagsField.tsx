@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isId } from '../../../../journey/ids.ts';
+import { isId } from '../journey/ids.ts';
 import { CheckedInput } from './CheckedInput.tsx';
 
 interface TagsFieldProps {

@@ -1,5 +1,5 @@
-import { NumberInput } from '../../../../ui/NumberInput.tsx';
-import { probability, type Probability } from '../../../../journey/units.ts';
+import { NumberInput } from '../ui/NumberInput.tsx';
+import { probability, type Probability } from '../journey/units.ts';
 
 interface PercentInputProps {
   readonly value: Probability | undefined;

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
-import { useDraft } from '../../../../ui/drafts.ts';
-import { Field } from '../../../../ui/Field.tsx';
-import { TextInput } from '../../../../ui/TextInput.tsx';
+import { useDraft } from '../ui/drafts.ts';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 
 interface CheckedInputProps extends Omit<ComponentProps<typeof TextInput>, 'value' | 'onChange'> {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
-import { DraftPart } from '../../../../ui/DraftPart.tsx';
-import { Icon } from '../../../../ui/Icon.tsx';
+import { DraftPart } from '../ui/DraftPart.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './fields.module.css';
 
 interface SectionProps {

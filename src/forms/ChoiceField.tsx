@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Field } from '../../../../ui/Field.tsx';
-import { Select } from '../../../../ui/Select.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
 
 interface ChoiceFieldProps<T extends string> {
   readonly label: string;

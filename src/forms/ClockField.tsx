@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTimeFrom, endTimeFrom } from '../clockTime.ts';
+import { clockTimeFrom, endTimeFrom } from './clockTime.ts';
 import { CheckedInput } from './CheckedInput.tsx';
 
 interface ClockFieldProps {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useDraft } from '../../../../ui/drafts.ts';
-import { Field } from '../../../../ui/Field.tsx';
-import { TextArea } from '../../../../ui/TextArea.tsx';
+import { useDraft } from '../ui/drafts.ts';
+import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_TEXT, shortText } from '../../../../ui/complaints.ts';
+import { LONGEST_TEXT, shortText } from '../ui/complaints.ts';
 
 interface CheckedAreaProps {
   readonly label: string;

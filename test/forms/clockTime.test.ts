@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockTimeFrom } from '../../../../src/features/edit-journey/inspectors/clockTime.ts';
+import { clockTimeFrom } from '../../src/forms/clockTime.ts';
 
 it.each([
   ['9', '09:00'],

@@ -1,12 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  LONGEST_MINUTES,
-  MINUTES_IN,
-  unitOf,
-} from '../../../../src/features/edit-journey/inspectors/durations.ts';
-import { formatDuration } from '../../../../src/i18n/format.ts';
-import { durationWords } from '../../../../src/journey/policies.ts';
+import { LONGEST_MINUTES, MINUTES_IN, unitOf } from '../../src/forms/durations.ts';
+import { formatDuration } from '../../src/i18n/format.ts';
+import { durationWords } from '../../src/journey/policies.ts';
 
 const plain = (words: string) => words.replaceAll('\u202f', '');
 

@@ -1,10 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Button } from '../../../../ui/Button.tsx';
-import { DraftPart } from '../../../../ui/DraftPart.tsx';
-import { IconButton } from '../../../../ui/IconButton.tsx';
-import { moved } from '../order.ts';
+import { Button } from '../ui/Button.tsx';
+import { DraftPart } from '../ui/DraftPart.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { moved } from './order.ts';
 import { useRefocus } from './useRefocus.ts';
 import styles from './fields.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Channel } from '../../../../journey/channels.ts';
+import type { Channel } from '../journey/channels.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 
 interface ChannelFieldProps<T extends Channel | 'preferred'> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Switch } from '../../../../ui/Switch.tsx';
-import type { Minutes } from '../../../../journey/units.ts';
+import { Switch } from '../ui/Switch.tsx';
+import type { Minutes } from '../journey/units.ts';
 import { DurationField } from './DurationField.tsx';
 import styles from './fields.module.css';
 
