@@ -23,6 +23,7 @@ export interface AnswersProps {
 export function Answers({ question, journey, onShow, onClose }: AnswersProps) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
+  useReturnOfKeyboard();
   useEffect(() => title.current?.focus(), [question]);
   return (
     <div
@@ -50,4 +51,14 @@ export function Answers({ question, journey, onShow, onClose }: AnswersProps) {
       </div>
     </div>
   );
+}
+
+/** The keyboard goes back to where it was when the answer came, unless something else has it by then. */
+function useReturnOfKeyboard(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
 }
