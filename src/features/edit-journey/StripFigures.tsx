@@ -49,10 +49,7 @@ export function StripFigures({ report, journey, pending, differences, onAsk }: S
         question={question}
         loss={metric === 'profit' && estimate.value < 0}
         more={{
-          label: t('editJourney.strip.moves', {
-            value: print(estimate.value),
-            figure: t(`words.metric.${metric}`),
-          }),
+          label: t('editJourney.strip.moves', { value: print(estimate.value) }),
           onPress: () => onAsk(metric),
         }}
         pending={pending}

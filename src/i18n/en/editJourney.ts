@@ -172,7 +172,7 @@ export const editJourney = {
     organic: 'organic',
     organicWhy:
       'This journey sends nothing and hands nobody over, so these conversions would have happened without the journey. Add a message to see what it adds.',
-    moves: '{{value}}, {{figure}}: what moves this number',
+    moves: '{{value}}: what moves this number',
     target: 'Target',
     targetOf: '{{expected}} of {{target}}',
     chance: '{{chance}} chance',

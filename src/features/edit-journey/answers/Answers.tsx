@@ -27,6 +27,7 @@ export function Answers({ question, journey, onShow, onClose }: AnswersProps) {
   useEffect(() => title.current?.focus(), [question]);
   return (
     <div
+      data-answer
       className={styles.answers}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
