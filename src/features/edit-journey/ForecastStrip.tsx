@@ -50,7 +50,11 @@ export function ForecastStrip({ journey, problemsShown, onProblems, onAsk }: For
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
       <span data-tour="problems" className={styles.problemsPlace}>
-        {report && <Button onClick={() => onAsk('first')}>{t('canvas.command.whatFirst')}</Button>}
+        {report && (
+          <Button small onClick={() => onAsk('first')}>
+            {t('canvas.command.whatFirst')}
+          </Button>
+        )}
         <ProblemsButton shown={problemsShown} onPress={onProblems} />
       </span>
     </section>
