@@ -17,10 +17,12 @@ interface HeadlineProps {
   readonly large?: boolean;
   /** Beside the label. */
   readonly aside?: ReactNode;
+  /** Tells more of the figure when it is pressed. */
+  readonly more?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
 /** One figure that counts, with its name above and its interval below. */
-export function Headline({ label, value, band, question, loss, pending, large, aside }: HeadlineProps) {
+export function Headline({ label, value, band, question, loss, pending, large, aside, more }: HeadlineProps) {
   return (
     <div
       role="group"
@@ -31,7 +33,18 @@ export function Headline({ label, value, band, question, loss, pending, large, a
         {label}
         {aside}
       </span>
-      <span className={classes(styles.value, loss && styles.bad)}>{value}</span>
+      {more ? (
+        <button
+          type="button"
+          aria-label={more.label}
+          className={classes(styles.value, styles.more, loss && styles.bad)}
+          onClick={more.onPress}
+        >
+          {value}
+        </button>
+      ) : (
+        <span className={classes(styles.value, loss && styles.bad)}>{value}</span>
+      )}
       {band && (
         <Tooltip words={question} side="above">
           <span className={styles.band} tabIndex={question ? 0 : undefined}>

@@ -77,6 +77,7 @@ export const SCENARIOS: Readonly<Record<CommandId, Scenario>> = {
   extendBack: { selection: [EMAIL] },
   extendUp: { selection: [SPLIT] },
   extendDown: { selection: [GOAL] },
+  whatFirst: { selection: [EMAIL] },
   tidy: { selection: [CHECK] },
   alignLeft: { selection: [SPLIT, GOAL] },
   alignCentre: { selection: [SPLIT, GOAL] },

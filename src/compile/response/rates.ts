@@ -108,7 +108,7 @@ function ownOfChannel(name: RateName, given: number, send: RatedSend): Rate {
 }
 
 /** Moves `rate` by the odds ratio that takes `from` to `to`. */
-function shiftOdds(rate: number, from: number, to: number): number {
+export function shiftOdds(rate: number, from: number, to: number): number {
   if (to <= 0) return 0;
   if (to >= 1) return 1;
   const odds = (rate / (1 - rate)) * (to / (1 - to)) * ((1 - from) / from);

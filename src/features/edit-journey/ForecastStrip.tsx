@@ -10,6 +10,7 @@ import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLate } from '../../ui/useLate.ts';
 import { useSettled } from '../../ui/useSettled.ts';
+import type { Question } from './answers/Answers.tsx';
 import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { Comparison } from './ghost/Comparison.tsx';
@@ -24,10 +25,11 @@ interface ForecastStripProps {
   readonly journey: Journey;
   readonly problemsShown: boolean;
   readonly onProblems: () => void;
+  readonly onAsk: (question: Question) => void;
 }
 
 /** What this journey would do, always in sight, and how many doubts there are about it. */
-export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastStripProps) {
+export function ForecastStrip({ journey, problemsShown, onProblems, onAsk }: ForecastStripProps) {
   const { t } = useTranslation();
   const forecast = useWorkspace((workspace) => workspace.forecast);
   const { report } = forecast;
@@ -42,11 +44,17 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
           journey={journey}
           pending={late || isBlocked(forecast)}
           differences={differences}
+          onAsk={onAsk}
         />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
       <span data-tour="problems" className={styles.problemsPlace}>
+        {report && (
+          <Button small onClick={() => onAsk('first')}>
+            {t('canvas.command.whatFirst')}
+          </Button>
+        )}
         <ProblemsButton shown={problemsShown} onPress={onProblems} />
       </span>
     </section>

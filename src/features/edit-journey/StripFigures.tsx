@@ -18,9 +18,10 @@ interface StripFiguresProps {
   readonly pending: boolean;
   /** What the last change did; then it stands where the intervals are. */
   readonly differences: Differences | undefined;
+  readonly onAsk: (metric: PairedMetric) => void;
 }
 
-export function StripFigures({ report, journey, pending, differences }: StripFiguresProps) {
+export function StripFigures({ report, journey, pending, differences, onAsk }: StripFiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { totals, target } = report;
@@ -47,6 +48,10 @@ export function StripFigures({ report, journey, pending, differences }: StripFig
         band={ghost ? <GhostFigure words={ghost} /> : isExact(estimate) ? undefined : band}
         question={question}
         loss={metric === 'profit' && estimate.value < 0}
+        more={{
+          label: t('editJourney.strip.moves', { value: print(estimate.value) }),
+          onPress: () => onAsk(metric),
+        }}
         pending={pending}
       />
     );

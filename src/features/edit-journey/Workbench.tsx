@@ -8,6 +8,8 @@ import { ContextMenu } from '../../ui/ContextMenu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';
 import { usePreference, useSizePreference } from '../../ui/usePreference.ts';
+import { AnswerPlace } from './answers/AnswerPlace.tsx';
+import type { Question } from './answers/Answers.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import { AskList } from './commands/AskList.tsx';
@@ -18,7 +20,8 @@ import { useHands } from './commands/useHands.ts';
 import { ForecastStrip } from './ForecastStrip.tsx';
 import { onGoingBack } from './goingBack.ts';
 import { LeftPanel } from './LeftPanel.tsx';
-import { NO_MARKS, type Marks } from './marks.ts';
+import { NO_MARKS } from './marks.ts';
+import { useMarks } from './useMarks.ts';
 import type { NewStep } from './newSteps.ts';
 import type { OutlineEntry } from './outline/annotationRows.ts';
 import { OutlineSheet } from './outline/OutlineSheet.tsx';
@@ -59,6 +62,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [settingsShown, setSettingsShown] = useState(false);
   const [problemsShown, setProblemsShown] = useState(false);
   const [outlined, setOutlined] = useState(false);
+  const [question, setQuestion] = useState<Question>();
   const outlineButton = useRef<HTMLButtonElement>(null);
   useEffect(() => onGoingBack(store, () => setOutlined(false)), [store]);
   const [left, setLeft] = usePreference('left', 'steps');
@@ -73,11 +77,12 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     setSettingsShown(false);
     setOutlined(false);
     setAsking(undefined);
+    setQuestion(undefined);
   });
   const readOnly = narrow || playing;
   const inspected = !playing && (selection.length > 0 || settingsShown);
   // Where there is no room beside the canvas, one thing at a time comes up from below.
-  const sheet = !narrow ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
+  const sheet = !narrow || question ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
 
   // Nobody opens a form before there are numbers.
   const hasNumbers = useWorkspace(({ forecast }) => forecast.report !== undefined);
@@ -116,6 +121,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         else if (narrow) setOutlined(!outlined);
         else setLeft(left === 'outline' ? 'steps' : 'outline');
       },
+      whatFirst: () => setQuestion('first'),
       editNote: (editingNote) => setMarks({ editingNote }),
       renameGroup: (renamingGroup) => setMarks({ renamingGroup }),
     },
@@ -226,7 +232,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
               </Button>
             </div>
           )}
-          {problemsShown && !playing && sheet === undefined && (
+          {problemsShown && !playing && sheet === undefined && !(narrow && question) && (
             <Panel
               label={t('editJourney.problems.title')}
               side="bottom"
@@ -255,6 +261,15 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
           >
             {inspector}
           </Panel>
+        )}
+        {question && !playing && (
+          <AnswerPlace
+            question={question}
+            journey={journey}
+            narrow={narrow}
+            onShow={showStep}
+            onClose={() => setQuestion(undefined)}
+          />
         )}
         {sheet === 'outline' && (
           <OutlineSheet
@@ -285,6 +300,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
           journey={journey}
           problemsShown={problemsShown}
           onProblems={() => setProblemsShown(!problemsShown)}
+          onAsk={setQuestion}
         />
       )}
       {printing && <PrintList journey={journey} />}
@@ -300,24 +316,6 @@ function forgetMarkedText({ target }: { readonly target: EventTarget }): void {
 function latest(store: ReturnType<typeof useWorkspaceStore>) {
   const { journey, selection } = store.getState();
   return { selection, ...(journey && { journey }) };
-}
-
-/** Marks of things that are still there. A step that is selected afresh takes the link's mark away. */
-function useMarks(journey: Journey, selection: readonly StepId[]) {
-  const [marks, setMarks] = useState(NO_MARKS);
-  const change = useCallback((some: Partial<Marks>) => setMarks((before) => ({ ...before, ...some })), []);
-  const { link, notes } = marks;
-  const shown = useMemo((): Marks => {
-    const isThere = link && journey.steps[link.from] !== undefined;
-    const isAbout = selection.length === 0 || (selection.length === 1 && selection[0] === link?.from);
-    const known = notes.filter((id) => journey.notes?.[id]);
-    return {
-      ...marks,
-      link: isThere && isAbout ? link : undefined,
-      notes: known.length === notes.length ? notes : known,
-    };
-  }, [marks, link, notes, journey, selection]);
-  return [shown, change] as const;
 }
 
 /** Frames: a form that is still being fetched takes its time. */

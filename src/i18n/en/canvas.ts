@@ -64,6 +64,7 @@ export const canvas = {
     zoomOut: 'Zoom out',
     toggleOutline: 'Show or hide the outline',
     toggleProblems: 'Show or hide the problems',
+    whatFirst: 'What should I change first?',
     toggleNumbers: 'Show people or per cent on cards',
     toggleMarquee: 'Drag selects, or drag moves the canvas',
     playRun: 'Play the run',
@@ -88,6 +89,7 @@ export const canvas = {
     fitSelection: 'zoom',
     toggleOutline: 'tree list screen reader',
     toggleProblems: 'errors warnings',
+    whatFirst: 'improve optimise suggest',
     toggleMarquee: 'lasso rectangle pan hand',
   },
   obstacle: {

@@ -167,6 +167,7 @@ export const editJourney = {
     organic: 'organic',
     organicWhy:
       'This journey sends nothing and hands nobody over, so these conversions would have happened without the journey. Add a message to see what it adds.',
+    moves: '{{value}}: what moves this number',
     target: 'Target',
     targetOf: '{{expected}} of {{target}}',
     chance: '{{chance}} chance',
@@ -179,5 +180,6 @@ export const editJourney = {
   notesRemoved_one: 'Note removed',
   notesRemoved_other: '{{count}} notes removed',
   undo: 'Undo',
+  answers: 'Answer',
   changedSince: 'The journey has changed since. Ctrl+Z takes back the last change.',
 } as const;

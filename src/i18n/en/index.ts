@@ -5,6 +5,7 @@ import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { answers } from './answers.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
@@ -32,6 +33,7 @@ export const en = {
 /** All words; those of forms, contents, the player and the results come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
+  readonly answers: typeof answers;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;

@@ -12,7 +12,12 @@ import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 function Strip({ shown = false }: { readonly shown?: boolean }) {
   const journey = useWorkspace((workspace) => workspace.journey);
   return journey ? (
-    <ForecastStrip journey={journey} problemsShown={shown} onProblems={() => undefined} />
+    <ForecastStrip
+      journey={journey}
+      problemsShown={shown}
+      onProblems={() => undefined}
+      onAsk={() => undefined}
+    />
   ) : null;
 }
 

@@ -81,6 +81,8 @@ export interface Hands {
     settings(): void;
     find(): void;
     toggle(panel: 'outline' | 'problems' | 'player'): void;
+    /** Asks what to change first. */
+    whatFirst(): void;
     editNote(id: NoteId): void;
     renameGroup(id: GroupId): void;
   };

@@ -79,6 +79,8 @@ const CONTROLS =
 const OF_CONTROLS = /^(Tab|Enter| |Home|Arrow\w+)$/;
 
 function takesKeys(frame: HTMLElement | null, target: Element, keys: string): boolean {
+  // An answer is read and typed into: no key of the canvas is meant there.
+  if (target.closest('[data-answer]')) return false;
   // What came up over the canvas goes first.
   if (keys === 'Escape' && target.closest('[data-sheet]')) return false;
   if (target.closest(CONTROLS)) return !OF_CONTROLS.test(keys);

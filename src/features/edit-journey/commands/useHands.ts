@@ -167,6 +167,7 @@ export function useHands(places: Places): Hands {
         settings: () => latest.current.panels.settings(),
         find: () => open(undefined, askAnything(journey(), wording(), hands)),
         toggle: (panel) => latest.current.panels.toggle(panel),
+        whatFirst: () => latest.current.panels.whatFirst(),
         editNote: (id) => latest.current.panels.editNote(id),
         renameGroup: (id) => latest.current.panels.renameGroup(id),
       },

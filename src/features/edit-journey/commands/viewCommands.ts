@@ -71,6 +71,13 @@ export const viewCommands = {
     edits: false,
     run: (_, hands) => hands.view.toggleMarquee(),
   },
+  whatFirst: {
+    group: 'view',
+    icon: TriangleAlert,
+    keys: ['Q'],
+    edits: false,
+    run: (_, hands) => hands.panels.whatFirst(),
+  },
   toggleProblems: {
     group: 'view',
     icon: TriangleAlert,
