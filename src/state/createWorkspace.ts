@@ -17,7 +17,8 @@ import { apartNames, numberedApart, type NameApart } from './apartNames.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createForecasts, NO_FORECAST } from './forecasts.ts';
-import { createRuns, wordsOf } from './runs.ts';
+import { createRuns } from './runs.ts';
+import { wordsOf } from './wordsOf.ts';
 import { createSaveQueue, type KeptApart } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
 import { FACTORY_SETTINGS, readSettings, settingsActions } from './workspaceSettings.ts';
@@ -53,6 +54,7 @@ const INITIAL: WorkspaceState = {
   audience: SAMPLE,
   schema: undefined,
   ...FACTORY_SETTINGS,
+  settingsUnkept: undefined,
   forecast: NO_FORECAST,
   run: { kind: 'none' },
 };

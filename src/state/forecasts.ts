@@ -1,5 +1,5 @@
 import type { Ports, SimulationRequest } from './ports.ts';
-import { wordsOf } from './runs.ts';
+import { wordsOf } from './wordsOf.ts';
 import {
   DEFAULT_SEED,
   FORECAST_CONTACTS,

@@ -1,5 +1,6 @@
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import type { FinishedRun, Ports, RunHandle, SimulationRequest } from './ports.ts';
+import { wordsOf } from './wordsOf.ts';
 import type { WorkspaceState } from './workspace.ts';
 
 interface Surroundings {
@@ -76,10 +77,6 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
       }
     },
   };
-}
-
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Cancelling is no error. The edges have error classes of their own; the name is what they share. */

@@ -17,6 +17,8 @@ import type { SettingsActions, WorkspaceSettings } from './workspaceSettings.ts'
 
 /** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
 export interface WorkspaceState extends WorkspaceSettings {
+  /** Why the last change of settings holds for this visit alone; undefined: it is kept. */
+  readonly settingsUnkept: string | undefined;
   /** `starting` until storage answered; `failed` says why in `startError`. */
   readonly phase: 'starting' | 'ready' | 'failed';
   readonly startError?: string | undefined;

@@ -2,6 +2,7 @@ import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { PLAIN_DEFAULTS, type Defaults } from '../journey/defaults.ts';
 import { NO_POLICIES, type Policies } from '../journey/policies.ts';
 import type { Ports } from './ports.ts';
+import { wordsOf } from './wordsOf.ts';
 
 /** What the marketer set for all her journeys. */
 export interface WorkspaceSettings {
@@ -19,7 +20,9 @@ export interface SettingsActions {
 
 interface Surroundings {
   readonly ports: Pick<Ports, 'settings'>;
-  readonly set: (state: Partial<WorkspaceSettings>) => void;
+  readonly set: (
+    state: Partial<WorkspaceSettings> & { readonly settingsUnkept?: string | undefined },
+  ) => void;
   /** Another forecast is needed; `joins`: it belongs to the change before. */
   readonly onChange: (change: { readonly joins: boolean }) => void;
 }
@@ -37,7 +40,11 @@ export const FACTORY_SETTINGS: WorkspaceSettings = {
 /** The last change of settings, while no other kind of change came between. */
 export function settingsActions({ ports, set, onChange }: Surroundings): SettingsActions {
   let last: string | undefined;
-  const keep = (key: string, value: unknown) => void ports.settings.set(key, value).catch(() => undefined);
+  const keep = (key: string, value: unknown) =>
+    void ports.settings.set(key, value).then(
+      () => set({ settingsUnkept: undefined }),
+      (error: unknown) => set({ settingsUnkept: wordsOf(error) }),
+    );
   const tell = (merge: string | undefined) => {
     const joins = merge !== undefined && merge === last;
     last = merge;

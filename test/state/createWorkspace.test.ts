@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { replay } from '../../src/journey/applyEdit.ts';
 import type { Journey } from '../../src/journey/journey.ts';
+import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { probability } from '../../src/journey/units.ts';
 import { createWorkspace } from '../../src/state/createWorkspace.ts';
 import { deferred, fakePorts, reportOf, type FakePorts } from '../support/fakePorts.ts';
@@ -19,8 +20,8 @@ function open(
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-async function started(ports = fakePorts()) {
-  const workspace = open(ports);
+async function started(ports = fakePorts(), firstVisit = true) {
+  const workspace = open(ports, { firstVisit });
   await workspace.getState().start();
   await settle();
   return { ports, workspace, now: () => workspace.getState() };
@@ -169,6 +170,39 @@ describe('editing', () => {
     expect(about()).toEqual([]);
     now().edit({ type: 'disconnect', from: EMAIL, exit: 'next' });
     expect(about()).not.toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('that cannot be kept hold for this visit, and why is told until one is kept', async () => {
+    const { ports, now } = await started();
+    ports.failing = 'The disk is full.';
+    now().changePolicies({ ...NO_POLICIES, weekStart: 'sunday' });
+    await settle();
+    expect(now()).toMatchObject({ policies: { weekStart: 'sunday' }, settingsUnkept: 'The disk is full.' });
+    ports.failing = undefined;
+    now().changeDefaults({ currency: 'SEK', zone: 'Europe/Stockholm', utm: {} });
+    await settle();
+    expect(now().settingsUnkept).toBeUndefined();
+    expect(ports.kept.get('defaults')).toMatchObject({ currency: 'SEK' });
+  });
+
+  it('are there again at the next visit, but for policies that cannot be read any more', async () => {
+    const ports = fakePorts([first]);
+    ports.kept.set('policies', { ...NO_POLICIES, weekStart: 'saturday' });
+    ports.kept.set('calibration', { clicked: 0.5 });
+    ports.kept.set('defaults', { currency: 'EUR' });
+    const { now } = await started(ports, false);
+    await vi.waitFor(() => expect(now().policies.weekStart).toBe('saturday'));
+    expect(now()).toMatchObject({
+      calibration: { clicked: 0.5 },
+      defaults: { currency: 'EUR', zone: 'UTC' },
+    });
+
+    ports.kept.set('policies', { caps: 'many' });
+    const next = await started(ports, false);
+    await vi.waitFor(() => expect(next.now().phase).toBe('ready'));
+    expect(next.now().policies).toEqual(NO_POLICIES);
   });
 });
 

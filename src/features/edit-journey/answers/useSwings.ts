@@ -5,7 +5,7 @@ import type { Assumption } from '../../../compile/response/assumption.ts';
 import { assumptionsOf } from '../../../compile/response/assumptions.ts';
 import { changeAssumption, withAssumption } from '../../../compile/response/changeAssumption.ts';
 import type { ComparisonHandle, SimulationRequest } from '../../../state/ports.ts';
-import { wordsOf } from '../../../state/runs.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DEFAULT_SEED, FORECAST_CONTACTS, type Workspace } from '../../../state/workspace.ts';
 import { spanOf } from './spanOf.ts';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../journey/problem.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
 import type { Progress, Simulator } from '../../../state/ports.ts';
-import { wordsOf } from '../../../state/runs.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import {
   askWhatFirst,

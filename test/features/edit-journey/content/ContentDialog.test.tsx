@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { STEP_DEFINITIONS } from '../../../../src/journey/steps/index.ts';
@@ -179,21 +179,10 @@ describe('UTM tags', () => {
     await user.click(ofWorkspace!);
     await user.paste('on-{{channel}}');
     expect(ofMessage).toHaveAttribute('placeholder', 'on-email');
-    expect(ports.kept.get('utmDefaults')).toEqual({ term: 'on-{{channel}}' });
+    expect(ports.kept.get('defaults')).toMatchObject({ utm: { term: 'on-{{channel}}' } });
     await user.click(box.getByRole('button', { name: 'Use the defaults' }));
     expect(content()?.utm).toMatchObject({ utm_source: 'mine', utm_medium: 'email', utm_term: 'on-email' });
     expect(box.getByText(/^https:\/\/example\.com\/offer\?.*utm_source=mine/)).toBeVisible();
     expect(box.getByRole('button', { name: 'Use the defaults' })).toBeDisabled();
-  });
-
-  it('say when they could not be kept', async () => {
-    const { in: box, ports } = await edit({});
-    await user.click(box.getByText('UTM tags of links'));
-    await user.click(box.getByText('Defaults of this workspace'));
-    act(() => {
-      ports.failing = 'The disk is full.';
-    });
-    await user.type(box.getAllByRole('textbox', { name: 'UTM term' })[1]!, 'x');
-    expect(await box.findByText(/could not be kept: The disk is full\./)).toBeVisible();
   });
 });
