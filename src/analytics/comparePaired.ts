@@ -1,6 +1,7 @@
 import { chanceOfReaching } from './chance.ts';
-import { jackknife, plainInterval, scale, type Estimate, type Jackknifed } from './intervals.ts';
-import { PAIRED_METRICS, type PairedMetric, type Report, type ReportGroups } from './report.ts';
+import { jackknife, plainInterval, scale, type Estimate } from './intervals.ts';
+import { fixedPart, squareOfOne, widened } from './pairParts.ts';
+import { PAIRED_METRICS, type PairedMetric, type Report } from './report.ts';
 
 /** What a change did, told from two reports of the same contacts with the same luck. */
 export interface Difference {
@@ -45,8 +46,8 @@ function differenceOf(metric: PairedMetric, before: Report, after: Report): Diff
   const fixed = fixedPart(metric, before, after);
   const perContact = widened(
     jackknife(changes, Float64Array.from(after.groups.contacts)),
-    (MORE_PAIRS * Math.max(...[before, after].map((report) => squareOfOne(metric, report.groups)))) /
-      (after.contacts * after.contacts),
+    squareOfOne(metric, before, after),
+    after.contacts,
   );
   const { value, low, high } = scale(plainInterval(perContact), shown);
   const by = { value: value + fixed, low: low + fixed, high: high + fixed };
@@ -79,35 +80,4 @@ function settled(metric: PairedMetric, before: Report, after: Report): Differenc
     certain: fixed !== 0,
     same: fixed === 0,
   };
-}
-
-/**
- * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
- * two more pairs are thought of, one that gains and one that loses: the middle stays, and of no pair seen three may exist.
- */
-const MORE_PAIRS = 2;
-
-function widened(perContact: Jackknifed, variance: number): Jackknifed {
-  return { ...perContact, standardError: Math.hypot(perContact.standardError, Math.sqrt(variance)) };
-}
-
-/** Mean square of what one conversion, one message or one unsubscribe comes to, from how much groups of contacts differ. */
-function squareOfOne(metric: PairedMetric, groups: ReportGroups): number {
-  if (metric === 'conversions' || metric === 'unsubscribed') return 1;
-  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
-  const values = groups[metric];
-  const mean = sum(values) / values.length;
-  return ones === 0 ? 0 : sum(values.map((value) => (value - mean) ** 2)) / ones;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/** What is not anybody's luck, as a fixed cost: in the totals but in no group. */
-function fixedPart(metric: PairedMetric, before: Report, after: Report): number {
-  if (metric !== 'cost' && metric !== 'profit') return 0;
-  const fixedOf = ({ fixedCost = 0 }: Report) => fixedCost;
-  const more = fixedOf(after) - fixedOf(before);
-  return metric === 'cost' ? more : 0 - more;
 }

@@ -2,16 +2,14 @@ import { chanceOfReaching } from './chance.ts';
 import { jackknife, type Estimate, type Jackknifed } from './intervals.ts';
 import { comparePaired } from './comparePaired.ts';
 import { corrected } from './rankCandidatesBound.ts';
-import type { PairedMetric, Report } from './report.ts';
+import { fixedPart, squareOfOne, widened, type PooledMetric } from './pairParts.ts';
+import type { Report } from './report.ts';
 
 /** Two reports of the same contacts with the same luck. */
 export interface Pair {
   readonly before: Report;
   readonly after: Report;
 }
-
-/** Messages, too, are counted by group. */
-type PooledMetric = PairedMetric | 'sent';
 
 /** What a change does, over several launches with different luck. */
 export interface PooledDifference {
@@ -41,43 +39,16 @@ export function pooledDifference(metric: PooledMetric, pairs: readonly Pair[], l
   const perContact = jackknife(more, contacts);
   const people = pairs.reduce((total, { after }) => total + after.contacts, 0);
   const isSame = more.every((change) => change === 0);
-  return told(isSame ? perContact : widened(perContact, largestOne(metric, pairs) / (people * people)), {
+  return told(isSame ? perContact : widened(perContact, largestOne(metric, pairs), people), {
     looked,
     shown: first.after.scaledTo ?? first.after.contacts,
     contacts: people,
-    fixed: fixedPart(metric, first),
+    fixed: fixedPart(metric, first.before, first.after),
   });
 }
 
-/**
- * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
- * two more contacts are thought of, one that gains and one that loses.
- */
-const MORE_CONTACTS = 2;
-
-function widened(perContact: Jackknifed, variance: number): Jackknifed {
-  const squared = perContact.standardError * perContact.standardError + MORE_CONTACTS * variance;
-  return { ...perContact, standardError: Math.sqrt(squared) };
-}
-
-/** The larger square of what one conversion, one message or one unsubscribe comes to, before and after. */
 function largestOne(metric: PooledMetric, pairs: readonly Pair[]): number {
-  return Math.max(
-    ...pairs.flatMap(({ before, after }) => [squareOfOne(metric, before), squareOfOne(metric, after)]),
-  );
-}
-
-/** From how much groups of contacts differ, as they do by chance. */
-function squareOfOne(metric: PooledMetric, { groups }: Report): number {
-  if (metric === 'conversions' || metric === 'unsubscribed' || metric === 'sent') return 1;
-  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
-  const values = groups[metric];
-  const mean = sum(values) / values.length;
-  return ones === 0 ? 0 : sum(values.map((value) => (value - mean) * (value - mean))) / ones;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return squareOfOne(metric, ...pairs.flatMap(({ before, after }) => [before, after]));
 }
 
 interface Means {
@@ -104,10 +75,4 @@ function summed(pairs: readonly Pair[], of: (pair: Pair, group: number) => numbe
   return Float64Array.from({ length: groups }, (_, group) =>
     pairs.reduce((total, pair) => total + of(pair, group), 0),
   );
-}
-
-/** What comes whoever is messaged, and is in no group. */
-function fixedPart(metric: PooledMetric, { before, after }: Pair): number {
-  const more = (after.fixedCost ?? 0) - (before.fixedCost ?? 0);
-  return metric === 'cost' ? more : metric === 'profit' ? -more : 0;
 }

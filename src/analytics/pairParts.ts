@@ -1,0 +1,42 @@
+import type { Jackknifed } from './intervals.ts';
+import type { PairedMetric, Report, ReportGroups } from './report.ts';
+
+/** Messages, too, are counted by group. */
+export type PooledMetric = PairedMetric | 'sent';
+
+/**
+ * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
+ * two more contacts are thought of, one that gains and one that loses: the middle stays, and of none seen three may exist.
+ */
+const MORE_CONTACTS = 2;
+
+/** `squareOfOne`: mean square of what one of them may come to; `people`: how many were simulated. */
+export function widened(perContact: Jackknifed, squareOfOne: number, people: number): Jackknifed {
+  const { standardError } = perContact;
+  const variance = standardError * standardError + (MORE_CONTACTS * squareOfOne) / (people * people);
+  return { ...perContact, standardError: Math.sqrt(variance) };
+}
+
+/** The larger mean square, before and after, of what one conversion, one message or one unsubscribe comes to. */
+export function squareOfOne(metric: PooledMetric, ...reports: readonly Report[]): number {
+  return Math.max(...reports.map(({ groups }) => squareIn(metric, groups)));
+}
+
+/** From how much groups of contacts differ, as they do by chance. */
+function squareIn(metric: PooledMetric, groups: ReportGroups): number {
+  if (metric === 'conversions' || metric === 'unsubscribed' || metric === 'sent') return 1;
+  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
+  const values = groups[metric];
+  const mean = sum(values) / values.length;
+  return ones === 0 ? 0 : sum(values.map((value) => (value - mean) * (value - mean))) / ones;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** How much more comes whoever is messaged, which is in no group. */
+export function fixedPart(metric: PooledMetric, before: Report, after: Report): number {
+  const more = (after.fixedCost ?? 0) - (before.fixedCost ?? 0);
+  return metric === 'cost' ? more : metric === 'profit' ? 0 - more : 0;
+}
