@@ -1,9 +1,6 @@
 import type { AudienceSchema, Roles } from '../audience/audience.ts';
-import type { Calibration } from '../journey/calibration.ts';
 import type { Edit } from '../journey/edits.ts';
-import type { Defaults } from '../journey/defaults.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
-import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Report } from '../analytics/report.ts';
 import type {
@@ -16,10 +13,10 @@ import type {
   VersionSummary,
 } from './ports.ts';
 import type { VersionActions } from './versions.ts';
-import type { SettingsActions } from './workspaceSettings.ts';
+import type { SettingsActions, WorkspaceSettings } from './workspaceSettings.ts';
 
 /** What the open app holds. Views read slices of it; only `WorkspaceActions` change it. */
-export interface WorkspaceState {
+export interface WorkspaceState extends WorkspaceSettings {
   /** `starting` until storage answered; `failed` says why in `startError`. */
   readonly phase: 'starting' | 'ready' | 'failed';
   readonly startError?: string | undefined;
@@ -41,9 +38,6 @@ export interface WorkspaceState {
   readonly audience: AudienceChoice;
   /** Undefined until the simulator told it. */
   readonly schema: AudienceSchema | undefined;
-  readonly calibration: Calibration;
-  readonly policies: Policies;
-  readonly defaults: Defaults;
   readonly forecast: ForecastState;
   readonly run: RunState;
 }

@@ -2,10 +2,13 @@ import { BENCHMARKS_ONLY, type Calibration } from '../journey/calibration.ts';
 import { PLAIN_DEFAULTS, type Defaults } from '../journey/defaults.ts';
 import { NO_POLICIES, type Policies } from '../journey/policies.ts';
 import type { Ports } from './ports.ts';
-import type { WorkspaceState } from './workspace.ts';
 
 /** What the marketer set for all her journeys. */
-export type WorkspaceSettings = Pick<WorkspaceState, 'calibration' | 'policies' | 'defaults'>;
+export interface WorkspaceSettings {
+  readonly calibration: Calibration;
+  readonly policies: Policies;
+  readonly defaults: Defaults;
+}
 
 export interface SettingsActions {
   /** Changes with the same `merge` key that follow each other (typing, dragging) are one change to the forecast's comparison. */

@@ -1,4 +1,4 @@
-import '../../src/i18n/formWords.ts';
+import '../../src/i18n/settingsWords.ts';
 import './platform.ts';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';

@@ -6,9 +6,10 @@ import { canvas } from './canvas.ts';
 import { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { inspectors } from './inspectors.ts';
+import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
-import { calibrate } from './calibrate.ts';
+import type { calibrate } from './calibrate.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -23,10 +24,13 @@ export const en = {
   runSimulation,
   manageJourneys,
   manageAudience,
-  calibrate,
   versions,
   problems,
 } as const;
 
-/** All words; those of the forms come with them (formWords.ts). */
-export type Words = typeof en & { readonly inspectors: typeof inspectors };
+/** All words; those of the forms and of the settings come with them (formWords.ts, settingsWords.ts). */
+export type Words = typeof en & {
+  readonly inspectors: typeof inspectors;
+  readonly settings: typeof settings;
+  readonly calibrate: typeof calibrate;
+};

@@ -29,6 +29,7 @@ export const inspectors = {
     up: 'Move {{what}} up',
     down: 'Move {{what}} down',
     remove: 'Remove {{what}}',
+    copy: 'Duplicate {{what}}',
   },
   duration: {
     unit: 'Unit',
@@ -54,6 +55,7 @@ export const inspectors = {
   tags: {
     label: 'Tags',
     help: 'Words between commas, such as promo. Frequency caps can be about messages with a tag.',
+    needed: 'Give at least one tag.',
     odd: '“{{tag}}” cannot be a tag. Use letters from a to z, digits, - and _, with a letter first.',
     tooMany: 'At most {{max}} tags; these are {{count}}.',
   },

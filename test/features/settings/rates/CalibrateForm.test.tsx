@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { CalibrateForm } from '../../../src/features/calibrate/CalibrateForm.tsx';
-import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
+import { CalibrateForm } from '../../../../src/features/settings/rates/CalibrateForm.tsx';
+import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 
 const user = userEvent.setup();
 const box = (name: RegExp) => screen.getByRole('textbox', { name });
