@@ -39,7 +39,7 @@ export async function readSettingsFile(file: File, t: Translate): Promise<ReadSe
 }
 
 /** Which of the two files it is, its first fields say; what is neither is told what policies must be. */
-export function readSettings(text: string, t: Translate): ReadSettings {
+function readSettings(text: string, t: Translate): ReadSettings {
   if (text.trim() === '') return refused(t('settings.files.empty'));
   if (text.includes('\u0000')) return refused(t('settings.files.binary'));
   const fields = fieldsOf(text);
