@@ -262,9 +262,9 @@ export const settings = {
     currencyHelp: 'Three letters, such as EUR.',
     zoneHelp: 'For starts, schedules and target dates, and for contacts whose own zone is not known.',
     templates: 'Copies of templates take them once you have changed them here.',
-    utm: 'UTM tags of new messages',
+    utm: 'UTM tags of messages',
     utmHelp:
-      'New messages begin with these in their tracking fields. {{journey}}, {{step}} and {{channel}} stand for the names.',
+      'The tracking fields of a message offer these. {{journey}}, {{step}} and {{channel}} stand for the names.',
     utmOf: { source: 'Source', medium: 'Medium', campaign: 'Campaign', content: 'Content', term: 'Term' },
   },
 
