@@ -24,7 +24,8 @@ applyTheme(readTheme());
 // after the first forecast; whoever comes back waits for what was kept.
 const firstVisit = readPreference('visited') === undefined;
 const firstJourney = readFirstJourney();
-const storage = (firstVisit ? firstForecast() : Promise.resolve())
+const numbers = firstVisit ? firstForecast() : Promise.resolve();
+const storage = numbers
   .then(() => import('./storage/openStorage.ts'))
   .then(({ openStorage }) => openStorage<FinishedRun>({ parse: readable }));
 // Whoever needs it hears of the failure; until then it is not unhandled.
@@ -52,7 +53,7 @@ function firstForecast(): Promise<void> {
     setTimeout(resolve, LONGEST_WAIT_MILLISECONDS);
   });
   // The workspace is made below: not before this file has run to its end.
-  const numbers = Promise.resolve().then(
+  const shown = Promise.resolve().then(
     () =>
       new Promise<void>((resolve) => {
         const stop = workspace.subscribe(({ forecast }) => {
@@ -63,7 +64,7 @@ function firstForecast(): Promise<void> {
         });
       }),
   );
-  return Promise.race([numbers, longest]);
+  return Promise.race([shown, longest]);
 }
 
 /** The journey that a first visitor sees, as a copy of her own. */
@@ -120,6 +121,10 @@ function makePorts(): Ports {
       cores: navigator.hardwareConcurrency,
     }),
     importer: new Importer(),
+    linter: async () => {
+      await numbers;
+      return (await import('./journey/problems.ts')).findProblems;
+    },
     files: { save: download },
     exchange,
   };

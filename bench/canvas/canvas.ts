@@ -4,17 +4,18 @@ import { remember } from '../history.ts';
 import type { Figures, Section } from '../measure.ts';
 import { first } from './sections/first.ts';
 import { frames } from './sections/frames.ts';
+import { ghost } from './sections/ghost.ts';
 import { press } from './sections/press.ts';
 
 /**
- * `npm run bench:canvas [-- --only frames,press,first] [--sizes 100,500,1000] [--rounds 5]`: how the built app feels under the hand,
+ * `npm run bench:canvas [-- --only frames,press,ghost,first] [--sizes 100,500,1000] [--rounds 5]`: how the built app feels under the hand,
  * in Chromium. A report: it fails only when something does not work. A line per run goes to bench/history/canvas.jsonl.
  */
 const HISTORY = 'bench/history/canvas.jsonl';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'frames,press,first' },
+    only: { type: 'string', default: 'frames,press,ghost,first' },
     sizes: { type: 'string', default: '100,500,1000' },
     rounds: { type: 'string', default: '5' },
   },
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 const sections: Readonly<Record<string, Section>> = {
   frames: frames(values.sizes.split(',').map(Number), Number(values.rounds)),
   press,
+  ghost,
   first,
 };
 const [load = 0] = loadavg();

@@ -6,6 +6,8 @@ export interface Traced {
   readonly taskMs: number;
   /** The processor time in them: less where the machine gave the thread no core. */
   readonly processorMs: number;
+  /** From the first mark to the second. */
+  readonly heldMs: number;
   readonly frames: number;
   /** Of the frames: those before which the main thread worked for no longer than a sixtieth of a second. */
   readonly within: number;
@@ -70,6 +72,7 @@ function costOf(events: readonly TraceEvent[]): Traced {
   return {
     taskMs: total('dur'),
     processorMs: total('tdur'),
+    heldMs: (end.ts - begin.ts) / 1000,
     frames: drawn.length,
     within: drawn.length - lateFrames(tasks, drawn),
   };

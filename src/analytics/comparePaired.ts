@@ -1,6 +1,6 @@
 import { chanceOfReaching } from './chance.ts';
-import { jackknife, plainInterval, scale, type Estimate } from './intervals.ts';
-import { PAIRED_METRICS, type PairedMetric, type Report } from './report.ts';
+import { jackknife, plainInterval, scale, type Estimate, type Jackknifed } from './intervals.ts';
+import { PAIRED_METRICS, type PairedMetric, type Report, type ReportGroups } from './report.ts';
 
 /** What a change did, told from two reports of the same contacts with the same luck. */
 export interface Difference {
@@ -10,6 +10,8 @@ export interface Difference {
   readonly chanceHigher: number;
   /** Whether the interval leaves out zero: else it may be luck alone. */
   readonly certain: boolean;
+  /** It made no difference to any group of the simulated contacts. */
+  readonly same: boolean;
 }
 
 export type Differences = Readonly<Record<PairedMetric, Difference>>;
@@ -20,7 +22,11 @@ export type Differences = Readonly<Record<PairedMetric, Difference>>;
  */
 export function comparePaired(before: Report, after: Report): Differences | undefined {
   if (!arePaired(before, after)) return undefined;
-  const made = PAIRED_METRICS.map((metric) => [metric, differenceOf(metric, before, after)] as const);
+  const alike = PAIRED_METRICS.every((metric) => changesOf(metric, before, after).every(isZero));
+  const made = PAIRED_METRICS.map((metric) => {
+    const difference = alike ? settled(metric, before, after) : differenceOf(metric, before, after);
+    return [metric, difference] as const;
+  });
   return Object.fromEntries(made) as Record<PairedMetric, Difference>;
 }
 
@@ -35,21 +41,67 @@ function arePaired(before: Report, after: Report): boolean {
 
 function differenceOf(metric: PairedMetric, before: Report, after: Report): Difference {
   const shown = after.scaledTo ?? after.contacts;
-  const contacts = Float64Array.from(after.groups.contacts);
-  const old = before.groups[metric];
-  const perContact = jackknife(
-    Float64Array.from(after.groups[metric], (value, group) => value - (old[group] ?? 0)),
-    contacts,
-  );
+  const changes = changesOf(metric, before, after);
   const fixed = fixedPart(metric, before, after);
+  const perContact = widened(
+    jackknife(changes, Float64Array.from(after.groups.contacts)),
+    (MORE_PAIRS * Math.max(...[before, after].map((report) => squareOfOne(metric, report.groups)))) /
+      (after.contacts * after.contacts),
+  );
   const { value, low, high } = scale(plainInterval(perContact), shown);
   const by = { value: value + fixed, low: low + fixed, high: high + fixed };
   const launch = { people: shown, contacts: after.contacts, counted: false };
   return {
     by,
-    chanceHigher: by.low === 0 && by.high === 0 ? 0.5 : chanceOfReaching(-fixed, perContact, launch),
+    chanceHigher: chanceOfReaching(-fixed, perContact, launch),
     certain: by.low > 0 || by.high < 0,
+    same: fixed === 0 && changes.every(isZero),
   };
+}
+
+/** Per group of contacts. */
+function changesOf(metric: PairedMetric, before: Report, after: Report): Float64Array {
+  const old = before.groups[metric];
+  return Float64Array.from(after.groups[metric], (value, group) => value - (old[group] ?? 0));
+}
+
+function isZero(change: number): boolean {
+  return change === 0;
+}
+
+/** Where the change reached nobody: a difference that is nobody's luck, or none. */
+function settled(metric: PairedMetric, before: Report, after: Report): Difference {
+  const fixed = fixedPart(metric, before, after);
+  const chanceHigher = fixed === 0 ? 0.5 : fixed > 0 ? 1 : 0;
+  return {
+    by: { value: fixed, low: fixed, high: fixed },
+    chanceHigher,
+    certain: fixed !== 0,
+    same: fixed === 0,
+  };
+}
+
+/**
+ * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
+ * two more pairs are thought of, one that gains and one that loses: the middle stays, and of no pair seen three may exist.
+ */
+const MORE_PAIRS = 2;
+
+function widened(perContact: Jackknifed, variance: number): Jackknifed {
+  return { ...perContact, standardError: Math.hypot(perContact.standardError, Math.sqrt(variance)) };
+}
+
+/** Mean square of what one conversion, one message or one unsubscribe comes to, from how much groups of contacts differ. */
+function squareOfOne(metric: PairedMetric, groups: ReportGroups): number {
+  if (metric === 'conversions' || metric === 'unsubscribed') return 1;
+  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
+  const values = groups[metric];
+  const mean = sum(values) / values.length;
+  return ones === 0 ? 0 : sum(values.map((value) => (value - mean) ** 2)) / ones;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** What is not anybody's luck, as a fixed cost: in the totals but in no group. */
@@ -57,5 +109,5 @@ function fixedPart(metric: PairedMetric, before: Report, after: Report): number 
   if (metric !== 'cost' && metric !== 'profit') return 0;
   const fixedOf = ({ fixedCost = 0 }: Report) => fixedCost;
   const more = fixedOf(after) - fixedOf(before);
-  return metric === 'cost' ? more : -more;
+  return metric === 'cost' ? more : 0 - more;
 }

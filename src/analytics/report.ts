@@ -32,6 +32,7 @@ export interface Report {
 /** Sums over the simulated contacts of each group; money in currency units, the fixed cost left out. */
 export interface ReportGroups extends Readonly<Record<PairedMetric, readonly number[]>> {
   readonly contacts: readonly number[];
+  readonly sent: readonly number[];
 }
 
 export const PAIRED_METRICS = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;

@@ -26,6 +26,7 @@ export function groupSums(view: View, counted: JourneyResults): ReportGroups {
   const sums = ({ values, unit }: Amount) => Array.from(values, (value) => value / unit);
   return {
     contacts: sums(countOf(counted, 'contacts')),
+    sent: sums(countOf(counted, 'sent')),
     conversions: sums(countOf(counted, 'conversions')),
     revenue: sums(revenueOf(view, counted, '')),
     cost: sums(costOf(counted)),

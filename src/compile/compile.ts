@@ -3,7 +3,7 @@ import type { Calibration } from '../journey/calibration.ts';
 import type { ExitRule, Goal, Journey, JourneySettings, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
-import { findProblems } from '../journey/problems.ts';
+import { findErrors } from '../journey/errors.ts';
 import type { Rule } from '../journey/rules.ts';
 import { exitsOf } from '../journey/steps/index.ts';
 import { companyProblems } from './company.ts';
@@ -61,7 +61,7 @@ export function compile({ journeys, schema, policies, calibration, outputs }: Co
   };
   const errors = journeys.flatMap((journey, place) =>
     [
-      ...findProblems(journey, { schema, policies }),
+      ...findErrors(journey, { schema, policies }),
       ...rateProblems(journey, response),
       ...companyProblems(journey, journeys.slice(0, place)),
     ]

@@ -54,8 +54,8 @@ function lowerCap(
             kind: 'calendar',
             unit: window.unit,
             zone: zone === 'contact' ? -1 : zone === 'UTC' ? zones.indexOf('UTC') : 0,
-            weekStart: WEEKDAY[weekStart],
           },
+    weekStart: WEEKDAY[weekStart],
     onCap: onCap.kind,
     retryMinutes: onCap.kind === 'retry' ? onCap.minutes : 0,
   };

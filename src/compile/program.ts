@@ -103,13 +103,10 @@ export interface ProgramCap {
   readonly max: number;
   readonly window:
     | { readonly kind: 'rolling'; readonly minutes: number }
-    /** Of a zone's clock; −1: the contact's. `weekStart`: Monday 0 … Sunday 6. */
-    | {
-        readonly kind: 'calendar';
-        readonly unit: 'day' | 'week' | 'month';
-        readonly zone: number;
-        readonly weekStart: number;
-      };
+    /** Of a zone's clock; −1: the contact's. */
+    | { readonly kind: 'calendar'; readonly unit: 'day' | 'week' | 'month'; readonly zone: number };
+  /** Monday 0 … Sunday 6. */
+  readonly weekStart: number;
   readonly onCap: 'skip' | 'exit' | 'retry';
   readonly retryMinutes: number;
 }

@@ -86,7 +86,7 @@ export class CapState {
         this.#sent[cap]![head * this.#size + i] = t;
         this.#head[cap]![i] = head + 1 === max ? 0 : head + 1;
       } else {
-        const now = this.#windowAt(window, zone, t);
+        const now = this.#windowAt(cap, zone, t);
         this.#count[cap]![i] = this.#window[cap]![i] === now ? this.#count[cap]![i]! + 1 : 1;
         this.#window[cap]![i] = now;
       }
@@ -102,39 +102,42 @@ export class CapState {
       const oldest = this.#sent[cap]![this.#head[cap]![i]! * this.#size + i]!;
       return oldest !== NONE && t - oldest < window.minutes;
     }
-    return this.#count[cap]![i]! >= max && this.#window[cap]![i] === this.#windowAt(window, zone, t);
+    return this.#count[cap]![i]! >= max && this.#window[cap]![i] === this.#windowAt(cap, zone, t);
   }
 
   #roomIn(cap: number, i: number, zone: number, t: number): number {
-    const { window } = this.#caps[cap]!;
+    const { window, weekStart } = this.#caps[cap]!;
     if (window.kind === 'rolling')
       return this.#sent[cap]![this.#head[cap]![i]! * this.#size + i]! + window.minutes;
     const place = window.zone < 0 ? zone : window.zone;
-    return this.#calendar.fromLocal(place, windowStart(window, this.#windowAt(window, zone, t) + 1));
+    return this.#calendar.fromLocal(
+      place,
+      windowStart(window.unit, weekStart, this.#windowAt(cap, zone, t) + 1),
+    );
   }
 
   /** Number of the day, week or month since 1970 on the clock that the cap goes by. */
-  #windowAt(window: CalendarWindow, zone: number, t: number): number {
+  #windowAt(cap: number, zone: number, t: number): number {
+    const { window, weekStart } = this.#caps[cap]!;
+    if (window.kind === 'rolling') return NONE;
     const local = this.#calendar.local(window.zone < 0 ? zone : window.zone, t);
     const day = Math.floor(local / MINUTES_PER_DAY);
     switch (window.unit) {
       case 'day':
         return day;
       case 'week':
-        return Math.floor((day + THURSDAY - window.weekStart) / 7);
+        return Math.floor((day + THURSDAY - weekStart) / 7);
       case 'month':
         return monthOf(day);
     }
   }
 }
 
-type CalendarWindow = Extract<ProgramCap['window'], { kind: 'calendar' }>;
-
 /** No send yet. */
 const NONE = -1;
 
 /** Local minute since 1970 at which a day, week or month begins. */
-function windowStart({ unit, weekStart }: CalendarWindow, index: number): number {
+function windowStart(unit: 'day' | 'week' | 'month', weekStart: number, index: number): number {
   const day = unit === 'day' ? index : unit === 'week' ? index * 7 - THURSDAY + weekStart : monthStart(index);
   return day * MINUTES_PER_DAY;
 }

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../ui/Field.tsx';
 import { NumberInput } from '../ui/NumberInput.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { useFormat } from '../i18n/useFormat.ts';
 import { minutes as toMinutes, type Minutes } from '../journey/units.ts';
+import { DURATION_STOPS, stopAt } from './durationStops.ts';
 import { DURATION_UNITS, LONGEST_MINUTES, MINUTES_IN, unitOf, type DurationUnit } from './durations.ts';
 import styles from './fields.module.css';
 
@@ -14,6 +17,8 @@ interface DurationFieldProps {
   readonly value: Minutes;
   readonly onChange: (value: Minutes) => void;
   readonly min?: number;
+  /** A slider below the box, from here on to a quarter of a year. */
+  readonly slider?: boolean;
   /** What is wrong although it was taken. */
   readonly doubt?: string | undefined;
 }
@@ -26,9 +31,11 @@ export function DurationField({
   value,
   onChange,
   min = 0,
+  slider = false,
   doubt,
 }: DurationFieldProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const unitId = useId();
   // The unit that was chosen or typed in holds for that value; any other (undo, another step) shows in its own.
   const [chosen, setChosen] = useState({ unit: unitOf(value), minutes: value });
@@ -66,6 +73,20 @@ export function DurationField({
           }}
         />
       </span>
+      {slider && (
+        <Slider
+          aria-label={t('inspectors.slider', { label })}
+          min={stopAt(min)}
+          max={DURATION_STOPS.length - 1}
+          step={1}
+          value={stopAt(value)}
+          valueText={format.duration(value)}
+          onChange={(stop) => {
+            const minutes = toMinutes(DURATION_STOPS[stop] ?? 0);
+            become(minutes, unitOf(minutes));
+          }}
+        />
+      )}
     </Field>
   );
 }

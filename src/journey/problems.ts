@@ -1,3 +1,4 @@
+import { isError, type Finder } from './errors.ts';
 import type { Facts } from './facts.ts';
 import type { Journey } from './journey.ts';
 import type { Problem } from './problem.ts';
@@ -21,11 +22,10 @@ import { findUnsubscribeProblems } from './problems/unsubscribes.ts';
 import { findWaitProblems } from './problems/waits.ts';
 import { findWorkingHoursProblems } from './problems/workingHours.ts';
 
-type Finder = (journey: Journey, facts: Facts) => readonly Problem[];
-
 /**
  * The linter, one file of `problems/` per kind of doubt. A new doubt that concerns a single step belongs into that step's
- * own `check`; one about how steps stand to each other, or to the audience and the policies, is a finder here.
+ * own `check`; one about how steps stand to each other, or to the audience and the policies, is a finder here, and in `errors.ts` too if it
+ * can stop a run.
  */
 const FINDERS: readonly Finder[] = [
   findGraphProblems,
@@ -53,8 +53,4 @@ const FINDERS: readonly Finder[] = [
 export function findProblems(journey: Journey, facts: Facts = {}): readonly Problem[] {
   const all = FINDERS.flatMap((find) => find(journey, facts));
   return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
-}
-
-export function isError(problem: Problem): boolean {
-  return problem.severity === 'error';
 }

@@ -11,8 +11,8 @@ import {
 import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import { keepProblems } from '../journey/keepProblems.ts';
-import { findProblems } from '../journey/problems.ts';
-import type { AudienceChoice, Ports, SimulationRequest } from './ports.ts';
+import { findErrors } from '../journey/errors.ts';
+import type { AudienceChoice, Linter, Ports, SimulationRequest } from './ports.ts';
 import { apartNames, numberedApart, type NameApart } from './apartNames.ts';
 import { CONVERSION_BENCHMARKS } from './conversionBenchmarks.ts';
 import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
@@ -64,6 +64,8 @@ export function createWorkspace(
 ): StoreApi<Workspace> {
   return createStore<Workspace>((set, get) => {
     let history: History | undefined;
+    /** Errors alone until the whole linter is there. */
+    let lint: Linter = findErrors;
     /** Where journeys went on that another tab had: what was begun under the old id ends under the new one. */
     const apart = new Map<JourneyId, (journey: Journey) => Journey>();
     const asNow = (journey: Journey): Journey => {
@@ -94,7 +96,7 @@ export function createWorkspace(
     };
     const problemsOf = (journey: Journey) => {
       const { schema, policies } = get();
-      const found = findProblems(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
+      const found = lint(journey, { schema, policies, conversions: CONVERSION_BENCHMARKS });
       return keepProblems(get().problems, found);
     };
     const apply = ({ history: next, operation }: Transition) => {
@@ -187,6 +189,11 @@ export function createWorkspace(
       ports,
 
       async start() {
+        void ports.linter().then((whole) => {
+          lint = whole;
+          const { journey } = get();
+          if (journey) set({ problems: problemsOf(journey) });
+        });
         if (firstVisit) void Promise.all([startWithFirst(), learnSchema()]);
         try {
           await restore();

@@ -1,6 +1,7 @@
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
+import type { Facts } from '../journey/facts.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Rule } from '../journey/rules.ts';
@@ -17,9 +18,14 @@ export interface Ports {
   readonly simulator: Simulator;
   readonly importer: Importer;
   readonly files: Files;
+  /** Fetched when there are numbers: what stops a run is known without it. */
+  readonly linter: () => Promise<Linter>;
   /** Fetched when it is first asked for: nobody needs other tools' texts to see a journey. */
   readonly exchange: () => Promise<Exchange>;
 }
+
+/** Everything doubtful about a journey, errors first. */
+export type Linter = (journey: Journey, facts: Facts) => readonly Problem[];
 
 export interface JourneySummary {
   readonly id: JourneyId;

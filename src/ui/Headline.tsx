@@ -6,8 +6,8 @@ import styles from './Headline.module.css';
 interface HeadlineProps {
   readonly label: string;
   readonly value: string;
-  /** The interval, as `1 204–1 276`. */
-  readonly band?: string | undefined;
+  /** The interval, as `1 204–1 276`, or what stands in its place. */
+  readonly band?: ReactNode;
   /** Which question the interval answers; on hover and focus, and to screen readers. */
   readonly question?: string | undefined;
   /** Less than nothing. */

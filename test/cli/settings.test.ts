@@ -19,7 +19,22 @@ describe('your own rates', () => {
     expect(await readCalibration(file('\uFEFF{}'))).toEqual({});
   });
 
+  it('may be those of channels, and what belongs to no channel', async () => {
+    const given = {
+      channels: { sms: { clicked: 0.1 }, push: {} },
+      common: { orderMean: 80, quickBuyers: 1 },
+    };
+    expect(await readCalibration(file(given))).toEqual(given);
+  });
+
   it.each([
+    [{ channels: { pigeon: {} } }, '“channels.pigeon” is no channel; there are email'],
+    [{ channels: { sms: { clicks: 0.1 } } }, '“channels.sms.clicks” is no rate; there are delivered'],
+    [{ channels: { sms: { clicked: 3 } } }, '“channels.sms.clicked” is 3; it must be a number from 0 to 1'],
+    [{ channels: [] }, '“channels” must be a JSON object'],
+    [{ common: { luck: 1 } }, '“common.luck” is no parameter; there are organicPerDay'],
+    [{ common: { quickBuyers: 2 } }, '“common.quickBuyers” is 2; it must be a number from 0 to 1'],
+    [{ common: { orderMean: 'dear' } }, '“common.orderMean” is "dear"; it must be a number'],
     [{ open: 0.2 }, '“open” is no rate'],
     [{ opened: 21 }, '“opened” is 21; it must be a number from 0 to 1'],
     [{ opened: '0.2' }, 'it must be a number'],

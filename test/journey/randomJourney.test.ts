@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJourney } from '../../src/journey/format.ts';
-import { findProblems, isError } from '../../src/journey/problems.ts';
+import { isError } from '../../src/journey/errors.ts';
+import { findProblems } from '../../src/journey/problems.ts';
 import { serializeJourney } from '../../src/journey/serializeJourney.ts';
 import { runnableJourney, runnableJourneyOf } from '../support/randomJourney.ts';
 import { sampleFacts } from '../support/sampleFacts.ts';

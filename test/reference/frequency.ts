@@ -56,14 +56,13 @@ export class Frequency {
 
   /** The sends that count toward a cap at a minute, in the order in which they went out. */
   private inWindow(cap: number, minute: number): Counted[] {
-    const { window } = this.caps[cap]!;
+    const { window, weekStart } = this.caps[cap]!;
     return this.sends.filter((send) => {
       if (!send.counts.includes(cap)) return false;
       if (window.kind === 'rolling') return minute - send.minute < window.minutes;
       const zone = window.zone < 0 ? this.zone : window.zone;
       const [then, now] = [this.clock.local(zone, send.minute), this.clock.local(zone, minute)];
-      const { unit, weekStart } = window;
-      return startOfPeriod(then, unit, weekStart) === startOfPeriod(now, unit, weekStart);
+      return startOfPeriod(then, window.unit, weekStart) === startOfPeriod(now, window.unit, weekStart);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
+import { findProblems } from '../../src/journey/problems.ts';
 import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
@@ -37,6 +38,7 @@ function groupsOf(conversions: number): Report['groups'] {
   const each = (value: number) => Array.from({ length: 128 }, () => value);
   return {
     contacts: each(20_000 / 128),
+    sent: each(0),
     conversions: each(conversions / 5 / 128),
     revenue: each(0),
     cost: each(0),
@@ -275,6 +277,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     importer: {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
     },
+    linter: () => Promise.resolve(findProblems),
     files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
     exchange: () => Promise.resolve(exchange),
   };

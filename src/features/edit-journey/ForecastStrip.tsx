@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import type { Estimate } from '../../analytics/intervals.ts';
-import type { Report } from '../../analytics/report.ts';
+import type { Differences } from '../../analytics/comparePaired.ts';
 import type { Journey } from '../../journey/journey.ts';
-import { formatBand } from '../../i18n/format.ts';
 import { useApproximation } from '../../i18n/useApproximation.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { ForecastState } from '../../state/workspace.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Headline } from '../../ui/Headline.tsx';
 import { useLate } from '../../ui/useLate.ts';
 import { useSettled } from '../../ui/useSettled.ts';
 import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { isOrganic } from './isOrganic.ts';
+import { Comparison } from './ghost/Comparison.tsx';
+import { useDifferences } from './ghost/useDifferences.ts';
+import { StripFigures } from './StripFigures.tsx';
 import styles from './ForecastStrip.module.css';
 
 /** Longer than between two keys of a word. */
@@ -33,11 +32,17 @@ export function ForecastStrip({ journey, problemsShown, onProblems }: ForecastSt
   const forecast = useWorkspace((workspace) => workspace.forecast);
   const { report } = forecast;
   const late = useLate(forecast.pending, LATE_MILLISECONDS);
+  const differences = useDifferences();
   return (
     <section aria-label={t('editJourney.strip.label')} className={styles.strip} data-tour="forecast">
-      <About forecast={forecast} />
+      <About forecast={forecast} journey={journey} differences={differences} />
       {report ? (
-        <Figures report={report} journey={journey} pending={late || isBlocked(forecast)} />
+        <StripFigures
+          report={report}
+          journey={journey}
+          pending={late || isBlocked(forecast)}
+          differences={differences}
+        />
       ) : (
         !isBlocked(forecast) && <p className={styles.message}>{t('editJourney.strip.none')}</p>
       )}
@@ -52,7 +57,13 @@ function isBlocked({ problems, error }: ForecastState): boolean {
   return problems.length > 0 || error !== undefined;
 }
 
-function About({ forecast }: { readonly forecast: ForecastState }) {
+interface AboutProps {
+  readonly forecast: ForecastState;
+  readonly journey: Journey;
+  readonly differences: Differences | undefined;
+}
+
+function About({ forecast, journey, differences }: AboutProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { report, pending } = forecast;
@@ -67,6 +78,8 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
       </h2>
       {state === 'blocked' ? (
         <Blocked forecast={forecast} />
+      ) : differences ? (
+        <Comparison differences={differences} journey={journey} />
       ) : (
         <p className={styles.scope}>
           {report?.scaledTo !== undefined
@@ -74,7 +87,7 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
             : t(report ? 'editJourney.strip.exact' : 'editJourney.strip.pending', { simulated })}
         </p>
       )}
-      {approximation && state !== 'blocked' && (
+      {approximation && state !== 'blocked' && !differences && (
         <Tooltip words={approximation} side="above">
           <span className={styles.approximate} tabIndex={0}>
             {t('words.approximate')}
@@ -83,84 +96,6 @@ function About({ forecast }: { readonly forecast: ForecastState }) {
       )}
     </div>
   );
-}
-
-interface FiguresProps {
-  readonly report: Report;
-  readonly journey: Journey;
-  readonly pending: boolean;
-}
-
-function Figures({ report, journey, pending }: FiguresProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { totals, target } = report;
-  const { currency } = journey.settings;
-  const organic = isOrganic(journey) && totals.conversions.value > 0 ? <Organic /> : undefined;
-  const count = (value: number) => format.number(value);
-  const money = (value: number) => format.money(Math.round(value), currency);
-  const figure = (
-    metric: 'conversions' | 'revenue' | 'cost' | 'profit' | 'unsubscribed',
-    print: (value: number) => string,
-  ) => {
-    const estimate = totals[metric];
-    const band = formatBand(estimate, print);
-    return (
-      <Headline
-        label={t(`words.metric.${metric}`)}
-        aside={metric === 'conversions' || metric === 'revenue' ? organic : undefined}
-        value={print(estimate.value)}
-        band={isExact(estimate) ? undefined : band}
-        question={t('editJourney.strip.interval', { band })}
-        loss={metric === 'profit' && estimate.value < 0}
-        pending={pending}
-      />
-    );
-  };
-  const print = target?.metric === 'conversions' ? count : money;
-  return (
-    <div className={styles.figures}>
-      {figure('conversions', count)}
-      {figure('revenue', money)}
-      {figure('cost', money)}
-      {figure('profit', money)}
-      {figure('unsubscribed', count)}
-      {target && (
-        <Headline
-          label={t('editJourney.strip.target')}
-          value={t('editJourney.strip.chance', { chance: format.chance(target.chance) })}
-          band={t('editJourney.strip.targetOf', {
-            expected: print(target.expected.value),
-            target: print(target.atLeast),
-          })}
-          pending={pending}
-        />
-      )}
-      <span role="status" className="visually-hidden">
-        {!pending &&
-          t('editJourney.strip.ready', {
-            conversions: count(totals.conversions.value),
-            profit: money(totals.profit.value),
-          })}
-      </span>
-    </div>
-  );
-}
-
-/** Beside a figure that the journey did nothing for. */
-function Organic() {
-  const { t } = useTranslation();
-  return (
-    <Tooltip words={t('editJourney.strip.organicWhy')} side="above">
-      <span className={styles.organic} tabIndex={0}>
-        {t('editJourney.strip.organic')}
-      </span>
-    </Tooltip>
-  );
-}
-
-function isExact({ low, high }: Estimate): boolean {
-  return low === high;
 }
 
 /** Why the numbers are not newer: the journey cannot run, or the simulator stopped. Two lines of it; whole when asked. */

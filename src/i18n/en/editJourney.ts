@@ -27,6 +27,25 @@ export const editJourney = {
       'Drawing needs a wider window. Here you can start from a template, change forms and run.',
     help: 'Arrow keys move the selected step, Delete removes it, Escape clears the selection, Ctrl+A selects all steps.',
   },
+  ghost: {
+    better: '{{by}}, better in {{chance}} of launches',
+    worse: '{{by}}, worse in {{chance}} of launches',
+    betterShort: '{{by}} better',
+    worseShort: '{{by}} worse',
+    unclear: 'no clear change',
+    same: 'unchanged',
+    betterWhy:
+      'Compared with before your last change, contact by contact with the same luck: {{by}} (95 % interval {{low}} to {{high}}). {{chance}} of launches to these contacts come out better.',
+    worseWhy:
+      'Compared with before your last change, contact by contact with the same luck: {{by}} (95 % interval {{low}} to {{high}}). {{chance}} of launches to these contacts come out worse.',
+    unclearWhy:
+      'The change is within luck: {{by}} (95 % interval {{low}} to {{high}}) compared with before, contact by contact.',
+    sameWhy: 'Your last change did nothing to this figure for any contact.',
+    now: 'Interval now: {{band}}.',
+    against: 'Against before your last change',
+    stop: 'Stop comparing',
+    metric: '{{metric}}: {{words}}',
+  },
   numbers: {
     forecast: 'The cards show the forecast of {{simulated}} contacts.',
     run: 'See the run of {{contacts}}',

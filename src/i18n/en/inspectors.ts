@@ -31,6 +31,7 @@ export const inspectors = {
     remove: 'Remove {{what}}',
     copy: 'Duplicate {{what}}',
   },
+  slider: '{{label}}, slider',
   duration: {
     unit: 'Unit',
     unitOf: 'Unit of {{label}}',

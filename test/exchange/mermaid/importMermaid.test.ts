@@ -5,7 +5,8 @@ import { importMermaid, type ImportOptions } from '../../../src/exchange/mermaid
 import { parseJourney } from '../../../src/journey/format.ts';
 import { linksOf } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
-import { findProblems, isError } from '../../../src/journey/problems.ts';
+import { isError } from '../../../src/journey/errors.ts';
+import { findProblems } from '../../../src/journey/problems.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';
 import { sampleFacts } from '../../support/sampleFacts.ts';

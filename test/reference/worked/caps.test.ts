@@ -25,6 +25,19 @@ describe('a cap', () => {
     expect(ran.unsent('e')).toEqual({ 'cap:cap': 1 });
   });
 
+  // 2026-03-06 is a Friday.
+  it.each([
+    ['monday', [1, 0, 0, 1]],
+    ['sunday', [1, 0, 1, 0]],
+    ['saturday', [1, 1, 0, 0]],
+  ] as const)('of 1 a week lets Friday and the next week from %s on through', (weekStart, sent) => {
+    const daily = [mail, pause(1440), mail, pause(1440), mail, pause(1440), mail];
+    const ran = bothWays(inARow(daily, '2026-03-06T10:00:00Z'), {
+      policies: { caps: [cap(1, each('week'))], weekStart },
+    });
+    expect(['a', 'c', 'e', 'g'].map((step) => ran.times(step).length)).toEqual(sent);
+  });
+
   const ofPromos = (max: number) => cap(max, { ...each('week'), id: 'promos', scope: { tags: ['promo'] } });
 
   it('of 3 a week with one of 2 promotions a week lets 2 promotions through and one thing more', () => {

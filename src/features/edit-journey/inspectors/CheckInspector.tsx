@@ -7,6 +7,7 @@ import { ChoiceField } from '../../../forms/ChoiceField.tsx';
 import { DurationField } from '../../../forms/DurationField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
 import { Section } from '../../../forms/Section.tsx';
+import { GhostNote } from '../ghost/GhostNote.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { StepForm } from './StepForm.tsx';
 import { sends, useSteps } from './useSurroundings.ts';
@@ -28,11 +29,13 @@ export function CheckInspector({ id, step, onChange }: InspectorProps<'check'>) 
       <Section title={t('inspectors.check.what')}>
         <MessageField on={step.on} onChange={(on) => change({ ...step, on })} />
         <DurationField
+          slider
           label={t('inspectors.check.window')}
           value={step.windowMinutes}
           doubt={step.windowMinutes === 0 ? t('inspectors.check.windowZero') : undefined}
           onChange={(windowMinutes) => change({ ...step, windowMinutes }, 'window')}
         />
+        <GhostNote />
         <FieldProblem path={`steps.${id}.on`} />
         <ChoiceField
           label={t('inspectors.check.windowFrom')}

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { freshId } from '../../../journey/ids.ts';
@@ -14,6 +15,7 @@ import { FieldProblem } from './fields/FieldProblem.tsx';
 import { RowList } from '../../../forms/RowList.tsx';
 import { Section } from '../../../forms/Section.tsx';
 import { freeName } from './freeName.ts';
+import { GhostNote } from '../ghost/GhostNote.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from '../../../forms/optional.ts';
 import { StepForm } from './StepForm.tsx';
@@ -77,12 +79,20 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
               </Field>
             </div>
           )}
+          body={(arm, index) => (
+            <WeightSlider
+              name={t('inspectors.experiment.weightOf', { name: arm.name })}
+              weight={arm.weight}
+              onChange={(weight) => setShare(index, weight)}
+            />
+          )}
         />
         <Sum
           sum={sumOf(shares)}
           onHundred={() => change(withShares(step, addingUp(shares, keepable(step, undefined))))}
           onEven={() => change(withShares(step, evenShares(step)))}
         />
+        <GhostNote />
         <FieldProblem path={`steps.${id}.arms`} />
       </Section>
       <Section title={t('words.exit.holdout')}>
@@ -103,6 +113,11 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
                 onChange={(weight) => setShare(step.arms.length, weight)}
               />
             </Field>
+            <WeightSlider
+              name={t('inspectors.experiment.holdoutWeight')}
+              weight={step.holdout.weight}
+              onChange={(weight) => setShare(step.arms.length, weight)}
+            />
             <FieldProblem path={`steps.${id}.holdout.weight`} />
             <Switch
               label={t('inspectors.experiment.goesOn')}
@@ -114,6 +129,28 @@ export function ExperimentInspector({ id, step, onChange }: InspectorProps<'expe
         )}
       </Section>
     </StepForm>
+  );
+}
+
+interface WeightSliderProps {
+  readonly name: string;
+  readonly weight: number;
+  readonly onChange: (weight: number) => void;
+}
+
+function WeightSlider({ name, weight, onChange }: WeightSliderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Slider
+      aria-label={t('inspectors.slider', { label: name })}
+      min={0}
+      max={100}
+      step={1}
+      value={weight}
+      valueText={format.rate(weight / 100)}
+      onChange={onChange}
+    />
   );
 }
 

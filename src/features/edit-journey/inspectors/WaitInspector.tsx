@@ -12,6 +12,7 @@ import { DurationField } from '../../../forms/DurationField.tsx';
 import { FieldProblem } from './fields/FieldProblem.tsx';
 import { OffsetField } from './fields/OffsetField.tsx';
 import { Section } from '../../../forms/Section.tsx';
+import { GhostNote } from '../ghost/GhostNote.tsx';
 import { editing, type InspectorProps } from './inspector.ts';
 import { put } from '../../../forms/optional.ts';
 import { StepForm } from './StepForm.tsx';
@@ -46,6 +47,7 @@ export function WaitInspector({ id, step, onChange }: InspectorProps<'wait'>) {
         <DraftPart key={step.until.type} name={step.until.type}>
           <UntilFields until={step.until} onChange={(until, field) => change({ ...step, until }, field)} />
         </DraftPart>
+        <GhostNote />
         <FieldProblem path={`steps.${id}.until`} />
         <FieldProblem path={`steps.${id}.until.column`} />
         <ExampleLine until={step.until} />
@@ -84,6 +86,7 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
     case 'duration':
       return (
         <DurationField
+          slider
           label={t('inspectors.wait.duration')}
           value={until.minutes}
           onChange={(minutes) => onChange({ ...until, minutes }, 'minutes')}

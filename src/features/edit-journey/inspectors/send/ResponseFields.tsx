@@ -12,8 +12,10 @@ import {
   type RatedSend,
   type RateName,
 } from '../../../../compile/response/rates.ts';
-import type { Probability } from '../../../../journey/units.ts';
+import { probability, type Probability } from '../../../../journey/units.ts';
+import { Slider } from '../../../../ui/Slider.tsx';
 import { useWorkspace } from '../../../../state/useWorkspace.ts';
+import { GhostNote } from '../../ghost/GhostNote.tsx';
 import { PercentInput } from '../../../../forms/PercentInput.tsx';
 import { put } from '../../../../forms/optional.ts';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
@@ -43,6 +45,7 @@ export function ResponseFields<S extends SendDetails>({
           ? t('inspectors.response.preferredHint', { channel: t(`words.channel.${shownChannel}`) })
           : t('inspectors.response.hint')}
       </p>
+      <GhostNote />
       {RATE_NAMES.map((name) => (
         <RateField
           key={name}
@@ -54,6 +57,31 @@ export function ResponseFields<S extends SendDetails>({
         />
       ))}
     </>
+  );
+}
+
+interface RateSliderProps extends Pick<RateFieldProps, 'inForce' | 'replaced'> {
+  readonly label: string;
+  readonly onChange: (value: Probability) => void;
+}
+
+/** From nothing to well above what is usual; the notch is the rate that it replaces. */
+function RateSlider({ label, inForce, replaced, onChange }: RateSliderProps) {
+  const { t } = useTranslation();
+  const { rate } = useFormat();
+  const usual = Math.max(replaced.high ?? 0, 2 * replaced.value);
+  const most = usual > 0.5 ? 1 : Number((1.5 * Math.max(usual, 0.01)).toPrecision(2));
+  return (
+    <Slider
+      aria-label={t('inspectors.slider', { label })}
+      min={0}
+      max={Math.max(most, inForce.value)}
+      step={most / 200}
+      value={inForce.value}
+      notch={replaced.value}
+      valueText={rate(inForce.value)}
+      onChange={(value) => onChange(probability(Number(value.toPrecision(3))))}
+    />
   );
 }
 
@@ -127,6 +155,9 @@ function RateField({ name, own, replaced, inForce, onChange }: RateFieldProps) {
           {t('inspectors.response.reset')}
         </Button>
       </span>
+      {inForce.value > 0 && (
+        <RateSlider label={label} inForce={inForce} replaced={replaced} onChange={onChange} />
+      )}
     </Field>
   );
 }

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { Differences } from '../../../analytics/comparePaired.ts';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import type { Journey } from '../../../journey/journey.ts';
+import { useWorkspace } from '../../../state/useWorkspace.ts';
+import { Delta } from './Delta.tsx';
+import { deltaWords } from './deltaWords.ts';
+import styles from './Comparison.module.css';
+
+interface ComparisonProps {
+  readonly differences: Differences;
+  readonly journey: Journey;
+}
+
+/** That the figures are compared with before, what the one that counts came to, and the way back to intervals. */
+export function Comparison({ differences, journey }: ComparisonProps) {
+  const { t } = useTranslation();
+  const stop = useWorkspace(({ stopComparing }) => stopComparing);
+  const metric = journey.settings.target?.metric ?? 'profit';
+  return (
+    <div className={styles.comparison}>
+      <p>
+        {t('editJourney.ghost.against')}
+        {' · '}
+        <button type="button" className={styles.stop} onClick={stop}>
+          {t('editJourney.ghost.stop')}
+        </button>
+      </p>
+      <GhostLine differences={differences} journey={journey} metric={metric} />
+    </div>
+  );
+}
+
+interface GhostLineProps extends ComparisonProps {
+  readonly metric: 'conversions' | 'revenue' | 'profit';
+}
+
+export function GhostLine({ differences, journey, metric }: GhostLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const print = (value: number) =>
+    metric === 'conversions'
+      ? format.number(value)
+      : format.money(Math.round(value), journey.settings.currency);
+  const words = deltaWords(metric, differences[metric], { t, format, print });
+  return (
+    <p className={styles.line}>
+      {t(`words.metric.${metric}`)}
+      {': '}
+      <Delta words={words} whole />
+    </p>
+  );
+}
