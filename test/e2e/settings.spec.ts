@@ -107,7 +107,7 @@ test('a problem that a policy makes leads to the policy', async ({ page }) => {
     page.getByText('With a budget of 0 no message that costs anything goes out here.'),
   ).toBeVisible();
   await page.getByRole('link', { name: 'Design' }).click();
-  await page.getByRole('button', { name: /1 warning|\d+ warnings/ }).click();
+  await page.getByRole('button', { name: /^\d+ problems?/ }).click();
   await page.getByRole('link', { name: /^Open settings: The budget of email is 0/ }).click();
   const budgets = page.getByRole('group', { name: 'Budgets', exact: true });
   await expect(budgets).toBeInViewport();
