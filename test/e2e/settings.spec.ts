@@ -42,7 +42,7 @@ test('a cap, quiet hours, a budget and a channel’s cost move the forecast, and
   const quieter = await figures(page);
 
   // Dearer mail, then less money for it than it costs.
-  await page.getByRole('button', { name: 'Change Email' }).click();
+  await page.getByRole('button', { name: 'Email', exact: true }).click();
   const email = page.getByRole('group', { name: 'Email: your figures' });
   await type(email.getByRole('textbox', { name: 'Cost per send' }), '0.5');
   await expect.poll(async () => (await figures(page)).cost).toBeGreaterThan(quieter.cost);

@@ -85,7 +85,6 @@ export const settings = {
     benchmarkPlain: 'Benchmark {{value}}',
     reference: 'Source: {{reference}}',
     triggered: 'In answer to an action: {{value}}',
-    edit: 'Change {{channel}}',
     editor: '{{channel}}: your figures',
     fromBoxes: 'Email’s opens, clicks and conversions are the three boxes above.',
     tap: 'A tap is the open and the click at once.',

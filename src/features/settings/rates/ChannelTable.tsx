@@ -79,7 +79,6 @@ function ChannelRows({ channel, isUsed, isOpen, onToggle }: ChannelRowsProps) {
             type="button"
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={t('settings.channels.edit', { channel: name })}
             className={styles.opener}
             onClick={onToggle}
           >
