@@ -32,7 +32,7 @@ describe('moving settings', () => {
     const { ports } = await open();
     await userEvent.click(screen.getByRole('button', { name: 'Download policies' }));
     await userEvent.click(screen.getByRole('button', { name: 'Download rates' }));
-    expect(ports.saved.map(({ name, contents }) => [name, JSON.parse(contents)])).toEqual([
+    expect(ports.saved.map(({ name, contents }) => [name, JSON.parse(contents) as unknown])).toEqual([
       ['policies.json', { format: 'rehearsal-policies', version: 1, ...NO_POLICIES }],
       ['rates.json', {}],
     ]);

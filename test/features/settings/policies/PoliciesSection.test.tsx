@@ -159,12 +159,13 @@ describe('the effect on the open journey', () => {
     expect(withIt).toMatchObject({ contacts: 20_000, seed: 1, policies: read() });
     expect(without).toEqual({ ...withIt, policies: NO_POLICIES });
     expect(effect()).toHaveTextContent('Working out what it does in “Small”');
-    await act(async () =>
+    await act(async () => {
       ports.comparisons[0]!.answer.resolve([
         { ok: true, report: reportOf(400) },
         { ok: true, report: reportOf(500) },
-      ]),
-    );
+      ]);
+      await Promise.resolve();
+    });
     expect(effect()).toHaveTextContent('Conversions−100');
     expect(effect()).toHaveTextContent('Costno change');
     expect(effect()).toHaveAttribute('aria-busy', 'false');
@@ -179,8 +180,14 @@ describe('the effect on the open journey', () => {
     expect(effect()).toHaveAttribute('aria-busy', 'true');
     await waitFor(() => expect(ports.comparisons).toHaveLength(2));
     const same = { ok: true, report: reportOf(400) } as const;
-    await act(async () => ports.comparisons[1]!.answer.resolve([same, same]));
-    await act(async () => ports.comparisons[0]!.answer.resolve([same, { ok: true, report: reportOf(1) }]));
+    await act(async () => {
+      ports.comparisons[1]!.answer.resolve([same, same]);
+      await Promise.resolve();
+    });
+    await act(async () => {
+      ports.comparisons[0]!.answer.resolve([same, { ok: true, report: reportOf(1) }]);
+      await Promise.resolve();
+    });
     expect(effect()).toHaveTextContent('Changes nothing in “Small”.');
   });
 
@@ -188,16 +195,20 @@ describe('the effect on the open journey', () => {
     const { ports } = await open();
     await press('Add a budget');
     await waitFor(() => expect(ports.comparisons).toHaveLength(1));
-    await act(async () =>
+    await act(async () => {
       ports.comparisons[0]!.answer.resolve([
         { ok: false, problems: [] },
         { ok: false, problems: [] },
-      ]),
-    );
+      ]);
+      await Promise.resolve();
+    });
     expect(effect()).toHaveTextContent('What it does shows once “Small” has no errors.');
     put('Amount', '7');
     await waitFor(() => expect(ports.comparisons).toHaveLength(2));
-    await act(async () => ports.comparisons[1]!.answer.reject(new Error('A worker died.')));
+    await act(async () => {
+      ports.comparisons[1]!.answer.reject(new Error('A worker died.'));
+      await Promise.resolve();
+    });
     expect(effect()).toHaveTextContent('What it does could not be worked out: A worker died.');
   });
 });
