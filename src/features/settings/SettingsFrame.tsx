@@ -35,6 +35,10 @@ export function SettingsFrame({ parts, place, onFile }: SettingsFrameProps) {
   return (
     <div className={styles.view} onDrop={drop}>
       <div className={styles.page}>
+        <header className={styles.header}>
+          <h1>{t('settings.title')}</h1>
+          <p className={styles.soft}>{t('settings.intro')}</p>
+        </header>
         <aside className={styles.side}>
           <nav aria-label={t('settings.index')} className={styles.index}>
             {parts.map(({ name }) => (
@@ -47,10 +51,6 @@ export function SettingsFrame({ parts, place, onFile }: SettingsFrameProps) {
           <ForecastGlance />
         </aside>
         <div className={styles.sections}>
-          <header>
-            <h1>{t('settings.title')}</h1>
-            <p className={styles.soft}>{t('settings.intro')}</p>
-          </header>
           {parts.map(({ name, content }) => (
             <section
               key={name}

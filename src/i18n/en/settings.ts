@@ -29,7 +29,6 @@ export const settings = {
     messages: 'Messages sent',
     none: 'The forecast is on its way.',
     blocked: 'This journey has errors, so these numbers are from before them.',
-    sharing: 'Approximate',
   },
 
   money: {
@@ -89,7 +88,6 @@ export const settings = {
     fromBoxes: 'Email’s opens, clicks and conversions are the three boxes above.',
     tap: 'A tap is the open and the click at once.',
     fewOpens: 'Fewer open than click. Who clicks has opened, so opens count as many as clicks.',
-    reset: 'Use the benchmark',
     resetOf: 'Use the benchmark for: {{label}}',
     resetChannel: 'Use all benchmarks for {{channel}}',
     resetAll: 'Use all benchmarks for all channels',
