@@ -84,7 +84,8 @@ export function buildReport(request: ReportRequest): Report {
   };
 }
 
-function approximate(program: Program, isSample: boolean): Pick<Report, 'approximate'> {
+/** What the contacts of a sample share with the others. */
+export function approximate(program: Program, isSample: boolean): Pick<Report, 'approximate'> {
   if (!isSample || !program.chronological) return {};
   const { budgets, rateLimits } = program.policies;
   const isShared: Record<Shared, boolean> = {

@@ -282,12 +282,14 @@ export class Walk {
       block.passes[at] = block.passes[at]! + 1;
       if (block.passes[at] > step.maxPasses) {
         add(results.loopBound, target);
+        block.tracer?.note(i, 'leaves', t, block.place, -1);
         return false;
       }
     }
     for (const goal of block.arrivalGoals[target]!) block.log.add(i, t, EVENT.GOAL, 0, goal, block.place);
     if (this.hasExitRules && this.immediateRuleHolds(i, t)) {
       add(results.exitRule, target);
+      block.tracer?.note(i, 'leaves', t, block.place, -1);
       return false;
     }
     return true;

@@ -1,6 +1,4 @@
-/** The parts of a UTM tag. */
-export const UTM_PARTS = ['source', 'medium', 'campaign', 'content', 'term'] as const;
-export type UtmPart = (typeof UTM_PARTS)[number];
+import type { UtmDefaults } from './utm.ts';
 
 /** What a workspace's new journeys and messages begin with. */
 export interface Defaults {
@@ -8,8 +6,7 @@ export interface Defaults {
   readonly currency: string;
   /** IANA zone. */
   readonly zone: string;
-  /** May hold `{{journey}}`, `{{step}}` and `{{channel}}`. */
-  readonly utm: Readonly<Partial<Record<UtmPart, string>>>;
+  readonly utm: UtmDefaults;
 }
 
 export const PLAIN_DEFAULTS: Defaults = { currency: 'USD', zone: 'UTC', utm: {} };

@@ -1,8 +1,10 @@
 import { buildReport } from '../analytics/buildReport.ts';
+import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
-import { compile } from '../compile/compile.ts';
+import { synthesise } from '../audience/synthesise.ts';
+import { compile, type OutputRequest } from '../compile/compile.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey } from '../journey/journey.ts';
@@ -37,6 +39,10 @@ export interface SimulationRequest {
 
 export type SimulationOutcome =
   | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type PlaybackOutcome =
+  | { readonly ok: true; readonly playback: Playback }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface Progress {
@@ -97,6 +103,15 @@ export class Simulator {
     return (await this.#open(choice)).schema;
   }
 
+  /** What is known of one contact, by column, as people write it. Of the sample only that contact is made. */
+  async contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>> {
+    const { source } = await this.#open(choice);
+    const { contactValues } = await import('../audience/contactValues.ts');
+    return source.kind === 'columns'
+      ? contactValues(source.audience, row)
+      : contactValues(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
   async countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<Counts> {
     const { key, source } = await this.#open(choice);
@@ -137,6 +152,21 @@ export class Simulator {
     });
     this.#comparing = done.catch(() => undefined);
     return { done, cancel: () => (isCancelled = true) };
+  }
+
+  /** In the forecasts' warm pool, after the one under way; it is over sooner than a forecast, and none waits for its turn. */
+  async playback(request: SimulationRequest): Promise<PlaybackOutcome> {
+    await this.#forecasting;
+    const opened = await this.#openFor(request);
+    const { schema } = opened;
+    const contacts = Math.min(request.contacts, schema.rows);
+    const compiled = compileFor(request, schema, { stories: contacts });
+    if (!compiled.ok) return compiled;
+    this.#warm = this.#warmed(this.#warm, opened);
+    const { pool } = this.#warm;
+    const { playRun } = await import('./playRun.ts');
+    const run = { program: compiled.program, contacts, audienceRows: schema.rows, seed: request.seed };
+    return { ok: true, playback: await playRun(pool, run) };
   }
 
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
@@ -236,10 +266,9 @@ async function simulate(
   means: Means,
 ): Promise<SimulationOutcome> {
   const begun = performance.now();
-  const { journey, policies, calibration, seed } = request;
-  const rows = Math.max(schema.rows, request.contacts);
-  const compiled = compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration });
-  if (!compiled.ok) return { ok: false, problems: compiled.problems };
+  const { journey, seed } = request;
+  const compiled = compileFor(request, schema);
+  if (!compiled.ok) return compiled;
   const { program } = compiled;
   if (program.chronological && request.contacts > MOST_CHRONOLOGICAL)
     throw new RangeError(
@@ -260,11 +289,20 @@ async function simulate(
     seed,
     seconds: (performance.now() - begun) / 1000,
     ...wordsOf(journey),
-    economics: policies.economics,
+    economics: request.policies.economics,
     audienceRows: schema.rows,
     ...(means.scale === true ? { scaleTo: schema.rows } : {}),
   });
   return { ok: true, report };
+}
+
+function compileFor(
+  { journey, policies, calibration, contacts }: SimulationRequest,
+  schema: AudienceSchema,
+  outputs: OutputRequest = {},
+) {
+  const rows = Math.max(schema.rows, contacts);
+  return compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration, outputs });
 }
 
 function progressOf(share: number, elapsedMs: number): Progress {

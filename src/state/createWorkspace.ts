@@ -163,6 +163,13 @@ export function createWorkspace(
       if (journey) set({ problems: problemsOf(journey) });
     };
 
+    /** Without it (offline, before it was fetched) errors are still told. */
+    const learnToLint = async () => {
+      lint = await ports.linter().catch(() => lint);
+      const { journey } = get();
+      if (journey) set({ problems: problemsOf(journey) });
+    };
+
     const refreshLibrary = async () => set({ library: await ports.journeys.list() });
     const refreshAudiences = async () => set({ audiences: await ports.audiences.list() });
     const startWithFirst = async () => {
@@ -189,11 +196,7 @@ export function createWorkspace(
       ports,
 
       async start() {
-        void ports.linter().then((whole) => {
-          lint = whole;
-          const { journey } = get();
-          if (journey) set({ problems: problemsOf(journey) });
-        });
+        void learnToLint();
         if (firstVisit) void Promise.all([startWithFirst(), learnSchema()]);
         try {
           await restore();

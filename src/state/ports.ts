@@ -1,3 +1,4 @@
+import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
@@ -144,6 +145,10 @@ export type SimulationOutcome =
   /** The journey cannot be run: what is wrong, where. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+export type PlaybackOutcome =
+  | { readonly ok: true; readonly playback: Playback }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 export interface RunHandle {
   /** Rejects with a sentence when a worker died twice; with an error named `Cancelled` when cancelled. */
   readonly done: Promise<SimulationOutcome>;
@@ -177,7 +182,11 @@ export interface Simulator {
     requests: readonly SimulationRequest[],
     onProgress?: (progress: Progress) => void,
   ): ComparisonHandle;
+  /** Every move of the contacts asked for, or of all if the audience has fewer. Rejects with a sentence. */
+  playback(request: SimulationRequest): Promise<PlaybackOutcome>;
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
+  /** What is known of one contact, by column, as people write it; `row` from 0. What is missing is left out. */
+  contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
   countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;
 }

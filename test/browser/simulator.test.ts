@@ -111,6 +111,33 @@ describe('the simulator', () => {
     expect(reportOf(await simulator(dying).forecast(request))).toEqual(healthy);
   });
 
+  it('plays a run: every visit of as many contacts as asked for, which agree with a run of them', async () => {
+    const asked = { ...request, contacts: 2_000 };
+    const warm = simulator();
+    const [forecast, outcome] = await Promise.all([warm.forecast(asked), warm.playback(asked)]);
+    if (!outcome.ok || !forecast?.ok) throw new Error('no playback');
+    const { playback } = outcome;
+    expect([playback.people.length, playback.audienceRows]).toEqual([2_000, 50_000]);
+    const entered = forecast.report.steps.map(({ id, entered: people }) => [id, people]);
+    const visits = playback.steps.map(({ id }, place) => {
+      const times = playback.visits.step.filter((step) => step === place).length;
+      return [id, times * (50_000 / 2_000)];
+    });
+    expect(visits).toEqual(entered);
+    expect(started).toHaveLength(2);
+  });
+
+  it('says why a run cannot be played: the audience is gone, the journey has errors', async () => {
+    const gone = await simulator()
+      .playback({ ...request, audience: { kind: 'imported', id: 'gone' } })
+      .catch(String);
+    expect(gone).toMatch(/Choose another/);
+    const { journey } = request;
+    const settings = { ...journey.settings, maxPasses: 0 };
+    const outcome = await simulator().playback({ ...request, journey: { ...journey, settings } });
+    expect(outcome).toMatchObject({ ok: false, problems: [{ code: 'max-passes-range' }] });
+  });
+
   it('fails with a sentence when workers keep dying', async () => {
     const broken = (): Worker => new Worker(URL.createObjectURL(new Blob(['throw new Error("no memory")'])));
     await expect(simulator(broken).forecast(request)).rejects.toThrow(/The simulation stopped/);

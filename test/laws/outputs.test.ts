@@ -127,6 +127,25 @@ describe('what a run returns beside counts', () => {
     });
   }, 60_000);
 
+  it('tells of every arrival when it ended, but where the contact is still inside', () => {
+    fc.assert(
+      fc.property(companies, randomPolicies, fc.nat(1e6), (journeys, policies, seed) => {
+        const compiled = tryCompileAll(journeys, audience, policies, { stories: CONTACTS });
+        fc.pre(compiled.ok && !compiled.program.chronological);
+        const { stories, journeys: counted } = run(compiled.program, { contacts: CONTACTS, seed, audience });
+        counted.forEach(({ entered, inFlight }, place) => {
+          const told = stories.traces.flatMap(({ events }) =>
+            events.filter(({ journey }) => journey === place),
+          );
+          const arrivals = told.filter(({ kind }) => kind === 'arrives').length;
+          expect(arrivals).toBe(total(entered));
+          expect(told.filter(({ kind }) => kind === 'leaves')).toHaveLength(arrivals - total(inFlight));
+        });
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  }, 60_000);
+
   it('pairs with the same contacts without journeys: whoever got nothing is the same there', () => {
     forRuns((results, program, seed) => {
       const alone = run(withoutJourneys(program), { contacts: CONTACTS, seed, audience });

@@ -99,4 +99,5 @@ export const SCENARIOS: Readonly<Record<CommandId, Scenario>> = {
   toggleNumbers: { selection: [EMAIL] },
   toggleMarquee: { selection: [EMAIL] },
   toggleProblems: { selection: [EMAIL] },
+  playRun: { selection: [EMAIL] },
 };

@@ -248,6 +248,15 @@ const mendable: readonly Doubtful[] = [
     chain({ m: { ...mail, content: { subject: 'Dear {{firstname}}' } } }),
     someFacts,
   ],
+  [
+    'placeholder-without-column',
+    chain({
+      m: { ...mail, content: { variants: [{ id: 'b', name: 'B', subject: 'Dear {{firstname}}' }] } },
+    }),
+    someFacts,
+  ],
+  ['placeholder-unclosed', chain({ m: { ...mail, content: { subject: 'Dear {{first_name, hello {{x|y' } } })],
+  ['sms-several-parts', chain({ m: { ...sms, content: { body: `It’s on: ${'a'.repeat(100)}` } } })],
   ['link-without-utm', chain({ m: { ...mail, content: { body: 'See https://example.com/spring' } } })],
   [
     'link-without-utm',

@@ -9,6 +9,7 @@ import type {
   Exchange,
   FinishedRun,
   Operation,
+  PlaybackOutcome,
   Ports,
   Progress,
   SimulationOutcome,
@@ -97,11 +98,17 @@ export interface FakePorts extends Ports {
     readonly answer: Deferred<readonly SimulationOutcome[]>;
     cancelled: boolean;
   }[];
+  readonly playbacks: {
+    readonly request: SimulationRequest;
+    readonly answer: Deferred<PlaybackOutcome>;
+  }[];
   readonly counts: {
     readonly choice: AudienceChoice;
     readonly rules: readonly Rule[];
     readonly answer: Deferred<readonly (number | undefined)[]>;
   }[];
+  /** What is known of a contact. */
+  contactAt: (row: number) => Readonly<Record<string, string>>;
   /** Writes fail with these words until it is undefined. */
   failing: string | undefined;
   /** Storage answers when this is settled. */
@@ -139,7 +146,9 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     forecasts: [],
     runs_: [],
     comparisons: [],
+    playbacks: [],
     counts: [],
+    contactAt: (row) => ({ contact_id: String(row + 1) }),
     failing: undefined,
     opening: Promise.resolve(),
     journeys: {
@@ -261,11 +270,17 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
           },
         };
       },
+      playback(request) {
+        const answer = deferred<PlaybackOutcome>();
+        ports.playbacks.push({ request, answer });
+        return answer.promise;
+      },
       countRules(choice, rules) {
         const answer = deferred<readonly (number | undefined)[]>();
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({
           rows: choice.kind === 'sample' ? choice.rows : 0,

@@ -37,8 +37,23 @@ function step<K extends Step['kind'], F extends object, O extends object>(
     .map(([kindOf, named, own, more, common]) => ({ kind: kindOf, name: named, ...common, ...own, ...more }));
 }
 
+const variants = fc.uniqueArray(
+  fc.record(
+    {
+      id: fc.constantFrom('b', 'c', 'd'),
+      name,
+      share: fc.nat(60),
+      subject: name,
+      preheader: name,
+      body: name,
+    },
+    { requiredKeys: ['id', 'name'] },
+  ),
+  { maxLength: 3, selector: ({ id }) => id },
+);
 const content = fc.record(
   {
+    variants,
     subject: name,
     preheader: name,
     body: name,

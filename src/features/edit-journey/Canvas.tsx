@@ -61,8 +61,9 @@ interface CanvasProps {
   readonly marquee: boolean;
   /** Called with what moves cards from where they stood in another journey. */
   readonly onGlide: (glideFrom: (before: Journey) => void) => void;
-  /** Narrow screens read and run, they do not draw. */
+  /** Narrow screens read and run, they do not draw. Nobody does while a run is played. */
   readonly readOnly: boolean;
+  readonly playing: boolean;
   /** The journey was just opened from a place that is gone: the focus comes here. */
   readonly arriving: boolean;
   readonly onArrived: () => void;
@@ -72,7 +73,8 @@ interface CanvasProps {
 
 /** The journey as a picture that can be changed. It holds nothing of its own: every change is an edit of the document. */
 export function Canvas(props: CanvasProps) {
-  const { journey, marks, onMarks, hands, dragged, marquee, readOnly, arriving, onArrived, tools } = props;
+  const { journey, marks, onMarks, hands, dragged, marquee, readOnly, playing, arriving, onArrived, tools } =
+    props;
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const dragging = useDragging();
@@ -147,6 +149,7 @@ export function Canvas(props: CanvasProps) {
         className={styles.canvas}
         data-zoom={zoom}
         data-reading={readOnly || undefined}
+        data-playing={playing || undefined}
         data-many={nodes.length > MANY || undefined}
         data-pending={late || blocked || undefined}
         onDragOver={dropping.over}
@@ -175,6 +178,7 @@ export function Canvas(props: CanvasProps) {
           onPaneClick={onPaneClick}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
+          elementsSelectable={!playing}
           disableKeyboardA11y
           edgesFocusable={false}
           edgesReconnectable={false}
@@ -203,7 +207,7 @@ export function Canvas(props: CanvasProps) {
           />
           {!readOnly && <SmallMap />}
           <FlowPanel position="top-left" className={styles.aside}>
-            <NumbersNote />
+            {!playing && <NumbersNote />}
           </FlowPanel>
           <FlowPanel position="bottom-left" className={styles.aside}>
             {tools}

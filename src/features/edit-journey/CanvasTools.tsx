@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Hand, Maximize, Minus, MousePointer2, Percent, Plus, WandSparkles } from 'lucide-react';
+import { CirclePlay, Hand, Maximize, Minus, MousePointer2, Percent, Plus, WandSparkles } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keyWords } from '../../ui/commands/keyNames.ts';
 import type { Command } from '../../ui/commands/command.ts';
@@ -10,6 +11,7 @@ import styles from './Canvas.module.css';
 interface CanvasToolsProps {
   readonly commands: ReadonlyMap<CommandId, Command>;
   readonly marquee: boolean;
+  readonly playing: boolean;
 }
 
 const TOOLS = [
@@ -20,10 +22,11 @@ const TOOLS = [
 ] as const;
 
 /** The few things that are wanted all the time, as buttons at the canvas's edge. */
-export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
+export function CanvasTools({ commands, marquee, playing }: CanvasToolsProps) {
   const { t } = useTranslation();
   const toggle = commands.get('toggleMarquee');
   const numbers = commands.get('toggleNumbers');
+  const play = commands.get('playRun');
   const absolute = useAbsoluteNumbers();
   return (
     <div role="toolbar" aria-label={t('canvas.group.view')} className={styles.tools}>
@@ -60,6 +63,11 @@ export function CanvasTools({ commands, marquee }: CanvasToolsProps) {
           tipSide="above"
           onClick={toggle.run}
         />
+      )}
+      {play && !playing && (
+        <Button look="quiet" icon={CirclePlay} data-play className={styles.play} onClick={play.run}>
+          {play.label}
+        </Button>
       )}
     </div>
   );

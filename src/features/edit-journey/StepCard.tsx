@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, useContext, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { Handle, Position as Side, type NodeProps } from '@xyflow/react';
@@ -17,13 +17,17 @@ import { exitLabel } from './exitLabel.ts';
 import type { StepData, StepNode } from './flow.ts';
 import { familyColour, iconOf } from './kindLook.ts';
 import { IN_PORT } from './linkEdges.ts';
+import { PlayedContext } from './play/playedContext.ts';
 import { stepSummary } from './stepSummary.ts';
 import { useAbsoluteNumbers } from './useAbsoluteNumbers.ts';
 import styles from './StepCard.module.css';
 
 /** A step on the canvas: what it is, what it does, how many come and what becomes of them, and where they go on. */
 export const StepCard = memo(function StepCard({ id, data, selected, isConnectable }: NodeProps<StepNode>) {
-  const { step, figures, links, problems } = data;
+  const { step, links, problems } = data;
+  const played = useContext(PlayedContext);
+  // While a run is played its people stand where the forecast's figures stood.
+  const figures = played ? undefined : data.figures;
   const exits = exitsOf(step);
   const style: CSSProperties & Record<'--family', string> = { '--family': familyColour(step) };
   return (
@@ -34,6 +38,7 @@ export const StepCard = memo(function StepCard({ id, data, selected, isConnectab
       <div className={styles.head}>
         <Title step={step} problems={problems} />
         <Summary step={step} />
+        {played?.(id)}
         {figures && <Figures figures={figures} />}
       </div>
       {exits.length > 1 && (

@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { Delta } from './ghost/Delta.tsx';
-import { deltaWords } from './ghost/deltaWords.ts';
+import { GhostFigure } from './ghost/GhostFigure.tsx';
+import { ghostWords } from './ghost/ghostWords.ts';
 import { isOrganic } from './isOrganic.ts';
 import styles from './ForecastStrip.module.css';
 
@@ -34,9 +34,9 @@ export function StripFigures({ report, journey, pending, differences }: StripFig
     const estimate = totals[metric];
     const print = printOf(metric);
     const band = formatBand(estimate, print);
-    const delta = differences && deltaWords(metric, differences[metric], { t, format, print });
-    const question = delta
-      ? `${delta.question} ${t('editJourney.ghost.now', { band })}`
+    const ghost = differences && ghostWords(metric, differences[metric], { t, format, print });
+    const question = ghost
+      ? `${ghost.question} ${t('editJourney.ghost.now', { band })}`
       : t('editJourney.strip.interval', { band });
     return (
       <Headline
@@ -44,7 +44,7 @@ export function StripFigures({ report, journey, pending, differences }: StripFig
         label={t(`words.metric.${metric}`)}
         aside={metric === 'conversions' || metric === 'revenue' ? organic : undefined}
         value={print(estimate.value)}
-        band={delta ? <Delta words={delta} /> : isExact(estimate) ? undefined : band}
+        band={ghost ? <GhostFigure words={ghost} /> : isExact(estimate) ? undefined : band}
         question={question}
         loss={metric === 'profit' && estimate.value < 0}
         pending={pending}
@@ -55,7 +55,7 @@ export function StripFigures({ report, journey, pending, differences }: StripFig
     differences &&
     t('editJourney.ghost.metric', {
       metric: t(`words.metric.${metric}`),
-      words: deltaWords(metric, differences[metric], { t, format, print: printOf(metric) }).whole,
+      words: ghostWords(metric, differences[metric], { t, format, print: printOf(metric) }).whole,
     });
   const print = target?.metric === 'conversions' ? count : money;
   return (

@@ -22,6 +22,8 @@ import { NO_MARKS, type Marks } from './marks.ts';
 import type { NewStep } from './newSteps.ts';
 import type { OutlineEntry } from './outline/annotationRows.ts';
 import { OutlineSheet } from './outline/OutlineSheet.tsx';
+import { PlayedContext } from './play/playedContext.ts';
+import { usePlayer } from './play/usePlayer.tsx';
 import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
@@ -65,7 +67,15 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [inspectorSize, setInspectorSize] = useSizePreference('inspector', 336);
   const [problemsSize, setProblemsSize] = useSizePreference('problems', 220);
   const marquee = dragging === 'selects';
-  const inspected = selection.length > 0 || settingsShown;
+  const { playing, onCard, player, togglePlayer } = usePlayer(frame, () => {
+    store.getState().select([]);
+    setMarks(NO_MARKS);
+    setSettingsShown(false);
+    setOutlined(false);
+    setAsking(undefined);
+  });
+  const readOnly = narrow || playing;
+  const inspected = !playing && (selection.length > 0 || settingsShown);
   // Where there is no room beside the canvas, one thing at a time comes up from below.
   const sheet = !narrow ? undefined : outlined ? 'outline' : inspected ? 'form' : undefined;
 
@@ -84,7 +94,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const hands = useHands({
     frame,
     scene: () => ({ ...scene, ...latest(store) }),
-    readOnly: () => narrow,
+    readOnly: () => readOnly,
     onAsk: setAsking,
     onMarks: setMarks,
     glideFrom: (before) => gliding.current(before),
@@ -102,6 +112,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       },
       toggle: (panel) => {
         if (panel === 'problems') setProblemsShown(!problemsShown);
+        else if (panel === 'player') togglePlayer();
         else if (narrow) setOutlined(!outlined);
         else setLeft(left === 'outline' ? 'steps' : 'outline');
       },
@@ -119,7 +130,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
     [hands],
   );
   const printing = usePrintView();
-  const commands = useCanvasCommands(scene, hands, { frame, readOnly: narrow });
+  const commands = useCanvasCommands(scene, hands, { frame, readOnly, playing });
   const menu = useContextMenu({ scene, onMarks: setMarks });
   const showStep = (id: StepId) => {
     store.getState().select([id]);
@@ -166,7 +177,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
         ref={frame}
         className={styles.bench}
         data-inspected={inspected || undefined}
-        onContextMenu={menu.open}
+        onContextMenu={playing ? undefined : menu.open}
         onPointerDown={forgetMarkedText}
       >
         {!narrow && (
@@ -178,23 +189,27 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
             onShow={setLeft}
             onAdd={(choice) => hands.addChosen(choice)}
             onDrag={setDragged}
+            locked={playing}
           />
         )}
         <div className={styles.centre} data-tour="canvas">
-          <Canvas
-            journey={journey}
-            marks={marks}
-            onMarks={setMarks}
-            hands={hands}
-            dragged={dragged}
-            marquee={marquee}
-            onGlide={onGlide}
-            readOnly={narrow}
-            arriving={arriving}
-            onArrived={onArrived}
-            tools={<CanvasTools commands={commands} marquee={marquee} />}
-          />
-          {(!inspected || sheet === 'outline') && (
+          <PlayedContext value={onCard}>
+            <Canvas
+              journey={journey}
+              marks={marks}
+              onMarks={setMarks}
+              hands={hands}
+              dragged={dragged}
+              marquee={marquee}
+              onGlide={onGlide}
+              readOnly={readOnly}
+              playing={playing}
+              arriving={arriving}
+              onArrived={onArrived}
+              tools={<CanvasTools commands={commands} marquee={marquee} playing={playing} />}
+            />
+          </PlayedContext>
+          {!playing && (!inspected || sheet === 'outline') && (
             <div className={styles.settings}>
               {narrow && (
                 <Button
@@ -211,7 +226,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
               </Button>
             </div>
           )}
-          {problemsShown && sheet === undefined && (
+          {problemsShown && !playing && sheet === undefined && (
             <Panel
               label={t('editJourney.problems.title')}
               side="bottom"
@@ -265,11 +280,13 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
           />
         )}
       </div>
-      <ForecastStrip
-        journey={journey}
-        problemsShown={problemsShown}
-        onProblems={() => setProblemsShown(!problemsShown)}
-      />
+      {player ?? (
+        <ForecastStrip
+          journey={journey}
+          problemsShown={problemsShown}
+          onProblems={() => setProblemsShown(!problemsShown)}
+        />
+      )}
       {printing && <PrintList journey={journey} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import '../../i18n/resultWords.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartNoAxesColumn, Download, TriangleAlert } from 'lucide-react';

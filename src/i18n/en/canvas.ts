@@ -66,6 +66,7 @@ export const canvas = {
     toggleProblems: 'Show or hide the problems',
     toggleNumbers: 'Show people or per cent on cards',
     toggleMarquee: 'Drag selects, or drag moves the canvas',
+    playRun: 'Play the run',
   },
   /** Further words by which somebody may look for a command. */
   also: {
@@ -163,6 +164,7 @@ export const canvas = {
   notCopied: 'This browser does not let the page copy. Press Ctrl+C instead.',
   notPasted: 'This browser does not let the page read the clipboard. Press Ctrl+V instead.',
   pasted: 'Pasted {{what}}',
+  playNotLoaded: 'The player could not be opened. Check your connection or reload the page.',
   pastedButEntry: '{{pasted}}. The entry was left out: this journey has one.',
   numbers: {
     shares: 'Cards tell shares. Press to count people',

@@ -10,22 +10,17 @@ export const editJourney = {
     found_other: '{{count}} steps',
   },
   picker: {
-    title: 'Add a step',
     search: 'Search steps',
     none: 'No step is called “{{text}}”. Try “email”, “wait” or “split”.',
   },
   canvas: {
     label: 'Journey canvas',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Show the whole journey',
     minimap: 'Map of the journey',
     empty: 'Start with what happens first',
     emptyHelp: 'Contacts enter at Entry. Press + at its edge to say what happens next.',
     emptyNarrow: 'Nothing happens after the entry yet',
     emptyNarrowHelp:
       'Drawing needs a wider window. Here you can start from a template, change forms and run.',
-    help: 'Arrow keys move the selected step, Delete removes it, Escape clears the selection, Ctrl+A selects all steps.',
   },
   ghost: {
     better: '{{by}}, better in {{chance}} of launches',
@@ -185,5 +180,4 @@ export const editJourney = {
   notesRemoved_other: '{{count}} notes removed',
   undo: 'Undo',
   changedSince: 'The journey has changed since. Ctrl+Z takes back the last change.',
-  cannotConnect: 'An entry is where contacts come from, so nothing can lead to it.',
 } as const;

@@ -3,9 +3,11 @@ import { ui } from './ui.ts';
 import { shell } from './shell.ts';
 import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
-import { readResults } from './readResults.ts';
+import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
+import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
@@ -20,7 +22,6 @@ export const en = {
   shell,
   editJourney,
   canvas,
-  readResults,
   runSimulation,
   manageJourneys,
   manageAudience,
@@ -28,9 +29,12 @@ export const en = {
   problems,
 } as const;
 
-/** All words; those of the forms and of the settings come with them (formWords.ts, settingsWords.ts). */
+/** All words; those of forms, contents, the player, the results and the settings come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
+  readonly content: typeof content;
+  readonly play: typeof play;
+  readonly readResults: typeof readResults;
   readonly settings: typeof settings;
   readonly calibrate: typeof calibrate;
 };

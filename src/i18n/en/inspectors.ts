@@ -285,10 +285,6 @@ export const inspectors = {
     title: 'Title',
     preheader: 'Preheader',
     body: 'Body',
-    bodyHint_one: '{{count}} character',
-    bodyHint_other: '{{count}} characters',
-    smsParts_one: '{{length}} characters · {{count}} text message',
-    smsParts_other: '{{length}} characters · {{count}} text messages',
     tracking: 'Links and coupon',
     utm: {
       source: 'UTM source',

@@ -1,6 +1,5 @@
 /** Words of the results. */
 export const readResults = {
-  title: 'Results',
   of: 'Results of {{journey}}',
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
@@ -11,7 +10,6 @@ export const readResults = {
     waits: 'These numbers are of the journey as it was before: {{problem}}',
     stale: 'The journey has changed since this run. Run again to see what it does now.',
   },
-  running: 'Running {{contacts}} contacts',
   empty: {
     title: 'No numbers yet',
     help: 'Run the journey to see what it does to people, messages and money.',

@@ -93,9 +93,6 @@ export const shell = {
   },
   theme: { system: 'as the system', light: 'light', dark: 'dark' },
   drop: 'Drop a journey or Mermaid file to open it',
-  opened: 'Opened {{name}}.',
-  notOpened: '{{file}} was not opened. {{words}} Nothing was changed.',
-  tooLarge: 'It is larger than 50 MB.',
   starting: 'Opening your journeys',
   failed: {
     title: 'The app could not start',

@@ -5,7 +5,6 @@ export const ui = {
   optional: 'optional',
   dismiss: 'Dismiss',
   collapse: 'Hide {{panel}}',
-  expand: 'Show {{panel}}',
   resize: 'Resize {{panel}}',
   commands: {
     title: 'What would you like to do?',

@@ -210,6 +210,8 @@ export const versions = {
     preheader: 'Preheader',
     body: 'Body',
     couponCode: 'Coupon code',
+    variants: 'Variants',
+    variant: 'Variant {{tag}}',
     utm: 'UTM tags',
     utmTag: 'UTM tag {{tag}}',
     cost: 'Cost per send',

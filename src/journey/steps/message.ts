@@ -4,14 +4,29 @@ import type { Money, Probability } from '../units.ts';
 import { channel, id, list, money, probability, text } from '../schema/values.ts';
 import { NEXT, type StepBase, stepBase, type StepDefinition } from './step.ts';
 
-/** What is said. Placeholders are `{{column|default}}`. */
+/** What is said. Placeholders are `{{column|default}}`; `{{coupon}}` is the coupon code. */
 export interface Content {
   readonly subject?: string;
   readonly preheader?: string;
   readonly body?: string;
   readonly utm?: Readonly<Record<string, string>>;
   readonly couponCode?: string;
+  /** Other wordings beside this one. Each contact is sent one of them and keeps it; all have the rates of the message. */
+  readonly variants?: readonly Variant[];
 }
+
+/** Another wording: what it does not say itself is said as in the content it belongs to. */
+export interface Variant {
+  readonly id: string;
+  readonly name: string;
+  /** Per cent of the contacts; those without divide what is left with the content itself. */
+  readonly share?: number;
+  readonly subject?: string;
+  readonly preheader?: string;
+  readonly body?: string;
+}
+
+export const MOST_VARIANTS = 20;
 
 /** A marketer's own rates for one message; each replaces the benchmark or the calibrated rate. Base as in the response table. */
 export interface ResponseOverrides {
@@ -50,12 +65,24 @@ export interface MessageStep extends StepBase, Omit<Send, 'channel'> {
   readonly transactional: boolean;
 }
 
-const content = z.strictObject({
+const texts = {
   subject: z.exactOptional(text),
   preheader: z.exactOptional(text),
   body: z.exactOptional(text),
+};
+
+const variant = z.strictObject({
+  id,
+  name: text,
+  share: z.exactOptional(z.number().check(z.gte(0), z.lte(100))),
+  ...texts,
+});
+
+export const contentSchema = z.strictObject({
+  ...texts,
   utm: z.exactOptional(z.record(id, text)),
   couponCode: z.exactOptional(text),
+  variants: z.exactOptional(list(variant, MOST_VARIANTS)),
 });
 
 const response = z.strictObject({
@@ -70,7 +97,7 @@ const response = z.strictObject({
 /** All of a send but its channel, which a message may leave to the contact. */
 const anySend = {
   occasion: z.enum(['campaign', 'triggered']),
-  content: z.exactOptional(content),
+  content: z.exactOptional(contentSchema),
   cost: z.exactOptional(money),
   response: z.exactOptional(response),
 };

@@ -80,7 +80,7 @@ export interface Hands {
     form(): void;
     settings(): void;
     find(): void;
-    toggle(panel: 'outline' | 'problems'): void;
+    toggle(panel: 'outline' | 'problems' | 'player'): void;
     editNote(id: NoteId): void;
     renameGroup(id: GroupId): void;
   };

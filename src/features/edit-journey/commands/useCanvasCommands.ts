@@ -9,16 +9,28 @@ import type { Hands, Scene } from './scene.ts';
 import { kindCommands } from './kindCommands.ts';
 import { stepCommands } from './stepCommands.ts';
 
+interface CanvasAround {
+  readonly frame: RefObject<HTMLElement | null>;
+  readonly readOnly: boolean;
+  /** Walking and looking are all that is offered meanwhile. */
+  readonly playing: boolean;
+}
+
+const WHILE_PLAYING: readonly CommandId[] = ['fit', 'fullSize', 'zoomIn', 'zoomOut', 'playRun'];
+
 /** The canvas's commands as they are now, by id; their keys work while the focus is on the canvas, the outline or nowhere. */
 export function useCanvasCommands(
   scene: Scene,
   hands: Hands,
-  { frame, readOnly }: { readonly frame: RefObject<HTMLElement | null>; readonly readOnly: boolean },
+  { frame, readOnly, playing }: CanvasAround,
 ): ReadonlyMap<CommandId, Command> {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const commands = useMemo(() => {
-    const offered = COMMAND_IDS.filter((id) => !readOnly || !CANVAS_COMMANDS[id].edits);
+    const offered = COMMAND_IDS.filter((id) => {
+      const { edits, group } = CANVAS_COMMANDS[id];
+      return (!readOnly || !edits) && (!playing || group === 'walk' || WHILE_PLAYING.includes(id));
+    });
     return new Map(
       offered.map((id) => {
         const { group, icon, keys, native, danger, obstacle, run } = CANVAS_COMMANDS[id];
@@ -39,7 +51,7 @@ export function useCanvasCommands(
         return [id, command] as const;
       }),
     );
-  }, [scene, hands, readOnly, t, i18n]);
+  }, [scene, hands, readOnly, playing, t, i18n]);
   const named = useCallback(() => {
     const { journey } = scene;
     const reveal = (id: StepId) => hands.reveal(id);

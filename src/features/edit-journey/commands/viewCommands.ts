@@ -1,4 +1,5 @@
 import {
+  CirclePlay,
   ListTree,
   Maximize,
   MousePointer2,
@@ -76,5 +77,12 @@ export const viewCommands = {
     keys: ['P'],
     edits: false,
     run: (_, hands) => hands.panels.toggle('problems'),
+  },
+  playRun: {
+    group: 'view',
+    icon: CirclePlay,
+    keys: ['Shift+P'],
+    edits: false,
+    run: (_, hands) => hands.panels.toggle('player'),
   },
 } satisfies Record<string, CommandDefinition>;

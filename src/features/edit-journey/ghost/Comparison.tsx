@@ -3,8 +3,8 @@ import type { Differences } from '../../../analytics/comparePaired.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
-import { Delta } from './Delta.tsx';
-import { deltaWords } from './deltaWords.ts';
+import { GhostFigure } from './GhostFigure.tsx';
+import { ghostWords } from './ghostWords.ts';
 import styles from './Comparison.module.css';
 
 interface ComparisonProps {
@@ -42,12 +42,12 @@ export function GhostLine({ differences, journey, metric }: GhostLineProps) {
     metric === 'conversions'
       ? format.number(value)
       : format.money(Math.round(value), journey.settings.currency);
-  const words = deltaWords(metric, differences[metric], { t, format, print });
+  const words = ghostWords(metric, differences[metric], { t, format, print });
   return (
     <p className={styles.line}>
       {t(`words.metric.${metric}`)}
       {': '}
-      <Delta words={words} whole />
+      <GhostFigure words={words} whole />
     </p>
   );
 }

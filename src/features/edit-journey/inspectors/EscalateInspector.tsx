@@ -46,10 +46,16 @@ export function EscalateInspector({ id, step, onChange }: InspectorProps<'escala
                 />
               </div>
             )}
-            body={(rung, _, set) => (
+            body={(rung, index, set) => (
               <Fold title={t('inspectors.escalate.details')}>
                 <OccasionField send={rung} onChange={set} />
-                <SendFields send={rung} channel={rung.channel} shownChannel={rung.channel} onChange={set} />
+                <SendFields
+                  place={{ step: id, path: `steps.${id}.rungs.${index}` }}
+                  send={rung}
+                  channel={rung.channel}
+                  shownChannel={rung.channel}
+                  onChange={set}
+                />
               </Fold>
             )}
           />

@@ -38,7 +38,13 @@ export function MessageInspector({ id, step, onChange }: InspectorProps<'message
         <FieldProblem path={`steps.${id}.fallback`} />
         <OccasionField send={step} onChange={change} />
       </Section>
-      <SendFields send={step} channel={step.channel} shownChannel={shownChannel} onChange={change} />
+      <SendFields
+        place={{ step: id, path: `steps.${id}` }}
+        send={step}
+        channel={step.channel}
+        shownChannel={shownChannel}
+        onChange={change}
+      />
       <Section title={t('inspectors.message.rules')}>
         <Switch
           label={t('inspectors.message.transactional')}

@@ -118,13 +118,19 @@ function isSwitch(found: Field | undefined, side: Side): boolean {
 function patternOf(path: FieldPath): string {
   const list = LISTS.some((name) => name === path[0]);
   const keys = path.map((key, at) => (list && at === 1 ? '*' : String(key)));
-  const utm = keys.indexOf('utm');
-  return keys.map((key, at) => (utm >= 0 && at === utm + 1 ? '*' : key)).join('.');
+  const free = freeAt(path);
+  return keys.map((key, at) => (free > 0 && at === free ? '*' : key)).join('.');
+}
+
+/** Where a tag or a variant is called as somebody chose; 0 where nothing is. */
+function freeAt(path: FieldPath): number {
+  return 1 + path.findIndex((key, at) => at > 0 && (key === 'utm' || key === 'variants'));
 }
 
 function labelOf(path: FieldPath, found: Field | undefined, { t }: Side): string {
   if (!found) return path.map((key) => readable(String(key))).join(' › ');
-  const tag = found.label === 'utmTag' ? clipped(String(path.at(-1))) : '';
+  const free = freeAt(path);
+  const tag = free > 0 && free < path.length ? clipped(String(path[free])) : '';
   return t(`versions.field.${found.label}`, { tag });
 }
 

@@ -27,6 +27,13 @@ export const yesNo: Say = (value, { t }) => t(value === true ? 'versions.yes' : 
 /** Text that is a word by itself: a zone, a clock time, a currency. */
 export const word: Say = (value) => (typeof value === 'string' ? clipped(value) : undefined);
 
+/** What has a name, by it; the order of such things by their ids. */
+export const named: Say = (value) => {
+  if (typeof value === 'string') return clipped(value);
+  const isNamed = typeof value === 'object' && value !== null && 'name' in value;
+  return isNamed && typeof value.name === 'string' ? clipped(value.name) : undefined;
+};
+
 export const instant: Say = (value, { format }) => {
   const at = typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isFinite(at) ? format.instant(at) : undefined;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { UTM_PARTS, type Defaults, type UtmPart } from '../../../journey/defaults.ts';
+import type { Defaults } from '../../../journey/defaults.ts';
+import { BUILT_IN_UTM, UTM_PARTS, type UtmPart } from '../../../journey/utm.ts';
 import { CheckedInput } from '../../../forms/CheckedInput.tsx';
 import { put } from '../../../forms/optional.ts';
 import { Section } from '../../../forms/Section.tsx';
@@ -39,6 +40,7 @@ export function DefaultsSection() {
             <CheckedInput
               key={part}
               label={t(`settings.defaults.utmOf.${part}`)}
+              placeholder={BUILT_IN_UTM[part]}
               complain={shortText(t)}
               value={defaults.utm[part] ?? ''}
               onChange={(text) => setUtm(part, text)}

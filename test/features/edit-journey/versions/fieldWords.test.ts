@@ -64,6 +64,18 @@ describe('a changed step', () => {
       ['Content: none → Subject “Hi”; UTM tag source “mail”'],
     ],
     [
+      'another wording of a variant',
+      { ...mail, content: { variants: [{ id: 'b', name: 'Short', subject: 'Hi' }] } },
+      { ...mail, content: { variants: [{ id: 'b', name: 'Short', subject: 'Hey', share: 20 }] } },
+      ['Variant b: none → 20 %', 'Variant b: “Hi” → “Hey”'],
+    ],
+    [
+      'variants where there were none',
+      mail,
+      { ...mail, content: { subject: 'Hello', variants: [{ id: 'b', name: 'Short' }] } },
+      ['Variants: none → Short'],
+    ],
+    [
       'a weight',
       arms(50, 50),
       arms(60, 40),

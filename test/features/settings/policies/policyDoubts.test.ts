@@ -42,7 +42,6 @@ describe('a cap makes no difference', () => {
   });
 
   it.each<[string, FrequencyCap, FrequencyCap]>([
-    ['allows less', cap('a', { max: 4 }), cap('b')],
     ['is about other channels', cap('a', { max: 1, scope: { channels: ['sms'] } }), cap('b')],
     ['goes by another clock', weekly('contact', 1), weekly('UTC', 3)],
     [

@@ -1,88 +1,103 @@
+import '../../../../i18n/contentWords.ts';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Content } from '../../../../journey/steps/message.ts';
+import { PenLine } from 'lucide-react';
+import { useWorkspaceStore } from '../../../../state/useWorkspace.ts';
+import { UTM_PARTS, utmKey } from '../../../../journey/utm.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import { shortText } from '../../../../ui/complaints.ts';
-import { CheckedArea } from '../../../../forms/CheckedArea.tsx';
+import { withContent, withText, withUtm } from '../../content/contentEdits.ts';
+import { draftsOf } from '../../content/keptDrafts.ts';
+import { TextBox } from '../../content/TextBox.tsx';
+import { WordingTexts } from '../../content/WordingTexts.tsx';
 import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
+import { FieldProblem } from '../fields/FieldProblem.tsx';
 import { Fold, Section } from '../../../../forms/Section.tsx';
-import { put } from '../../../../forms/optional.ts';
-import { smsPartsOf } from './smsParts.ts';
+import { useJourney } from '../useSurroundings.ts';
 import type { SendDetails, SendFieldsProps } from './sendForm.ts';
+import styles from '../../../../forms/fields.module.css';
 
-const UTM_KEYS = ['source', 'medium', 'campaign', 'content', 'term'] as const;
-/** Channels whose first line is a title rather than a subject. */
-const TITLED = new Set(['push', 'web-push', 'in-app', 'search-ad', 'display-ad', 'social-ad', 'social-post']);
-const WITHOUT_FIRST_LINE = new Set(['sms', 'whatsapp', 'call', 'webhook']);
+const ContentDialog = lazy(async () => ({
+  default: (await import('../../content/ContentDialog.tsx')).ContentDialog,
+}));
 
-/** Subject, preheader, body, tracking. A field that the channel does not use shows only where it holds something. */
-export function ContentFields<S extends SendDetails>({ send, channel, onChange }: SendFieldsProps<S>) {
+const BODY_ROWS = 4;
+
+/** What is said, in small boxes; the editor has room, variants, the preview and the library. */
+export function ContentFields<S extends SendDetails>(props: SendFieldsProps<S>) {
+  const { send, channel, place, onChange } = props;
   const { t } = useTranslation();
   const content = send.content ?? {};
-  const set = (key: 'subject' | 'preheader' | 'body' | 'couponCode', text: string) =>
-    onChange(withContent(send, put(content, key, text === '' ? undefined : text)), key);
-  const body = content.body ?? '';
-  const parts = smsPartsOf(body);
+  const path = `${place.path}.content`;
   const short = shortText(t);
   return (
     <Section
       title={t('inspectors.message.content')}
       hint={t('inspectors.message.contentHint', { example: '{{first_name|there}}' })}
     >
-      {(!WITHOUT_FIRST_LINE.has(channel) || content.subject) && (
-        <CheckedInput
-          label={t(TITLED.has(channel) ? 'inspectors.message.title' : 'inspectors.message.subject')}
-          complain={short}
-          value={content.subject ?? ''}
-          onChange={(text) => set('subject', text)}
-        />
-      )}
-      {(channel === 'email' || channel === 'preferred' || content.preheader) && (
-        <CheckedInput
-          label={t('inspectors.message.preheader')}
-          complain={short}
-          value={content.preheader ?? ''}
-          onChange={(text) => set('preheader', text)}
-        />
-      )}
-      <CheckedArea
-        label={t('inspectors.message.body')}
-        help={
-          channel === 'sms'
-            ? t('inspectors.message.smsParts', { count: parts, length: body.length })
-            : t('inspectors.message.bodyHint', { count: body.length })
-        }
-        rows={4}
-        value={body}
-        onChange={(text) => set('body', text)}
+      <OpenEditor
+        {...props}
+        onChange={(next, field) => onChange(withContent(send, next.content ?? {}), field)}
+      />
+      <WordingTexts
+        texts={content}
+        channel={channel}
+        couponCode={content.couponCode}
+        bodyRows={BODY_ROWS}
+        path={path}
+        onChange={(part, text) => onChange(withContent(send, withText(content, part, text)), part)}
       />
       <Fold title={t('inspectors.message.tracking')}>
-        {UTM_KEYS.map((key) => (
+        {UTM_PARTS.map((part) => (
           <CheckedInput
-            key={key}
-            label={t(`inspectors.message.utm.${key}`)}
+            key={part}
+            label={t(`inspectors.message.utm.${part}`)}
             complain={short}
-            value={content.utm?.[`utm_${key}`] ?? ''}
-            onChange={(text) =>
-              onChange(withContent(send, withUtm(content, `utm_${key}`, text)), `utm.${key}`)
-            }
+            value={content.utm?.[utmKey(part)] ?? ''}
+            onChange={(text) => onChange(withContent(send, withUtm(content, part, text)), `utm.${part}`)}
           />
         ))}
-        <CheckedInput
+        <FieldProblem path={`${path}.utm`} />
+        <TextBox
           label={t('inspectors.message.couponCode')}
-          complain={short}
           value={content.couponCode ?? ''}
-          onChange={(text) => set('couponCode', text)}
+          path={`${path}.couponCode`}
+          onChange={(text) =>
+            onChange(withContent(send, withText(content, 'couponCode', text)), 'couponCode')
+          }
         />
       </Fold>
     </Section>
   );
 }
 
-/** Without any content there is no `content` at all. */
-function withContent<S extends SendDetails>(send: S, content: Content): S {
-  return put(send, 'content', Object.keys(content).length === 0 ? undefined : content);
-}
-
-function withUtm(content: Content, key: string, text: string): Content {
-  const utm = put<Record<string, string>, string>({ ...content.utm }, key, text === '' ? undefined : text);
-  return put(content, 'utm', Object.keys(utm).length === 0 ? undefined : utm);
+/** The way into the editor, and what is in there and nowhere else. */
+function OpenEditor(props: SendFieldsProps<SendDetails>) {
+  const { t } = useTranslation();
+  const store = useWorkspaceStore();
+  const journey = useJourney();
+  // Once it was open it stays, closed: the focus comes back the way it went.
+  const [open, setOpen] = useState<boolean>();
+  const [kept, setKept] = useState(
+    () => draftsOf(store).get(`${journey?.id}/${props.place.path}`)?.size ?? 0,
+  );
+  const variants = props.send.content?.variants?.length ?? 0;
+  return (
+    <div className={styles.stack}>
+      <Button wide icon={PenLine} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('content.edit')}
+      </Button>
+      {variants > 0 && <p className={styles.hint}>{t('content.variants', { count: variants })}</p>}
+      {kept > 0 && (
+        <p role="status" className={styles.doubt}>
+          {t('content.refused', { count: kept })}
+        </p>
+      )}
+      {open !== undefined && (
+        <Suspense>
+          <ContentDialog {...props} open={open} onKept={setKept} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ const COSTLY: ReadonlySet<PairedMetric> = new Set(['cost', 'unsubscribed']);
 
 export type Turn = 'better' | 'worse' | 'unclear' | 'same';
 
-export interface DeltaWords {
+export interface GhostWords {
   readonly turn: Turn;
   /** `+€1 240 better`: short enough for the place of an interval. */
   readonly short: string;
@@ -26,11 +26,11 @@ interface Context {
 }
 
 /** A paired difference as people read it. */
-export function deltaWords(
+export function ghostWords(
   metric: PairedMetric,
   difference: Difference,
   { t, format, print }: Context,
-): DeltaWords {
+): GhostWords {
   const { by, chanceHigher } = difference;
   const turn = turnOf(metric, difference);
   const signed = (value: number) => {

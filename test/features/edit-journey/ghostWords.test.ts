@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Difference } from '../../../src/analytics/comparePaired.ts';
 import type { PairedMetric } from '../../../src/analytics/report.ts';
-import { deltaWords } from '../../../src/features/edit-journey/ghost/deltaWords.ts';
+import { ghostWords } from '../../../src/features/edit-journey/ghost/ghostWords.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { formatsFor } from '../../../src/i18n/useFormat.ts';
 
@@ -10,7 +10,7 @@ const format = formatsFor('en');
 function words(metric: PairedMetric, by: Difference['by'], chanceHigher: number) {
   const certain = by.low > 0 || by.high < 0;
   const same = by.value === 0 && by.low === 0 && by.high === 0;
-  return deltaWords(
+  return ghostWords(
     metric,
     { by, chanceHigher, certain, same },
     { t: i18n.t, format, print: (value) => format.number(value) },

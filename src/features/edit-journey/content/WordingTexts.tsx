@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '../../../journey/channels.ts';
+import { firstLineOf, type TextPart } from '../../../journey/content/shownLengths.ts';
+import { counterWords } from './counterWords.ts';
+import { TextBox } from './TextBox.tsx';
+
+type Texts = Readonly<Partial<Record<TextPart, string>>>;
+
+interface WordingTextsProps {
+  readonly texts: Texts;
+  /** What stands for a text that is left empty. */
+  readonly instead?: Texts | undefined;
+  readonly channel: Channel | 'preferred';
+  readonly couponCode: string | undefined;
+  readonly bodyRows: number;
+  /** As problems name what the texts belong to. */
+  readonly path: string;
+  readonly onChange: (part: TextPart, text: string) => void;
+}
+
+/** Subject, preheader and body with their lengths. A text that the channel does not use shows only where it holds something. */
+export function WordingTexts({ texts, instead, channel, bodyRows, path, ...rest }: WordingTextsProps) {
+  const { t } = useTranslation();
+  const firstLine = firstLineOf(channel);
+  const isMail = channel === 'email' || channel === 'preferred';
+  const boxOf = (part: TextPart, label: string, rows?: number) => (
+    <TextBox
+      key={`${path}.${part}`}
+      label={label}
+      value={texts[part] ?? ''}
+      placeholder={instead?.[part]}
+      help={counterWords(
+        { channel, part, text: texts[part] ?? instead?.[part] ?? '', couponCode: rest.couponCode },
+        t,
+      )}
+      path={`${path}.${part}`}
+      onChange={(text) => rest.onChange(part, text)}
+      {...(rows !== undefined && { rows })}
+    />
+  );
+  return (
+    <>
+      {(firstLine !== undefined || texts.subject || instead?.subject) &&
+        boxOf('subject', t(`inspectors.message.${firstLine ?? 'subject'}`))}
+      {(isMail || texts.preheader || instead?.preheader) &&
+        boxOf('preheader', t('inspectors.message.preheader'))}
+      {boxOf('body', t('inspectors.message.body'), bodyRows)}
+    </>
+  );
+}
