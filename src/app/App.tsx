@@ -144,9 +144,7 @@ function Views({ onOpened, arriving, onArrived, onTour }: ViewsProps) {
         <Route path="/audiences">
           <ManageAudienceView />
         </Route>
-        <Route path="/settings">
-          <SettingsPage />
-        </Route>
+        <Route path="/settings/:place?">{({ place }) => <SettingsPage place={place} />}</Route>
         <Route>
           <NotFound />
         </Route>

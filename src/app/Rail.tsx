@@ -25,7 +25,7 @@ export function Rail() {
           <Link
             key={path}
             href={path}
-            aria-current={location === path ? 'page' : undefined}
+            aria-current={location === path || location.startsWith(`${path}/`) ? 'page' : undefined}
             className={styles.link}
           >
             <Icon of={icon} size={20} />

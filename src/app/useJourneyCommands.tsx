@@ -38,7 +38,8 @@ export function useJourneyCommands({ add, attempt, onOpenFile, onVersions }: Jou
       const { journey: open } = store.getState();
       if (open) add(duplicateOf(open, t('manageJourneys.copyOf', { name: open.name })));
     };
-    const startEmpty = () => add(emptyJourney(t('manageJourneys.emptyName'), Date.now()));
+    const startEmpty = () =>
+      add(emptyJourney(t('manageJourneys.emptyName'), Date.now(), store.getState().defaults));
     const askToDelete = () => {
       const { journey: open, library } = store.getState();
       setLeaving(library.find(({ id }) => id === open?.id));

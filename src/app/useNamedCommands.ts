@@ -57,7 +57,7 @@ export function useNamedCommands({ add, attempt, onOpened, wanted }: NamedMeans)
         ...(template.brief !== undefined && { words: template.brief }),
         group: t('manageJourneys.templates'),
         icon: LayoutTemplate,
-        run: () => add(ownCopyOf(template)),
+        run: () => add(ownCopyOf(template, store.getState().defaults)),
       })),
     ];
   }, [t, format, store, location, templates, add, attempt, onOpened]);

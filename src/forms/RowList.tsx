@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { DraftPart } from '../ui/DraftPart.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -20,6 +20,8 @@ interface RowListProps<T> {
   readonly addLabel: string;
   /** A new row; undefined: nothing can be added now. */
   readonly fresh: (() => T) | undefined;
+  /** What a row is duplicated as, below it; absent: rows are not duplicated. */
+  readonly copyOf?: ((row: T) => T) | undefined;
   /** Why the last row cannot go; absent: it can. */
   readonly keepLast?: string;
   /** Said when there is no row. */
@@ -36,6 +38,7 @@ export function RowList<T>({
   onChange,
   addLabel,
   fresh,
+  copyOf,
   keepLast,
   empty,
   ordered = true,
@@ -54,6 +57,10 @@ export function RowList<T>({
     keys.remove(index);
     onChange(rows.toSpliced(index, 1));
     addButton.current?.focus();
+  };
+  const copy = (index: number, row: T) => {
+    keys.replace(index + 1, 0, 1);
+    onChange(rows.toSpliced(index + 1, 0, row));
   };
   return (
     <div className={styles.rows}>
@@ -86,6 +93,14 @@ export function RowList<T>({
                     onClick={() => move(index, 1)}
                   />
                 </>
+              )}
+              {copyOf && (
+                <IconButton
+                  small
+                  icon={Copy}
+                  label={t('inspectors.list.copy', { what })}
+                  onClick={() => copy(index, copyOf(row))}
+                />
               )}
               <IconButton
                 small

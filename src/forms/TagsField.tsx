@@ -4,6 +4,9 @@ import { CheckedInput } from './CheckedInput.tsx';
 
 interface TagsFieldProps {
   readonly value: readonly string[] | undefined;
+  /** At least one. */
+  readonly needed?: boolean;
+  readonly help?: string;
   readonly onChange: (tags: readonly string[] | undefined) => void;
 }
 
@@ -12,10 +15,11 @@ const MOST_TAGS = 20;
 const LONGEST_SHOWN = 40;
 
 /** Words between commas. Frequency caps may be about messages with a tag. */
-export function TagsField({ value, onChange }: TagsFieldProps) {
+export function TagsField({ value, needed = false, help, onChange }: TagsFieldProps) {
   const { t } = useTranslation();
   const complain = (text: string): string | undefined => {
     const tags = tagsIn(text);
+    if (needed && tags.length === 0) return t('inspectors.tags.needed');
     const odd = tags.find((tag) => !isId(tag));
     if (odd !== undefined) return t('inspectors.tags.odd', { tag: odd.slice(0, LONGEST_SHOWN) });
     return tags.length > MOST_TAGS
@@ -25,7 +29,7 @@ export function TagsField({ value, onChange }: TagsFieldProps) {
   return (
     <CheckedInput
       label={t('inspectors.tags.label')}
-      help={t('inspectors.tags.help')}
+      help={help ?? t('inspectors.tags.help')}
       value={(value ?? []).join(', ')}
       complain={complain}
       onChange={(text) => {

@@ -1,3 +1,4 @@
+import { PLAIN_DEFAULTS, type Defaults } from './defaults.ts';
 import type { Journey, JourneyId } from './journey.ts';
 import { stepId } from './ids.ts';
 import { STEP_DEFINITIONS } from './steps/index.ts';
@@ -10,10 +11,12 @@ export interface NewJourney {
   readonly name: string;
   /** ISO instant with offset. */
   readonly start: string;
+  /** What the workspace's new journeys begin with; absent: the plain ones. */
+  readonly defaults?: Pick<Defaults, 'currency' | 'zone'>;
 }
 
 /** An empty journey: an entry and nothing else, three months long, counting each contact's first conversion. */
-export function createJourney({ id, luckId, name, start }: NewJourney): Journey {
+export function createJourney({ id, luckId, name, start, defaults = PLAIN_DEFAULTS }: NewJourney): Journey {
   const entry = stepId('entry-1');
   return {
     format: 'rehearsal-journey',
@@ -24,8 +27,8 @@ export function createJourney({ id, luckId, name, start }: NewJourney): Journey 
     settings: {
       start,
       horizonMinutes: days(90),
-      zone: 'UTC',
-      currency: 'USD',
+      zone: defaults.zone,
+      currency: defaults.currency,
       reEntry: { mode: 'never' },
       exitRules: [],
       goals: [

@@ -1,6 +1,7 @@
 import '../../src/i18n/formWords.ts';
 import '../../src/i18n/playWords.ts';
 import '../../src/i18n/resultWords.ts';
+import '../../src/i18n/settingsWords.ts';
 import './platform.ts';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { Link } from 'wouter';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react';
 import type { StepId } from '../../journey/journey.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useNotices } from '../../ui/notices.ts';
 import { inRoom } from './canvasEdits.ts';
+import { policyPlaceOf } from './policyPlace.ts';
 import { focusNextLine } from './focusNextLine.ts';
 import styles from './ProblemLine.module.css';
 import { ProblemTouch } from './ProblemTouch.tsx';
@@ -31,6 +33,7 @@ export function ProblemLine({ problem, step, touched, stale = false, onNoneLeft 
   const notices = useNotices();
   const undoOffer = useUndoOffer();
   const { severity, words, fix, step: id } = problem;
+  const place = policyPlaceOf(problem);
   return (
     <div data-severity={severity} className={styles.line}>
       <span role="img" aria-label={t(`words.severity.${severity}`)} className={styles.icon}>
@@ -52,6 +55,15 @@ export function ProblemLine({ problem, step, touched, stale = false, onNoneLeft 
           </>
         )}
       </span>
+      {place && (
+        <Link
+          href={`/settings/${place}`}
+          aria-label={`${t('problems.openSettings')}: ${words}`}
+          className={styles.settings}
+        >
+          {t('problems.openSettings')}
+        </Link>
+      )}
       {fix && (
         <Button
           small

@@ -20,6 +20,7 @@ import styles from './library.module.css';
 /** The library: one's own journeys, templates, and the ways to bring one in. `onOpened`: a journey was opened. */
 export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void }) {
   const { t } = useTranslation();
+  const store = useWorkspaceStore();
   const library = useWorkspace((workspace) => workspace.library);
   const hasOwn = useWorkspace(({ audience }) => audience.kind === 'imported');
   const templates = useTemplates();
@@ -55,7 +56,10 @@ export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void
       )}
       {(all || own.length > 0) && <OwnJourneys own={own} bring={bring} onOpened={onOpened} />}
       {shown.length > 0 && (
-        <Templates templates={shown} onUse={(journey) => bring.add(ownCopyOf(dated(journey)))} />
+        <Templates
+          templates={shown}
+          onUse={(journey) => bring.add(ownCopyOf(dated(journey), store.getState().defaults))}
+        />
       )}
       {bring.dialogs}
     </div>
@@ -64,6 +68,7 @@ export function ManageJourneysView({ onOpened }: { readonly onOpened: () => void
 
 function Head({ bring }: { readonly bring: BringIn }) {
   const { t } = useTranslation();
+  const store = useWorkspaceStore();
   return (
     <header className={styles.head}>
       <div className={styles.heading}>
@@ -78,7 +83,9 @@ function Head({ bring }: { readonly bring: BringIn }) {
         <Button
           look="primary"
           icon={Plus}
-          onClick={() => bring.add(emptyJourney(t('manageJourneys.emptyName'), Date.now()))}
+          onClick={() =>
+            bring.add(emptyJourney(t('manageJourneys.emptyName'), Date.now(), store.getState().defaults))
+          }
         >
           {t('manageJourneys.startEmpty')}
         </Button>

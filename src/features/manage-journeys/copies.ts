@@ -1,8 +1,11 @@
 import { parseJourney } from '../../journey/format.ts';
+import { localToUtc } from '../../compile/zones.ts';
 import { createJourney } from '../../journey/createJourney.ts';
 import { journeyId } from '../../journey/ids.ts';
 import type { Journey, JourneyId } from '../../journey/journey.ts';
 import { MINUTES_PER_DAY } from '../../journey/units.ts';
+import { offsetAt } from '../../journey/zoneOffset.ts';
+import { PLAIN_DEFAULTS, type Defaults } from '../../journey/defaults.ts';
 
 /** Ids begin with a letter; a UUID may not. */
 const newJourneyId = (): JourneyId => journeyId(`j-${crypto.randomUUID()}`);
@@ -13,9 +16,28 @@ export function duplicateOf(journey: Journey, name: string): Journey {
   return { ...journey, id: newJourneyId(), luckId: newLuckId(), name };
 }
 
-/** A template becomes one's own. It keeps its luck: its numbers are those that everyone sees who starts from it. */
-export function ownCopyOf(template: Journey): Journey {
-  return { ...template, id: newJourneyId() };
+/**
+ * A template becomes one's own. It keeps its luck: its numbers are those that everyone sees who starts from it. It takes currency and zone
+ * of new journeys once somebody chose them; its amounts and clock times stay what they are.
+ */
+export function ownCopyOf(template: Journey, defaults: Defaults): Journey {
+  const { settings } = template;
+  const currency = defaults.currency === PLAIN_DEFAULTS.currency ? settings.currency : defaults.currency;
+  const zone = defaults.zone === PLAIN_DEFAULTS.zone ? settings.zone : defaults.zone;
+  const start = zone === settings.zone ? settings.start : atSameClock(settings, zone);
+  return { ...template, id: newJourneyId(), settings: { ...settings, currency, zone, start } };
+}
+
+const MINUTE = 60_000;
+
+/** The start at the same time of the clock in another zone: nine o'clock stays nine o'clock. */
+function atSameClock({ start, zone }: Journey['settings'], next: string): string {
+  const minute = Math.floor(Date.parse(start) / MINUTE);
+  return instantOf(localToUtc(next, minute + offsetAt(zone, minute)));
+}
+
+function instantOf(minute: number): string {
+  return new Date(minute * MINUTE).toISOString().replace('.000Z', 'Z');
 }
 
 const WEEK_MILLISECONDS = 7 * MINUTES_PER_DAY * 60_000;
@@ -49,8 +71,10 @@ export function importedAs(journey: Journey, taken: ReadonlySet<string>): Journe
 }
 
 /** A journey with an entry and nothing else that starts at the next midnight of the zone's clock. */
-export function emptyJourney(name: string, now: number): Journey {
-  const dayLength = MINUTES_PER_DAY * 60_000;
-  const start = new Date(Math.ceil(now / dayLength) * dayLength).toISOString().replace('.000Z', 'Z');
-  return createJourney({ id: newJourneyId(), luckId: newLuckId(), name, start });
+export function emptyJourney(name: string, now: number, defaults: Defaults): Journey {
+  const minute = now / MINUTE;
+  const local = minute + offsetAt(defaults.zone, Math.floor(minute));
+  const midnight = Math.ceil(local / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  const start = instantOf(localToUtc(defaults.zone, midnight));
+  return createJourney({ id: newJourneyId(), luckId: newLuckId(), name, start, defaults });
 }

@@ -1,9 +1,9 @@
-/** Words of the three boxes and of what they change. */
+/** Words of the three boxes of e-mail rates. */
 export const calibrate = {
   title: 'Your rates',
   intro:
     'Type what your email tool reports. Clicks and conversions of every channel move with it. Empty boxes use published benchmarks.',
-  clear: 'Use all benchmarks',
+  clear: 'Use the benchmarks for all three',
   clearOne: 'Use the benchmark for: {{label}}',
   box: {
     opened: 'Your open rate',
@@ -28,20 +28,7 @@ export const calibrate = {
   },
   badgeHint: {
     benchmark: 'A published figure',
-    calibrated: 'A published figure moved by your email rates',
+    calibrated: 'A published figure moved by your own rates',
     yours: 'Your own figure',
   },
-  effect: 'What this changes',
-  effectHint: 'Rates every forecast now uses, for a message without rates of its own.',
-  occasion: {
-    label: 'Messages sent as',
-    campaign: 'Campaign',
-    triggered: 'Answer to an action',
-  },
-  channel: 'Channel',
-  opened: 'Opened by people',
-  clicked: 'Clicked',
-  converted: 'Bought after a click',
-  was: 'was {{value}}',
-  doesNotApply: 'does not apply',
 } as const;

@@ -9,9 +9,10 @@ import type { answers } from './answers.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
+import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
-import { calibrate } from './calibrate.ts';
+import type { calibrate } from './calibrate.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -25,16 +26,17 @@ export const en = {
   runSimulation,
   manageJourneys,
   manageAudience,
-  calibrate,
   versions,
   problems,
 } as const;
 
-/** All words; those of forms, contents, the player and the results come with them (formWords.ts and its neighbours). */
+/** All words; those of forms, contents, the player, the results and the settings come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
+  readonly settings: typeof settings;
+  readonly calibrate: typeof calibrate;
 };

@@ -9,6 +9,7 @@ export const problems = {
   errorsNow_one: '{{count}} error stops the run',
   errorsNow_other: '{{count}} errors stop the run',
   fix: 'Fix: {{problem}}',
+  openSettings: 'Open settings',
   touches: 'touches {{people}} of {{all}} contacts',
   outdated: 'touched {{people}} of {{all}} contacts',
   from: {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ownCopyOf, startingSoon } from '../../../src/features/manage-journeys/copies.ts';
+import { emptyJourney, ownCopyOf, startingSoon } from '../../../src/features/manage-journeys/copies.ts';
+import { PLAIN_DEFAULTS } from '../../../src/journey/defaults.ts';
 import type { Facts } from '../../../src/journey/facts.ts';
 import { findProblems } from '../../../src/journey/problems.ts';
 import { MINUTES_PER_DAY } from '../../../src/journey/units.ts';
@@ -35,7 +36,7 @@ describe.each(TODAYS)('on %s', (today) => {
     '%s has no problem, with the built-in audience and with contacts of today',
     (name) => {
       const template = openSample(name);
-      expect(findProblems(ownCopyOf(template), sampleFacts)).toEqual([]);
+      expect(findProblems(ownCopyOf(template, PLAIN_DEFAULTS), sampleFacts)).toEqual([]);
       const soon = startingSoon(template, now);
       const start = Date.parse(soon.settings.start);
       expect(start).toBeGreaterThanOrEqual(now);
@@ -68,4 +69,39 @@ test.each(SAMPLE_NAMES)('no words of %s name a day of the calendar', (name) => {
     return value;
   });
   expect(words.filter((text) => CALENDAR.test(text))).toEqual([]);
+});
+
+describe('the defaults of new journeys', () => {
+  const chosen = { currency: 'SEK', zone: 'Europe/Stockholm', utm: {} };
+
+  test('are what an empty journey begins with, at the next midnight of its zone', () => {
+    const { settings } = emptyJourney('New', Date.parse('2026-07-01T12:00:00Z'), chosen);
+    expect(settings).toMatchObject({
+      currency: 'SEK',
+      zone: 'Europe/Stockholm',
+      start: '2026-07-01T22:00:00Z',
+    });
+  });
+
+  test('leave a template alone until somebody chose them', () => {
+    const template = openSample('welcome');
+    expect(ownCopyOf(template, PLAIN_DEFAULTS).settings).toEqual(template.settings);
+  });
+
+  test('are taken by a copy, whose clock times stay', () => {
+    const template = openSample('welcome');
+    const moved = {
+      ...template,
+      settings: { ...template.settings, zone: 'UTC', start: '2026-03-02T08:00:00Z' },
+    };
+    const { settings } = ownCopyOf(moved, chosen);
+    expect(settings).toMatchObject({
+      currency: 'SEK',
+      zone: 'Europe/Stockholm',
+      start: '2026-03-02T07:00:00Z',
+    });
+    const { currency, zone, start, ...rest } = settings;
+    const { currency: _, zone: __, start: ___, ...before } = moved.settings;
+    expect(rest).toEqual(before);
+  });
 });

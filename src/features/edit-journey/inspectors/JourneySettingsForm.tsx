@@ -13,6 +13,7 @@ import { EnteringFields } from './settings/EnteringFields.tsx';
 import { ExitRulesFields } from './settings/ExitRulesFields.tsx';
 import { GoalsFields } from './settings/GoalsFields.tsx';
 import { put } from '../../../forms/optional.ts';
+import { PoliciesInForce } from './settings/PoliciesInForce.tsx';
 import type { SettingsPartProps } from './settings/settingsPart.ts';
 import { TargetFields } from './settings/TargetFields.tsx';
 import { TimeFields } from './settings/TimeFields.tsx';
@@ -59,6 +60,7 @@ function SettingsForm({ journey }: { readonly journey: Journey }) {
       <TimeFields {...part} />
       <EnteringFields {...part} />
       <ExitRulesFields {...part} />
+      <PoliciesInForce journey={journey} />
       <AdvancedFields {...part} />
     </div>
   );

@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { JourneySettingsForm } from '../../../../src/features/edit-journey/inspectors/JourneySettingsForm.tsx';
+import { money } from '../../../../src/journey/units.ts';
 import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 
 const user = userEvent.setup();
@@ -98,5 +99,38 @@ describe('the settings of a journey', () => {
     expect(settings().entryCap).toBe(500);
     await user.clear(box('At most this many people enter'));
     expect(settings()).not.toHaveProperty('entryCap');
+  });
+});
+
+describe('settings of all journeys', () => {
+  it('are summed up, with the way there', async () => {
+    const { workspace } = await open();
+    expect(
+      screen.getByText(/^No caps, quiet hours, budgets or rate limits, Email costs 0.001/),
+    ).toBeVisible();
+    act(() =>
+      workspace.getState().changePolicies({
+        caps: [],
+        budgets: [{ channel: 'sms', amount: money(5) }],
+        rateLimits: [],
+        quietHours: { from: '21:00', until: '08:00', onQuiet: 'hold' },
+        economics: { costs: { email: money(0.25) } },
+      }),
+    );
+    expect(screen.getByText(/^quiet hours 21:00–08:00, 1 budget, Email costs 0.25 /)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open settings' })).toHaveAttribute('href', '/settings/policies');
+  });
+
+  it('do not reach a target after the simulated time', async () => {
+    const { settings } = await open();
+    await user.click(screen.getByRole('switch', { name: 'This journey has a target' }));
+    const end = Date.parse(settings().start) + settings().horizonMinutes * 60_000;
+    const day = (by: number) => new Date(end + by * 86_400_000).toISOString().slice(0, 10);
+    fireEvent.change(screen.getByLabelText('By'), { target: { value: day(0) } });
+    expect(screen.queryByText(/The simulated time ends/)).toBeNull();
+    fireEvent.change(screen.getByLabelText('By'), { target: { value: day(2) } });
+    expect(
+      screen.getByText(`The simulated time ends ${day(0)}, before that day.`, { exact: false }),
+    ).toBeVisible();
   });
 });

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../i18n/useFormat.ts';
+import { costOf } from '../../../../compile/response/costs.ts';
+import { useWorkspace } from '../../../../state/useWorkspace.ts';
 import { CHANNEL_BENCHMARKS } from '../../../../compile/response/benchmarks.ts';
 import { MoneyField } from '../fields/MoneyField.tsx';
 import { put } from '../../../../forms/optional.ts';
@@ -10,9 +12,11 @@ export function CostField<S extends SendDetails>({ send, channel, onChange }: Se
   const { t } = useTranslation();
   const format = useFormat();
   const setCost = (cost: SendDetails['cost']) => onChange(put(send, 'cost', cost), 'cost');
+  const economics = useWorkspace(({ policies }) => policies.economics);
   const known = channel === 'preferred' ? undefined : CHANNEL_BENCHMARKS[channel];
-  const cost = known ? format.number(known.cost.value, 6) : '';
-  const words = { cost, reference: known?.cost.reference ?? '' };
+  const standing = channel === 'preferred' ? undefined : costOf({ channel }, economics);
+  const cost = standing ? format.number(standing.value, 6) : '';
+  const words = { cost, reference: standing?.reference ?? '' };
   return (
     <MoneyField
       label={t(known && known.impressions > 1 ? 'inspectors.message.costAd' : 'inspectors.message.cost')}
@@ -20,7 +24,11 @@ export function CostField<S extends SendDetails>({ send, channel, onChange }: Se
         !known
           ? t('inspectors.message.costPreferred')
           : t(
-              send.cost === undefined ? 'inspectors.message.costDefault' : 'inspectors.message.costYours',
+              send.cost !== undefined
+                ? 'inspectors.message.costYours'
+                : standing?.source === 'yours'
+                  ? 'inspectors.message.costSettings'
+                  : 'inspectors.message.costDefault',
               words,
             )
       }

@@ -13,13 +13,14 @@ import styles from '../../../../forms/fields.module.css';
 
 const FIRST_TARGET: Target = { metric: 'conversions', atLeast: 500 };
 const HIGHEST = 1e12;
+const MINUTE_MILLISECONDS = 60_000;
 
 /** What is to be reached, by when. */
 export function TargetFields({ settings, onChange }: SettingsPartProps) {
   const { t } = useTranslation();
   const { target, currency } = settings;
   const set = (next: Target | undefined, field?: string) => onChange(put(settings, 'target', next), field);
-  const early = target?.by !== undefined && target.by < toLocal(settings.start, settings.zone).slice(0, 10);
+  const doubt = useDateDoubt(settings);
   return (
     <Section title={t('inspectors.journey.target')}>
       <Switch
@@ -55,11 +56,28 @@ export function TargetFields({ settings, onChange }: SettingsPartProps) {
             help={t('inspectors.journey.byHint')}
             value={target.by ?? ''}
             complain={(text) => (text === '' || isDay(text) ? undefined : t('inspectors.date.invalid'))}
-            doubt={early ? t('inspectors.journey.byTooEarly') : undefined}
+            doubt={doubt}
             onChange={(by) => set(put(target, 'by', by === '' ? undefined : by), 'target.by')}
           />
         </>
       )}
     </Section>
   );
+}
+
+/** What is wrong with the day, beside the simulated time: its first and last day on the journey's clock. */
+function useDateDoubt({
+  target,
+  start,
+  zone,
+  horizonMinutes,
+}: SettingsPartProps['settings']): string | undefined {
+  const { t } = useTranslation();
+  const by = target?.by;
+  const begins = Date.parse(start);
+  if (by === undefined || !Number.isFinite(begins)) return undefined;
+  if (by < toLocal(start, zone).slice(0, 10)) return t('inspectors.journey.byTooEarly');
+  const ends = toLocal(new Date(begins + horizonMinutes * MINUTE_MILLISECONDS).toISOString(), zone);
+  const end = ends.slice(0, 10);
+  return end !== '' && by > end ? t('inspectors.journey.byTooLate', { end }) : undefined;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { classes } from '../../ui/classes.ts';
-import type { RateSource } from '../../compile/response/rates.ts';
-import styles from './calibrate.module.css';
+import { classes } from '../../../ui/classes.ts';
+import type { RateSource } from '../../../compile/response/rates.ts';
+import styles from './rates.module.css';
 
 /** Where a number comes from. */
 export function SourceBadge({ source }: { readonly source: RateSource }) {

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { RotateCcw } from 'lucide-react';
-import { Field } from '../../ui/Field.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { NumberInput } from '../../ui/NumberInput.tsx';
-import { useFormat } from '../../i18n/useFormat.ts';
-import { readOpens } from '../../compile/response/rates.ts';
-import { probability, type Probability } from '../../journey/units.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import { readOpens } from '../../../compile/response/rates.ts';
+import { probability, type Probability } from '../../../journey/units.ts';
 import { benchmarkOf, type BoxName } from './boxes.ts';
 import { SourceBadge } from './SourceBadge.tsx';
-import styles from './calibrate.module.css';
+import styles from './rates.module.css';
 
 interface RateBoxProps {
   readonly name: BoxName;

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
-import { BENCHMARKS_ONLY, type Calibration } from '../../journey/calibration.ts';
-import type { Probability } from '../../journey/units.ts';
-import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { Button } from '../../../ui/Button.tsx';
+import type { Calibration } from '../../../journey/calibration.ts';
+import type { Probability } from '../../../journey/units.ts';
+import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { BOXES, type BoxName } from './boxes.ts';
-import { EffectTable } from './EffectTable.tsx';
 import { RateBox } from './RateBox.tsx';
-import styles from './calibrate.module.css';
+import styles from './rates.module.css';
 
-/** Three boxes that recalibrate every channel at once, and what they change. */
+/** Three boxes that recalibrate every channel at once. */
 export function CalibrateForm() {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
@@ -17,7 +16,7 @@ export function CalibrateForm() {
   /** Half-typed text goes with its box when a benchmark is asked for. */
   const [fresh, setFresh] = useState(0);
   const set = (name: BoxName, value: Probability | undefined) =>
-    store.getState().calibrate(withBox(calibration, name, value));
+    store.getState().calibrate(withBox(calibration, name, value), { merge: `calibration.${name}` });
   const empty = BOXES.every((name) => calibration[name] === undefined);
   return (
     <div className={styles.form}>
@@ -37,13 +36,14 @@ export function CalibrateForm() {
           disabled={empty}
           onClick={() => {
             setFresh(fresh + 1);
-            store.getState().calibrate(BENCHMARKS_ONLY);
+            store
+              .getState()
+              .calibrate(BOXES.reduce((rest, name) => withBox(rest, name, undefined), calibration));
           }}
         >
           {t('calibrate.clear')}
         </Button>
       </div>
-      <EffectTable calibration={calibration} />
     </div>
   );
 }

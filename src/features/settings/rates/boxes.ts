@@ -1,6 +1,6 @@
-import type { Calibration } from '../../journey/calibration.ts';
-import { CHANNEL_BENCHMARKS, type Benchmark } from '../../compile/response/benchmarks.ts';
-import { reportedOpens } from '../../compile/response/rates.ts';
+import type { Calibration } from '../../../journey/calibration.ts';
+import { CHANNEL_BENCHMARKS, type Benchmark } from '../../../compile/response/benchmarks.ts';
+import { reportedOpens } from '../../../compile/response/rates.ts';
 
 export const BOXES = ['opened', 'clicked', 'converted'] as const satisfies readonly (keyof Calibration)[];
 export type BoxName = (typeof BOXES)[number];
