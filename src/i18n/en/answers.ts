@@ -90,8 +90,6 @@ export const answers = {
     title: 'What moves this number: {{figure}}',
     about:
       'The forecast rests on these numbers. The bars say how far the figure goes when one of them alone is at either end of its range.',
-    changed: 'Your last change: {{by}} ({{low}} to {{high}})',
-    changedLuck: 'Your last change: {{by}} ({{low}} to {{high}}), which may be luck',
     working: 'Trying both ends of each number: {{known}} of {{all}}',
     done: 'The number that moves it most comes first.',
     stale: 'The bars are from before your last change.',

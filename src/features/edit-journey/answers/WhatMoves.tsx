@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PairedMetric } from '../../../analytics/report.ts';
-import { comparePaired } from '../../../analytics/comparePaired.ts';
 import type { Assumption, Design } from '../../../compile/response/assumption.ts';
 import { assumptionsOf } from '../../../compile/response/assumptions.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
@@ -9,8 +8,9 @@ import type { Journey, StepId } from '../../../journey/journey.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { GhostLine } from '../ghost/Comparison.tsx';
+import { useDifferences } from '../ghost/useDifferences.ts';
 import { AssumptionLine } from './AssumptionLine.tsx';
-import { useSignedFigure } from './useSignedFigure.ts';
 import { sizeOf, useSwings, type SwingsState } from './useSwings.ts';
 import styles from './answers.module.css';
 
@@ -35,7 +35,7 @@ export function WhatMoves({ metric, journey, onShow }: WhatMovesProps) {
   const known = moving.filter(({ id }) => swings.swings[id]).length;
   return (
     <>
-      <Now metric={metric} currency={journey.settings.currency} />
+      <Now metric={metric} journey={journey} />
       <p className={styles.soft}>{t('answers.moves.about')}</p>
       <p role="status" className={stale ? styles.stale : styles.soft}>
         {swings.error !== undefined ? (
@@ -94,26 +94,20 @@ function inOrder(
 }
 
 /** The figure itself, and what the last change did to it. */
-function Now({ metric, currency }: { readonly metric: PairedMetric; readonly currency: string }) {
-  const { t } = useTranslation();
+function Now({ metric, journey }: { readonly metric: PairedMetric; readonly journey: Journey }) {
   const format = useFormat();
-  const signed = useSignedFigure(currency);
-  const { report, before, pending } = useWorkspace((workspace) => workspace.forecast);
+  const report = useWorkspace(({ forecast }) => forecast.report);
+  const differences = useDifferences();
   if (!report) return null;
   const { value } = report.totals[metric];
   const isMoney = metric !== 'conversions' && metric !== 'unsubscribed';
-  const now = isMoney ? format.money(Math.round(value), currency) : format.number(value);
-  const difference = before && !pending ? comparePaired(before, report)?.[metric] : undefined;
   return (
     <div className={styles.now}>
-      <strong>{now}</strong>
-      <span role="status" className={styles.soft}>
-        {difference &&
-          t(difference.certain ? 'answers.moves.changed' : 'answers.moves.changedLuck', {
-            by: signed(metric, difference.by.value),
-            low: signed(metric, difference.by.low),
-            high: signed(metric, difference.by.high),
-          })}
+      <strong>
+        {isMoney ? format.money(Math.round(value), journey.settings.currency) : format.number(value)}
+      </strong>
+      <span role="status">
+        {differences && <GhostLine differences={differences} journey={journey} metric={metric} />}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Differences } from '../../../analytics/comparePaired.ts';
+import type { PairedMetric } from '../../../analytics/report.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
@@ -32,14 +33,14 @@ export function Comparison({ differences, journey }: ComparisonProps) {
 }
 
 interface GhostLineProps extends ComparisonProps {
-  readonly metric: 'conversions' | 'revenue' | 'profit';
+  readonly metric: PairedMetric;
 }
 
 export function GhostLine({ differences, journey, metric }: GhostLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const print = (value: number) =>
-    metric === 'conversions'
+    metric === 'conversions' || metric === 'unsubscribed'
       ? format.number(value)
       : format.money(Math.round(value), journey.settings.currency);
   const words = ghostWords(metric, differences[metric], { t, format, print });
