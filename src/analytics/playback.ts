@@ -97,6 +97,14 @@ export function countsAt({ steps, visits }: Playback, minute: number): Uint32Arr
   return counts;
 }
 
+/** How many have come to a step up to and with this minute, again and again counted each time. */
+export function arrivedBy({ visits }: Playback, place: number, minute: number): number {
+  const { step, arrive } = visits;
+  let count = 0;
+  for (let row = 0; row < step.length; row++) if (step[row] === place && arrive[row]! <= minute) count++;
+  return count;
+}
+
 /** The visits that end by a link after minute `after` and up to `upTo`, in the order of minutes. Not a copy. */
 export function movesBetween({ visits }: Playback, after: number, upTo: number): Uint32Array {
   const { moves, leave } = visits;

@@ -112,6 +112,11 @@ export function createWorkspace(
         ),
       });
     };
+    /** Whoever goes back, or forth again, knows what that does: the last change is no longer the last. */
+    const goBack = (transition: Transition) => {
+      apply(transition);
+      forecasts.forget();
+    };
     const open = (journey: Journey) => {
       runs.stop();
       apart.delete(journey.id);
@@ -214,10 +219,10 @@ export function createWorkspace(
         if (history) apply(record(history, edit, options));
       },
       undo() {
-        if (history) apply(undo(history));
+        if (history) goBack(undo(history));
       },
       redo() {
-        if (history) apply(redo(history));
+        if (history) goBack(redo(history));
       },
       select(ids) {
         if (!sameIds(ids, get().selection)) set({ selection: ids });

@@ -29,7 +29,8 @@ test('a figure tells what it rests on, and follows when that is changed there', 
   const clicks = answer(page).getByRole('textbox', { name: /^Email: clicks of delivered/ });
   await clicks.fill('8');
   await expect.poll(() => conversions(page)).toBeGreaterThan(before);
-  await expect(answer(page).getByText(/^Your last change: \+/)).toBeVisible();
+  await expect(answer(page).getByText(/better in .* of launches/)).toBeVisible();
+  await expect(answer(page).getByText('Yours', { exact: true }).first()).toBeVisible();
   await expect(answer(page).getByText('The bars are from before your last change.')).toBeVisible();
 
   await clicks.fill('180');

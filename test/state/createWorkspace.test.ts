@@ -239,10 +239,12 @@ describe('the forecast', () => {
     await answer(3, 4);
     now().edit({ type: 'rename', name: 'Another' });
     expect(now().forecast.before).toEqual(reportOf(3));
-    now().undo();
-    now().undo();
-    expect(now().forecast.before).toEqual(reportOf(4));
     now().stopComparing();
+    expect(now().forecast.before).toBeUndefined();
+    now().edit({ type: 'removeSteps', ids: [EMAIL] });
+    expect(now().forecast.before).toEqual(reportOf(4));
+    // Whoever goes back knows what that does.
+    now().undo();
     expect(now().forecast.before).toBeUndefined();
   });
 

@@ -215,8 +215,12 @@ export function Canvas(props: CanvasProps) {
         </ReactFlow>
         {nodes.length === 1 && (
           <div className={styles.empty}>
-            <h2>{t(readOnly ? 'editJourney.canvas.emptyNarrow' : 'editJourney.canvas.empty')}</h2>
-            <p>{t(readOnly ? 'editJourney.canvas.emptyNarrowHelp' : 'editJourney.canvas.emptyHelp')}</p>
+            <h2>{t(readOnly && !playing ? 'editJourney.canvas.emptyNarrow' : 'editJourney.canvas.empty')}</h2>
+            <p>
+              {t(
+                readOnly && !playing ? 'editJourney.canvas.emptyNarrowHelp' : 'editJourney.canvas.emptyHelp',
+              )}
+            </p>
           </div>
         )}
       </div>

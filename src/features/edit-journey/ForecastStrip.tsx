@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Differences } from '../../analytics/comparePaired.ts';
+import type { Report } from '../../analytics/report.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { useApproximation } from '../../i18n/useApproximation.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -13,8 +14,9 @@ import { useSettled } from '../../ui/useSettled.ts';
 import type { Question } from './answers/Answers.tsx';
 import { LATE_MILLISECONDS } from './late.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { Comparison } from './ghost/Comparison.tsx';
+import { Comparison, StopComparing } from './ghost/Comparison.tsx';
 import { useDifferences } from './ghost/useDifferences.ts';
+import { stoppedByPolicies } from './stoppedByPolicies.ts';
 import { StripFigures } from './StripFigures.tsx';
 import styles from './ForecastStrip.module.css';
 
@@ -83,6 +85,7 @@ function About({ forecast, journey, differences }: AboutProps) {
       <h2 className={styles.title}>
         {t('editJourney.strip.title')}
         <span className={styles.dot} data-state={state} />
+        {differences && state !== 'blocked' && <StopComparing />}
       </h2>
       {state === 'blocked' ? (
         <Blocked forecast={forecast} />
@@ -95,6 +98,7 @@ function About({ forecast, journey, differences }: AboutProps) {
             : t(report ? 'editJourney.strip.exact' : 'editJourney.strip.pending', { simulated })}
         </p>
       )}
+      {report && state !== 'blocked' && !differences && <Stopped report={report} />}
       {approximation && state !== 'blocked' && !differences && (
         <Tooltip words={approximation} side="above">
           <span className={styles.approximate} tabIndex={0}>
@@ -103,6 +107,25 @@ function About({ forecast, journey, differences }: AboutProps) {
         </Tooltip>
       )}
     </div>
+  );
+}
+
+/** How many due messages the forecast left out because of policies; which ones, when asked. */
+function Stopped({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const stopped = stoppedByPolicies(report);
+  if (stopped.size === 0) return null;
+  const count = [...stopped.values()].reduce((total, times) => total + times, 0);
+  const parts = [...stopped].map(([policy, times]) =>
+    t(`editJourney.strip.stoppedBy.${policy}`, { messages: format.number(times) }),
+  );
+  return (
+    <Tooltip words={t('editJourney.strip.stoppedWhy', { parts: format.list(parts) })} side="above">
+      <span className={styles.approximate} tabIndex={0}>
+        {t('editJourney.strip.stopped', { messages: format.compact(count) })}
+      </span>
+    </Tooltip>
   );
 }
 

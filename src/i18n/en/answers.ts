@@ -37,6 +37,7 @@ export const answers = {
     gain: '{{by}} {{metric}}',
     interval: 'between {{low}} and {{high}}',
     launches: 'better in {{chance}} of launches',
+    needsSubject: 'It then needs a subject.',
     small: 'Certain, but less than 1 % of what the journey brings.',
     tied: 'Cannot be told from the first.',
     also: 'Also: {{effects}}',
@@ -99,6 +100,8 @@ export const answers = {
     range: 'Range {{low}} to {{high}}. Source: {{reference}}',
     noRange:
       'No range is known; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
+    none: 'No range is known, and of 0 there is no half to try. Source: {{reference}}',
+    everywhere: 'Holds for every journey in this browser.',
     slider: '{{name}}, slider',
     reset: 'Take your own figure back: {{name}}',
     notYet: 'Not tried yet',

@@ -156,6 +156,14 @@ export const editJourney = {
   },
   strip: {
     label: 'Forecast',
+    stopped: '{{messages}} messages stopped by policies',
+    stoppedBy: {
+      caps: '{{messages}} by frequency caps',
+      quiet: '{{messages}} by quiet hours',
+      priority: '{{messages}} by a journey of higher priority',
+      budget: '{{messages}} by a spent budget',
+    },
+    stoppedWhy: 'Due, and left out of the forecast: {{parts}}. Settings say what each policy does.',
     title: 'Forecast',
     scaled: '{{simulated}} of {{whole}} contacts, scaled',
     exact: '{{simulated}} contacts',

@@ -29,6 +29,7 @@ export const play = {
   told: '{{time}}. {{inside}} inside, {{left}} have left.',
   toldFollowed: '{{told}} {{contact}}: {{line}}',
   here: '{{people}} here',
+  gone: '{{people}} left here',
   ended: 'The player closed: the journey or the audience was changed.',
   blocked: 'Nothing to play: {{problem}}',
   stopped: 'The run could not be played: {{words}}',

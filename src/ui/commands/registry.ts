@@ -48,7 +48,7 @@ export function createCommands(): Commands {
 /** The command that a key press means: not while something modal is open, and the last source that knows the keys wins. */
 function commandOf(event: KeyboardEvent, sources: readonly CommandSource[]): Command | undefined {
   if (event.defaultPrevented || event.isComposing || isModal()) return undefined;
-  if (isTyping(event.target) && !takesOverTyping(event)) return undefined;
+  if (isTyping(event.target) && !takesOverTyping(event) && !isBesideSlider(event)) return undefined;
   const keys = combination(event);
   const target = event.target instanceof Element ? event.target : document.body;
   for (const { commands, takesKeys } of sources.toReversed()) {
@@ -56,6 +56,11 @@ function commandOf(event: KeyboardEvent, sources: readonly CommandSource[]): Com
     if (command && (takesKeys?.(target, keys) ?? true)) return command;
   }
   return undefined;
+}
+
+/** A slider knows no undo and no clipboard of its own. */
+function isBesideSlider({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && target instanceof Element && target.matches('input[type="range"]');
 }
 
 /** A dialog, a menu or a list of choices has the keyboard to itself. */

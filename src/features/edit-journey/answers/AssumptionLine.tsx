@@ -49,11 +49,15 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
             {t(`calibrate.badge.${source}`)}
           </span>
         }
-        help={t(whatIf ? 'answers.moves.noRange' : 'answers.moves.range', {
-          low: print(low),
-          high: print(high),
-          reference,
-        })}
+        help={
+          <>
+            {t(
+              !whatIf ? 'answers.moves.range' : high > low ? 'answers.moves.noRange' : 'answers.moves.none',
+              { low: print(low), high: print(high), reference },
+            )}
+            {place.in !== 'send' && place.in !== 'handoff' && ` ${t('answers.moves.everywhere')}`}
+          </>
+        }
       >
         <span className={styles.controls}>
           <NumberInput

@@ -29,6 +29,7 @@ export function BetterLine({ line, metric, journey, disabled, onShow, onApply }:
   const { step } = candidate;
   const words = candidateWords(candidate, journey, { t, format, currency });
   const { by, chanceHigher } = difference;
+  const needsSubject = isWithoutSubject(candidate);
   const effects = sideEffects.map((effect) =>
     t('answers.first.effect', { by: signed(effect.of, effect.by), of: t(`answers.first.of.${effect.of}`) }),
   );
@@ -64,9 +65,10 @@ export function BetterLine({ line, metric, journey, disabled, onShow, onApply }:
           {t('answers.first.launches', { chance: format.chance(chanceHigher) })}
         </span>
       </p>
-      {(effects.length > 0 || small || tied) && (
+      {(effects.length > 0 || small || tied || needsSubject) && (
         <p className={styles.soft}>
           {[
+            ...(needsSubject ? [t('answers.first.needsSubject')] : []),
             ...(tied ? [t('answers.first.tied')] : []),
             ...(small ? [t('answers.first.small')] : []),
             ...(effects.length > 0 ? [t('answers.first.also', { effects: format.list(effects) })] : []),
@@ -75,4 +77,11 @@ export function BetterLine({ line, metric, journey, disabled, onShow, onApply }:
       )}
     </li>
   );
+}
+
+/** A message that was none before becomes an e-mail, which has a line above its text. */
+function isWithoutSubject({ code, change }: Candidate): boolean {
+  if (code !== 'channel' || change.kind !== 'edit' || change.edit.type !== 'changeStep') return false;
+  const { step } = change.edit;
+  return step.kind === 'message' && step.channel === 'email' && !step.content?.subject;
 }

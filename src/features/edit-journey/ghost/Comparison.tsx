@@ -13,22 +13,26 @@ interface ComparisonProps {
   readonly journey: Journey;
 }
 
-/** That the figures are compared with before, what the one that counts came to, and the way back to intervals. */
+/** That the figures are compared with before, and what the one that counts came to. */
 export function Comparison({ differences, journey }: ComparisonProps) {
   const { t } = useTranslation();
-  const stop = useWorkspace(({ stopComparing }) => stopComparing);
   const metric = journey.settings.target?.metric ?? 'profit';
   return (
     <div className={styles.comparison}>
-      <p>
-        {t('editJourney.ghost.against')}
-        {' · '}
-        <button type="button" className={styles.stop} onClick={stop}>
-          {t('editJourney.ghost.stop')}
-        </button>
-      </p>
+      <p>{t('editJourney.ghost.against')}</p>
       <GhostLine differences={differences} journey={journey} metric={metric} />
     </div>
+  );
+}
+
+/** Back to intervals. */
+export function StopComparing() {
+  const { t } = useTranslation();
+  const stop = useWorkspace(({ stopComparing }) => stopComparing);
+  return (
+    <button type="button" className={styles.stop} onClick={stop}>
+      {t('editJourney.ghost.stop')}
+    </button>
   );
 }
 
