@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movesBetween, nextEvent, visitAt, WAY, type Playback } from '../../src/analytics/playback.ts';
+import {
+  arrivedBy,
+  movesBetween,
+  nextEvent,
+  visitAt,
+  WAY,
+  type Playback,
+} from '../../src/analytics/playback.ts';
 import type { JourneyResults } from '../../src/engine/results.ts';
 import type { Journey } from '../../src/journey/journey.ts';
 import { busyJourney } from '../support/busyJourney.ts';
@@ -42,7 +49,10 @@ function holds(journey: Journey, played: Played): void {
   expect(counted(playback)).toEqual(asRun(results.journeys[0]!));
   for (const minute of scrubTimes(playback)) {
     const shown = standing(playback, minute);
-    expect([minute, shown]).toEqual([minute, [...runUntil(run, minute, played).inFlight]]);
+    const cut = runUntil(run, minute, played);
+    expect([minute, shown]).toEqual([minute, [...cut.inFlight]]);
+    const come = playback.steps.map((_, place) => arrivedBy(playback, place, minute));
+    expect([minute, come]).toEqual([minute, [...cut.entered]]);
     const whole = runWithHorizon(journey, minute, played);
     if (whole) expect([minute, shown]).toEqual([minute, [...whole.inFlight]]);
   }

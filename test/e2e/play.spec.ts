@@ -38,7 +38,7 @@ async function pause(page: Page): Promise<void> {
     .click();
 }
 
-/** Numbers on the cards, by step. */
+/** Numbers on the cards, by step; nobody stays on those where the journey ends, which say how many left there. */
 async function onCards(page: Page): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(
     await page
@@ -46,7 +46,9 @@ async function onCards(page: Page): Promise<Readonly<Record<string, number>>> {
       .evaluateAll((cards) =>
         cards.map((card) => [
           card.getAttribute('data-id') ?? '',
-          Number((card.textContent.match(/([\d\s\u202f]+) here/)?.[1] ?? 'NaN').replace(/\D/g, '')),
+          / left here/.test(card.textContent)
+            ? 0
+            : Number((card.textContent.match(/([\d\s\u202f]+) here/)?.[1] ?? 'NaN').replace(/\D/g, '')),
         ]),
       ),
   );

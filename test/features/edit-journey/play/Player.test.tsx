@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { countsAt, type Playback } from '../../../../src/analytics/playback.ts';
+import { arrivedBy, countsAt, type Playback } from '../../../../src/analytics/playback.ts';
 import { EditJourneyView } from '../../../../src/features/edit-journey/EditJourneyView.tsx';
 import type { PlaybackOutcome } from '../../../../src/state/ports.ts';
 import { createNotices, NoticesContext } from '../../../../src/ui/notices.ts';
@@ -65,7 +65,11 @@ const onCards = () =>
 const standingAt = (minute: number) =>
   Object.keys(journey.steps).map((id) => {
     const place = playback.steps.findIndex((step) => step.id === id);
-    return [id, `${countsAt(playback, minute)[place]} here`];
+    const isLast = playback.steps[place]?.exits.length === 0;
+    const words = isLast
+      ? `${arrivedBy(playback, place, minute)} left here`
+      : `${countsAt(playback, minute)[place]} here`;
+    return [id, words];
   });
 const follow = () => userEvent.click(screen.getByRole('button', { name: 'Follow one contact' }));
 const panel = () => screen.getByRole('region', { name: 'Follow one contact' });
