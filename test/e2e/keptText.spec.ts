@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { figure, guard } from './support/page.ts';
+import { atRest, figure, guard } from './support/page.ts';
 
 const aways: readonly [string, number, (page: Page) => Promise<void>][] = [
   ['the results', 1440, (page) => page.getByRole('link', { name: 'Results' }).click()],
@@ -12,6 +12,7 @@ for (const [name, width, leave] of aways) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('/');
     await expect(figure(page, 'Conversions')).toContainText(/\d/);
+    await atRest(page);
     await page
       .locator('.react-flow__node')
       .filter({ hasText: /Wait \d/ })
