@@ -82,7 +82,7 @@ describe('the editor', () => {
     await user.click(box.getByRole('textbox', { name: 'Body' }));
     await user.paste(long);
     expect(box.getByRole('textbox', { name: 'Body' })).toHaveAccessibleDescription(
-      /At most 10000 characters; this has 1000000/,
+      /At most 200000 characters; this has 1000000/,
     );
     expect(content()?.body).toBeUndefined();
     await user.click(box.getByRole('button', { name: 'Done' }));
