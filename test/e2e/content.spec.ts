@@ -96,3 +96,13 @@ test('content is kept in the library and used in another message, markup and all
   await other.getByRole('button', { name: 'Undo' }).click();
   await expect(other.getByRole('textbox', { name: 'Body' })).not.toHaveValue(written);
 });
+
+test('on a phone only the columns of the editor scroll, and its title and cross stay', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const editor = await openEditor(page);
+  const room = await editor.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(room).toBe(0);
+  await editor.getByText('What is known of this contact').scrollIntoViewIfNeeded();
+  await expect(editor.getByRole('heading', { name: 'Content of “Personalised email”' })).toBeInViewport();
+  await expect(editor.getByRole('button', { name: 'Close' })).toBeInViewport();
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journeyId, stepId } from '../../src/journey/ids.ts';
-import { utmDefaults, type UtmDefaults } from '../../src/journey/utm.ts';
+import { utmDefaults, utmNames, withUtmNames, type UtmDefaults } from '../../src/journey/utm.ts';
 
 const journey = { id: journeyId('j'), name: 'Spring  Läunch, 50 %!' };
 const step = { id: stepId('m'), name: '¿' };
@@ -38,4 +38,12 @@ test.each<[string, UtmDefaults, Readonly<Record<string, string>>]>([
 
 test('a message on the contact’s own channel is a message', () => {
   expect(utmDefaults(journey, step, 'preferred')).toMatchObject({ utm_medium: 'message' });
+});
+
+test('the tags of a message get the names that defaults get', () => {
+  const utm = { utm_campaign: '{{journey}}_{{ step }}', utm_medium: '{{channel}}', utm_term: '{{plan|x}}' };
+  expect(withUtmNames({ body: '{{journey}}', utm }, utmNames(journey, step, 'preferred'))).toEqual({
+    body: '{{journey}}',
+    utm: { utm_campaign: 'spring-launch-50_m', utm_medium: 'message', utm_term: '{{plan|x}}' },
+  });
 });

@@ -7,6 +7,7 @@ export const content = {
   refused_other: '{{count}} texts in the editor are too long to be taken. They are kept there.',
   variants_one: '{{count}} variant beside the original',
   variants_other: '{{count}} variants beside the original',
+  notSent: 'Not sent on {{channel}}',
   insert: {
     open: 'Insert a field',
     into: 'Insert a field into {{box}}',

@@ -6,6 +6,11 @@ export function addressesIn(text: string): readonly string[] {
   return [...new Set(Array.from(text.matchAll(ADDRESS), ([address]) => address))];
 }
 
+/** The text with tags at all of its addresses. */
+export function taggedText(text: string, utm: Readonly<Record<string, string>>): string {
+  return text.replaceAll(ADDRESS, (address) => taggedAddress(address, utm));
+}
+
 /** The address with its tags. One that it has already stays as it is. */
 export function taggedAddress(address: string, utm: Readonly<Record<string, string>>): string {
   const [whole, fragment] = cutAt(address, '#');

@@ -55,6 +55,11 @@ export function isFilledLater(name: string): boolean {
   return IS_LINK.test(name) || isUnsubscribe(name);
 }
 
+/** A link that is filled in when the message is sent, and whose visitors are counted. */
+export function isCountedLink(name: string): boolean {
+  return IS_LINK.test(name) && !isUnsubscribe(name);
+}
+
 /** What every marketing mail has; nobody counts its visitors. */
 export function isUnsubscribe(name: string): boolean {
   return IS_UNSUBSCRIBE.test(name);

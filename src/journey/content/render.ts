@@ -3,6 +3,7 @@ import type { Content } from '../steps/message.ts';
 import { addressesIn, taggedAddress } from './links.ts';
 import { COUPON, isFilledLater, isUnsubscribe, partsOf, type Placeholder } from './placeholders.ts';
 import { isMarkup, plainText } from './plainText.ts';
+import { isSent } from './shownLengths.ts';
 
 /** A stretch of what one contact reads. */
 export interface Piece {
@@ -35,7 +36,7 @@ export interface Rendered {
 
 export type ContactValues = Readonly<Record<string, string>>;
 
-/** What a contact with these values reads; a value that is missing is not there or blank. */
+/** What a contact with these values reads of what the channel sends; a value that is missing is not there or blank. */
 export function render(
   content: Content,
   values: ContactValues,
@@ -48,8 +49,8 @@ export function render(
   const words = fill(stripped ? plainText(body) : body);
   const tags = Object.fromEntries(Object.entries(utm).map(([key, value]) => [key, textOf(fill(value))]));
   return {
-    subject: fill(subject),
-    preheader: fill(preheader),
+    subject: isSent(channel, 'subject') ? fill(subject) : [],
+    preheader: isSent(channel, 'preheader') ? fill(preheader) : [],
     body: words,
     couponCode: code,
     links: linksIn(words, tags),

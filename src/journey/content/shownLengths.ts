@@ -42,3 +42,10 @@ export function firstLineOf(channel: Channel | 'preferred'): 'subject' | 'title'
   if (WITHOUT_FIRST_LINE.has(channel)) return undefined;
   return TITLED.has(channel) ? 'title' : 'subject';
 }
+
+/** Whether the channel has a place for that part: what it has none for is kept, and not sent. */
+export function isSent(channel: Channel | 'preferred', part: TextPart): boolean {
+  if (part === 'body') return true;
+  if (part === 'subject') return firstLineOf(channel) !== undefined;
+  return channel === 'email' || channel === 'preferred';
+}

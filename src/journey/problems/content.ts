@@ -5,9 +5,15 @@ import type { Problem } from '../problem.ts';
 import { utmDefaults } from '../utm.ts';
 import { writtenColumns } from './columns.ts';
 import { couponProblems } from './contentCoupon.ts';
-import { brokenFields, unknownFields, type KnownColumns } from './contentFields.ts';
+import {
+  brokenFields,
+  misspeltFields,
+  unknownFields,
+  unknownTags,
+  type KnownColumns,
+} from './contentFields.ts';
 import { missingSubject, tooLong } from './contentLengths.ts';
-import { contentPlaces, textsOf, type ContentPlace } from './contentPlaces.ts';
+import { contentPlaces, tagTextsOf, textsOf, type ContentPlace } from './contentPlaces.ts';
 import { mostSimilar } from './similar.ts';
 
 /** What messages say: gaps and braces in the text, texts that are cut off, links that nobody will be able to count. */
@@ -19,9 +25,10 @@ export function findContentProblems(journey: Journey, { schema }: Facts): readon
     ...(columns ? couponProblems(place, columns.has(COUPON)) : []),
     ...textsOf(place).flatMap((text) => [
       ...brokenFields(place, text),
-      ...(columns ? unknownFields(place, text, columns) : []),
+      ...(columns ? [...unknownFields(place, text, columns), ...misspeltFields(place, text, columns)] : []),
       ...tooLong(place, text),
     ]),
+    ...(columns ? tagTextsOf(place).flatMap((text) => unknownTags(place, text, columns)) : []),
   ]);
 }
 

@@ -1,7 +1,9 @@
 import { braceFault, placeIn } from '../content/braces.ts';
 import { COUPON, isFilledLater, placeholdersOf, replacePlaceholders } from '../content/placeholders.ts';
 import type { Problem } from '../problem.ts';
+import { UTM_NAMES } from '../utm.ts';
 import { textProblem, type ContentPlace, type PlacedText } from './contentPlaces.ts';
+import { mostSimilar } from './similar.ts';
 
 /** What the audience has. */
 export interface KnownColumns {
@@ -28,6 +30,63 @@ export function unknownFields(
     const said = { code: 'placeholder-without-column', words, values: { column: name } };
     return textProblem(place, text, said, meant === undefined ? undefined : mended);
   });
+}
+
+/** Placeholders with a default that everybody reads, because the name of the column is misspelt. One that is like no column is meant so. */
+export function misspeltFields(
+  place: ContentPlace,
+  text: PlacedText,
+  columns: KnownColumns,
+): readonly Problem[] {
+  const defaulted = placeholdersOf(text.text).filter(
+    ({ name, fallback }) =>
+      fallback !== undefined && !isFilledLater(name) && name !== COUPON && !columns.has(name),
+  );
+  return [...new Set(defaulted.map(({ name }) => name))].flatMap((name) => {
+    const meant = columns.similarTo(name);
+    if (meant === undefined) return [];
+    const words = `The ${text.words} has a place for “${name}”, which is no column of this audience. Did you mean “${meant}”? Now everybody reads the default.`;
+    const mended = replacePlaceholders(text.text, (found) =>
+      found.name === name && found.fallback !== undefined ? `{{${meant}|${found.fallback}}}` : undefined,
+    );
+    return [
+      textProblem(
+        place,
+        text,
+        { code: 'placeholder-misspelt', words, values: { column: name, meant } },
+        mended,
+      ),
+    ];
+  });
+}
+
+/** Names in a tag that stand for nothing: the tag is left out, or has a gap. */
+export function unknownTags(
+  place: ContentPlace,
+  text: PlacedText,
+  columns: KnownColumns,
+): readonly Problem[] {
+  const hasCoupon = Boolean(place.content.couponCode?.trim());
+  const isKnown = (name: string) =>
+    UTM_NAMES.some((one) => one === name) || columns.has(name) || (name === COUPON && hasCoupon);
+  const unknown = placeholdersOf(text.text).filter(
+    ({ name, fallback }) =>
+      !isKnown(name) && (!fallback?.trim() || similarInTags(name, columns) !== undefined),
+  );
+  return [...new Set(unknown.map(({ name }) => name))].map((name) => {
+    const meant = similarInTags(name, columns);
+    const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    const words = `The ${text.words} has a place for “${name}”, which is neither journey, step or channel nor a column of this audience: links lose what it stands for.${hint} Write {{journey}}, {{step}}, {{channel}} or a column.`;
+    const mended = replacePlaceholders(text.text, ({ name: found, fallback }) =>
+      found === name ? `{{${meant}${fallback === undefined ? '' : `|${fallback}`}}}` : undefined,
+    );
+    const said = { code: 'utm-unknown-name', words, values: { name } };
+    return textProblem(place, text, said, meant === undefined ? undefined : mended);
+  });
+}
+
+function similarInTags(name: string, columns: KnownColumns): string | undefined {
+  return mostSimilar(name, UTM_NAMES) ?? columns.similarTo(name);
 }
 
 /** Braces that contacts would read. */

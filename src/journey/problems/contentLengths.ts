@@ -1,4 +1,5 @@
 import { withDefaults } from '../content/placeholders.ts';
+import { sentText } from '../content/sentText.ts';
 import { characterCount, firstLineOf, shownLength } from '../content/shownLengths.ts';
 import { plainMarks, smsLengthOf } from '../content/smsLength.ts';
 import type { Problem } from '../problem.ts';
@@ -7,13 +8,13 @@ import { textProblem, type ContentPlace, type PlacedText } from './contentPlaces
 /** More parts than this arrive in pieces, or not at all. */
 const MOST_PARTS = 10;
 
-/** Texts that are cut off, or that cost more than one send. Counted with defaults in place of columns. */
+/** Texts that are cut off, or that cost more than one send. Counted with defaults in place of columns, and an SMS with the tags of its links. */
 export function tooLong(place: ContentPlace, text: PlacedText): readonly Problem[] {
-  if (text.part === 'couponCode') return [];
+  if (text.part === 'couponCode' || text.part === 'utm') return [];
   if (place.channel === 'sms') return text.part === 'body' ? severalParts(place, text) : [];
   const shown = shownLength(place.channel, text.part);
   if (shown === undefined || text.part === 'preheader' || text.text.length <= shown) return [];
-  const length = characterCount(read(place, text.text));
+  const length = characterCount(withDefaults(text.text, place.content.couponCode));
   if (length <= shown) return [];
   const isTitle = text.part === 'subject' && firstLineOf(place.channel) === 'title';
   const what = isTitle ? text.words.replace('subject', 'title') : text.words;
@@ -46,8 +47,8 @@ function severalParts(place: ContentPlace, text: PlacedText): readonly Problem[]
   return [textProblem(place, text, { ...said, values: { parts } }, mended)];
 }
 
-function read({ content }: ContentPlace, text: string): string {
-  return withDefaults(text, content.couponCode);
+function read({ content, tags }: ContentPlace, text: string): string {
+  return sentText(text, { ...content, utm: tags });
 }
 
 /** An e-mail that says something under no subject. */

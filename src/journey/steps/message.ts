@@ -27,6 +27,8 @@ export interface Variant {
 }
 
 export const MOST_VARIANTS = 20;
+/** Characters of a body: the HTML of a whole e-mail. */
+export const LONGEST_BODY = 200_000;
 
 /** A marketer's own rates for one message; each replaces the benchmark or the calibrated rate. Base as in the response table. */
 export interface ResponseOverrides {
@@ -68,7 +70,7 @@ export interface MessageStep extends StepBase, Omit<Send, 'channel'> {
 const texts = {
   subject: z.exactOptional(text),
   preheader: z.exactOptional(text),
-  body: z.exactOptional(text),
+  body: z.exactOptional(z.string().check(z.maxLength(LONGEST_BODY))),
 };
 
 const variant = z.strictObject({

@@ -110,3 +110,13 @@ describe('links', () => {
     ]);
   });
 });
+
+test.each([
+  ['email', 'Subject', 'Preheader'],
+  ['preferred', 'Subject', 'Preheader'],
+  ['push', 'Subject', ''],
+  ['sms', '', ''],
+] as const)('on %s a contact reads “%s” and “%s” above the body', (channel, subject, preheader) => {
+  const read = render({ subject: 'Subject', preheader: 'Preheader', body: 'Body' }, {}, channel);
+  expect([read.subject, read.preheader, read.body].map(textOf)).toEqual([subject, preheader, 'Body']);
+});

@@ -8,7 +8,7 @@ import type { Content } from '../../../src/journey/steps/message.ts';
 import { chain, someFacts } from '../../support/doubtfulJourneys.ts';
 import { around, step } from '../../support/draftJourney.ts';
 
-const ABOUT_CONTENT = /^(placeholder|sms|title|text|email-without|coupon|link-without)/;
+const ABOUT_CONTENT = /^(placeholder|utm|sms|title|text|email-without|coupon|link-without)/;
 const journeyWith = (content: Content, channel: Channel | 'preferred' = 'email') =>
   chain({ m: step('message', { channel, content }) });
 
@@ -106,6 +106,61 @@ describe('every text is read', () => {
     const off = step('message', { disabled: true, content: { subject: '{{a' } });
     expect(findProblems(chain({ m: off })).filter(({ code }) => ABOUT_CONTENT.test(code))).toEqual([]);
   });
+});
+
+describe('a name with a default', () => {
+  const mendedBody = (content: Content, code: string) => {
+    const problem = found(content, 'in-app').find((one) => one.code === code);
+    const { journey } = applyEdit(journeyWith(content, 'in-app'), problem!.fix!);
+    return journey.steps[stepId('m')];
+  };
+
+  it.each(['frist_name', 'First_Name', 'spendd'])('is misspelt as %s, and the default is kept', (name) => {
+    const content = { body: `Hi {{${name}|there}}` };
+    const meant = name === 'spendd' ? 'spend' : 'first_name';
+    expect(found(content, 'in-app').map(({ words }) => words)).toEqual([
+      `The body has a place for “${name}”, which is no column of this audience. Did you mean “${meant}”? Now everybody reads the default.`,
+    ]);
+    expect(mendedBody(content, 'placeholder-misspelt')).toMatchObject({
+      content: { body: `Hi {{${meant}|there}}` },
+    });
+  });
+
+  it.each(['nickname', 'unsubscribe_link', 'coupon', 'spend'])('is meant as it stands: %s', (name) => {
+    expect(codes({ body: `Hi {{${name}|there}}` }, 'in-app')).toEqual([]);
+  });
+});
+
+describe('a tag', () => {
+  const tagged = (value: string) => ({ body: 'Hi', utm: { utm_campaign: value } });
+
+  it.each(['{{journey}}_{{ step }}-{{channel}}', '{{spend}}', '{{anything|x}}'])('may be %s', (value) => {
+    expect(codes(tagged(value), 'in-app')).toEqual([]);
+  });
+
+  it.each(['{{audience}}', '{{shop_link}}', '{{coupon}}', '{{anything|}}'])(
+    'is not left out unnoticed because of %s',
+    (value) => expect(codes(tagged(value), 'in-app')).toEqual(['utm-unknown-name utm']),
+  );
+
+  it('is mended where a name is similar', () => {
+    const [problem] = found(tagged('{{Jorney}}'), 'in-app');
+    expect(problem?.words).toContain('Did you mean “journey”?');
+    const { journey } = applyEdit(journeyWith(tagged('{{Jorney}}'), 'in-app'), problem!.fix!);
+    expect(journey.steps[stepId('m')]).toMatchObject({ content: tagged('{{journey}}') });
+  });
+});
+
+test('a text message is as long as its tagged links', () => {
+  const body = `${'a'.repeat(130)} https://example.com`;
+  expect(codes({ body, utm: { utm_source: ' ' } }, 'sms')).toEqual(['link-without-utm utm']);
+  expect(codes({ body, utm: { utm_source: '{{journey}}' } }, 'sms')).toEqual(['sms-several-parts body']);
+});
+
+test('what a channel does not send is not doubted', () => {
+  const content = { subject: 'Hi {{nickname}}', preheader: '{{nickname', body: 'Hello' };
+  expect(codes(content, 'sms')).toEqual([]);
+  expect(codes(content, 'push')).toEqual(['placeholder-without-column subject']);
 });
 
 test('a fix in a variant changes that variant and nothing else', () => {

@@ -9,6 +9,7 @@ import { withContent } from './contentEdits.ts';
 import { ContactPreview, type PreviewOf } from './ContactPreview.tsx';
 import { ContentForm } from './ContentForm.tsx';
 import { KeptDrafts } from './KeptDrafts.tsx';
+import { useFilledContent } from './useFilledContent.ts';
 import styles from './content.module.css';
 
 interface ContentDialogProps<S extends SendDetails> extends SendFieldsProps<S> {
@@ -34,6 +35,7 @@ export function ContentDialog<S extends SendDetails>({
   const [chosenId, setChosenId] = useState<string>();
   const [shows, setShows] = useState<PreviewOf>('contact');
   const content: Content = send.content ?? {};
+  const filled = useFilledContent(content, channel, place);
   const chosen = content.variants?.find(({ id }) => id === chosenId);
   const choose = (id: string | undefined) => {
     setChosenId(id);
@@ -63,7 +65,7 @@ export function ContentDialog<S extends SendDetails>({
           />
         </KeptDrafts>
         <ContactPreview
-          content={content}
+          content={filled}
           channel={shownChannel}
           edited={chosen}
           shows={shows}

@@ -8,6 +8,7 @@ import type { SendPlace } from '../inspectors/send/sendForm.ts';
 import { withText, withVariantChanged } from './contentEdits.ts';
 import { CopyLibrary } from './CopyLibrary.tsx';
 import { TextBox } from './TextBox.tsx';
+import { useFilledContent } from './useFilledContent.ts';
 import { UtmFields } from './UtmFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
 import { WordingTexts } from './WordingTexts.tsx';
@@ -28,6 +29,7 @@ const BODY_ROWS = 12;
 export function ContentForm({ content, channel, place, chosen, onChoose, onChange }: ContentFormProps) {
   const { t } = useTranslation();
   const path = `${place.path}.content`;
+  const filled = useFilledContent(content, channel, place);
   const at = chosen ? (content.variants ?? []).indexOf(chosen) : -1;
   return (
     <div className={styles.form}>
@@ -38,7 +40,7 @@ export function ContentForm({ content, channel, place, chosen, onChoose, onChang
             texts={chosen ?? content}
             instead={chosen && content}
             channel={channel}
-            couponCode={content.couponCode}
+            content={filled}
             bodyRows={BODY_ROWS}
             path={chosen ? `${path}.variants.${at}` : path}
             onChange={(part, text) =>

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUPON } from '../../../journey/content/placeholders.ts';
-import { LONGEST_TEXT, shortText } from '../../../ui/complaints.ts';
+import { LONGEST_BODY } from '../../../journey/steps/message.ts';
+import { shortText } from '../../../ui/complaints.ts';
 import { useDraft } from '../../../ui/drafts.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
@@ -15,7 +16,7 @@ interface TextBoxProps {
   readonly value: string;
   readonly help?: ReactNode;
   readonly placeholder?: string | undefined;
-  /** Lines of the box; absent: one line. */
+  /** Lines of the box, which is for a body; absent: one line. */
   readonly rows?: number;
   /** As problems name the text. */
   readonly path: string;
@@ -27,7 +28,7 @@ type Box = HTMLInputElement & HTMLTextAreaElement;
 /** A text with places for what is known of a contact. What is too long stays in the box, with the reason why it is not taken. */
 export function TextBox({ label, value, help, placeholder, rows, path, onChange }: TextBoxProps) {
   const { t } = useTranslation();
-  const complain = rows === undefined ? shortText(t) : shortText(t, LONGEST_TEXT);
+  const complain = rows === undefined ? shortText(t) : shortText(t, LONGEST_BODY);
   const [typed, setTyped] = useDraft(label, value, (text) => complain(text) !== undefined);
   const complaint = typed === undefined ? undefined : complain(typed);
   const shown = complaint === undefined ? value : (typed ?? value);

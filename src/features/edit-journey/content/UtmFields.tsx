@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { taggedAddress } from '../../../journey/content/links.ts';
 import { render } from '../../../journey/content/render.ts';
 import type { Channel } from '../../../journey/channels.ts';
 import type { Content } from '../../../journey/steps/message.ts';
@@ -13,6 +12,7 @@ import { put } from '../../../forms/optional.ts';
 import { useJourney } from '../inspectors/useSurroundings.ts';
 import type { SendPlace } from '../inspectors/send/sendForm.ts';
 import { withUtm } from './contentEdits.ts';
+import { useFilledContent } from './useFilledContent.ts';
 import { useUtmDefaults } from './useUtmDefaults.ts';
 import styles from './content.module.css';
 
@@ -32,6 +32,7 @@ export function UtmFields({ content, channel, place, onChange }: UtmFieldsProps)
   const defaults =
     journey && step ? utmDefaults(journey, { id: place.step, name: step.name }, channel, kept.defaults) : {};
   const short = shortText(t);
+  const filled = useFilledContent(content, channel, place);
   const utm = content.utm ?? {};
   const isFull = Object.keys(defaults).every((key) => utm[key] !== undefined);
   return (
@@ -59,7 +60,7 @@ export function UtmFields({ content, channel, place, onChange }: UtmFieldsProps)
           {t('content.links.use')}
         </Button>
       </div>
-      <ResultingLink content={content} channel={channel} />
+      <ResultingLink content={filled} channel={channel} />
       <Fold title={t('content.links.defaults')}>
         <p className={styles.hint}>
           {t('content.links.defaultsHint', {
@@ -88,8 +89,8 @@ export function UtmFields({ content, channel, place, onChange }: UtmFieldsProps)
 /** The first link of the text, or an example. */
 function ResultingLink({ content, channel }: Pick<UtmFieldsProps, 'content' | 'channel'>) {
   const { t } = useTranslation();
-  const [link] = render(content, {}, channel).links;
-  const address = link?.address ?? taggedAddress(t('content.links.example'), content.utm ?? {});
+  const linkOf = (shown: Content) => render(shown, {}, channel).links[0]?.address;
+  const address = linkOf(content) ?? linkOf({ ...content, body: t('content.links.example') });
   return (
     <p className={styles.result}>
       <span>{t('content.links.result')}</span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../journey/channels.ts';
-import { firstLineOf, type TextPart } from '../../../journey/content/shownLengths.ts';
+import { firstLineOf, isSent, type TextPart } from '../../../journey/content/shownLengths.ts';
+import type { Content } from '../../../journey/steps/message.ts';
 import { counterWords } from './counterWords.ts';
 import { TextBox } from './TextBox.tsx';
 
@@ -11,7 +12,8 @@ interface WordingTextsProps {
   /** What stands for a text that is left empty. */
   readonly instead?: Texts | undefined;
   readonly channel: Channel | 'preferred';
-  readonly couponCode: string | undefined;
+  /** The content they belong to, with the names in its tags. */
+  readonly content: Content;
   readonly bodyRows: number;
   /** As problems name what the texts belong to. */
   readonly path: string;
@@ -22,17 +24,17 @@ interface WordingTextsProps {
 export function WordingTexts({ texts, instead, channel, bodyRows, path, ...rest }: WordingTextsProps) {
   const { t } = useTranslation();
   const firstLine = firstLineOf(channel);
-  const isMail = channel === 'email' || channel === 'preferred';
+  const helpOf = (part: TextPart) =>
+    channel === 'preferred' || isSent(channel, part)
+      ? counterWords({ channel, part, text: texts[part] ?? instead?.[part] ?? '', content: rest.content }, t)
+      : t('content.notSent', { channel: t(`words.channel.${channel}`) });
   const boxOf = (part: TextPart, label: string, rows?: number) => (
     <TextBox
       key={`${path}.${part}`}
       label={label}
       value={texts[part] ?? ''}
       placeholder={instead?.[part]}
-      help={counterWords(
-        { channel, part, text: texts[part] ?? instead?.[part] ?? '', couponCode: rest.couponCode },
-        t,
-      )}
+      help={helpOf(part)}
       path={`${path}.${part}`}
       onChange={(text) => rest.onChange(part, text)}
       {...(rows !== undefined && { rows })}
@@ -42,7 +44,7 @@ export function WordingTexts({ texts, instead, channel, bodyRows, path, ...rest 
     <>
       {(firstLine !== undefined || texts.subject || instead?.subject) &&
         boxOf('subject', t(`inspectors.message.${firstLine ?? 'subject'}`))}
-      {(isMail || texts.preheader || instead?.preheader) &&
+      {(isSent(channel, 'preheader') || texts.preheader || instead?.preheader) &&
         boxOf('preheader', t('inspectors.message.preheader'))}
       {boxOf('body', t('inspectors.message.body'), bodyRows)}
     </>

@@ -1,21 +1,25 @@
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Channel } from '../../../journey/channels.ts';
 import { placeholdersOf, withDefaults } from '../../../journey/content/placeholders.ts';
+import { sentText } from '../../../journey/content/sentText.ts';
 import { characterCount, shownLength, type TextPart } from '../../../journey/content/shownLengths.ts';
 import { smsLengthOf } from '../../../journey/content/smsLength.ts';
+import type { Content } from '../../../journey/steps/message.ts';
 
 interface Counted {
   readonly channel: Channel | 'preferred';
   readonly part: TextPart;
   readonly text: string;
-  readonly couponCode: string | undefined;
+  /** The content it belongs to, with the names in its tags. */
+  readonly content: Content;
 }
 
 /** How long a text is on its channel, as contacts read it. */
-export function counterWords({ channel, part, text, couponCode }: Counted, t: Translate): string {
-  const read = withDefaults(text, couponCode);
+export function counterWords({ channel, part, text, content }: Counted, t: Translate): string {
   const words =
-    channel === 'sms' && part === 'body' ? smsWords(read, t) : [plainWords(channel, part, read, t)];
+    channel === 'sms' && part === 'body'
+      ? smsWords(sentText(text, content), t)
+      : [plainWords(channel, part, withDefaults(text, content.couponCode), t)];
   const isFilled = placeholdersOf(text).length > 0;
   return [...words, ...(isFilled ? [t('content.count.withDefaults')] : [])].join(' · ');
 }

@@ -63,6 +63,33 @@ describe('the editor', () => {
     expect(box.queryByRole('textbox', { name: 'Subject' })).toBeNull();
   });
 
+  it('counts an SMS with the tags that its links get', async () => {
+    const content = { body: 'https://example.com', utm: { utm_source: '{{channel}}' } };
+    const { in: box } = await edit(content, { channel: 'sms' });
+    // https://example.com?utm_source=sms, of which the underscore is in the alphabet.
+    expect(box.getByRole('textbox', { name: 'Body' })).toHaveAccessibleDescription(
+      '34 of 160 characters · 1 text message',
+    );
+  });
+
+  it('takes the HTML of a whole mail', async () => {
+    const { in: box, content } = await edit({ subject: 'Hi' });
+    await user.click(box.getByRole('textbox', { name: 'Body' }));
+    await user.paste('<p>n</p>'.repeat(25_000));
+    expect(content()?.body).toHaveLength(200_000);
+  });
+
+  it('keeps what the channel does not send, and says so', async () => {
+    const texts = { subject: 'Dear you', preheader: 'Before', body: 'Hello' };
+    const { in: box, dialog, content } = await edit(texts, { channel: 'sms' });
+    for (const name of ['Subject', 'Preheader'])
+      expect(box.getByRole('textbox', { name })).toHaveAccessibleDescription('Not sent on SMS');
+    const shown = await reading(dialog, 1);
+    expect(shown).toHaveTextContent('Hello');
+    expect(shown).not.toHaveTextContent(/Dear you|Before/);
+    expect(content()).toEqual(texts);
+  });
+
   it.each(['<img src=x onerror="alert(1)">', '{{first_name', '👩🏽‍🚀 رسالة {{country|هنا}}'])(
     'takes %s and shows it as text',
     async (text) => {
@@ -82,7 +109,7 @@ describe('the editor', () => {
     await user.click(box.getByRole('textbox', { name: 'Body' }));
     await user.paste(long);
     expect(box.getByRole('textbox', { name: 'Body' })).toHaveAccessibleDescription(
-      /At most 10000 characters; this has 1000000/,
+      /At most 200000 characters; this has 1000000/,
     );
     expect(content()?.body).toBeUndefined();
     await user.click(box.getByRole('button', { name: 'Done' }));
@@ -99,6 +126,14 @@ describe('the editor', () => {
 });
 
 describe('the preview', () => {
+  it('has the names of journey, step and channel in the tags of the message', async () => {
+    const utm = { utm_campaign: '{{step}}-{{channel}}', utm_term: '{{plan}}' };
+    const { in: box } = await edit({ body: 'https://example.com', utm });
+    expect(box.getByRole('list', { name: 'Links' })).toHaveTextContent(
+      'https://example.com?utm_campaign=message-email&utm_term=pro',
+    );
+  });
+
   it('shows the message to contact after contact', async () => {
     const { in: box, dialog } = await edit({ subject: '{{name}}', body: 'On {{plan|free}}{{city}}' });
     const first = await reading(dialog, 1);

@@ -9,6 +9,7 @@ import { shortText } from '../../../../ui/complaints.ts';
 import { withContent, withText, withUtm } from '../../content/contentEdits.ts';
 import { draftsOf } from '../../content/keptDrafts.ts';
 import { TextBox } from '../../content/TextBox.tsx';
+import { useFilledContent } from '../../content/useFilledContent.ts';
 import { WordingTexts } from '../../content/WordingTexts.tsx';
 import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
 import { FieldProblem } from '../fields/FieldProblem.tsx';
@@ -29,6 +30,7 @@ export function ContentFields<S extends SendDetails>(props: SendFieldsProps<S>) 
   const { t } = useTranslation();
   const content = send.content ?? {};
   const path = `${place.path}.content`;
+  const filled = useFilledContent(content, channel, place);
   const short = shortText(t);
   return (
     <Section
@@ -42,7 +44,7 @@ export function ContentFields<S extends SendDetails>(props: SendFieldsProps<S>) 
       <WordingTexts
         texts={content}
         channel={channel}
-        couponCode={content.couponCode}
+        content={filled}
         bodyRows={BODY_ROWS}
         path={path}
         onChange={(part, text) => onChange(withContent(send, withText(content, part, text)), part)}
