@@ -83,6 +83,7 @@ export const settings = {
     benchmark: 'Benchmark {{value}} ({{low}}–{{high}})',
     benchmarkPlain: 'Benchmark {{value}}',
     reference: 'Source: {{reference}}',
+    trueOpens: 'true opens; your tool reports {{reported}} with machine opens',
     triggered: 'In answer to an action: {{value}}',
     editor: '{{channel}}: your figures',
     fromBoxes: 'Email’s opens, clicks and conversions are the three boxes above.',
@@ -110,6 +111,7 @@ export const settings = {
     blocked: 'What it does shows once “{{journey}}” has no errors.',
     failed: 'What it does could not be worked out: {{words}}',
     messages: 'Messages sent',
+    working: 'Working it out …',
     noChange: 'no change',
     conversions: 'Conversions',
     cost: 'Cost',
@@ -186,6 +188,7 @@ export const settings = {
     between: 'from {{from}} until {{until}}',
     rest: {
       hold: 'messages are held until the end',
+      holdAlways: 'messages are held for 7 days and then not sent',
       spread: 'messages are held and go out over {{duration}} from the end',
       skip: 'messages are skipped',
       exit: 'whoever would get a message leaves the journey',
@@ -256,7 +259,8 @@ export const settings = {
   inJourney: 'In “{{journey}}”: {{words}}',
 
   defaults: {
-    currencyHelp: 'Three letters, such as EUR.',
+    currencyHelp:
+      'Three letters, such as EUR. A label only: no amount is converted. Costs and budgets in these settings count in the currency of each journey.',
     zoneHelp: 'For starts, schedules and target dates, and for contacts whose own zone is not known.',
     templates: 'Copies of templates take them once you have changed them here.',
     utm: 'UTM tags of messages',
@@ -274,8 +278,10 @@ export const settings = {
     saveRates: 'Download rates',
     read: 'Read a settings file',
     drop: 'Or drop a file anywhere on this page. What is read takes the place of what is here.',
-    policiesRead: '{{file}}: your policies are now those of the file.',
-    ratesRead: '{{file}}: your rates are now those of the file.',
+    policiesRead: '{{file}} was read as policies and money. Yours are now those of the file.',
+    ratesRead: '{{file}} was read as rates. Yours are now those of the file.',
+    noRatesRead:
+      '{{file}} was read as rates and holds none. All rates are benchmarks again; your policies stay as they are.',
     undo: 'Undo',
     refused: '{{file}} was not read. Nothing was changed.',
     empty: 'The file is empty. Choose a file of policies or of rates.',
