@@ -184,11 +184,11 @@ export const settings = {
     spreadHelp: 'Held messages go out evenly over a while instead of all at once.',
     spreadOver: 'Over',
     sentence: 'Nothing is sent{{on}} {{when}} on the contact’s clock; {{rest}}.',
+    sentenceNever: 'Nothing is sent{{on}} {{when}} on the contact’s clock.',
     always: 'at any time of the day',
     between: 'from {{from}} until {{until}}',
     rest: {
       hold: 'messages are held until the end',
-      holdAlways: 'messages are held for 7 days and then not sent',
       spread: 'messages are held and go out over {{duration}} from the end',
       skip: 'messages are skipped',
       exit: 'whoever would get a message leaves the journey',
@@ -267,6 +267,14 @@ export const settings = {
     utmHelp:
       'The tracking fields of a message offer these. {{journey}}, {{step}} and {{channel}} stand for the names.',
     utmOf: { source: 'Source', medium: 'Medium', campaign: 'Campaign', content: 'Content', term: 'Term' },
+  },
+
+  kept: {
+    refused:
+      '“{{typed}}” is not taken over as “{{field}}” in the settings, under “{{section}}”. It stays there until you mend it or close the app.',
+    empty:
+      '“{{field}}” in the settings, under “{{section}}”, was left empty, so it keeps its value. The box shows what to do.',
+    back: 'Go back',
   },
 
   files: {
