@@ -133,6 +133,8 @@ function onCapWords(onCap: FrequencyCap['onCap']): string {
 function describeQuietHours({ from, until, onQuiet, channels, releaseOverMinutes }: QuietHours): string {
   const when = from === until ? 'at any time' : `from ${from} until ${until}`;
   const where = channels ? ` on ${either(channels)}` : '';
+  // There is no end to wait for.
+  if (from === until && onQuiet === 'hold') return `Nothing is sent${where} ${when} (contact’s clock).`;
   return `Nothing is sent${where} ${when} (contact’s clock); ${quietWords(onQuiet, releaseOverMinutes)}.`;
 }
 

@@ -17,6 +17,20 @@ export function draftName(path: string): string {
   return path.slice(path.lastIndexOf(SEPARATOR) + 1);
 }
 
+/** The name of the outermost part on a path. */
+export function draftPart(path: string): string {
+  return path.split(SEPARATOR)[1] ?? '';
+}
+
+/** Forgets what the boxes below this place refused: they are asked to begin anew. */
+export function useForgetDrafts(): () => void {
+  const place = useContext(DraftContext);
+  return () => {
+    for (const path of place?.refused.keys() ?? [])
+      if (path.startsWith(`${place?.path}${SEPARATOR}`)) place?.refused.delete(path);
+  };
+}
+
 /** The place of something with this name: a field, a section, a row. */
 export function useDraftPlace(name: string | undefined): DraftPlace | undefined {
   const place = useContext(DraftContext);

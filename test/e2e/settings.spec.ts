@@ -88,7 +88,9 @@ test('a file of policies is read back whole, and a damaged one changes nothing',
   const cap = { id: 'weekly', max: 2, window: { kind: 'calendar', unit: 'week' }, onCap: { kind: 'skip' } };
   await writeFile(file, JSON.stringify({ caps: [cap], economics: { grossMargin: 0.4 } }));
   await read(page, file);
-  await expect(page.getByText('policies.json: your policies are now those of the file.')).toBeVisible();
+  await expect(
+    page.getByText('policies.json was read as policies and money. Yours are now those of the file.'),
+  ).toBeVisible();
   await expect(page.getByRole('group', { name: 'weekly', exact: true })).toContainText('a calendar week');
   await expect(page.getByRole('textbox', { name: /^Gross margin/ })).toHaveValue('40');
 

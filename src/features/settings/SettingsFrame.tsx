@@ -2,7 +2,9 @@ import '../../i18n/settingsWords.ts';
 import { useEffect, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { DraftPart } from '../../ui/DraftPart.tsx';
 import { ForecastGlance } from './ForecastGlance.tsx';
+import { KeptSettings } from './KeptSettings.tsx';
 import { sectionId, type SectionName } from './sections.ts';
 import styles from './SettingsFrame.module.css';
 
@@ -51,21 +53,23 @@ export function SettingsFrame({ parts, place, onFile }: SettingsFrameProps) {
           <ForecastGlance />
         </aside>
         <div className={styles.sections}>
-          {parts.map(({ name, content }) => (
-            <section
-              key={name}
-              id={sectionId(name)}
-              tabIndex={-1}
-              aria-labelledby={`${sectionId(name)}-title`}
-              className={styles.section}
-            >
-              <div>
-                <h2 id={`${sectionId(name)}-title`}>{t(`settings.section.${name}`)}</h2>
-                {name !== 'privacy' && <p className={styles.soft}>{t(`settings.sectionHint.${name}`)}</p>}
-              </div>
-              {content}
-            </section>
-          ))}
+          <KeptSettings>
+            {parts.map(({ name, content }) => (
+              <section
+                key={name}
+                id={sectionId(name)}
+                tabIndex={-1}
+                aria-labelledby={`${sectionId(name)}-title`}
+                className={styles.section}
+              >
+                <div>
+                  <h2 id={`${sectionId(name)}-title`}>{t(`settings.section.${name}`)}</h2>
+                  {name !== 'privacy' && <p className={styles.soft}>{t(`settings.sectionHint.${name}`)}</p>}
+                </div>
+                <DraftPart name={name}>{content}</DraftPart>
+              </section>
+            ))}
+          </KeptSettings>
         </div>
       </div>
     </div>

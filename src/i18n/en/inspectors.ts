@@ -511,7 +511,8 @@ export const inspectors = {
     horizon: 'Simulate',
     horizonHint: 'Who is still inside after that is counted as in flight.',
     currency: 'Currency',
-    currencyHint: 'What costs and values in this journey are counted in.',
+    currencyHint:
+      'What costs and values in this journey are counted in. A label only: another currency converts no amount. Costs and budgets of the settings count in it too.',
     currencyUnknown: 'Type a currency code of three letters, such as EUR.',
     entering: 'Entering',
     cap: 'At most this many people enter',

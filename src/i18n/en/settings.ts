@@ -83,6 +83,7 @@ export const settings = {
     benchmark: 'Benchmark {{value}} ({{low}}–{{high}})',
     benchmarkPlain: 'Benchmark {{value}}',
     reference: 'Source: {{reference}}',
+    trueOpens: 'true opens; your tool reports {{reported}} with machine opens',
     triggered: 'In answer to an action: {{value}}',
     editor: '{{channel}}: your figures',
     fromBoxes: 'Email’s opens, clicks and conversions are the three boxes above.',
@@ -110,6 +111,7 @@ export const settings = {
     blocked: 'What it does shows once “{{journey}}” has no errors.',
     failed: 'What it does could not be worked out: {{words}}',
     messages: 'Messages sent',
+    working: 'Working it out …',
     noChange: 'no change',
     conversions: 'Conversions',
     cost: 'Cost',
@@ -182,6 +184,7 @@ export const settings = {
     spreadHelp: 'Held messages go out evenly over a while instead of all at once.',
     spreadOver: 'Over',
     sentence: 'Nothing is sent{{on}} {{when}} on the contact’s clock; {{rest}}.',
+    sentenceNever: 'Nothing is sent{{on}} {{when}} on the contact’s clock.',
     always: 'at any time of the day',
     between: 'from {{from}} until {{until}}',
     rest: {
@@ -256,13 +259,22 @@ export const settings = {
   inJourney: 'In “{{journey}}”: {{words}}',
 
   defaults: {
-    currencyHelp: 'Three letters, such as EUR.',
+    currencyHelp:
+      'Three letters, such as EUR. A label only: no amount is converted. Costs and budgets in these settings count in the currency of each journey.',
     zoneHelp: 'For starts, schedules and target dates, and for contacts whose own zone is not known.',
     templates: 'Copies of templates take them once you have changed them here.',
     utm: 'UTM tags of messages',
     utmHelp:
       'The tracking fields of a message offer these. {{journey}}, {{step}} and {{channel}} stand for the names.',
     utmOf: { source: 'Source', medium: 'Medium', campaign: 'Campaign', content: 'Content', term: 'Term' },
+  },
+
+  kept: {
+    refused:
+      '“{{typed}}” is not taken over as “{{field}}” in the settings, under “{{section}}”. It stays there until you mend it or close the app.',
+    empty:
+      '“{{field}}” in the settings, under “{{section}}”, was left empty, so it keeps its value. The box shows what to do.',
+    back: 'Go back',
   },
 
   files: {
@@ -274,8 +286,10 @@ export const settings = {
     saveRates: 'Download rates',
     read: 'Read a settings file',
     drop: 'Or drop a file anywhere on this page. What is read takes the place of what is here.',
-    policiesRead: '{{file}}: your policies are now those of the file.',
-    ratesRead: '{{file}}: your rates are now those of the file.',
+    policiesRead: '{{file}} was read as policies and money. Yours are now those of the file.',
+    ratesRead: '{{file}} was read as rates. Yours are now those of the file.',
+    noRatesRead:
+      '{{file}} was read as rates and holds none. All rates are benchmarks again; your policies stay as they are.',
     undo: 'Undo',
     refused: '{{file}} was not read. Nothing was changed.',
     empty: 'The file is empty. Choose a file of policies or of rates.',

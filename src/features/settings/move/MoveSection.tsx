@@ -70,8 +70,10 @@ export function MoveSection({ onFile, refused }: MoveSectionProps) {
 function Refusal({ refused: { file, words } }: { readonly refused: RefusedSettings }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  // The file may have been dropped far from here.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  // The file may have been dropped far from here. In braces: some browsers answer with a promise, which is no cleanup.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={box} role="alert" className={styles.refused}>
       <Icon of={CircleAlert} />

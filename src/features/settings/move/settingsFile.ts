@@ -38,7 +38,10 @@ export async function readSettingsFile(file: File, t: Translate): Promise<ReadSe
   }
 }
 
-/** Which of the two files it is, its first fields say; what is neither is told what policies must be. */
+/**
+ * Which of the two files it is, its first fields say; what is neither is told what policies must be. An object without any field is what
+ * rates are saved as when all are benchmarks: saved policies always have fields.
+ */
 function readSettings(text: string, t: Translate): ReadSettings {
   if (text.trim() === '') return refused(t('settings.files.empty'));
   if (text.includes('\u0000')) return refused(t('settings.files.binary'));
@@ -66,7 +69,8 @@ function fieldsOf(text: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 function isRates(fields: Readonly<Record<string, unknown>>): boolean {
-  return fields['format'] === undefined && Object.keys(fields).some((name) => RATES.has(name));
+  const names = Object.keys(fields);
+  return names.length === 0 || (fields['format'] === undefined && names.some((name) => RATES.has(name)));
 }
 
 function refused(...words: readonly string[]): ReadSettings {

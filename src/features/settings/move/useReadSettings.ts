@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { useNotices } from '../../../ui/notices.ts';
-import { readSettingsFile } from './settingsFile.ts';
+import { readSettingsFile, type ReadSettings } from './settingsFile.ts';
 
 export interface RefusedSettings {
   readonly file: string;
@@ -23,15 +23,18 @@ export function useReadSettings() {
     const isPolicies = found.kind === 'policies';
     if (isPolicies) changePolicies(found.policies);
     else calibrate(found.calibration);
-    notices.say(
-      t(isPolicies ? 'settings.files.policiesRead' : 'settings.files.ratesRead', { file: file.name }),
-      {
-        action: {
-          label: t('settings.files.undo'),
-          run: () => (isPolicies ? changePolicies(policies) : calibrate(calibration)),
-        },
+    notices.say(t(`settings.files.${wordsOf(found)}`, { file: file.name }), {
+      action: {
+        label: t('settings.files.undo'),
+        run: () => (isPolicies ? changePolicies(policies) : calibrate(calibration)),
       },
-    );
+    });
   };
   return { read: (file: File) => void read(file), refused };
+}
+
+/** A file that holds nothing does not show what it was taken for, so the words do. */
+function wordsOf(found: Exclude<ReadSettings, { readonly kind: 'refused' }>) {
+  if (found.kind === 'policies') return 'policiesRead';
+  return Object.keys(found.calibration).length === 0 ? 'noRatesRead' : 'ratesRead';
 }

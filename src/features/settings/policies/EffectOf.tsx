@@ -15,7 +15,7 @@ interface EffectOfProps {
   readonly reason: string | undefined;
 }
 
-/** What a policy does to the open journey, in the forecast's figures. Older figures are dimmed while new ones are on their way. */
+/** What a policy does to the open journey, in the forecast's figures. While new figures are on their way, a word says so and the older ones are dimmed. */
 export function EffectOf({ policyKey, effects, holds, reason }: EffectOfProps) {
   const { t } = useTranslation();
   const journey = useWorkspace((workspace) => workspace.journey?.name ?? '');
@@ -37,11 +37,15 @@ export function EffectOf({ policyKey, effects, holds, reason }: EffectOfProps) {
         </p>
       )}
       {effect?.kind === 'nothing' && (
-        <p className={styles.soft}>{t('settings.effect.nothing', { journey })}</p>
+        <p className={styles.soft}>
+          {t(pending ? 'settings.effect.working' : 'settings.effect.nothing', { journey })}
+        </p>
       )}
       {effect?.kind === 'some' && (
         <>
-          <p className={styles.soft}>{t('settings.effect.intro', { journey })}</p>
+          <p className={styles.soft}>
+            {t(pending ? 'settings.effect.working' : 'settings.effect.intro', { journey })}
+          </p>
           <Figures effect={effect} />
           {holds && <p className={styles.soft}>{t('settings.effect.later')}</p>}
         </>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QuietHours } from '../../../journey/policies.ts';
+import { openMinutes, type QuietHours } from '../../../journey/policies.ts';
 import { hours } from '../../../journey/units.ts';
 import { ChoiceField } from '../../../forms/ChoiceField.tsx';
 import { ClockField } from '../../../forms/ClockField.tsx';
@@ -40,7 +40,7 @@ export function QuietHoursEditor({ policies, onChange, ...notes }: PolicyEditorP
             policyKey={keyOf.quietHours}
             sentence={quietSentence(quiet, { t, format })}
             isAbout={({ code }) => code === 'quiet-all-day'}
-            holds={quiet.onQuiet === 'hold'}
+            holds={quiet.onQuiet === 'hold' && openMinutes(quiet) > 0}
             reason="quiet"
           />
         </>

@@ -46,13 +46,16 @@ function scopeWords(scope: FrequencyCap['scope'], tongue: Tongue): string {
 export function quietSentence(quiet: QuietHours, tongue: Tongue): string {
   const { t, format } = tongue;
   const { from, until, onQuiet, channels, releaseOverMinutes: spread = 0 } = quiet;
-  const when =
-    openMinutes(quiet) === 0 ? t('settings.quiet.always') : t('settings.quiet.between', { from, until });
+  const isNever = openMinutes(quiet) === 0;
+  const where = channels ? on(channels, tongue) : '';
+  const when = isNever ? t('settings.quiet.always') : t('settings.quiet.between', { from, until });
+  // There is no end to wait for; how it does end, the warning below says.
+  if (isNever && onQuiet === 'hold') return t('settings.quiet.sentenceNever', { on: where, when });
   const rest =
     onQuiet === 'hold' && spread > 0
       ? t('settings.quiet.rest.spread', { duration: format.duration(spread) })
       : t(`settings.quiet.rest.${onQuiet}`);
-  return t('settings.quiet.sentence', { on: channels ? on(channels, tongue) : '', when, rest });
+  return t('settings.quiet.sentence', { on: where, when, rest });
 }
 
 export function budgetSentence({ channel, amount }: Budget, currency: string, { t, format }: Tongue): string {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
+import { useForgetDrafts } from '../../../ui/drafts.ts';
 import type { Calibration } from '../../../journey/calibration.ts';
 import type { Probability } from '../../../journey/units.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
@@ -15,6 +16,7 @@ export function CalibrateForm() {
   const calibration = useWorkspace((workspace) => workspace.calibration);
   /** Half-typed text goes with its box when a benchmark is asked for. */
   const [fresh, setFresh] = useState(0);
+  const forget = useForgetDrafts();
   const set = (name: BoxName, value: Probability | undefined) =>
     store.getState().calibrate(withBox(calibration, name, value), { merge: `calibration.${name}` });
   const empty = BOXES.every((name) => calibration[name] === undefined);
@@ -35,6 +37,7 @@ export function CalibrateForm() {
         <Button
           disabled={empty}
           onClick={() => {
+            forget();
             setFresh(fresh + 1);
             store
               .getState()

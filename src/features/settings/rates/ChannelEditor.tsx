@@ -8,6 +8,7 @@ import { PercentInput } from '../../../forms/PercentInput.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useForgetDrafts } from '../../../ui/drafts.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { withCost } from '../economicsOf.ts';
 import { useCurrency } from '../useCurrency.ts';
@@ -25,11 +26,13 @@ export function ChannelEditor({ channel }: { readonly channel: Channel }) {
   const policies = useWorkspace((workspace) => workspace.policies);
   /** Half-typed text goes with its box when benchmarks are asked for. */
   const [fresh, setFresh] = useState(0);
+  const forget = useForgetDrafts();
   const name = t(`words.channel.${channel}`);
   const cost = policies.economics?.costs?.[channel];
   const setCost = (next: Money | undefined) =>
     store.getState().changePolicies(withCost(policies, channel, next), { merge: `cost.${channel}` });
   const reset = () => {
+    forget();
     setFresh(fresh + 1);
     store.getState().calibrate(withChannel(calibration, channel, undefined), { merge: `reset.${channel}` });
     store.getState().changePolicies(withCost(policies, channel, undefined), { merge: `reset.${channel}` });

@@ -4,13 +4,15 @@ import { ChevronRight } from 'lucide-react';
 import { costOf } from '../../../compile/response/costs.ts';
 import type { Rate } from '../../../compile/response/rates.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import type { Calibration } from '../../../journey/calibration.ts';
 import type { Channel } from '../../../journey/channels.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { classes } from '../../../ui/classes.ts';
+import { DraftPart } from '../../../ui/DraftPart.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useCurrency } from '../useCurrency.ts';
 import { ChannelEditor } from './ChannelEditor.tsx';
-import { applies, channelsFor, SHOWN_RATES, shownRate, usedBy } from './channelRates.ts';
+import { applies, channelsFor, reportedEmailOpens, SHOWN_RATES, shownRate, usedBy } from './channelRates.ts';
 import { ResetChannels } from './ResetChannels.tsx';
 import { SourceBadge } from './SourceBadge.tsx';
 import styles from './rates.module.css';
@@ -97,12 +99,17 @@ function ChannelRows({ channel, isUsed, isOpen, onToggle }: ChannelRowsProps) {
             ) : (
               <NoCell />
             )}
+            {channel === 'email' && rate === 'opened' && <TrueOpens calibration={calibration} />}
           </td>
         ))}
       </tr>
       <tr id={id} hidden={!isOpen}>
         <td colSpan={2 + SHOWN_RATES.length} className={styles.opened}>
-          {isOpen && <ChannelEditor channel={channel} />}
+          {isOpen && (
+            <DraftPart name={name}>
+              <ChannelEditor channel={channel} />
+            </DraftPart>
+          )}
         </td>
       </tr>
     </Fragment>
@@ -117,6 +124,14 @@ function NoCell() {
       <span className="visually-hidden">{t('settings.channels.doesNotApplyWords')}</span>
     </span>
   );
+}
+
+/** The box above counts opens as an email tool does, so its figure is another one. */
+function TrueOpens({ calibration }: { readonly calibration: Calibration }) {
+  const { t } = useTranslation();
+  const { rate } = useFormat();
+  const reported = rate(reportedEmailOpens(calibration));
+  return <p className={styles.remark}>{t('settings.channels.trueOpens', { reported })}</p>;
 }
 
 function RateCell({ rate }: { readonly rate: Rate }) {

@@ -1,5 +1,5 @@
 import { CHANNEL_BENCHMARKS, type Benchmark } from '../../../compile/response/benchmarks.ts';
-import { ratesOf, type Rate, type RateName } from '../../../compile/response/rates.ts';
+import { ratesOf, reportedOpens, type Rate, type RateName } from '../../../compile/response/rates.ts';
 import { BENCHMARKS_ONLY, type Calibration } from '../../../journey/calibration.ts';
 import { CHANNELS, type Channel } from '../../../journey/channels.ts';
 import type { Journey } from '../../../journey/journey.ts';
@@ -48,6 +48,13 @@ export function shownRate(channel: Channel, name: RateName, calibration: Calibra
     triggered: of('triggered'),
     benchmark: ratesOf({ channel, occasion: 'campaign' }, BENCHMARKS_ONLY)[name],
   };
+}
+
+/** What an email tool reports for the opens that the table shows: machines that open mail are counted there too. */
+export function reportedEmailOpens(calibration: Calibration): number {
+  const { campaign } = shownRate('email', 'opened', calibration);
+  const isOfBox = calibration.channels?.email?.opened === undefined;
+  return isOfBox && calibration.opened !== undefined ? calibration.opened : reportedOpens(campaign.value);
 }
 
 /** A channel's own rate; undefined: what it was without. Nothing empty is kept. */

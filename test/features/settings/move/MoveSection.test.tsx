@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../../../src/app/SettingsPage.tsx';
 import { NO_POLICIES } from '../../../../src/journey/policies.ts';
 import { createNotices, NoticesContext } from '../../../../src/ui/notices.ts';
@@ -10,7 +10,7 @@ import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 async function open() {
   const opened = await openWorkspace();
   const notices = createNotices();
-  renderIn(
+  const { unmount } = renderIn(
     opened.workspace,
     <NoticesContext value={notices}>
       <Router>
@@ -22,7 +22,7 @@ async function open() {
     fireEvent.drop(screen.getByRole('heading', { name: 'Settings' }), {
       dataTransfer: { files: [new File([text], 'dropped.json')] },
     });
-  return { ...opened, drop, notices };
+  return { ...opened, drop, notices, unmount };
 }
 
 const SUNDAY = '{"weekStart": "sunday"}';
@@ -43,9 +43,22 @@ describe('moving settings', () => {
     expect(drop(SUNDAY)).toBe(false);
     await expect.poll(() => workspace.getState().policies.weekStart).toBe('sunday');
     const [notice] = notices.shown();
-    expect(notice?.words).toBe('dropped.json: your policies are now those of the file.');
+    expect(notice?.words).toBe(
+      'dropped.json was read as policies and money. Yours are now those of the file.',
+    );
     notice?.action?.run();
     expect(workspace.getState().policies).toEqual(NO_POLICIES);
+  });
+
+  it('says that a file without a field was read as rates, and leaves the policies', async () => {
+    const { workspace, drop, notices } = await open();
+    drop(SUNDAY);
+    await expect.poll(() => workspace.getState().policies.weekStart).toBe('sunday');
+    drop('{}');
+    await expect
+      .poll(() => notices.shown().at(-1)?.words)
+      .toMatch(/^dropped.json was read as rates and holds none/);
+    expect(workspace.getState().policies.weekStart).toBe('sunday');
   });
 
   it('changes nothing when a file is wrong, and says so until one is right', async () => {
@@ -58,6 +71,22 @@ describe('moving settings', () => {
     expect(workspace.getState().policies).toBe(NO_POLICIES);
     drop(SUNDAY);
     await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('tells of one bad file after the other, where scrolling answers with a promise', async () => {
+    const scroll = vi
+      .spyOn(HTMLElement.prototype, 'scrollIntoView')
+      .mockReturnValue(Promise.resolve() as never);
+    const { drop, unmount } = await open();
+    drop('{nope');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This file is not whole JSON');
+    drop('[]');
+    await expect.poll(() => screen.queryByRole('alert')?.textContent).toMatch('These are no policies');
+    drop('');
+    await expect.poll(() => screen.queryByRole('alert')?.textContent).toMatch('The file is empty');
+    await expect.poll(() => scroll.mock.calls.length).toBe(3);
+    expect(unmount).not.toThrow();
+    scroll.mockRestore();
   });
 
   it('leaves a drop of something else to the page', async () => {

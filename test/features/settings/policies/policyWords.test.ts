@@ -57,6 +57,13 @@ it('says quiet hours', () => {
   );
 });
 
+it('promises no end of quiet hours that never end', () => {
+  const always = { from: '21:00', until: '21:00', onQuiet: 'hold', releaseOverMinutes: hours(2) } as const;
+  expect(quietSentence(always, tongue)).toBe(
+    'Nothing is sent at any time of the day on the contact’s clock.',
+  );
+});
+
 it('says budgets and rate limits', () => {
   expect(budgetSentence({ channel: 'sms', amount: money(500) }, 'EUR', tongue)).toBe(
     'At most €500 is spent on SMS; then nothing more that costs money is sent there.',

@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ChannelTable } from '../../../../src/features/settings/rates/ChannelTable.tsx';
+import { probability } from '../../../../src/journey/units.ts';
 import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 
 const user = userEvent.setup();
@@ -33,6 +34,14 @@ describe('the table of channels', () => {
     expect(box(/^Clicked/)).toHaveAccessibleDescription(/Of delivered.*Benchmark 6.0.%.*Source:/);
     expect(box(/^Cost per send/)).toHaveAccessibleDescription(/Benchmark 0.015 \(0.007–0.05\)/);
     expect(screen.getByRole('row', { name: /^Push/ })).toHaveTextContent('Does not apply');
+  });
+
+  it('says beside true opens of email what an email tool reports', async () => {
+    const { workspace } = await open('SMS');
+    const email = screen.getByRole('row', { name: /^Email/ });
+    expect(email).toHaveTextContent(/21\.0.%.*true opens; your tool reports 34\.4.% with machine opens/);
+    act(() => workspace.getState().calibrate({ opened: probability(0.5) }));
+    expect(email).toHaveTextContent(/your tool reports 50\.0.% with machine opens/);
   });
 
   it('takes a rate of a channel’s campaigns, and says to what it moves answers to an action', async () => {
