@@ -32,13 +32,15 @@ export function isMarkup(text: string): boolean {
 export function plainText(html: string): string {
   const out: string[] = [];
   let address = '';
+  // A text of thousands of comments without an end is not searched to its end thousands of times.
+  const last = { comment: html.lastIndexOf('-->'), tag: html.lastIndexOf('>') };
   for (let at = 0; at < html.length;) {
     const open = html.indexOf('<', at);
     if (open === -1 || open > at) {
       out.push(html.slice(at, open === -1 ? undefined : open));
       if (open === -1) break;
     }
-    const tag = tagAt(html, open);
+    const tag = tagAt(html, open, last);
     if (!tag) out.push('<');
     else if (/^a$/i.test(tag.name)) address = hrefOf(tag.rest);
     else if (/^\/a$/i.test(tag.name)) {
@@ -58,11 +60,16 @@ interface Tag {
 }
 
 /** Undefined where the sign stands for itself. */
-function tagAt(html: string, at: number): Tag | undefined {
+function tagAt(
+  html: string,
+  at: number,
+  last: { readonly comment: number; readonly tag: number },
+): Tag | undefined {
   if (html.startsWith('<!', at)) {
     const comment = html.startsWith('<!--', at);
+    if (at > (comment ? last.comment : last.tag)) return undefined;
     const end = html.indexOf(comment ? '-->' : '>', at);
-    return end === -1 ? undefined : { name: '!', rest: '', end: end + (comment ? 3 : 1) };
+    return { name: '!', rest: '', end: end + (comment ? 3 : 1) };
   }
   const match = TAG.exec(html.slice(at, at + LONGEST_TAG));
   if (!match) return undefined;

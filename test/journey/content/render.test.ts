@@ -71,6 +71,8 @@ describe('markup', () => {
 
   it('of 100 000 signs is read in no time to speak of', () => {
     expect(plainText('<'.repeat(100_000))).toHaveLength(100_000);
+    expect(plainText('<!'.repeat(100_000))).toHaveLength(200_000);
+    expect(plainText('<!--'.repeat(50_000))).toHaveLength(200_000);
     expect(plainText('<script>'.repeat(2_000))).toBe('');
   });
 });
