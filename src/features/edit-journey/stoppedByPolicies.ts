@@ -1,7 +1,7 @@
 import type { Report } from '../../analytics/report.ts';
 
-export const STOPPING = ['caps', 'quiet', 'priority', 'budget'] as const;
-export type Stopping = (typeof STOPPING)[number];
+const STOPPING = ['caps', 'quiet', 'priority', 'budget'] as const;
+type Stopping = (typeof STOPPING)[number];
 
 /** Due messages that the workspace's policies stopped, by policy; those that stopped none are left out. */
 export function stoppedByPolicies({ messages }: Pick<Report, 'messages'>): ReadonlyMap<Stopping, number> {
