@@ -17,6 +17,7 @@ import { familyColour, iconOf } from './kindLook.ts';
 import { problemKeys } from './problemKeys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SeveralTools } from './SeveralTools.tsx';
+import { useHeld } from './useHeld.ts';
 import styles from './Inspector.module.css';
 
 interface InspectorProps {
@@ -82,7 +83,8 @@ function OneStep({
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const problems = useWorkspace((workspace) => workspace.problems);
-  const own = problems.filter((problem) => problem.step === id);
+  const [shown, onTake] = useHeld(problems);
+  const own = shown.filter((problem) => problem.step === id);
   const keys = problemKeys(own);
   return (
     <Frame
@@ -102,13 +104,15 @@ function OneStep({
         </ul>
       )}
       <KeptForm key={id} step={id}>
-        <StepForm
-          id={id}
-          step={step}
-          onChange={(changed, merge) =>
-            store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
-          }
-        />
+        <div onPointerDownCapture={onTake}>
+          <StepForm
+            id={id}
+            step={step}
+            onChange={(changed, merge) =>
+              store.getState().edit({ type: 'changeStep', id, step: changed }, merge ? { merge } : {})
+            }
+          />
+        </div>
       </KeptForm>
     </Frame>
   );

@@ -8,6 +8,7 @@ import type { Journey, StepId } from '../../../journey/journey.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { GhostLine } from '../ghost/Comparison.tsx';
 import { useDifferences } from '../ghost/useDifferences.ts';
 import { AssumptionLine } from './AssumptionLine.tsx';
@@ -37,7 +38,7 @@ export function WhatMoves({ metric, journey, onShow }: WhatMovesProps) {
     <>
       <Now metric={metric} journey={journey} />
       <p className={styles.soft}>{t('answers.moves.about')}</p>
-      <p role="status" className={stale ? styles.stale : styles.soft}>
+      <p role="status" className={classes(styles.about, stale ? styles.stale : styles.soft)}>
         {swings.error !== undefined ? (
           t('answers.moves.failed', { words: swings.error })
         ) : swings.of === undefined && !swings.working ? (

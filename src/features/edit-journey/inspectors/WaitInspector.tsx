@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { DraftPart } from '../../../ui/DraftPart.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import { WEEKDAYS, type WaitUntil } from '../../../journey/steps/wait.ts';
 import { days, hours } from '../../../journey/units.ts';
 import { ChoiceField } from '../../../forms/ChoiceField.tsx';
@@ -79,9 +81,11 @@ interface UntilFieldsProps {
 }
 
 const MOST_DAYS = 3650;
+const SLIDER_DAYS = 30;
 
 function UntilFields({ until, onChange }: UntilFieldsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   switch (until.type) {
     case 'duration':
       return (
@@ -102,6 +106,15 @@ function UntilFields({ until, onChange }: UntilFieldsProps) {
               min={0}
               max={MOST_DAYS}
               value={until.days}
+              onChange={(count) => onChange({ ...until, days: count }, 'days')}
+            />
+            <Slider
+              aria-label={t('inspectors.slider', { label: t('inspectors.wait.days') })}
+              min={0}
+              max={SLIDER_DAYS}
+              step={1}
+              value={until.days}
+              valueText={format.duration(days(until.days))}
               onChange={(count) => onChange({ ...until, days: count }, 'days')}
             />
           </Field>
