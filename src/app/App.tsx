@@ -21,6 +21,7 @@ import { Starting } from './Starting.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppCommands } from './useAppCommands.ts';
 import { useFileChooser } from './useFileChooser.tsx';
+import { useUnkeptNotice } from './useUnkeptNotice.ts';
 import { useTitle } from './useTitle.ts';
 import { Welcome } from './Welcome.tsx';
 import styles from './Frame.module.css';
@@ -71,6 +72,7 @@ function Frame() {
   const chooser = useFileChooser(openFile);
   const { show: showVersions, dialog: versions } = useVersionsDialog();
   useKeptApartNotice();
+  useUnkeptNotice();
   useOtherTabNotice();
   useRunNotices(useCallback(() => go('/results'), [go]));
   const tour = useTour();

@@ -97,6 +97,14 @@ it('says that everything is saved already, or why not and how to take it along',
   expect(ports.saved[0]?.name).toBe('Kept.journey.json');
 });
 
+it('says that a setting could not be kept, and why', async () => {
+  const { ports, workspace } = await open();
+  ports.failing = 'The disk is full.';
+  act(() => workspace.getState().changePolicies({ ...workspace.getState().policies, weekStart: 'sunday' }));
+  expect(await screen.findByText(/it could not be kept: The disk is full\./)).toBeVisible();
+  expect(workspace.getState().policies.weekStart).toBe('sunday');
+});
+
 it('runs all contacts, shows progress, and cancels at once', async () => {
   const { ports } = await open();
   await userEvent.click(screen.getByRole('button', { name: /^Run 100.000 contacts$/ }));

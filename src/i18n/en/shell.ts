@@ -4,6 +4,7 @@ export const shell = {
     'Another tab changed or deleted this journey. Your work goes on as “{{name}}”, with its versions, and can be undone as before.',
   otherTab:
     'Another tab has just changed this journey. Reload to see it here; what you change before that is kept as a journey of its own.',
+  settingsUnkept: 'This setting holds until you close the page; it could not be kept: {{words}}',
   apart: '{{name}} (second tab)',
   apartNumbered: '{{name}} (second tab, {{number}})',
   skip: 'Skip to the content',
