@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { STEP_DEFINITIONS } from '../../../../src/journey/steps/index.ts';
+import { LONGEST_BODY } from '../../../../src/journey/steps/message.ts';
 import { minutes } from '../../../../src/journey/units.ts';
 import { EMAIL } from '../../../support/smallJourney.ts';
 import { inspect } from './inspecting.tsx';
@@ -179,9 +180,9 @@ describe('a message', () => {
   it('keeps a body that is too long in the box and out of the journey', async () => {
     const { step } = await inspect<'message'>(STEP_DEFINITIONS.message.defaults());
     await user.click(box('Body'));
-    await user.paste('a'.repeat(10_001));
+    await user.paste('a'.repeat(LONGEST_BODY + 1));
     expect(step().content?.body).toBeUndefined();
-    expect(screen.getByText(/^At most 10000 characters; this has 10001\. /)).toBeVisible();
+    expect(screen.getByText(/^At most 200.?000 characters; this has 200.?001\. /)).toBeVisible();
   });
 
   it('drops content that was emptied', async () => {
