@@ -101,7 +101,7 @@ export const answers = {
     noRange:
       'No range is known; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
     none: 'No range is known, and of 0 there is no half to try. Source: {{reference}}',
-    everywhere: 'Holds for every journey in this browser.',
+    everywhere: 'holds for every journey in this browser',
     slider: '{{name}}, slider',
     reset: 'Take your own figure back: {{name}}',
     notYet: 'Not tried yet',

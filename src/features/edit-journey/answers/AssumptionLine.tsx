@@ -55,7 +55,7 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
               !whatIf ? 'answers.moves.range' : high > low ? 'answers.moves.noRange' : 'answers.moves.none',
               { low: print(low), high: print(high), reference },
             )}
-            {place.in !== 'send' && place.in !== 'handoff' && ` ${t('answers.moves.everywhere')}`}
+            {place.in !== 'send' && place.in !== 'handoff' && ` · ${t('answers.moves.everywhere')}`}
           </>
         }
       >

@@ -42,7 +42,7 @@ export const changeCommands = {
       const [note] = notes;
       const focused = hands.focused();
       if (note !== undefined) hands.panels.editNote(note);
-      else if (selection.length > 0) hands.panels.form();
+      else if (selection.length > 0 && (!focused || selection.includes(focused))) hands.panels.form();
       // A card that only has the keyboard is selected first.
       else if (focused) hands.select([focused]);
     },
