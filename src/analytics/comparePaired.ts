@@ -1,6 +1,6 @@
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, plainInterval, scale, type Estimate } from './intervals.ts';
-import { fixedPart, squareOfOne, widened } from './pairParts.ts';
+import { arePaired, fixedPart, squareOfOne, widened } from './pairParts.ts';
 import { PAIRED_METRICS, type PairedMetric, type Report } from './report.ts';
 
 /** What a change did, told from two reports of the same contacts with the same luck. */
@@ -29,15 +29,6 @@ export function comparePaired(before: Report, after: Report): Differences | unde
     return [metric, difference] as const;
   });
   return Object.fromEntries(made) as Record<PairedMetric, Difference>;
-}
-
-function arePaired(before: Report, after: Report): boolean {
-  return (
-    before.seed === after.seed &&
-    before.contacts === after.contacts &&
-    before.scaledTo === after.scaledTo &&
-    before.groups.contacts.every((contacts, group) => contacts === after.groups.contacts[group])
-  );
 }
 
 function differenceOf(metric: PairedMetric, before: Report, after: Report): Difference {

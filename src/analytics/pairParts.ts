@@ -4,6 +4,16 @@ import type { PairedMetric, Report, ReportGroups } from './report.ts';
 /** Messages, too, are counted by group. */
 export type PooledMetric = PairedMetric | 'sent';
 
+/** Whether both are of the same contacts with the same luck. */
+export function arePaired(before: Report, after: Report): boolean {
+  return (
+    before.seed === after.seed &&
+    before.contacts === after.contacts &&
+    before.scaledTo === after.scaledTo &&
+    before.groups.contacts.every((contacts, group) => contacts === after.groups.contacts[group])
+  );
+}
+
 /**
  * Where few contacts differ, those who were simulated show less spread than there is. As in Agresti and Caffo's interval of a difference,
  * two more contacts are thought of, one that gains and one that loses: the middle stays, and of none seen three may exist.

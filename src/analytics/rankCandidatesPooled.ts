@@ -1,8 +1,7 @@
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, type Estimate, type Jackknifed } from './intervals.ts';
-import { comparePaired } from './comparePaired.ts';
 import { corrected } from './rankCandidatesBound.ts';
-import { fixedPart, squareOfOne, widened, type PooledMetric } from './pairParts.ts';
+import { arePaired, fixedPart, squareOfOne, widened, type PooledMetric } from './pairParts.ts';
 import type { Report } from './report.ts';
 
 /** Two reports of the same contacts with the same luck. */
@@ -29,8 +28,7 @@ export function pooledDifference(metric: PooledMetric, pairs: readonly Pair[], l
   const [first] = pairs;
   if (!first) throw new RangeError('there is no pair to compare');
   for (const { before, after } of pairs)
-    if (!comparePaired(before, after))
-      throw new RangeError(`invalid pair: seeds ${before.seed}, ${after.seed}`);
+    if (!arePaired(before, after)) throw new RangeError(`invalid pair: seeds ${before.seed}, ${after.seed}`);
   const contacts = summed(pairs, ({ after }, group) => after.groups.contacts[group] ?? 0);
   const more = summed(
     pairs,

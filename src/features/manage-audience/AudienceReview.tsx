@@ -10,6 +10,7 @@ import type { Audience } from '../../audience/audience.ts';
 import { roleDoubts } from '../../audience/roleDoubts.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { wordsOf } from '../../state/wordsOf.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { ColumnRoles } from './ColumnRoles.tsx';
 import { Doubts } from './Doubts.tsx';
@@ -52,7 +53,7 @@ export function AudienceReview({ audience, warnings, isNew = false, onClose }: A
       .then(onClose)
       .catch((error: unknown) => {
         setSaving(false);
-        setFailure(error instanceof Error ? error.message : String(error));
+        setFailure(wordsOf(error));
       });
   };
   return (

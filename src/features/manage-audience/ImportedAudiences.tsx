@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { AudienceSummary } from '../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { wordsOf } from '../../state/wordsOf.ts';
 import { AudienceReview } from './AudienceReview.tsx';
 import { AudienceRow } from './AudienceRow.tsx';
 import { DeleteAudience } from './DeleteAudience.tsx';
@@ -89,8 +90,6 @@ function Facts({ audience }: { readonly audience: AudienceSummary }) {
 function useAttempt(): (work: () => Promise<void>) => void {
   const notices = useNotices();
   return (work) => {
-    work().catch((error: unknown) =>
-      notices.say(error instanceof Error ? error.message : String(error), { tone: 'bad' }),
-    );
+    work().catch((error: unknown) => notices.say(wordsOf(error), { tone: 'bad' }));
   };
 }

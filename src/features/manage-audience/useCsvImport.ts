@@ -4,6 +4,7 @@ import type { Audience } from '../../audience/audience.ts';
 import type { Problem } from '../../journey/problem.ts';
 import type { ImportHandle, Progress } from '../../state/ports.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { wordsOf } from '../../state/wordsOf.ts';
 
 export type ImportState =
   | { readonly kind: 'idle' }
@@ -46,7 +47,7 @@ export function useCsvImport(onCancelled: () => void) {
       .catch((error: unknown) => finish({ kind: 'failed', name, problems: [stopped(error)] }));
   };
   const stopped = (error: unknown): Problem => {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = wordsOf(error);
     return {
       code: 'import-stopped',
       severity: 'error',

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../journey/journey.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
+import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { importedAs } from './copies.ts';
 import { MermaidDialog } from './MermaidDialog.tsx';
@@ -32,7 +33,7 @@ export function useBringIn(onOpened: () => void): BringIn {
   const attempt = useCallback(
     (work: () => Promise<void>) => {
       work().catch((error: unknown) => {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = wordsOf(error);
         notices.say(t('manageJourneys.failedText', { words }), { tone: 'bad' });
       });
     },

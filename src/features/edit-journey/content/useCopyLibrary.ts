@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { contentSchema, type Content } from '../../../journey/steps/message.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import type { SettingsStore } from '../../../state/ports.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 
 const KEY = 'copyLibrary';
 const MOST_COPIES = 500;
@@ -119,8 +120,4 @@ export function useCopyLibrary(): CopyLibrary {
 
 async function read(settings: SettingsStore): Promise<Reading> {
   return readCopies(await settings.get(KEY));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

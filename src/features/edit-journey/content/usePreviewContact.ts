@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ContactValues } from '../../../journey/content/render.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 
 export type PreviewContact =
   | { readonly kind: 'reading' }
@@ -18,7 +19,7 @@ export function usePreviewContact(row: number): PreviewContact {
     simulator.contact(audience, row).then(
       (values) => !isGone && setContact({ kind: 'read', row, values }),
       (error: unknown) => {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = wordsOf(error);
         if (!isGone) setContact({ kind: 'failed', words });
       },
     );

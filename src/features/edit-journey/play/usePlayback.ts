@@ -4,6 +4,7 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import type { PlaybackOutcome, SimulationRequest } from '../../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DEFAULT_SEED } from '../../../state/workspace.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 import { PlayClock } from './clock.ts';
 
 /** As many as can be told apart on a screen, and moved 60 times a second. */
@@ -45,7 +46,7 @@ export function usePlayback(onChanged: () => void): Played {
     ports.simulator.playback(request).then(
       (outcome) => isAsked && setPlayed(playedOf(outcome, t)),
       (error: unknown) => {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = wordsOf(error);
         if (isAsked) setPlayed({ kind: 'nothing', words: t('play.stopped', { words }) });
       },
     );

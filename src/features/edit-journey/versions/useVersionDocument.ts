@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Journey } from '../../../journey/journey.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 
 export type VersionDocument =
@@ -29,8 +30,4 @@ export function useVersionDocument(id: string | undefined, gone: string): Versio
     };
   }, [id, gone, store]);
   return found && found.id === id ? found.document : READING;
-}
-
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

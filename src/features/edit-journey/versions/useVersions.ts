@@ -5,7 +5,7 @@ import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { useUndoOffer } from '../useUndoOffer.ts';
 import { clipped } from './plainWords.ts';
-import { wordsOf } from './useVersionDocument.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 
 /** What the dialog last said. */
 export interface Said {

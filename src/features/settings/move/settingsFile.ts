@@ -3,6 +3,7 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import type { Calibration } from '../../../journey/calibration.ts';
 import type { Policies } from '../../../journey/policies.ts';
 import { parsePolicies } from '../../../journey/readPolicies.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 
 export type ReadSettings =
   | { readonly kind: 'policies'; readonly policies: Policies }
@@ -33,7 +34,7 @@ export async function readSettingsFile(file: File, t: Translate): Promise<ReadSe
   try {
     return readSettings(await file.text(), t);
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = wordsOf(error);
     return refused(t('settings.files.unreadable', { words }));
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SimulationOutcome, SimulationRequest } from '../../../state/ports.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { DEFAULT_SEED, FORECAST_CONTACTS } from '../../../state/workspace.ts';
+import { wordsOf } from '../../../state/wordsOf.ts';
 import { effectOf, type PolicyEffect } from './effectOf.ts';
 import { partsOf } from './policyParts.ts';
 
@@ -92,5 +93,5 @@ function readOutcomes(
 }
 
 function troubleOf(error: unknown): PolicyEffects['trouble'] & object {
-  return { kind: 'simulator', words: error instanceof Error ? error.message : String(error) };
+  return { kind: 'simulator', words: wordsOf(error) };
 }
