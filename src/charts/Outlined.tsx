@@ -19,8 +19,8 @@ export function Outlined({ mark, highlight }: OutlinedProps) {
         data-unsaved=""
         data-current=""
         className={styles.crosshair}
-        x1={x + width / 2}
-        x2={x + width / 2}
+        x1={mark.at ?? x + width / 2}
+        x2={mark.at ?? x + width / 2}
         y1={y}
         y2={y + height}
       />

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { Estimate } from '../analytics/intervals.ts';
 import { Levels, gutter, ticksOf } from './Axis.tsx';
 import type { Stretch } from './brush.ts';
@@ -56,11 +56,11 @@ export function Timeline(props: TimelineProps) {
 function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: number }) {
   const { label, days, series, printTick, observed, range, onRange } = props;
   const points = observed?.points ?? NONE;
-  const y = useMemo(() => timelineLevels(series, points), [series, points]);
+  const y = timelineLevels(series, points);
   const ticks = ticksOf(y, 5, printTick);
   const left = gutter(ticks);
   const right = width - endRoom([...series.map(({ label }) => label), observed?.label ?? ''], width);
-  const x = useMemo(() => dayAcross(days.length, { left, right }), [days.length, left, right]);
+  const x = dayAcross(days.length, { left, right });
   return (
     <Marked
       label={label}
@@ -73,7 +73,7 @@ function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: 
     >
       <Levels scale={y} ticks={ticks} left={left} right={right} />
       <Days days={days} x={x} room={right - left} />
-      <Lines series={series} x={x} y={y} />
+      <Lines series={series} points={points} count={days.length} left={left} right={right} />
       <Ends {...{ series, x, y, width, right }} />
       {observed && <ObservedDots points={points} x={x} y={y} />}
     </Marked>
@@ -132,12 +132,16 @@ function Days({ days, x, room }: DaysProps) {
 
 interface LinesProps {
   readonly series: readonly TimelineSeries[];
-  readonly x: (day: number) => number;
-  readonly y: ValueScale;
+  readonly points: readonly Observed[];
+  readonly count: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-/** The paths, left alone while the pointer moves and days are chosen. */
-const Lines = memo(function Lines({ series, x, y }: LinesProps) {
+/** The paths, left alone while the pointer moves and days are chosen: that is why they work out their scales again. */
+const Lines = memo(function Lines({ series, points, count, left, right }: LinesProps) {
+  const y = timelineLevels(series, points);
+  const x = dayAcross(count, { left, right });
   const drawn = series.map(({ key, values, series }, place) => ({
     key,
     colour: seriesColour(series ?? place),
@@ -170,7 +174,10 @@ const Lines = memo(function Lines({ series, x, y }: LinesProps) {
   );
 });
 
-interface EndsProps extends LinesProps {
+interface EndsProps {
+  readonly series: readonly TimelineSeries[];
+  readonly x: (day: number) => number;
+  readonly y: ValueScale;
   readonly width: number;
   readonly right: number;
 }

@@ -1,3 +1,4 @@
+import { classes } from '../ui/classes.ts';
 import { fitText, PLAIN, type Font } from './textWidth.ts';
 import styles from './Chart.module.css';
 
@@ -13,6 +14,8 @@ interface WordsProps {
   readonly font?: Font;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly fill?: string | undefined;
+  /** Over other marks: with a rim that parts it from them. */
+  readonly haloed?: boolean;
   readonly children: string;
 }
 
@@ -24,6 +27,7 @@ export function Words({
   font = PLAIN,
   anchor = 'start',
   fill = 'var(--text)',
+  haloed,
   children,
 }: WordsProps) {
   const shown = fitText(children, width, font);
@@ -36,7 +40,7 @@ export function Words({
       fontWeight={font.weight}
       textAnchor={anchor}
       fill={fill}
-      className={styles.words}
+      className={classes(styles.words, haloed && styles.haloed)}
     >
       {shown}
       {shown !== children && <title>{children}</title>}

@@ -5,6 +5,8 @@ export interface Mark {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where it is exactly, if not in the middle of that part. */
+  readonly at?: number;
   /** Asked when it is pointed at: there may be thousands. */
   readonly read: () => Reading;
 }
