@@ -5,10 +5,11 @@ import styles from './Chart.module.css';
 
 const LABEL_GAP = 8;
 
-/** Round values an axis is read by. Whole ones when all that is counted is whole, which the printed words tell. */
+/** Round values an axis is read by. Where two would print alike, what is counted is whole, and so are the values. */
 export function ticksOf(scale: ValueScale, count: number, print: (value: number) => string) {
   const ticks = scale.ticks(count).map((value) => ({ value, words: print(value) }));
-  return ticks.filter(({ words }, at) => words !== ticks[at - 1]?.words);
+  const alike = new Set(ticks.map(({ words }) => words)).size < ticks.length;
+  return alike ? ticks.filter(({ value }) => Number.isInteger(value)) : ticks;
 }
 
 export type Ticks = ReturnType<typeof ticksOf>;

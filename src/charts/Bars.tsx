@@ -7,6 +7,7 @@ import { Marked } from './Marked.tsx';
 import { Stage } from './Stage.tsx';
 import { SMALL, STRONG } from './textWidth.ts';
 import { SOFT, Words } from './Words.tsx';
+import { ZeroLine } from './ZeroLine.tsx';
 import styles from './Chart.module.css';
 
 interface BarsProps {
@@ -58,7 +59,7 @@ function BarsPicture({ label, bars, width }: BarsPictureProps) {
       {places.map((place) => (
         <BarRow key={place.bar.key} place={place} />
       ))}
-      <line className={styles.zero} x1={zero} x2={zero} y1={0} y2={height} />
+      <ZeroLine x={zero} rows={places.map(({ axis }) => axis)} />
     </Marked>
   );
 }

@@ -55,8 +55,12 @@ export function ChartFrame({
           </h3>
           {note && <p className={styles.note}>{note}</p>}
         </div>
-        <div className={styles.controls} data-noprint="">
-          {controls}
+        {controls && (
+          <div className={styles.controls} data-noprint="">
+            {controls}
+          </div>
+        )}
+        <div className={styles.menu} data-noprint="">
           <Menu
             icon={Ellipsis}
             iconOnly

@@ -41,7 +41,7 @@ export function Columns(props: ColumnsProps) {
     <Stage
       isEmpty={!bars.some(({ amount }) => amount.value !== 0)}
       empty={empty}
-      least={64 + bars.length * LEAST}
+      least={() => 64 + bars.length * LEAST}
     >
       {(width) => <ColumnsPicture {...props} width={width} />}
     </Stage>
@@ -85,7 +85,7 @@ function ColumnsPicture({
             )}
             {at % every === 0 && (
               <Words
-                x={x(at) + slot / 2}
+                x={Math.min(x(at) + slot / 2, width - Math.min(textWidth(label, SMALL), every * slot) / 2)}
                 y={TOP + DRAWN + 14}
                 width={every * slot - 4}
                 anchor="middle"

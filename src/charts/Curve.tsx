@@ -1,5 +1,5 @@
 import type { Estimate } from '../analytics/intervals.ts';
-import { Levels, Uprights, gutter, ticksOf } from './Axis.tsx';
+import { Levels, Uprights, gutter, ticksOf, type Ticks } from './Axis.tsx';
 import { seriesColour } from './colours.ts';
 import {
   acrossScale,
@@ -12,7 +12,8 @@ import {
 } from './curveLayout.ts';
 import { Marked } from './Marked.tsx';
 import { Stage } from './Stage.tsx';
-import { SMALL } from './textWidth.ts';
+import { SMALL, textWidth } from './textWidth.ts';
+import type { ValueScale } from './valueScale.ts';
 import { SOFT, Words } from './Words.tsx';
 import styles from './Curve.module.css';
 
@@ -82,6 +83,16 @@ function CurvePicture({ width, ...props }: CurveProps & { readonly width: number
         points.map((point) => (
           <circle key={point.x} cx={x(point.x)} cy={y(point.amount.value)} r="3.5" fill={colour} />
         ))}
+      {points.length === 1 && points[0] && (
+        <line
+          className={styles.line}
+          x1={x(points[0].x)}
+          x2={x(points[0].x)}
+          y1={y(points[0].amount.low)}
+          y2={y(points[0].amount.high)}
+          stroke={colour}
+        />
+      )}
       {names.places.map(({ mark, at, start, y: height }) => (
         <g key={mark.label} data-key={mark.label}>
           <line className={styles[mark.look ?? 'plain']} x1={at} x2={at} y1={height + 8} y2={bottom} />
@@ -95,4 +106,13 @@ function CurvePicture({ width, ...props }: CurveProps & { readonly width: number
       </Words>
     </Marked>
   );
+}
+
+/** Of a single point there is nothing to read between. */
+function acrossTicks(points: readonly CurvePoint[], x: ValueScale, print: (value: number) => string): Ticks {
+  const [from = 0, to = 0] = x.range();
+  const [only] = points;
+  if (points.length === 1 && only) return [{ value: only.x, words: print(only.x) }];
+  const widest = Math.max(...ticksOf(x, 8, print).map(({ words }) => textWidth(words, SMALL)));
+  return ticksOf(x, Math.max(2, Math.min(8, Math.floor((to - from) / (widest + 24)))), print);
 }

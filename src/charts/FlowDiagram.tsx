@@ -20,7 +20,7 @@ interface FlowDiagramProps {
 export function FlowDiagram({ label, nodes, links, print, empty }: FlowDiagramProps) {
   const isEmpty = !nodes.some(({ value }) => value > 0);
   return (
-    <Stage isEmpty={isEmpty} empty={empty} least={isEmpty ? 0 : flowRoom(nodes, links)}>
+    <Stage isEmpty={isEmpty} empty={empty} least={(width) => flowRoom(nodes, links, width)}>
       {(width) => <FlowPicture {...{ label, nodes, links, print, width }} />}
     </Stage>
   );

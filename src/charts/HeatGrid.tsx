@@ -20,9 +20,8 @@ interface HeatGridProps extends Heat {
 export function HeatGrid(props: HeatGridProps) {
   const { rows, columns, values, empty } = props;
   const isEmpty = !values.some((row) => row.some((value) => value !== undefined && value !== 0));
-  const least = 96 + columns.length * 11;
   return (
-    <Stage isEmpty={isEmpty || rows.length === 0} empty={empty} least={least}>
+    <Stage isEmpty={isEmpty || rows.length === 0} empty={empty} least={() => 64 + columns.length * 10}>
       {(width) => <HeatPicture {...props} width={width} />}
     </Stage>
   );

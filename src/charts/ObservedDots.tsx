@@ -1,5 +1,8 @@
+import { legendPlaces } from './legendPlaces.ts';
+import { SMALL } from './textWidth.ts';
 import type { Observed } from './timelineLayout.ts';
 import type { ValueScale } from './valueScale.ts';
+import { SOFT, Words } from './Words.tsx';
 import styles from './Timeline.module.css';
 
 interface ObservedDotsProps {
@@ -14,13 +17,56 @@ export function ObservedDots({ points, x, y }: ObservedDotsProps) {
     <>
       {points.map(({ day, value, alert }) =>
         alert === undefined ? (
-          <circle key={day} className={styles.observed} cx={x(day)} cy={y(value)} r="3.5" />
+          <Ring key={day} x={x(day)} y={y(value)} />
         ) : (
-          <path key={day} className={styles.alert} d={triangle(x(day), y(value))} data-key="alert" />
+          <Alert key={day} x={x(day)} y={y(value)} />
         ),
       )}
     </>
   );
 }
 
-const triangle = (x: number, y: number) => `M${x},${y - 7}L${x + 7},${y + 5}L${x - 7},${y + 5}Z`;
+interface LegendProps {
+  /** Of rings, and of triangles. */
+  readonly words: readonly [string, string | undefined];
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+/** What rings and triangles are. */
+export function ObservedLegend({ words: [rings, alerts], left, right, y }: LegendProps) {
+  const labels = alerts === undefined ? [rings] : [rings, alerts];
+  const { places } = legendPlaces(labels, left, Infinity);
+  const middle = y + 8;
+  return labels.map((label, at) => {
+    const { x, text } = places[at] ?? { x: left, text: left };
+    return (
+      <g key={label}>
+        {at === 0 ? <Ring x={x + 7} y={middle} /> : <Alert x={x + 7} y={middle} />}
+        <Words x={text} y={middle} width={right - text} font={SMALL} fill={SOFT}>
+          {label}
+        </Words>
+      </g>
+    );
+  });
+}
+
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+function Ring({ x, y }: At) {
+  return <circle className={styles.observed} cx={x} cy={y} r="3.5" />;
+}
+
+function Alert({ x, y }: At) {
+  return (
+    <path
+      className={styles.alert}
+      d={`M${x},${y - 7}L${x + 7},${y + 5}L${x - 7},${y + 5}Z`}
+      data-key="alert"
+    />
+  );
+}

@@ -5,7 +5,8 @@ import type { Stretch } from './brush.ts';
 import { seriesColour } from './colours.ts';
 import { Marked } from './Marked.tsx';
 import type { Mark } from './marks.ts';
-import { ObservedDots } from './ObservedDots.tsx';
+import { LEGEND_LINE } from './legendPlaces.ts';
+import { ObservedDots, ObservedLegend } from './ObservedDots.tsx';
 import { Stage } from './Stage.tsx';
 import { SMALL } from './textWidth.ts';
 import {
@@ -34,8 +35,10 @@ interface TimelineProps {
   readonly printTick: (value: number) => string;
   /** When a day is read: the value with its interval. */
   readonly print: (estimate: Estimate) => string;
-  /** What really happened. */
-  readonly observed?: { readonly label: string; readonly points: readonly Observed[] } | undefined;
+  /** What really happened, and what it means that a day stands out. */
+  readonly observed?:
+    | { readonly label: string; readonly alertLabel?: string; readonly points: readonly Observed[] }
+    | undefined;
   /** The stretch of days that is chosen; both may be left out where none can be. */
   readonly range?: Stretch | undefined;
   readonly onRange?: ((range: Stretch | undefined) => void) | undefined;
@@ -59,13 +62,18 @@ function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: 
   const y = timelineLevels(series, points);
   const ticks = ticksOf(y, 5, printTick);
   const left = gutter(ticks);
-  const right = width - endRoom([...series.map(({ label }) => label), observed?.label ?? ''], width);
+  const right =
+    width -
+    endRoom(
+      series.map(({ label }) => label),
+      width,
+    );
   const x = dayAcross(days.length, { left, right });
   return (
     <Marked
       label={label}
       width={width}
-      height={HEIGHT}
+      height={observed ? HEIGHT + LEGEND_LINE : HEIGHT}
       marks={dayMarks(props, x, { left, right })}
       across={days.length}
       highlight="line"
@@ -76,6 +84,9 @@ function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: 
       <Lines series={series} points={points} count={days.length} left={left} right={right} />
       <Ends {...{ series, x, y, width, right }} />
       {observed && <ObservedDots points={points} x={x} y={y} />}
+      {observed && (
+        <ObservedLegend words={[observed.label, observed.alertLabel]} left={left} right={width} y={HEIGHT} />
+      )}
     </Marked>
   );
 }
@@ -87,10 +98,14 @@ function dayMarks(
   { left, right }: { readonly left: number; readonly right: number },
 ): readonly Mark[] {
   const slice = days.length < 2 ? right - left : (right - left) / (days.length - 1);
+  const within = (from: number, to: number) => ({
+    x: Math.max(left, from),
+    width: Math.min(right, to) - Math.max(left, from),
+  });
   return days.map((day, at) => ({
-    x: x(at) - slice / 2,
+    ...within(x(at) - slice / 2, x(at) + slice / 2),
+    at: x(at),
     y: DRAWN.top,
-    width: slice,
     height: DRAWN.bottom - DRAWN.top,
     read: () => ({
       title: day.full,

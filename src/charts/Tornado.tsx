@@ -4,7 +4,7 @@ import { Stage } from './Stage.tsx';
 import { SMALL, textWidth } from './textWidth.ts';
 import { BADGE_PAD, tornadoLayout, type TornadoPlace, type TornadoRow } from './tornadoLayout.ts';
 import { Words } from './Words.tsx';
-import chart from './Chart.module.css';
+import { ZeroLine } from './ZeroLine.tsx';
 import styles from './Tornado.module.css';
 
 interface TornadoProps {
@@ -65,7 +65,7 @@ function TornadoPicture({
         );
       })}
       <g transform={`translate(0,${top})`}>
-        <line className={chart.zero} x1={zero} x2={zero} y1={0} y2={height} />
+        <ZeroLine x={zero} rows={places.map(({ axis }) => axis)} />
         {places.map((place) => (
           <Row key={place.row.key} place={place} />
         ))}
@@ -86,10 +86,10 @@ function Row({ place }: { readonly place: TornadoPlace }) {
         .map((end) => (
           <rect key={end} {...bodies[end]} rx="2" fill={COLOURS[end]} />
         ))}
-      <Words {...leftWords.at} anchor="end" font={SMALL}>
+      <Words {...leftWords.at} anchor={leftWords.anchor} font={SMALL}>
         {row[leftWords.end].words}
       </Words>
-      <Words {...rightWords.at} font={SMALL}>
+      <Words {...rightWords.at} anchor={rightWords.anchor} font={SMALL}>
         {row[rightWords.end].words}
       </Words>
     </g>

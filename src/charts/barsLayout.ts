@@ -35,6 +35,8 @@ export interface BarPlace {
   /** The row, to point at. */
   readonly box: Box;
   readonly body: Box;
+  /** The part of the row that the zero line goes through. */
+  readonly axis: { readonly y: number; readonly height: number };
   readonly band: Box;
   readonly labelAt: WordsAt;
   readonly valueAt: { readonly value: WordsAt; readonly note: WordsAt };
@@ -83,6 +85,7 @@ export function barsLayout(bars: readonly Bar[], width: number) {
       bar,
       box: { x: 0, y: top, width, height: row },
       body: between(0, bar.amount.value),
+      axis: beside ? { y: top, height: row } : { y: bodyTop - 3, height: 18 },
       band: between(bar.amount.low, bar.amount.high),
       labelAt: { x: PAD, y: words, width: beside ? labels : width - 2 * PAD - GAP - figures },
       valueAt: { value: { ...figure, y: words - off }, note: { ...figure, y: words + off } },

@@ -24,23 +24,25 @@ export const LABEL_GAP = 8;
 const ROW = 46;
 const PADDING = 32;
 const LEAST_COLUMN = 132;
-const MOST_LABEL = 200;
+const MOST_LABEL = 170;
+const MOST_LABEL_NARROW = 110;
+const NARROW = 560;
 const LEAST_HEIGHT = 220;
 const MARGIN = 18;
 
 /** Pixels from column to column that labels need. */
-function columnNeed(nodes: readonly FlowNode[]): number {
+function columnNeed(nodes: readonly FlowNode[], width: number): number {
   const label = widest(
     nodes.map(({ label }) => label),
     PLAIN,
-    MOST_LABEL,
+    width < NARROW ? MOST_LABEL_NARROW : MOST_LABEL,
   );
   return Math.max(LEAST_COLUMN, BOX + 3 * LABEL_GAP + label);
 }
 
-/** How wide the picture must be for its labels to be read. */
-export function flowRoom(nodes: readonly FlowNode[], links: readonly FlowLink[]): number {
-  return (Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1) * columnNeed(nodes);
+/** How wide the picture must be for its labels to be read; on a narrow screen they are cut sooner. */
+export function flowRoom(nodes: readonly FlowNode[], links: readonly FlowLink[], width: number): number {
+  return (Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1) * columnNeed(nodes, width);
 }
 
 const drawnOf = (links: readonly FlowLink[]) => links.filter(({ value }) => value > 0);

@@ -32,7 +32,9 @@ export function heatLayout(
     ) + GAP;
   const across = (width - left) / columns.length;
   const cell = { width: across, height: Math.max(24, Math.min(36, across)) };
-  const known = values.flat().filter((value) => value !== undefined);
+  const known = rows
+    .flatMap((_, row) => columns.map((_, column) => values[row]?.[column]))
+    .filter((value) => value !== undefined);
   const ends = from === 'least' ? known : [0, ...known];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const printed = widest(known.map(print), SMALL) + 6 <= cell.width;

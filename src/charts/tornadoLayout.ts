@@ -24,6 +24,12 @@ interface At {
   readonly width: number;
 }
 
+interface WordsOfEnd {
+  readonly end: 'low' | 'high';
+  readonly at: At;
+  readonly anchor: 'start' | 'end';
+}
+
 export interface TornadoPlace {
   readonly row: TornadoRow;
   readonly box: At & { readonly height: number };
@@ -31,8 +37,10 @@ export interface TornadoPlace {
   readonly badgeAt: At;
   readonly bodies: Readonly<Record<'low' | 'high', At & { readonly height: number }>>;
   /** Words of the end that is further left, and of the other. */
-  readonly leftWords: { readonly end: 'low' | 'high'; readonly at: At };
-  readonly rightWords: { readonly end: 'low' | 'high'; readonly at: At };
+  readonly leftWords: WordsOfEnd;
+  readonly rightWords: WordsOfEnd;
+  /** The part of the row that the zero line goes through. */
+  readonly axis: { readonly y: number; readonly height: number };
 }
 
 const WORDS_BESIDE = 640;
@@ -70,12 +78,12 @@ export function tornadoLayout(rows: readonly TornadoRow[], width: number) {
   );
   const x = valueScale(
     rows.flatMap(({ low, high }) => [low.change, high.change]),
-    [left + leftRoom + 6, width - rightRoom - 6],
+    beside ? [left + leftRoom + 6, width - rightRoom - 6] : [0, width],
     false,
   );
   const zero = x(0);
   const hasBadges = rows.some(({ badge }) => badge);
-  const height = beside && !hasBadges ? 30 : 48;
+  const height = !beside ? 72 : hasBadges ? 48 : 30;
   const places = ends.map(({ row, left: leftEnd, right: rightEnd }, at): TornadoPlace => {
     const top = at * height;
     const bodyTop = beside ? top + (height - BAR) / 2 : top + 25;
@@ -95,13 +103,20 @@ export function tornadoLayout(rows: readonly TornadoRow[], width: number) {
         ? { x: 0, y: top + height / 2 + 10, width: badges }
         : { x: width - badges, y: top + 13, width: badges },
       bodies: { low: body(row.low.change), high: body(row.high.change) },
+      axis: beside ? { y: top, height } : { y: bodyTop - 3, height: BAR + 6 },
       leftWords: {
         end: leftEnd,
-        at: { x: Math.min(zero, x(row[leftEnd].change)) - 6, y, width: leftRoom },
+        anchor: beside ? 'end' : 'start',
+        at: beside
+          ? { x: Math.min(zero, x(row[leftEnd].change)) - 6, y, width: leftRoom }
+          : { x: 0, y: y + 20, width: width / 2 - 4 },
       },
       rightWords: {
         end: rightEnd,
-        at: { x: Math.max(zero, x(row[rightEnd].change)) + 6, y, width: rightRoom },
+        anchor: beside ? 'start' : 'end',
+        at: beside
+          ? { x: Math.max(zero, x(row[rightEnd].change)) + 6, y, width: rightRoom }
+          : { x: width, y: y + 20, width: width / 2 - 4 },
       },
     };
   });
