@@ -1,5 +1,5 @@
 import type { AssumptionUnit } from '../../../compile/response/assumption.ts';
-import type { Wording } from '../stepSummary.ts';
+import type { Wording } from '../../../legend/stepSummary.ts';
 
 /** A number of this unit as people read it. */
 export function printAssumption(
