@@ -1,7 +1,16 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import type { GroupField, JourneyResults } from '../engine/results.ts';
 import { chanceOfReaching } from './chance.ts';
-import { jackknife, plainInterval, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import {
+  differenceOf,
+  jackknife,
+  MOST_UNSEEN,
+  ofFewEvents,
+  positiveInterval,
+  scale,
+  wilson,
+  type Estimate,
+} from './intervals.ts';
 import type { FunnelStage, ReportGroups, TargetReport, Totals } from './report.ts';
 import { groupsOf, MICROS_PER_UNIT, sum, tidy, tidyEstimate, type View } from './view.ts';
 
@@ -16,7 +25,7 @@ export function totals(view: View, journey: ProgramJourney, counted: JourneyResu
     conversionsAudience: amountOf(view, counted, countOf(counted, 'conversionsAudience')),
     revenue: amountOf(view, counted, revenueOf(view, counted, '')),
     cost: moved(view.fixedCost, amountOf(view, counted, costOf(counted))),
-    profit: moved(-view.fixedCost, amountOf(view, counted, profitOf(view, counted, ''))),
+    profit: moved(-view.fixedCost, profitEstimate(view, counted, '')),
     unsubscribed: peopleOf(view, counted, 'unsubscribed'),
   };
 }
@@ -32,6 +41,9 @@ export function groupSums(view: View, counted: JourneyResults): ReportGroups {
     cost: sums(costOf(counted)),
     profit: sums(profitOf(view, counted, '')),
     unsubscribed: sums(countOf(counted, 'unsubscribed')),
+    conversionsAudience: sums(countOf(counted, 'conversionsAudience')),
+    revenueAudience: sums(revenueOf(view, counted, 'Audience')),
+    profitAudience: sums(profitOf(view, counted, 'Audience')),
   };
 }
 
@@ -59,7 +71,10 @@ export function reportTarget(
   return {
     metric,
     atLeast,
-    expected: moved(-fixed, amountOf(view, counted, amount)),
+    expected: moved(
+      -fixed,
+      metric === 'profit' ? profitEstimate(view, counted, 'ByTarget') : amountOf(view, counted, amount),
+    ),
     chance: tidy(chanceOfReaching((atLeast + fixed) * amount.unit, perContact, launch), 4),
   };
 }
@@ -68,15 +83,24 @@ export function reportTarget(
 interface Amount {
   readonly values: Float64Array;
   readonly unit: number;
-  readonly maybeNegative?: true;
+  /** How many came together in it; left out: each counts for itself. */
+  readonly events?: number;
+  /** What one of them is worth, where there is none to see it from. */
+  readonly worth?: number;
 }
 
-function amountOf(view: View, counted: JourneyResults, { values, unit, maybeNegative }: Amount): Estimate {
-  const perContact = jackknife(values, groupsOf(counted, 'contacts'));
-  const interval = maybeNegative ? plainInterval(perContact) : positiveInterval(perContact);
+function amountOf(
+  view: View,
+  counted: JourneyResults,
+  { values, unit, events = Infinity, worth = 0 }: Amount,
+): Estimate {
   const value = (sum(values) / unit) * view.factor;
   // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
   if (unit === 1 && value === 0) return tidyEstimate(scale(wilson(0, view.contacts), view.shown), 2);
+  if (events === 0 && value === 0)
+    return tidyEstimate({ value, low: 0, high: MOST_UNSEEN * (worth / unit) * view.factor }, 6);
+  const perContact = ofFewEvents(jackknife(values, groupsOf(counted, 'contacts')), events);
+  const interval = positiveInterval(perContact);
   return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
 }
 
@@ -91,16 +115,28 @@ function targetAmount(view: View, counted: JourneyResults, metric: TargetReport[
   }
 }
 
+/** What reaches the goal, what does so by the target's date, and every order whatever caused it. */
+type Which = '' | 'ByTarget' | 'Audience';
+
 function countOf(counted: JourneyResults, field: GroupField): Amount {
   return { values: groupsOf(counted, field), unit: 1 };
 }
 
-function revenueOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
-  return { values: groupsOf(counted, `revenue${until}Minor`), unit: view.minorPerUnit };
+function revenueOf(view: View, counted: JourneyResults, of: Which): Amount {
+  return {
+    values: groupsOf(counted, `revenue${of}Minor`),
+    unit: view.minorPerUnit,
+    events: sum(groupsOf(counted, `conversions${of}`)),
+    worth: view.orderMinor,
+  };
 }
 
-function costOf(counted: JourneyResults): Amount {
-  return { values: groupsOf(counted, 'costMicros'), unit: MICROS_PER_UNIT };
+function costOf(counted: JourneyResults, of: '' | 'ByTarget' = ''): Amount {
+  return {
+    values: groupsOf(counted, of === '' ? 'costMicros' : 'costByTargetMicros'),
+    unit: MICROS_PER_UNIT,
+    events: sum(groupsOf(counted, 'sent')),
+  };
 }
 
 /** What does not depend on anybody's luck. */
@@ -111,11 +147,18 @@ function moved(by: number, { value, low, high }: Estimate): Estimate {
 }
 
 /** In micros, where revenue and cost are both whole; with a margin, nearly. */
-function profitOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
-  const cost = groupsOf(counted, `cost${until}Micros`);
+function profitOf(view: View, counted: JourneyResults, of: Which): Amount {
+  const cost = groupsOf(counted, of === 'ByTarget' ? 'costByTargetMicros' : 'costMicros');
   const perMinor = MICROS_PER_UNIT / view.minorPerUnit;
-  const values = groupsOf(counted, `revenue${until}Minor`).map(
+  const values = groupsOf(counted, `revenue${of}Minor`).map(
     (minor, group) => minor * perMinor * view.margin - cost[group]!,
   );
-  return { values, unit: MICROS_PER_UNIT, maybeNegative: true };
+  return { values, unit: MICROS_PER_UNIT };
+}
+
+/** Revenue is what makes profit uncertain, so its interval is as lopsided. */
+function profitEstimate(view: View, counted: JourneyResults, of: '' | 'ByTarget'): Estimate {
+  const kept = scale(amountOf(view, counted, revenueOf(view, counted, of)), view.margin);
+  const cost = amountOf(view, counted, costOf(counted, of));
+  return tidyEstimate(differenceOf(kept, cost), 6);
 }

@@ -14,6 +14,8 @@ export interface Program {
   readonly endMinute: number;
   /** The channels that anything here sends on, asks about or suppresses, in the order of `CHANNELS`. */
   readonly channels: readonly Channel[];
+  /** Bit per channel: nobody can be reached on it, so that a run shows what it would be without. */
+  readonly muted: number;
   readonly zones: ZoneTables;
   /** What `audience/bind` must provide, in this order, as `Columns.inputs`. */
   readonly inputs: readonly Input[];
@@ -72,8 +74,8 @@ export interface Columns {
 
 /** What a run keeps beside its counts; each costs time and memory. */
 export interface ProgramOutputs {
-  /** Counts per channel and day. */
-  readonly daily: boolean;
+  /** When, to whom and after what: counts by day, hour, pass of a loop and group, and the touches before conversions. */
+  readonly detail: boolean;
   /** Inputs (rule bits) of the segments to count apart; they may overlap. */
   readonly segments: readonly number[];
   /** What each contact came to. */
