@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ChartFilesContext, type ChartFiles } from '../../src/charts/chartFiles.ts';
 import { ChartFrame } from '../../src/charts/ChartFrame.tsx';
 import { Bars } from '../../src/charts/Bars.tsx';
+import { declareTokens } from '../../src/charts/declareTokens.ts';
 import { Dumbbell } from '../../src/charts/Dumbbell.tsx';
 import { HeatGrid } from '../../src/charts/HeatGrid.tsx';
 import { picturePng } from '../../src/charts/picturePng.ts';
@@ -282,4 +283,24 @@ it('choosing among 400 days of four series draws no path anew', async () => {
   expect(changed).toEqual([]);
   expect(slowest.times).toBeGreaterThan(30);
   expect(slowest.milliseconds).toBeLessThan(50);
+});
+
+it('tokens take the look of an element where a build has tied them to that of the page', () => {
+  const sheet = document.createElement('style');
+  // What the build makes of `light-dark(rgb(1, 1, 1), rgb(2, 2, 2))`.
+  sheet.textContent = `
+    :root { --is-light: initial; --is-dark: ; --probe: var(--is-light, rgb(1, 1, 1)) var(--is-dark, rgb(2, 2, 2)); }
+    :root[data-theme='dark'] { --is-light: ; --is-dark: initial; }
+    .in-the-light { --is-light: initial; --is-dark: ; color: var(--probe); }`;
+  document.head.append(sheet);
+  document.documentElement.dataset['theme'] = 'dark';
+  const place = document.createElement('div');
+  place.className = 'in-the-light';
+  document.body.append(place);
+  const colour = () => getComputedStyle(place).color;
+  expect(colour()).toBe('rgb(2, 2, 2)');
+  declareTokens(place);
+  expect(colour()).toBe('rgb(1, 1, 1)');
+  place.remove();
+  sheet.remove();
 });
