@@ -52,6 +52,8 @@ it('with 200 steps the picture is wider than the screen rather than unreadable',
   }));
   expect(flowRoom(many, [], 1200)).toBeGreaterThan(25 * 100);
   expect(flowRoom(many, [], 390)).toBeGreaterThan(25 * 100);
+  // A few columns are fitted, with labels cut sooner.
+  expect(flowRoom(many.slice(0, 64), [], 1100)).toBe(1100);
 });
 
 it('says so where nobody came', () => {

@@ -37,6 +37,12 @@ it('values are printed in their cells where there is room', () => {
   expect(heatLayout({ ...heat, print: (value) => `about ${value} messages` }, 200).printed).toBe(false);
 });
 
+it('the name of the rows has room above them', () => {
+  expect(heatLayout({ ...heat, down: 'Weekday of the contact' }, 900).left).toBeGreaterThan(
+    heatLayout(heat, 900).left,
+  );
+});
+
 it('arrow keys walk rows and columns, and a marked cell says so', async () => {
   const user = userEvent.setup();
   render(
