@@ -15,6 +15,7 @@ import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
+import type { who } from './who.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -42,5 +43,6 @@ export type Words = typeof en & {
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;
+  readonly who: typeof who;
   readonly calibrate: typeof calibrate;
 };

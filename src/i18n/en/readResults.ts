@@ -6,6 +6,7 @@ export const readResults = {
   section: {
     overview: 'Overview',
     channels: 'Channels',
+    audience: 'Audience',
     steps: 'Steps and messages',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
