@@ -1,0 +1,38 @@
+import type { Figured } from './known.ts';
+
+export const FIGURE_NAMES = [
+  'roas',
+  'roi',
+  'mer',
+  'cacBlended',
+  'cacAttributed',
+  'iroas',
+  'incrementalRoi',
+  'incrementalProfit',
+  'costPerExtra',
+  'lifetimeValue',
+  'ltvToCac',
+  'payback',
+  'presentValue',
+] as const;
+export type FigureName = (typeof FIGURE_NAMES)[number];
+
+/** `price`: money of one thing, with its small change. `times`: how often; `share`: of one. */
+export type Unit = 'money' | 'price' | 'times' | 'share' | 'months' | 'count';
+
+export interface Variable {
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+/** A figure with what it was worked out from. Its formula in words goes by its name, and takes the variables by theirs. */
+export interface Figure {
+  readonly name: FigureName;
+  readonly unit: Unit;
+  readonly value: Figured;
+  readonly variables: Readonly<Record<string, Variable>>;
+}
+
+export function variable(value: number, unit: Unit): Variable {
+  return { value, unit };
+}
