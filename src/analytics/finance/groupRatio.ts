@@ -18,10 +18,7 @@ export function positiveRatio({ above, below }: GroupRatio): Estimate | undefine
  * Of a paired difference per something that was spent. `squareOfOne`: mean square of what one event comes to; two events more are thought
  * of, so that few do not look like certainty (pairParts.ts).
  */
-export function differenceRatio(
-  { above, below }: GroupRatio,
-  squareOfOne: number,
-): Estimate | undefined {
+export function differenceRatio({ above, below }: GroupRatio, squareOfOne: number): Estimate | undefined {
   const spent = sum(below);
   return spent > 0 ? plainInterval(widened(jackknife(above, below), squareOfOne, spent)) : undefined;
 }

@@ -63,10 +63,7 @@ export function costPerExtra({ difference }: IncrementalLedger): Figure {
 }
 
 /** What the extra customers are worth over the years, less all cost: with a discounted lifetime value, the net present value. */
-export function presentValue(
-  { difference }: IncrementalLedger,
-  lifetimeValue: number | undefined,
-): Figure {
+export function presentValue({ difference }: IncrementalLedger, lifetimeValue: number | undefined): Figure {
   const { conversions } = difference.groups;
   const cost = fullCost(difference);
   const variables = {
@@ -87,7 +84,10 @@ export function presentValue(
 export function totalOf(difference: Ledger, values: Float64Array, square: number): Estimate {
   const { contacts } = difference.groups;
   const people = sum(contacts);
-  return scale(plainInterval(widened(jackknife(values, contacts), square, people)), people * difference.factor);
+  return scale(
+    plainInterval(widened(jackknife(values, contacts), square, people)),
+    people * difference.factor,
+  );
 }
 
 export function revenueSquare({ withIt: { groups } }: IncrementalLedger): number {

@@ -39,10 +39,7 @@ export function unknown(why: WhyUndefined, bound?: number): Figured {
 }
 
 /** What follows from an estimate by something that only rises, or only falls. */
-export function mapEstimate(
-  { value, low, high }: Estimate,
-  change: (value: number) => number,
-): Estimate {
+export function mapEstimate({ value, low, high }: Estimate, change: (value: number) => number): Estimate {
   const [one, other] = [change(low), change(high)];
   return { value: change(value), low: Math.min(one, other), high: Math.max(one, other) };
 }

@@ -6,6 +6,11 @@ export interface ArmMean {
   /** Standard deviation between contacts, with n − 1. */
   readonly deviation: number;
   readonly contacts: number;
+  /**
+   * Mean square of what one order comes to. Given, two orders more are thought of: few orders show less spread than there is, the more so
+   * where the arms are of unlike size (pairParts.ts does the same for paired differences).
+   */
+  readonly squareOfOne?: number;
 }
 
 /** Undefined where an arm has nobody, or one contact, so that nothing is known of the spread. */
@@ -64,6 +69,8 @@ export function ratioOfArms(treated: ArmMean, control: ArmMean): Estimate | unde
   });
 }
 
-function varianceOfMean({ deviation, contacts }: ArmMean): number {
-  return (deviation * deviation) / contacts;
+const ORDERS_MORE = 2;
+
+export function varianceOfMean({ deviation, contacts, squareOfOne = 0 }: ArmMean): number {
+  return (deviation * deviation + (ORDERS_MORE * squareOfOne) / contacts) / contacts;
 }

@@ -27,10 +27,7 @@ describe.each(HILLSTROM)('$name', ({ contacts, spend, expected: { spend: expecte
 
 describe('Welch', () => {
   it('takes a few degrees of freedom from the table (2 + 2 contacts: one arm without spread leaves one)', () => {
-    const found = welch(
-      { mean: 3, deviation: 2, contacts: 2 },
-      { mean: 1, deviation: 0, contacts: 2 },
-    )!;
+    const found = welch({ mean: 3, deviation: 2, contacts: 2 }, { mean: 1, deviation: 0, contacts: 2 })!;
     expect(found.degrees).toBe(1);
     expect(found.high - found.value).toBeCloseTo(12.706205 * Math.SQRT2, 9);
   });
