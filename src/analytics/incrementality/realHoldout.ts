@@ -37,7 +37,9 @@ export interface HoldoutView {
 export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView | undefined {
   const held = Math.round(plan.contacts * plan.share);
   const treated = plan.contacts - held;
-  const arms = [armOf(worlds.withIt, treated), armOf(worlds.without, held)] as const;
+  // What one order comes to is told where most orders are: the holdout may have none.
+  const square = Math.max(...[worlds.withIt, worlds.without].map(squareOf));
+  const arms = [armOf(worlds.withIt, treated, square), armOf(worlds.without, held, square)] as const;
   const revenue = revenueDifference(arms[0].revenue, arms[1].revenue);
   if (revenue === undefined) return undefined;
   const shares = [arms[0].share, arms[1].share] as const;
@@ -67,7 +69,7 @@ interface ExpectedArm {
 }
 
 /** What so many contacts are expected to come to, with the spread between contacts that the groups of simulated ones show. */
-export function armOf({ groups }: Ledger, contacts: number): ExpectedArm {
+export function armOf({ groups }: Ledger, contacts: number, square: number): ExpectedArm {
   const people = sum(groups.contacts);
   const conversions = jackknife(groups.conversions, groups.contacts);
   const revenue = jackknife(groups.revenue, groups.contacts);
@@ -81,10 +83,14 @@ export function armOf({ groups }: Ledger, contacts: number): ExpectedArm {
       deviation: revenue.standardError * Math.sqrt(people),
       contacts,
       orders: conversions.ratio * contacts,
-      squareOfOne: squareOfOne(groups.revenue, groups.conversions),
+      squareOfOne: square,
     },
     clustering,
   };
+}
+
+export function squareOf({ groups }: Ledger): number {
+  return squareOfOne(groups.revenue, groups.conversions);
 }
 
 function clusteringOf(rate: number, variance: number): number {
