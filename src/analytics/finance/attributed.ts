@@ -1,7 +1,6 @@
-import type { Estimate } from '../intervals.ts';
 import { sum } from '../view.ts';
 import { variable, type Figure, type FigureName } from './figure.ts';
-import { costOfOne, positiveRatio } from './groupRatio.ts';
+import { costOfOne, MORE, positiveRatio, squareOfOne } from './groupRatio.ts';
 import { known, mapEstimate, unknown, type Figured } from './known.ts';
 import { fullCost, shownSum, type Ledger } from './ledger.ts';
 
@@ -63,7 +62,9 @@ function perCost(name: FigureName, ledger: Ledger, cost: Float64Array): Figure {
 }
 
 function ratioOf({ groups }: Ledger, cost: Float64Array, change: (ratio: number) => number): Figured {
-  const ratio: Estimate | undefined = positiveRatio({ above: groups.revenue, below: cost });
+  const { revenue, conversions } = groups;
+  const more = MORE.ofValues * squareOfOne(revenue, conversions);
+  const ratio = positiveRatio({ above: revenue, below: cost }, more);
   if (ratio === undefined) return unknown('noCost');
   // No revenue shows no spread either: an interval from zero to zero would claim to know.
   return ratio.value > 0 ? known(mapEstimate(ratio, change)) : unknown('noRevenue');

@@ -1,6 +1,12 @@
-import { jackknife, plainInterval, positiveInterval, studentQuantile, type Estimate } from '../intervals.ts';
+import {
+  jackknife,
+  plainInterval,
+  positiveInterval,
+  studentQuantile,
+  type Estimate,
+  type Jackknifed,
+} from '../intervals.ts';
 import { fieller } from '../incrementality/means.ts';
-import { widened } from '../pairParts.ts';
 import { sum } from '../view.ts';
 
 /** Numerator and denominator by group of contacts: a ratio of sums, never a mean of ratios. */
@@ -9,18 +15,27 @@ export interface GroupRatio {
   readonly below: Float64Array;
 }
 
+/**
+ * Orders more that are thought of where few were seen, because few show less spread than there is (pairParts.ts does so for reports).
+ * Orders of uneven value are skewed as well, differences of them on a scale where it cannot be undone. With 20 orders of uneven value the
+ * intervals hold the truth 92 to 93 times in 100 without these and 95 with them; from a few hundred on they make no difference.
+ */
+export const MORE = { ofDifference: 2, ofValues: 3, ofValueDifference: 6 } as const;
+
 /** Of something never below zero, per something that was spent. Undefined where nothing is below the line. */
-export function positiveRatio({ above, below }: GroupRatio): Estimate | undefined {
-  return sum(below) > 0 ? positiveInterval(jackknife(above, below)) : undefined;
+export function positiveRatio({ above, below }: GroupRatio, moreSquares = 0): Estimate | undefined {
+  const spent = sum(below);
+  return spent > 0 ? positiveInterval(spread(jackknife(above, below), moreSquares, spent)) : undefined;
 }
 
-/**
- * Of a paired difference per something that was spent. `squareOfOne`: mean square of what one event comes to; two events more are thought
- * of, so that few do not look like certainty (pairParts.ts).
- */
-export function differenceRatio({ above, below }: GroupRatio, squareOfOne: number): Estimate | undefined {
+/** Of a paired difference per something that was spent. `moreSquares`: squares of what the orders thought of come to. */
+export function differenceRatio({ above, below }: GroupRatio, moreSquares: number): Estimate | undefined {
   const spent = sum(below);
-  return spent > 0 ? plainInterval(widened(jackknife(above, below), squareOfOne, spent)) : undefined;
+  return spent > 0 ? plainInterval(spread(jackknife(above, below), moreSquares, spent)) : undefined;
+}
+
+function spread(found: Jackknifed, moreSquares: number, whole: number): Jackknifed {
+  return { ...found, standardError: Math.hypot(found.standardError, Math.sqrt(moreSquares) / whole) };
 }
 
 /**
@@ -33,12 +48,19 @@ export function costOfOne({ above: cost, below: events }: GroupRatio): Estimate 
   return { value: 1 / perCost.value, low: 1 / perCost.high, high: 1 / perCost.low };
 }
 
+/** Squares of what orders thought of come to, of either side. */
+export interface MoreSquares {
+  readonly above?: number;
+  readonly below?: number;
+}
+
 /**
- * What one of a paired difference costs, where the difference may also be nothing: Fieller's interval over the groups. Undefined where
- * nothing cannot be excluded. Two events more are thought of, one gained and one lost, as in `differenceRatio`.
+ * A ratio whose denominator is uncertain as well: Fieller's interval over the groups. Undefined where the denominator may be zero, or there
+ * is one group at most.
  */
-export function costOfOneMore({ above, below }: GroupRatio): Estimate | undefined {
+export function uncertainRatio({ above, below }: GroupRatio, more: MoreSquares): Estimate | undefined {
   const groups = above.length;
+  if (groups < 2) return undefined;
   const middle = { above: sum(above) / groups, below: sum(below) / groups };
   let [squaresAbove, squaresBelow, products] = [0, 0, 0];
   for (let group = 0; group < groups; group++) {
@@ -47,19 +69,17 @@ export function costOfOneMore({ above, below }: GroupRatio): Estimate | undefine
     squaresBelow += down * down;
     products += up * down;
   }
-  const perMean = 1 / ((groups - 1) * groups);
+  const [perMean, perGroup] = [1 / ((groups - 1) * groups), 1 / (groups * groups)];
   return fieller({
     ...middle,
-    aboveVariance: squaresAbove * perMean,
-    belowVariance: squaresBelow * perMean + EVENTS_MORE / (groups * groups),
+    aboveVariance: squaresAbove * perMean + (more.above ?? 0) * perGroup,
+    belowVariance: squaresBelow * perMean + (more.below ?? 0) * perGroup,
     covariance: products * perMean,
     quantile: studentQuantile(groups - 1),
   });
 }
 
-const EVENTS_MORE = 2;
-
-/** Mean square of one event's worth, from how much the groups differ by chance (as pairParts.ts does it for reports). */
+/** Mean square of one order's worth, from how much the groups differ by chance. */
 export function squareOfOne(values: Float64Array, events: Float64Array): number {
   const count = sum(events);
   const mean = sum(values) / values.length;

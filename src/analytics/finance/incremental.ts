@@ -1,8 +1,7 @@
-import { jackknife, plainInterval, scale, type Estimate } from '../intervals.ts';
-import { widened } from '../pairParts.ts';
+import { scale, type Estimate } from '../intervals.ts';
 import { sum } from '../view.ts';
 import { variable, type Figure } from './figure.ts';
-import { costOfOneMore, differenceRatio, squareOfOne } from './groupRatio.ts';
+import { differenceRatio, MORE, squareOfOne, uncertainRatio } from './groupRatio.ts';
 import { known, mapEstimate, unknown, type Figured } from './known.ts';
 import { fullCost, shownSum, type Ledger } from './ledger.ts';
 
@@ -43,7 +42,7 @@ export function incrementalProfit(ledgers: IncrementalLedger): Figure {
   return {
     name: 'incrementalProfit',
     unit: 'money',
-    value: known(totalOf(difference, profit, margin * margin * revenueSquare(ledgers))),
+    value: known(totalOf(difference, profit, margin * margin * revenueSquares(ledgers))),
     variables: { ...moneyOf(ledgers), margin: variable(margin, 'share') },
   };
 }
@@ -75,30 +74,30 @@ export function presentValue({ difference }: IncrementalLedger, lifetimeValue: n
   const worth = conversions.map((more, group) => more * lifetimeValue - cost[group]!);
   return {
     ...figure,
-    value: known(totalOf(difference, worth, lifetimeValue * lifetimeValue)),
+    value: known(totalOf(difference, worth, MORE.ofDifference * lifetimeValue * lifetimeValue)),
     variables: { ...variables, lifetimeValue: variable(lifetimeValue, 'price') },
   };
 }
 
-/** A sum of differences for the contacts shown. `square`: mean square of one event, of which two more are thought of. */
-export function totalOf(difference: Ledger, values: Float64Array, square: number): Estimate {
+/** A sum of differences for the contacts shown; nothing where nobody was simulated. */
+export function totalOf(difference: Ledger, values: Float64Array, moreSquares: number): Estimate {
   const { contacts } = difference.groups;
-  const people = sum(contacts);
-  return scale(
-    plainInterval(widened(jackknife(values, contacts), square, people)),
-    people * difference.factor,
-  );
+  const perContact = differenceRatio({ above: values, below: contacts }, moreSquares);
+  return scale(perContact ?? NOTHING, shownSum(difference, contacts));
 }
 
-export function revenueSquare({ withIt: { groups } }: IncrementalLedger): number {
-  return squareOfOne(groups.revenue, groups.conversions);
+const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
+
+/** Squares of what the orders thought of come to; what one comes to is told from all orders. */
+export function revenueSquares({ withIt: { groups } }: IncrementalLedger): number {
+  return MORE.ofValueDifference * squareOfOne(groups.revenue, groups.conversions);
 }
 
 function returnOf(ledgers: IncrementalLedger, change: (ratio: number) => number): Figured {
   const { difference } = ledgers;
   const ratio = differenceRatio(
     { above: difference.groups.revenue, below: fullCost(difference) },
-    revenueSquare(ledgers),
+    revenueSquares(ledgers),
   );
   return ratio === undefined ? unknown('noCost') : known(mapEstimate(ratio, change));
 }
@@ -108,13 +107,13 @@ function costOfExtra(cost: Float64Array, more: Float64Array): Figured {
   if (!(spent > 0)) return unknown('noCost');
   const events = sum(more);
   if (!(events > 0)) return unknown('noLift');
-  const each = costOfOneMore({ above: cost, below: more });
+  const each = uncertainRatio({ above: cost, below: more }, { below: MORE.ofDifference });
   return each === undefined ? unknown('liftUncertain', leastCost(cost, more)) : known(each);
 }
 
 /** What one costs at least: the upper end of the difference is known even where the lower one is below zero. */
 function leastCost(cost: Float64Array, more: Float64Array): number {
-  const perAmount = differenceRatio({ above: more, below: cost }, 1);
+  const perAmount = differenceRatio({ above: more, below: cost }, MORE.ofDifference);
   return perAmount === undefined ? NaN : 1 / perAmount.high;
 }
 

@@ -1,6 +1,11 @@
 import { differenceOf, type Ledger } from '../finance/ledger.ts';
-import { differenceRatio } from '../finance/groupRatio.ts';
-import { incrementalProfit, revenueSquare, totalOf, type IncrementalLedger } from '../finance/incremental.ts';
+import { MORE, uncertainRatio } from '../finance/groupRatio.ts';
+import {
+  incrementalProfit,
+  revenueSquares,
+  totalOf,
+  type IncrementalLedger,
+} from '../finance/incremental.ts';
 import type { Estimate } from '../intervals.ts';
 
 /** The same contacts with the same luck, with the journey and without: nobody else buys, so the difference is the journey's doing. */
@@ -15,7 +20,7 @@ export interface Lift {
   readonly revenue: Estimate;
   /** Margin of the extra revenue less all cost. */
   readonly profit: Estimate;
-  /** Extra conversions in parts of those that come without the journey; undefined where none do. */
+  /** Extra conversions in parts of those that come without the journey; undefined where none may. */
   readonly relative: Estimate | undefined;
 }
 
@@ -29,9 +34,12 @@ export function liftOf(worlds: BothWorlds): Lift {
   const profit = incrementalProfit(ledgers).value;
   if (profit.kind === 'undefined') throw new Error('a profit is known without cost and without revenue');
   return {
-    conversions: totalOf(ledgers.difference, groups.conversions, 1),
-    revenue: totalOf(ledgers.difference, groups.revenue, revenueSquare(ledgers)),
+    conversions: totalOf(ledgers.difference, groups.conversions, MORE.ofDifference),
+    revenue: totalOf(ledgers.difference, groups.revenue, revenueSquares(ledgers)),
     profit: profit.estimate,
-    relative: differenceRatio({ above: groups.conversions, below: worlds.without.groups.conversions }, 1),
+    relative: uncertainRatio(
+      { above: groups.conversions, below: worlds.without.groups.conversions },
+      { above: MORE.ofDifference },
+    ),
   };
 }

@@ -13,7 +13,7 @@ import { coverageOf, expectCovered } from '../coverage.ts';
 import { makeLuck } from '../luck.ts';
 import { drawWorlds, expectedCost, type MadeJourney } from './madeLedgers.ts';
 
-const TRIALS = 1000;
+const TRIALS = 2000;
 const MARGIN = 0.4;
 
 const interval = ({ value }: Figure) => (value.kind === 'known' ? value.estimate : undefined);

@@ -12,8 +12,8 @@ it('is the normal tail of the difference with two arms, in whatever order', () =
 });
 
 it('falls with the contacts, from a coin’s throw to nothing', () => {
-  const chances = [1, 0.02, 0.01, 0.005, 0.001].map(
-    (error) => chanceOfWrongWinner([arm(0.05, error), arm(0.06, error)])!,
+  const chances = [1, 0.02, 0.01, 0.005, 0.001].map((error) =>
+    chanceOfWrongWinner([arm(0.05, error), arm(0.06, error)])!,
   );
   expect(chances).toEqual(chances.toSorted((a, b) => b - a));
   expect(chances[0]).toBeCloseTo(0.5, 2);
