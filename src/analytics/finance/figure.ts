@@ -20,6 +20,18 @@ export type FigureName = (typeof FIGURE_NAMES)[number];
 /** `price`: money of one thing, with its small change. `times`: how often; `share`: of one. */
 export type Unit = 'money' | 'price' | 'times' | 'share' | 'months' | 'count';
 
+export const VARIABLE_NAMES = [
+  'revenue',
+  'cost',
+  'margin',
+  'conversions',
+  'retention',
+  'discount',
+  'lifetimeValue',
+  'customerCost',
+] as const;
+export type VariableName = (typeof VARIABLE_NAMES)[number];
+
 export interface Variable {
   readonly value: number;
   readonly unit: Unit;
@@ -30,7 +42,7 @@ export interface Figure {
   readonly name: FigureName;
   readonly unit: Unit;
   readonly value: Figured;
-  readonly variables: Readonly<Record<string, Variable>>;
+  readonly variables: Readonly<Partial<Record<VariableName, Variable>>>;
 }
 
 export function variable(value: number, unit: Unit): Variable {

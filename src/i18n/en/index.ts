@@ -8,6 +8,8 @@ import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
+import type { lift } from './lift.ts';
+import type { money } from './money.ts';
 import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
@@ -35,6 +37,8 @@ export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
   readonly content: typeof content;
+  readonly lift: typeof lift;
+  readonly money: typeof money;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;

@@ -6,6 +6,8 @@ export const readResults = {
   section: {
     overview: 'Overview',
     steps: 'Steps and messages',
+    money: 'Money',
+    lift: 'Lift',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
