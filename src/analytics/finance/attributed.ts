@@ -1,6 +1,6 @@
 import { sum } from '../view.ts';
 import { variable, type Figure, type FigureName } from './figure.ts';
-import { costOfOne, MORE, positiveRatio, squareOfOne } from './groupRatio.ts';
+import { costOfOne, positiveRatio } from './groupRatio.ts';
 import { known, mapEstimate, unknown, type Figured } from './known.ts';
 import { fullCost, shownSum, type Ledger } from './ledger.ts';
 
@@ -42,13 +42,13 @@ export function customerCost(name: 'cacBlended' | 'cacAttributed', ledger: Ledge
 }
 
 /** With 95 %, at most three of what was not seen happen (the rule of three: Hanley & Lippman-Hand 1983). */
-const MOST_UNSEEN = 3;
+const RULE_OF_THREE = 3;
 
 function costOfConversion(cost: Float64Array, conversions: Float64Array): Figured {
   const spent = sum(cost);
   if (!(spent > 0)) return unknown('noCost');
   const each = costOfOne({ above: cost, below: conversions });
-  if (each === undefined) return unknown('noConversions', spent / MOST_UNSEEN);
+  if (each === undefined) return unknown('noConversions', spent / RULE_OF_THREE);
   return Number.isFinite(each.high) ? known(each) : unknown('noConversions', each.low);
 }
 
@@ -63,8 +63,7 @@ function perCost(name: FigureName, ledger: Ledger, cost: Float64Array): Figure {
 
 function ratioOf({ groups }: Ledger, cost: Float64Array, change: (ratio: number) => number): Figured {
   const { revenue, conversions } = groups;
-  const more = MORE.ofValues * squareOfOne(revenue, conversions);
-  const ratio = positiveRatio({ above: revenue, below: cost }, more);
+  const ratio = positiveRatio({ above: revenue, below: cost }, sum(conversions));
   if (ratio === undefined) return unknown('noCost');
   // No revenue shows no spread either: an interval from zero to zero would claim to know.
   return ratio.value > 0 ? known(mapEstimate(ratio, change)) : unknown('noRevenue');

@@ -29,7 +29,7 @@ export function fullCost({ groups, factor, fixedCost }: Ledger): Float64Array {
 }
 
 /** With the journey less without it, of the same contacts with the same luck; the fixed cost is the journey's alone. */
-export function differenceOf(withIt: Ledger, without: Ledger): Ledger {
+export function ledgerDifference(withIt: Ledger, without: Ledger): Ledger {
   const less = (field: keyof LedgerGroups) =>
     withIt.groups[field].map((value, group) => value - (without.groups[field][group] ?? 0));
   return {

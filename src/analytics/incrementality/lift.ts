@@ -1,4 +1,4 @@
-import { differenceOf, type Ledger } from '../finance/ledger.ts';
+import { ledgerDifference, type Ledger } from '../finance/ledger.ts';
 import { MORE, uncertainRatio } from '../finance/groupRatio.ts';
 import {
   incrementalProfit,
@@ -25,7 +25,7 @@ export interface Lift {
 }
 
 export function incrementalOf({ withIt, without }: BothWorlds): IncrementalLedger {
-  return { withIt, difference: differenceOf(withIt, without) };
+  return { withIt, difference: ledgerDifference(withIt, without) };
 }
 
 export function liftOf(worlds: BothWorlds): Lift {

@@ -1,4 +1,4 @@
-import { wilson, Z, type Estimate } from '../intervals.ts';
+import { differenceOf, wilson, Z, type Estimate } from '../intervals.ts';
 
 /** An arm whose contacts convert or do not. Neither number need be whole: expected ones serve as well. */
 export interface ArmShare {
@@ -14,20 +14,7 @@ export function newcombe(treated: ArmShare, control: ArmShare): Estimate {
   const first = wilson(treated.conversions, treated.contacts);
   const second = wilson(control.conversions, control.contacts);
   if (treated.contacts === 0 || control.contacts === 0) return { value: 0, low: -1, high: 1 };
-  return joined(first, second);
-}
-
-/**
- * The interval of a difference from those of its two parts, each reaching as far as the two ends do together (Zou & Donner 2008, of which
- * Newcombe's is the case of proportions).
- */
-export function joined(first: Estimate, second: Estimate): Estimate {
-  const value = first.value - second.value;
-  return {
-    value,
-    low: value - Math.hypot(first.value - first.low, second.high - second.value),
-    high: value + Math.hypot(first.high - first.value, second.value - second.low),
-  };
+  return differenceOf(first, second);
 }
 
 /**

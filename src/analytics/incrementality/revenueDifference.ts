@@ -1,6 +1,5 @@
-import { positiveInterval, type Estimate } from '../intervals.ts';
+import { differenceOf, positiveInterval, type Estimate } from '../intervals.ts';
 import { varianceOfMean, welch, type ArmMean } from './means.ts';
-import { joined } from './proportions.ts';
 
 /** An arm whose contacts order, most of them nothing. */
 export interface ArmRevenue extends ArmMean {
@@ -19,7 +18,7 @@ const MANY_ORDERS = 100;
 export function revenueDifference(treated: ArmRevenue, control: ArmRevenue): Estimate | undefined {
   if (Math.min(treated.contacts, control.contacts) < 2) return undefined;
   if (Math.min(treated.orders, control.orders) < MANY_ORDERS)
-    return joined(revenueOf(treated), revenueOf(control));
+    return differenceOf(revenueOf(treated), revenueOf(control));
   const found = welch(treated, control);
   return found && { value: found.value, low: found.low, high: found.high };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, katz, newcombe } from '../../../src/analytics/incrementality/proportions.ts';
+import { katz, newcombe } from '../../../src/analytics/incrementality/proportions.ts';
 import { HILLSTROM, NOBODY_MAILED } from './hillstrom.ts';
 
 const CONTROL = { conversions: NOBODY_MAILED.conversions, contacts: NOBODY_MAILED.contacts };
@@ -58,13 +58,5 @@ describe('Katz', () => {
     const [ratio, back] = [katz(other, CONTROL)!, katz(CONTROL, other)!];
     expect(1 / back.low).toBeCloseTo(ratio.high, 10);
     expect(1 / back.value).toBeCloseTo(ratio.value, 10);
-  });
-});
-
-describe('a joined interval', () => {
-  it('is as wide as its parts where one of them is exact', () => {
-    const exact = { value: 2, low: 2, high: 2 };
-    expect(joined({ value: 5, low: 4, high: 7 }, exact)).toEqual({ value: 3, low: 2, high: 5 });
-    expect(joined(exact, { value: 5, low: 4, high: 7 })).toEqual({ value: -3, low: -5, high: -2 });
   });
 });
