@@ -4,7 +4,7 @@ import { jackknife, scale, type Estimate } from '../intervals.ts';
 import { sum } from '../view.ts';
 import type { BothWorlds } from './lift.ts';
 import { ratioOfArms } from './means.ts';
-import { powerOf } from './power.ts';
+import { contactsFor, leastEffect, powerOf } from './power.ts';
 import { katz, newcombe, type ArmShare } from './proportions.ts';
 import { revenueDifference, type ArmRevenue } from './revenueDifference.ts';
 
@@ -31,6 +31,12 @@ export interface HoldoutView {
   readonly profit: Estimate;
   /** Chance that its interval of conversions leaves out zero, if the assumptions hold. */
   readonly power: number | undefined;
+  /** Conversions per contact without the journey. */
+  readonly rate: number;
+  /** The smallest rise of that rate which it shows with the usual power. */
+  readonly least: number | undefined;
+  /** Contacts, in the same shares, that show the simulated lift with the usual power. */
+  readonly needed: number | undefined;
 }
 
 /** Undefined where one of the parts would have fewer than two contacts. */
@@ -44,6 +50,10 @@ export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView 
   if (revenue === undefined) return undefined;
   const shares = [arms[0].share, arms[1].share] as const;
   const rates = [rateOf(shares[0]), rateOf(shares[1])] as const;
+  const clustering = Math.max(arms[0].clustering, arms[1].clustering);
+  const test = { rate: rates[1], share: plan.share };
+  const effect = rates[0] - rates[1];
+  const needed = contactsFor(test, effect);
   const all = (perContact: Estimate) => scale(perContact, plan.contacts);
   return {
     treated,
@@ -53,11 +63,10 @@ export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView 
     revenue: all(revenue),
     revenueRatio: ratioOfArms(arms[0].revenue, arms[1].revenue),
     profit: all(profitOf(revenue, worlds)),
-    power: powerOf(
-      { rate: rates[1], share: plan.share },
-      rates[0] - rates[1],
-      plan.contacts / Math.max(arms[0].clustering, arms[1].clustering),
-    ),
+    power: powerOf(test, effect, plan.contacts / clustering),
+    rate: rates[1],
+    least: leastEffect(test, plan.contacts / clustering),
+    needed: needed === undefined ? undefined : Math.ceil(needed * clustering),
   };
 }
 

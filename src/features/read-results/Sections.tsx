@@ -12,6 +12,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 const SECTIONS = {
   overview: OverviewSection,
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
