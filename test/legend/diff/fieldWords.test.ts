@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldAt } from '../../../../src/features/edit-journey/versions/fieldTable.ts';
-import { fieldSentence, fieldWords } from '../../../../src/features/edit-journey/versions/fieldWords.ts';
-import { i18n } from '../../../../src/i18n/i18n.ts';
-import { formatsFor } from '../../../../src/i18n/useFormat.ts';
-import { diffJourneys } from '../../../../src/journey/diffJourneys.ts';
-import { stepId } from '../../../../src/journey/ids.ts';
-import type { Journey, JourneySettings } from '../../../../src/journey/journey.ts';
-import type { Step } from '../../../../src/journey/steps/index.ts';
-import { days, hours, minutes, money, probability } from '../../../../src/journey/units.ts';
-import { branchOf, draft, empty, step } from '../../../support/draftJourney.ts';
-import { runnableJourney } from '../../../support/randomJourney.ts';
+import { fieldAt } from '../../../src/legend/diff/fieldTable.ts';
+import { fieldSentence, fieldWords } from '../../../src/legend/diff/fieldWords.ts';
+import { i18n } from '../../../src/i18n/i18n.ts';
+import { formatsFor } from '../../../src/i18n/useFormat.ts';
+import { diffJourneys } from '../../../src/journey/diffJourneys.ts';
+import { stepId } from '../../../src/journey/ids.ts';
+import type { Journey, JourneySettings } from '../../../src/journey/journey.ts';
+import type { Step } from '../../../src/journey/steps/index.ts';
+import { days, hours, minutes, money, probability } from '../../../src/journey/units.ts';
+import { branchOf, draft, empty, step } from '../../support/draftJourney.ts';
+import { runnableJourney } from '../../support/randomJourney.ts';
 
 const { t } = i18n;
 const format = formatsFor('en');

@@ -1,38 +1,34 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrowRight, type LucideIcon } from 'lucide-react';
-import type { StepId } from '../../../journey/journey.ts';
-import type { Step } from '../../../journey/steps/index.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import type { JourneyDiff } from '../../journey/diffJourneys.ts';
+import type { StepId } from '../../journey/journey.ts';
+import type { Step } from '../../journey/steps/index.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { iconOf } from '../kindLook.ts';
 import { markWords } from './markWords.ts';
 import { fieldWords, type Comparison, type FieldWords } from './fieldWords.ts';
-import type { MergedJourney } from './mergeJourneys.ts';
+import { eitherName, linkFields, type ChangedLink } from './linkWords.ts';
 import { clipped } from './plainWords.ts';
 import { STATUS_ICON } from './statusLook.ts';
-import { useDiffWords } from './useDiffWords.ts';
 import styles from './DiffList.module.css';
 
 interface DiffListProps {
-  readonly merged: MergedJourney;
+  readonly diff: JourneyDiff;
   readonly comparison: Comparison;
-  readonly onShow: (step: StepId) => void;
+  /** Absent: there is nothing to show a step in. */
+  readonly onShow?: ((step: StepId) => void) | undefined;
 }
 
 /** Everything that differs, in words: fields with both values, steps that came and went, links. */
-export function DiffList({ merged, comparison, onShow }: DiffListProps) {
+export function DiffList({ diff, comparison, onShow }: DiffListProps) {
   const { t } = useTranslation();
-  const { diff } = merged;
-  const { linkFields, nameOf } = useDiffWords(comparison, merged);
   const { changed, added, removed } = diff.steps;
   const head = [...diff.document, ...diff.settings].map((field) => fieldWords(field, comparison));
-  const links = [
-    ...diff.links.added.map(({ from, exit, to }) => ({ from, words: linkFields(from, exit, undefined, to) })),
-    ...diff.links.removed.map(({ from, exit, to }) => ({ from, words: linkFields(from, exit, to) })),
-    ...diff.links.redirected.map(({ from, exit, before, after }) => ({
-      from,
-      words: linkFields(from, exit, before, after),
-    })),
+  const links: readonly ChangedLink[] = [
+    ...diff.links.added.map(({ from, exit, to }) => ({ from, exit, after: to })),
+    ...diff.links.removed.map(({ from, exit, to }) => ({ from, exit, before: to })),
+    ...diff.links.redirected,
   ];
   return (
     <>
@@ -44,7 +40,7 @@ export function DiffList({ merged, comparison, onShow }: DiffListProps) {
       <Section title={t('versions.view.changed')} icon={STATUS_ICON.changed} count={changed.length}>
         {changed.map(({ id, after, fields }) => (
           <li key={id} className={styles.entry}>
-            <StepButton step={after} onShow={() => onShow(id)} />
+            <StepName id={id} step={after} onShow={onShow} />
             <Fields fields={fields.map((field) => fieldWords(field, comparison, id))} />
           </li>
         ))}
@@ -57,11 +53,11 @@ export function DiffList({ merged, comparison, onShow }: DiffListProps) {
         onShow={onShow}
       />
       <Section title={t('versions.view.links')} icon={STATUS_ICON.redirected} count={links.length}>
-        {links.map(({ from, words }) => (
-          <li key={words.label + words.before + words.after} className={styles.entry}>
-            <button type="button" className={styles.link} onClick={() => onShow(from)}>
-              <FieldLine {...words} />
-            </button>
+        {links.map((link) => (
+          <li key={`${link.from}.${link.exit}.${link.before}.${link.after}`} className={styles.entry}>
+            <Pressable look={styles.link} step={link.from} onShow={onShow}>
+              <FieldLine {...linkFields(link, comparison)} />
+            </Pressable>
           </li>
         ))}
       </Section>
@@ -77,9 +73,9 @@ export function DiffList({ merged, comparison, onShow }: DiffListProps) {
       <Section title={t('versions.view.moved')} count={diff.moved.length} help={t('versions.view.movedHelp')}>
         {diff.moved.map(({ id }) => (
           <li key={id} className={styles.entry}>
-            <button type="button" className={styles.step} onClick={() => onShow(id)}>
-              <span className={styles.name}>{nameOf(id)}</span>
-            </button>
+            <Pressable look={styles.step} step={id} onShow={onShow}>
+              <span className={styles.name}>{eitherName(id, comparison)}</span>
+            </Pressable>
           </li>
         ))}
       </Section>
@@ -111,11 +107,10 @@ function Section({ title, icon, count, help, children }: SectionProps) {
   );
 }
 
-interface LoneStepsProps {
+interface LoneStepsProps extends Pick<DiffListProps, 'onShow'> {
   readonly title: string;
   readonly icon: LucideIcon;
-  readonly steps: MergedJourney['diff']['steps']['added'];
-  readonly onShow: (step: StepId) => void;
+  readonly steps: JourneyDiff['steps']['added'];
 }
 
 function LoneSteps({ title, icon, steps, onShow }: LoneStepsProps) {
@@ -123,26 +118,43 @@ function LoneSteps({ title, icon, steps, onShow }: LoneStepsProps) {
     <Section title={title} icon={icon} count={steps.length}>
       {steps.map(({ id, step }) => (
         <li key={id} className={styles.entry}>
-          <StepButton step={step} onShow={() => onShow(id)} />
+          <StepName id={id} step={step} onShow={onShow} />
         </li>
       ))}
     </Section>
   );
 }
 
-function StepButton({ step, onShow }: { readonly step: Step; readonly onShow: () => void }) {
+interface StepNameProps extends Pick<DiffListProps, 'onShow'> {
+  readonly id: StepId;
+  readonly step: Step;
+}
+
+function StepName({ id, step, onShow }: StepNameProps) {
   const { t } = useTranslation();
   const name = clipped(step.name);
   return (
-    <button
-      type="button"
-      className={styles.step}
-      title={t('versions.view.show', { step: name })}
-      onClick={onShow}
-    >
+    <Pressable look={styles.step} step={id} title={t('versions.view.show', { step: name })} onShow={onShow}>
       <Icon of={iconOf(step)} size={14} />
       <span className={styles.name}>{name}</span>
       <span className={styles.kind}>{t(`words.kind.${step.kind}`)}</span>
+    </Pressable>
+  );
+}
+
+interface PressableProps extends Pick<DiffListProps, 'onShow'> {
+  readonly step: StepId;
+  readonly look: string | undefined;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** A line that shows its step when it is pressed, where there is something to show it in. */
+function Pressable({ step, look, title, onShow, children }: PressableProps) {
+  if (!onShow) return <p className={look}>{children}</p>;
+  return (
+    <button type="button" className={look} title={title} onClick={() => onShow(step)}>
+      {children}
     </button>
   );
 }

@@ -1,9 +1,9 @@
 import { stepSummary } from '../stepSummary.ts';
-import { ruleInWords } from '../inspectors/ruleInWords.ts';
-import type { ExitRule, Goal } from '../../../journey/journey.ts';
-import type { Rule } from '../../../journey/rules.ts';
-import type { WaitUntil } from '../../../journey/steps/wait.ts';
-import { MINUTES_PER_DAY } from '../../../journey/units.ts';
+import { ruleInWords } from '../ruleInWords.ts';
+import type { ExitRule, Goal } from '../../journey/journey.ts';
+import type { Rule } from '../../journey/rules.ts';
+import type { WaitUntil } from '../../journey/steps/wait.ts';
+import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import { clipped } from './plainWords.ts';
 import { itemOf, stepName, type Say, type Side } from './side.ts';
 

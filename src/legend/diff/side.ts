@@ -1,7 +1,7 @@
-import type { Journey, StepId } from '../../../journey/journey.ts';
-import type { Step } from '../../../journey/steps/index.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Step } from '../../journey/steps/index.ts';
+import type { Formats } from '../../i18n/useFormat.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 
 /** One of the two journeys that are compared, and where in it a field stands: what its words need to know. */
 export interface Side {

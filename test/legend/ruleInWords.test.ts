@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { i18n } from '../../../../src/i18n/i18n.ts';
-import { ruleInWords } from '../../../../src/features/edit-journey/inspectors/ruleInWords.ts';
-import { stepId } from '../../../../src/journey/ids.ts';
-import type { Rule } from '../../../../src/journey/rules.ts';
-import { randomRule } from '../../../support/randomRule.ts';
+import { i18n } from '../../src/i18n/i18n.ts';
+import { ruleInWords } from '../../src/legend/ruleInWords.ts';
+import { stepId } from '../../src/journey/ids.ts';
+import type { Rule } from '../../src/journey/rules.ts';
+import { randomRule } from '../support/randomRule.ts';
 
 const words = (rule: Rule) => ruleInWords(rule, i18n.t, (id) => (id === 'welcome' ? 'Welcome' : undefined));
 const vip = { kind: 'tag', tag: 'vip' } as const;

@@ -1,7 +1,7 @@
-import type { FieldChange, FieldPath } from '../../../journey/compareFields.ts';
-import type { Journey, StepId } from '../../../journey/journey.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import type { FieldChange, FieldPath } from '../../journey/compareFields.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Formats } from '../../i18n/useFormat.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { fieldAt, ITEMS, LISTS, type Field, type ListName } from './fieldTable.ts';
 import { clipped, clippedPair, plainWords, quoted, readable, withRest } from './plainWords.ts';
 import { itemOf, type Side } from './side.ts';

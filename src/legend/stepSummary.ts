@@ -1,11 +1,11 @@
-import type { EntryStep } from '../../journey/steps/entry.ts';
-import type { ExperimentStep } from '../../journey/steps/experiment.ts';
-import type { Step } from '../../journey/steps/index.ts';
-import type { Change, UpdateStep } from '../../journey/steps/update.ts';
-import type { WaitStep } from '../../journey/steps/wait.ts';
-import { MINUTES_PER_DAY } from '../../journey/units.ts';
-import type { Formats } from '../../i18n/useFormat.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import type { EntryStep } from '../journey/steps/entry.ts';
+import type { ExperimentStep } from '../journey/steps/experiment.ts';
+import type { Step } from '../journey/steps/index.ts';
+import type { Change, UpdateStep } from '../journey/steps/update.ts';
+import type { WaitStep } from '../journey/steps/wait.ts';
+import { MINUTES_PER_DAY } from '../journey/units.ts';
+import type { Formats } from '../i18n/useFormat.ts';
+import type { Translate } from '../i18n/i18n.ts';
 import { isolated } from './isolated.ts';
 import { shownShares } from './shownShares.ts';
 

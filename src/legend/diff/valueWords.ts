@@ -1,9 +1,9 @@
-import { CHANNELS } from '../../../journey/channels.ts';
-import { stepId } from '../../../journey/ids.ts';
-import { RESPONSES } from '../../../journey/steps/check.ts';
-import { STEP_KINDS } from '../../../journey/steps/index.ts';
-import { WEEKDAYS } from '../../../journey/steps/wait.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import { CHANNELS } from '../../journey/channels.ts';
+import { stepId } from '../../journey/ids.ts';
+import { RESPONSES } from '../../journey/steps/check.ts';
+import { STEP_KINDS } from '../../journey/steps/index.ts';
+import { WEEKDAYS } from '../../journey/steps/wait.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { clipped, withRest } from './plainWords.ts';
 import { stepName, type Say } from './side.ts';
 

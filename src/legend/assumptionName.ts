@@ -1,7 +1,8 @@
-import type { Assumption } from '../../../compile/response/assumption.ts';
-import type { Journey } from '../../../journey/journey.ts';
-import { isolated } from '../isolated.ts';
-import type { Wording } from '../stepSummary.ts';
+import '../i18n/answersWords.ts';
+import type { Assumption } from '../compile/response/assumption.ts';
+import type { Journey } from '../journey/journey.ts';
+import { isolated } from './isolated.ts';
+import type { Wording } from './stepSummary.ts';
 
 /** What a number is, and of what. */
 export function assumptionName(

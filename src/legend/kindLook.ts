@@ -22,8 +22,8 @@ import {
   Webhook,
   type LucideIcon,
 } from 'lucide-react';
-import type { Channel } from '../../journey/channels.ts';
-import type { Step, StepKind } from '../../journey/steps/index.ts';
+import type { Channel } from '../journey/channels.ts';
+import type { Step, StepKind } from '../journey/steps/index.ts';
 
 export type Family = 'entry' | 'message' | 'logic' | 'time' | 'profile' | 'goal' | 'exit';
 

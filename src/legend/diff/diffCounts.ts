@@ -1,6 +1,6 @@
-import type { JourneyDiff } from '../../../journey/diffJourneys.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import type { JourneyDiff } from '../../journey/diffJourneys.ts';
+import type { Formats } from '../../i18n/useFormat.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 
 const COUNTED = ['added', 'removed', 'changed', 'links', 'settings', 'moved', 'marks'] as const;
 

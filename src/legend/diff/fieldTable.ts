@@ -1,5 +1,5 @@
-import '../../../i18n/formWords.ts';
-import type { versions } from '../../../i18n/en/versions.ts';
+import '../../i18n/formWords.ts';
+import type { versions } from '../../i18n/en/versions.ts';
 import * as part from './partWords.ts';
 import type { Say } from './side.ts';
 import * as value from './valueWords.ts';

@@ -1,5 +1,6 @@
-import type { AssumptionUnit } from '../../../compile/response/assumption.ts';
-import type { Wording } from '../stepSummary.ts';
+import '../i18n/answersWords.ts';
+import type { AssumptionUnit } from '../compile/response/assumption.ts';
+import type { Wording } from './stepSummary.ts';
 
 /** A number of this unit as people read it. */
 export function printAssumption(

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { formatsFor } from '../../../src/i18n/useFormat.ts';
-import { i18n } from '../../../src/i18n/i18n.ts';
-import { stepId } from '../../../src/journey/ids.ts';
-import { STEP_DEFINITIONS, STEP_KINDS, type Step } from '../../../src/journey/steps/index.ts';
-import { days, hours, minutes } from '../../../src/journey/units.ts';
-import { stepSummary } from '../../../src/features/edit-journey/stepSummary.ts';
+import { formatsFor } from '../../src/i18n/useFormat.ts';
+import { i18n } from '../../src/i18n/i18n.ts';
+import { stepId } from '../../src/journey/ids.ts';
+import { STEP_DEFINITIONS, STEP_KINDS, type Step } from '../../src/journey/steps/index.ts';
+import { days, hours, minutes } from '../../src/journey/units.ts';
+import { stepSummary } from '../../src/legend/stepSummary.ts';
 
 const wording = { t: i18n.t, format: formatsFor('en'), currency: 'EUR' };
 const wait = STEP_DEFINITIONS.wait.defaults();

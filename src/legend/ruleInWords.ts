@@ -1,10 +1,17 @@
-import '../../../i18n/formWords.ts';
-import { formatNumber } from '../../../i18n/format.ts';
-import { i18n, type Translate } from '../../../i18n/i18n.ts';
-import type { StepId } from '../../../journey/ids.ts';
-import { alwaysMatches, neverMatches, type Rule, type RuleValue } from '../../../journey/rules.ts';
-import { isolated } from '../isolated.ts';
-import { isGroup, type Comparison, type Group } from './ruleShapes.ts';
+import '../i18n/formWords.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { i18n, type Translate } from '../i18n/i18n.ts';
+import type { StepId } from '../journey/ids.ts';
+import {
+  alwaysMatches,
+  isGroup,
+  neverMatches,
+  type Comparison,
+  type Group,
+  type Rule,
+  type RuleValue,
+} from '../journey/rules.ts';
+import { isolated } from './isolated.ts';
 
 /** The name of a step of the journey, for “opened Welcome”; undefined when it is gone. */
 export type StepNames = (step: StepId) => string | undefined;

@@ -1,5 +1,5 @@
-import type { ChangedMark } from '../../../journey/diffJourneys.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import type { ChangedMark } from '../../journey/diffJourneys.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { FieldWords } from './fieldWords.ts';
 import { clipped } from './plainWords.ts';
 
