@@ -32,7 +32,7 @@ export function lifetimeValueOf(customer: CustomerMonths): Figured {
   return exactly(marginPerMonth * first * terms);
 }
 
-/** How a lifetime value adds up to nothing less than whole months: `1e-9` of one is what the logarithms leave. */
+/** Of a month: what the logarithms leave. */
 const ROUNDING = 1e-9;
 
 /**
@@ -49,7 +49,7 @@ export function paybackMonths(
   const lost = 1 - retention;
   if (lost <= 0) return Math.ceil(months - ROUNDING);
   // The margins of all months together come to m / c, and only then.
-  if (months * lost >= 1) return undefined;
+  if (months * lost >= 1 - ROUNDING) return undefined;
   return Math.ceil(Math.log1p(-months * lost) / Math.log1p(-lost) - ROUNDING);
 }
 

@@ -2,9 +2,9 @@
 export const money = {
   title: 'Money',
   groups: {
-    clicks: 'What followed clicks',
+    clicks: 'As most dashboards count it',
     clicksNote:
-      'Revenue of orders that followed a click. Some would have come anyway: compare with what the journey caused.',
+      'Orders that followed a click, against messages and the fixed cost; hand-offs are on neither side. Or all orders against all cost. Some would have come anyway: compare with what the journey caused.',
     caused: 'What the journey caused',
     causedNote:
       'The same contacts simulated twice with the same luck, with the journey and without any message or hand-off. The difference is its doing.',
@@ -45,10 +45,10 @@ export const money = {
   },
   formula: {
     roas: 'Revenue after clicks {{revenue}} ÷ cost of messages {{cost}}',
-    roi: '(Revenue after clicks {{revenue}} × margin {{margin}} − all cost {{cost}}) ÷ all cost {{cost}}',
+    roi: '(Revenue after clicks {{revenue}} × margin {{margin}} − messages and fixed cost {{cost}}) ÷ messages and fixed cost {{cost}}',
     mer: 'All revenue {{revenue}} ÷ all cost {{cost}}',
     cacBlended: 'All cost {{cost}} ÷ all conversions {{conversions}}, whatever caused them',
-    cacAttributed: 'All cost {{cost}} ÷ conversions after a click {{conversions}}',
+    cacAttributed: 'Messages and fixed cost {{cost}} ÷ conversions after a click {{conversions}}',
     iroas: 'Extra revenue {{revenue}} ÷ extra cost {{cost}}',
     incrementalRoi:
       '(Extra revenue {{revenue}} × margin {{margin}} − extra cost {{cost}}) ÷ extra cost {{cost}}',

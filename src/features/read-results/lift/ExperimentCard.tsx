@@ -65,11 +65,11 @@ export function ExperimentCard({ run, experiment }: ExperimentCardProps) {
   );
 }
 
-function Sizes({ run: { report }, experiment }: ExperimentCardProps) {
+function Sizes({ run: { request, report }, experiment }: ExperimentCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { step, counted } = experiment;
-  const sizes = sizesOf(experiment, (report.scaledTo ?? report.contacts) / Math.max(1, report.contacts));
+  const sizes = sizesOf(experiment, request.journey, report);
   const arms = [
     ...step.arms.map(({ id, name }) => ({ id, name })),
     ...(step.holdout ? [{ id: HOLDOUT, name: t('words.exit.holdout') }] : []),

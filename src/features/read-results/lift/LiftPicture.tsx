@@ -33,7 +33,7 @@ export function LiftPicture({ run, worlds, lift, plan }: LiftPictureProps) {
       ? [
           {
             key: 'holdout',
-            label: t('lift.picture.holdout', { share: format.rate(plan.share) }),
+            label: t('lift.picture.holdout', { share: format.number(plan.share * 100, 1) }),
             amount: view[metric],
           },
         ]

@@ -1,9 +1,8 @@
-import type { ExperimentStep } from '../../../journey/steps/experiment.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import { stepId } from '../../../journey/ids.ts';
 import { sampleRatio, type SampleRatio } from '../../../analytics/incrementality/sampleRatio.ts';
 import type { Report, StepReport } from '../../../analytics/report.ts';
-import { HOLDOUT } from '../../../journey/steps/experiment.ts';
+import { HOLDOUT, type ExperimentStep } from '../../../journey/steps/experiment.ts';
 
 export interface Experiment {
   readonly id: StepId;
@@ -30,15 +29,24 @@ export function withEverybodyIn(journey: Journey, { id, step }: Experiment, arm:
   return { ...journey, steps: { ...journey.steps, [id]: { ...open, arms } } };
 }
 
-/** Whether the run's arms have the sizes that were planned; told of simulated contacts, not of those they stand for. */
-export function sizesOf({ step, counted }: Experiment, factor: number): SampleRatio | undefined {
+/**
+ * Whether the run's arms have the sizes that were planned; told of simulated contacts, not of those they stand for. Who comes back takes the
+ * same arm again and is counted again, so there is nothing to tell where people may.
+ */
+export function sizesOf(
+  { step, counted }: Experiment,
+  { settings }: Journey,
+  { contacts, scaledTo = contacts }: Pick<Report, 'contacts' | 'scaledTo'>,
+): SampleRatio | undefined {
+  const factor = contacts === 0 ? 1 : scaledTo / contacts;
+  if (!counted || settings.reEntry.mode !== 'never' || counted.entered > scaledTo) return undefined;
   const planned = [
     ...step.arms.map(({ id, weight }) => ({ id, weight })),
     ...(step.holdout ? [{ id: HOLDOUT, weight: step.holdout.weight }] : []),
   ];
   return sampleRatio(
     planned.map(({ id, weight }) => ({
-      contacts: Math.round((counted?.exits[id] ?? 0) / factor),
+      contacts: Math.round((counted.exits[id] ?? 0) / factor),
       planned: weight / 100,
     })),
   );

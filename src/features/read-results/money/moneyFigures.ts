@@ -18,21 +18,18 @@ import { incrementalOf, type BothWorlds } from '../../../analytics/incrementalit
 import type { ShownRun } from '../shownRun.ts';
 import { termsOf } from './withoutJourney.ts';
 
-/** What followed clicks; without the detail, what needs no clicks. */
+/**
+ * As most dashboards count: what followed clicks against messages and the fixed cost, since a hand-off's revenue follows no click and its
+ * cost is on neither side; and all revenue against all cost. Without the detail, the latter alone.
+ */
 export function clickFigures({ request, report, detail }: ShownRun): readonly Figure[] {
   const terms = termsOf(request);
   const whole = ledgerOf(report, terms);
-  if (!detail) return [mer(whole), customerCost('cacBlended', whole)];
-  // Hand-offs cost as well, and the fixed cost comes on top: costs are those of the whole run.
+  const all = [mer(whole), customerCost('cacBlended', whole)];
+  if (!detail) return all;
   const clicks = clickLedger({ report, detail }, terms.margin);
-  const ledger = { ...whole, groups: { ...clicks.groups, cost: whole.groups.cost } };
-  return [
-    roas(clicks),
-    roi(ledger),
-    customerCost('cacAttributed', ledger),
-    mer(whole),
-    customerCost('cacBlended', whole),
-  ];
+  const withFixed = { ...clicks, fixedCost: whole.fixedCost };
+  return [roas(clicks), roi(withFixed), customerCost('cacAttributed', withFixed), ...all];
 }
 
 export function causedFigures(worlds: BothWorlds): readonly Figure[] {
