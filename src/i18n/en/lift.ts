@@ -43,7 +43,7 @@ export const lift = {
   },
   holdout: {
     title: 'What a holdout would see',
-    note: 'Before you launch: would a holdout of this size show the lift? A real one compares different people, each with their own luck.',
+    note: 'Before you launch: would a holdout of this size show the lift? A real one compares different people, each with their own luck. It is drawn from all contacts, whether they enter or not.',
     share: 'Held out',
     contacts: 'Contacts in the test',
     contactsHelp: 'Empty: as many as this run shows.',
@@ -81,6 +81,7 @@ export const lift = {
     work: 'Work out which arm wins',
     same: 'All arms bring as many conversions: there is no winner to find.',
     best: '{{best}} is best.',
+    ahead: '{{best}} is ahead in the simulation.',
     more: 'With everybody in it, it brings {{conversions}} (than {{than}}).',
     closeCall: 'Chance that another arm is as good in truth: {{chance}} (simulation noise and this sample).',
     wrong: 'Chance that one launch of this size declares the wrong winner: {{chance}}.',

@@ -122,7 +122,7 @@ export const money = {
     addsHelp:
       'The run with this part less the same run without it: everybody else’s luck stays, and whoever would have bought anyway still does.',
     work: 'Work out what each part adds',
-    together: 'with the rung above',
+    together: 'told once for the step',
     pays: 'Pays',
     loses: 'Costs more than it brings',
     open: 'Cannot be told apart from luck',

@@ -27,10 +27,13 @@ export function OutlookWords({ run, experiment, known, isStale }: OutlookWordsPr
   const nameOf = (id: string) => experiment.step.arms.find((arm) => arm.id === id)?.name ?? id;
   if (!outlook) return null;
   if (outlook.wrongWinner === undefined) return <p>{t('lift.experiments.same')}</p>;
+  const isSure = outlook.more.every(({ by }) => by.low > 0);
   return (
     <ul className={classes(styles.facts, isStale && styles.pending)}>
       <li>
-        <strong>{t('lift.experiments.best', { best: nameOf(outlook.best) })}</strong>{' '}
+        <strong>
+          {t(isSure ? 'lift.experiments.best' : 'lift.experiments.ahead', { best: nameOf(outlook.best) })}
+        </strong>{' '}
         {outlook.more
           .map(({ than, by }) =>
             t('lift.experiments.more', {

@@ -11,6 +11,8 @@ export interface Part {
   readonly step: string | undefined;
   readonly channel: string;
   readonly rung: number | undefined;
+  /** By what it is taken away: the channel, or the step at its first send. Undefined for the step's other sends. */
+  readonly whole: string | undefined;
   readonly sent: number;
   readonly cost: number;
   readonly revenue: number;
@@ -35,7 +37,7 @@ export function partsOf(run: Detailed, margin: number): Parts {
   return {
     channels: used.map((channel) => {
       const places = sends.flatMap((send, place) => (send.channel === channel ? [place] : []));
-      const about = { key: channel, step: undefined, channel, rung: undefined };
+      const about = { key: channel, step: undefined, channel, rung: undefined, whole: channel };
       return { ...about, ...figuresOf(run, margin, places) };
     }),
     messages: sends.map(({ step, channel, rung }, place) => ({
@@ -43,6 +45,7 @@ export function partsOf(run: Detailed, margin: number): Parts {
       step,
       channel,
       rung,
+      whole: sends.findIndex((other) => other.step === step) === place ? step : undefined,
       ...figuresOf(run, margin, [place]),
     })),
   };

@@ -29,7 +29,8 @@ export function useFigureWords(currency: string): FigureWords {
       case 'times':
         return t('money.times', { times: format.number(value, Math.abs(value) < 100 ? 2 : 0) });
       case 'share':
-        return format.rate(value);
+        // A thousand per cent and more: no decimals that mean anything.
+        return Math.abs(value) < 10 ? format.rate(value) : `${format.number(Math.round(value * 100))}\u202f%`;
       case 'count':
         return format.number(Math.round(value));
       case 'months':

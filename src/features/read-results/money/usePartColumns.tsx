@@ -18,8 +18,7 @@ interface PartColumns {
 export function usePartColumns({ words, names, profitOf }: PartColumns) {
   const { t } = useTranslation();
   const { print } = words;
-  const addedBy = ({ step, channel, rung }: Part) =>
-    rung !== undefined && rung > 1 ? undefined : profitOf(step ?? channel);
+  const addedBy = ({ whole }: Part) => (whole === undefined ? undefined : profitOf(whole));
   return (by: 'channel' | 'message'): readonly Column<Part>[] => [
     { key: by, header: t(`money.parts.${by}`), cell: names[by], sortBy: names[by] },
     ...(by === 'message'
@@ -52,7 +51,7 @@ export function usePartColumns({ words, names, profitOf }: PartColumns) {
       header: t('money.parts.adds'),
       align: 'end',
       cell: (part) =>
-        part.rung !== undefined && part.rung > 1 ? (
+        part.whole === undefined ? (
           <span className={styles.soft}>{t('money.parts.together')}</span>
         ) : (
           <Verdict figured={addedBy(part)} unit="money" words={words} />
