@@ -11,6 +11,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** In the order in which they stand. `#/results/NAME` leads to each. */
 const SECTIONS = {
   overview: OverviewSection,
+  channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
   lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
