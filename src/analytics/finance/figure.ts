@@ -1,21 +1,19 @@
 import type { Figured } from './known.ts';
 
-export const FIGURE_NAMES = [
-  'roas',
-  'roi',
-  'mer',
-  'cacBlended',
-  'cacAttributed',
-  'iroas',
-  'incrementalRoi',
-  'incrementalProfit',
-  'costPerExtra',
-  'lifetimeValue',
-  'ltvToCac',
-  'payback',
-  'presentValue',
-] as const;
-export type FigureName = (typeof FIGURE_NAMES)[number];
+export type FigureName =
+  | 'roas'
+  | 'roi'
+  | 'mer'
+  | 'cacBlended'
+  | 'cacAttributed'
+  | 'iroas'
+  | 'incrementalRoi'
+  | 'incrementalProfit'
+  | 'costPerExtra'
+  | 'lifetimeValue'
+  | 'ltvToCac'
+  | 'payback'
+  | 'presentValue';
 
 /** `price`: money of one thing, with its small change. `times`: how often; `share`: of one. */
 export type Unit = 'money' | 'price' | 'times' | 'share' | 'months' | 'count';

@@ -11,7 +11,7 @@ export interface PlannedTest {
 }
 
 /** Chance of seeing an effect that is there. */
-export const USUAL_POWER = 0.8;
+const USUAL_POWER = 0.8;
 
 /**
  * Contacts of both arms together that show `effect` (treated less control, in parts of one, either way) at two-sided 5 % with this power:
