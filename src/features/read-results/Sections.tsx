@@ -14,6 +14,8 @@ const SECTIONS = {
   channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
+  money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

@@ -10,6 +10,8 @@ import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
+import type { lift } from './lift.ts';
+import type { money } from './money.ts';
 import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
@@ -40,6 +42,8 @@ export type Words = typeof en & {
   readonly channels: typeof channels;
   readonly charts: typeof charts;
   readonly content: typeof content;
+  readonly lift: typeof lift;
+  readonly money: typeof money;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;

@@ -8,6 +8,8 @@ export const readResults = {
     channels: 'Channels',
     audience: 'Audience',
     steps: 'Steps and messages',
+    money: 'Money',
+    lift: 'Lift',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
