@@ -126,7 +126,7 @@ function lower(journeys: readonly Journey[], run: RunContext, outputs: OutputReq
 
 function lowerOutputs({ segments = [], ...rest }: OutputRequest, run: RunContext): ProgramOutputs {
   return {
-    daily: false,
+    detail: false,
     outcomes: false,
     paths: 0,
     stories: 0,

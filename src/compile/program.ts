@@ -72,8 +72,8 @@ export interface Columns {
 
 /** What a run keeps beside its counts; each costs time and memory. */
 export interface ProgramOutputs {
-  /** Counts per channel and day. */
-  readonly daily: boolean;
+  /** When, to whom and after what: counts by day, hour, pass of a loop and group, and the touches before conversions. */
+  readonly detail: boolean;
   /** Inputs (rule bits) of the segments to count apart; they may overlap. */
   readonly segments: readonly number[];
   /** What each contact came to. */

@@ -50,7 +50,7 @@ export function answers(
   const openTime = acts ? t + openMinutes(block, i, t, send, seconds[OPENING + k]! | 0) : NEVER;
   if ((does & DOES.LEAVE) !== 0) unsubscribes(block, i, openTime, index, send, sender, occasion);
   if (opens && send.opensCounted && openTime < block.program.endMinute)
-    count(block, index, FIELD.openedTrue, openTime);
+    count(block, i, index, FIELD.openedTrue, openTime);
   if (send.opensReported) reportOpen(block, i, k, index, sender, does, openTime);
   if ((does & DOES.REPLY) !== 0) answer(block, i, openTime + 1, index, FIELD.replied, block.replyAt, sender);
   if (send.goodwill >= 0 && (send.goodwillAtDelivery || opens))
@@ -98,10 +98,10 @@ export function machineOpen(t: number, word: number, within: number): number {
   return t + 1 + Math.floor((word / TWO_32) * within);
 }
 
-function count(block: Block, index: number, field: number, t: number, amount = 1): void {
+function count(block: Block, i: number, index: number, field: number, t: number, amount = 1): void {
   const at = index * WIDTH + field;
   block.results.sends[at] = block.results.sends[at]! + amount;
-  block.daily?.count(t, block.journey.sends[index]!.channel, field, amount);
+  block.detail?.happens(i, t, index, field, amount);
 }
 
 export function earliest(times: Int32Array, at: number, time: number): void {
@@ -119,7 +119,7 @@ function answer(
   sender: Sender,
 ): void {
   if (time >= block.program.endMinute) return;
-  count(block, index, field, time);
+  count(block, i, index, field, time);
   block.tracer?.note(i, SEND_FIELDS[field] as TraceKind, time, block.place, index);
   const { size, journey } = block;
   if (sender.slot >= 0) times[sender.slot * size + i] = time;
@@ -158,11 +158,11 @@ function unsubscribes(
   block.unsubscribedAt[at] = time;
   block.flags[i] = block.flags[i]! | FLAG.UNSUBSCRIBED;
   block.people.left[i] = 1;
-  count(block, index, FIELD.unsubscribed, time);
+  count(block, i, index, FIELD.unsubscribed, time);
   block.tracer?.note(i, 'unsubscribed', time, block.place, index);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
   const complains = second() < send.complaintShareThreshold;
-  if (complains) count(block, index, FIELD.complained, time);
+  if (complains) count(block, i, index, FIELD.complained, time);
   const journeys = block.program.journeys.length;
   block.unsubscribedBy[at] = (index * 2 + (complains ? 1 : 0)) * journeys + block.place;
 }
@@ -225,6 +225,6 @@ function clicks(
   const bought = time + wholeMinutes(quantile(delays, buying));
   if (bought >= program.endMinute) return;
   block.log.add(i, bought, EVENT.CONVERSION, value, index * program.journeys.length + block.place);
-  count(block, index, FIELD.converted, bought);
-  count(block, index, FIELD.revenueMinor, bought, value);
+  count(block, i, index, FIELD.converted, bought);
+  count(block, i, index, FIELD.revenueMinor, bought, value);
 }

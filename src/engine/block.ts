@@ -2,7 +2,8 @@ import type { Columns, Program, ProgramJourney } from '../compile/program.ts';
 import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
-import { Daily, type Tracer } from './outputs.ts';
+import { Detail } from './detail.ts';
+import type { Tracer } from './outputs.ts';
 import {
   journeyMemory,
   takeJourneyMemory,
@@ -17,7 +18,6 @@ import type { SharedCapacity } from './sharedCapacity.ts';
 import { NEVER } from './tables.ts';
 
 const FIELDS = GROUP_FIELDS.length;
-const NOTHING = new Float64Array(0);
 
 /** Bits of `flags`: what a contact has come to in the run. */
 export const FLAG = {
@@ -111,7 +111,7 @@ export class Block {
   readonly hasPolicies: boolean;
   readonly reasons: number;
   /** Outputs that the Program asks for. */
-  readonly daily: Daily | undefined;
+  readonly detail: Detail | undefined;
   readonly tracer: Tracer | undefined;
   /** Whether anything but counts keeps account of single sends. */
   readonly remarks: boolean;
@@ -201,9 +201,9 @@ export class Block {
       (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
     );
     this.reasons = unsentReasons(program).length;
-    this.daily = people.days && new Daily(people.days, program.channels.length);
+    this.detail = people.days && new Detail(people, journey, this.reasons);
     this.tracer = people.tracer;
-    this.remarks = this.daily !== undefined || this.tracer !== undefined || this.marksSends;
+    this.remarks = this.detail !== undefined || this.tracer !== undefined || this.marksSends;
     this.results = {
       entered: new Float64Array(steps),
       inFlight: new Float64Array(steps),
@@ -217,14 +217,13 @@ export class Block {
       unsent: new Float64Array(journey.sends.length * this.reasons),
       goals: new Float64Array(journey.goals.length * 2),
       groups: new Float64Array(FIELDS * GROUPS),
-      daily: this.daily?.sends ?? NOTHING,
-      dailyGoal: this.daily?.goal ?? NOTHING,
+      detail: undefined,
       segments: new Float64Array(program.outputs.segments.length * FIELDS * GROUPS),
       droppedEntries: 0,
       notEligible: 0,
       overEntryCap: 0,
     };
-    people.counts[place] = { sends: this.results.sends, daily: this.daily };
+    people.counts[place] = { sends: this.results.sends, detail: this.detail };
   }
 
   /** Makes the state fresh for the contacts that `people` has just loaded. */
@@ -292,6 +291,7 @@ export class Block {
   unsent(i: number, t: number, send: number, reason: number): void {
     const at = send * this.reasons + reason;
     this.results.unsent[at] = this.results.unsent[at]! + 1;
+    this.detail?.unsent(t, send, reason);
     this.tracer?.note(i, 'unsent', t, this.place, send, reason);
   }
 
@@ -309,6 +309,7 @@ export class Block {
   /** Adds a cost at `t` to what the contact cost. */
   spend(i: number, t: number, micros: number): void {
     this.costMicros[i] = this.costMicros[i]! + micros;
+    this.detail?.spend(i, t, micros);
     if (t < this.journey.targetMinute) this.costByTargetMicros[i] = this.costByTargetMicros[i]! + micros;
   }
 

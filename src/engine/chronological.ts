@@ -76,6 +76,7 @@ export class Chronology {
     const { columns, tracer, log } = this.#people;
     log.clear();
     tracer?.load(0, columns.count);
+    for (const { detail } of this.#blocks) detail?.load(0, columns.count);
     for (let base = 0; base < columns.count; base += BLOCK_CONTACTS) {
       const count = Math.min(BLOCK_CONTACTS, columns.count - base);
       this.#people.load(base, count);

@@ -42,6 +42,7 @@ export function finishJourney(block: Block): void {
   for (let at = 0; at < groups.length; at++) groups[at] = groups[at]! + tally[at]!;
   addToAudience(block, SENT, AUDIENCE_OFFSET.sent);
   addToAudience(block, COST, AUDIENCE_OFFSET.costMicros);
+  block.detail?.close(sent, block.count);
   if (outcomes === undefined) return;
   for (let i = 0; i < block.count; i++) outcomes.send(block.base + i, sent[i]!, costMicros[i]!);
 }

@@ -140,12 +140,18 @@ function countGoal(block: Block, i: number, goal: ProgramGoal, index: number, fi
     const value = goalValue(block, i, goal, log.value[event]!);
     add(results.goals, index * 2, 1);
     add(results.goals, index * 2 + 1, value);
-    if (index === 0) countPrimary(block, log.time[event]!, value, figures);
+    if (index === 0) countPrimary(block, i, log.time[event]!, value, figures);
   }
 }
 
-function countPrimary({ daily, journey }: Block, time: number, value: number, figures: Figures): void {
-  daily?.convert(time, value);
+function countPrimary(
+  { detail, journey }: Block,
+  i: number,
+  time: number,
+  value: number,
+  figures: Figures,
+): void {
+  detail?.convert(i, time, value);
   figures[FIGURE.converters] = 1;
   add(figures, FIGURE.conversions, 1);
   add(figures, FIGURE.revenueMinor, value);

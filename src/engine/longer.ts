@@ -1,5 +1,5 @@
 /** The same values in an array twice as long. */
-export function longer<A extends Int32Array | Int8Array | Uint8Array | Float64Array>(
+export function longer<A extends Int32Array | Int8Array | Uint8Array | Uint16Array | Float64Array>(
   array: A,
   Longer: new (length: number) => A,
 ): A {

@@ -1,5 +1,6 @@
+import { mergePaths } from './mergePaths.ts';
 import { keepSmallest } from './outputs.ts';
-import type { JourneyResults, Outcomes, Results } from './results.ts';
+import type { DetailResults, JourneyResults, Outcomes, Results } from './results.ts';
 
 /** Adds results of two parts of a run. Whole numbers, so the order of merging does not matter. */
 export function mergeResults(a: Results, b: Results): Results {
@@ -28,12 +29,29 @@ function mergeJourney(a: JourneyResults, b: JourneyResults): JourneyResults {
     unsent: sum(a.unsent, b.unsent),
     goals: sum(a.goals, b.goals),
     groups: sum(a.groups, b.groups),
-    daily: sum(a.daily, b.daily),
-    dailyGoal: sum(a.dailyGoal, b.dailyGoal),
+    detail: a.detail && b.detail && mergeDetails(a.detail, b.detail),
     segments: sum(a.segments, b.segments),
     droppedEntries: a.droppedEntries + b.droppedEntries,
     notEligible: a.notEligible + b.notEligible,
     overEntryCap: a.overEntryCap + b.overEntryCap,
+  };
+}
+
+function mergeDetails(a: DetailResults, b: DetailResults): DetailResults {
+  return {
+    daysPerBucket: a.daysPerBucket,
+    daily: sum(a.daily, b.daily),
+    dayGroups: sum(a.dayGroups, b.dayGroups),
+    dayUnsent: sum(a.dayUnsent, b.dayUnsent),
+    hours: sum(a.hours, b.hours),
+    messages: sum(a.messages, b.messages),
+    sendGroups: sum(a.sendGroups, b.sendGroups),
+    flows: {
+      entered: sum(a.flows.entered, b.flows.entered),
+      moves: sum(a.flows.moves, b.flows.moves),
+      out: sum(a.flows.out, b.flows.out),
+    },
+    paths: mergePaths(a.paths, b.paths),
   };
 }
 

@@ -1,58 +1,7 @@
 import type { Columns, Program } from '../compile/program.ts';
-import { MINUTES_PER_DAY, type Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
 import { CONTACT_KEY, draw } from './random.ts';
-import {
-  SEND_FIELDS,
-  type KeptTraces,
-  type Outcomes,
-  type Trace,
-  type TraceEvent,
-  type TraceKind,
-} from './results.ts';
-
-/** Days of a run on zone 0's clock. */
-export class Days {
-  readonly #calendar: Calendar;
-  readonly #first: number;
-  readonly count: number;
-
-  constructor(calendar: Calendar, endMinute: number) {
-    this.#calendar = calendar;
-    this.#first = Math.floor(calendar.local(0, 0) / MINUTES_PER_DAY);
-    this.count = Math.floor(calendar.local(0, endMinute) / MINUTES_PER_DAY) - this.#first + 1;
-  }
-
-  of(t: number): number {
-    return Math.floor(this.#calendar.local(0, t) / MINUTES_PER_DAY) - this.#first;
-  }
-}
-
-/** Counts of one journey per day and channel. */
-export class Daily {
-  readonly days: Days;
-  readonly sends: Float64Array;
-  readonly goal: Float64Array;
-  readonly #channels: number;
-
-  constructor(days: Days, channels: number) {
-    this.days = days;
-    this.#channels = channels;
-    this.sends = new Float64Array(days.count * channels * SEND_FIELDS.length);
-    this.goal = new Float64Array(days.count * 2);
-  }
-
-  count(t: number, channel: number, field: number, amount: number): void {
-    const at = (this.days.of(t) * this.#channels + channel) * SEND_FIELDS.length + field;
-    this.sends[at] = this.sends[at]! + amount;
-  }
-
-  convert(t: number, value: number): void {
-    const at = this.days.of(t) * 2;
-    this.goal[at] = this.goal[at]! + 1;
-    this.goal[at + 1] = this.goal[at + 1]! + value;
-  }
-}
+import { type KeptTraces, type Outcomes, type Trace, type TraceEvent, type TraceKind } from './results.ts';
 
 /** What each contact of a shard came to; rows as in its columns. */
 export class OutcomeColumns implements Outcomes {

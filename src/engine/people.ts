@@ -5,7 +5,8 @@ import { EVENT, EventLog } from './eventLog.ts';
 import { BLOCK_CONTACTS, peopleMemory, takePeopleMemory, type PeopleMemory, type Sheet } from './memory.ts';
 import { drawColumn, drawing } from './drawColumn.ts';
 import { CONTACT_KEY, draw, second } from './random.ts';
-import { Days, OutcomeColumns, Tracer, type Daily } from './outputs.ts';
+import { Days, type Detail } from './detail.ts';
+import { OutcomeColumns, Tracer } from './outputs.ts';
 import { AUDIENCE_FIELDS, GROUPS, SEND_FIELDS, type AudienceField } from './results.ts';
 import { NEVER, quantile } from './tables.ts';
 
@@ -50,7 +51,7 @@ export class People {
   readonly score: PeopleMemory['score'];
   readonly caps: CapState;
   /** Counts of each journey, filled in as the journeys are set up: one may take back what another counted. */
-  readonly counts: { readonly sends: Float64Array; readonly daily: Daily | undefined }[] = [];
+  readonly counts: { readonly sends: Float64Array; readonly detail: Detail | undefined }[] = [];
   /** What the Program asks for beside counts. */
   readonly days: Days | undefined;
   readonly outcomes: OutcomeColumns | undefined;
@@ -85,7 +86,7 @@ export class People {
     this.tagged = memory.tagged;
     this.score = memory.score;
     const { outputs } = program;
-    this.days = outputs.daily ? new Days(this.calendar, program.endMinute) : undefined;
+    this.days = outputs.detail ? new Days(this.calendar, program.endMinute) : undefined;
     this.outcomes = outputs.outcomes ? new OutcomeColumns(columns) : undefined;
     this.tracer = outputs.paths + outputs.stories > 0 ? new Tracer(program, columns, this.seed) : undefined;
     this.caps = new CapState(program, this.calendar);
@@ -186,10 +187,10 @@ export class People {
 
   /** Takes one off a send's count that had been made for minute `t`. */
   uncount(place: number, send: number, field: number, t: number): void {
-    const { sends, daily } = this.counts[place]!;
+    const { sends, detail } = this.counts[place]!;
     const at = send * SEND_FIELDS.length + field;
     sends[at] = sends[at]! - 1;
-    daily?.count(t, this.program.journeys[place]!.sends[send]!.channel, field, -1);
+    detail?.count(t, send, field, -1);
   }
 
   #addToAudience(i: number, offset: number, amount: number): void {

@@ -110,10 +110,8 @@ export interface JourneyResults {
   readonly goals: Float64Array;
   /** `field * GROUPS + group`. */
   readonly groups: Float64Array;
-  /** `(day * channels + channel) * SEND_FIELDS.length + field`, days of zone 0 from the run's first; empty unless asked for. */
-  readonly daily: Float64Array;
-  /** `day * 2`: conversions of the primary goal and their value in minor units; empty unless asked for. */
-  readonly dailyGoal: Float64Array;
+  /** When, to whom and after what; undefined unless asked for. */
+  readonly detail: DetailResults | undefined;
   /** `(segment * GROUP_FIELDS.length + field) * GROUPS + group`; empty unless asked for. */
   readonly segments: Float64Array;
   /** Entry events that found the contact inside or not allowed back. */
@@ -122,6 +120,82 @@ export interface JourneyResults {
   readonly notEligible: number;
   /** Contacts that the entry cap kept out. */
   readonly overEntryCap: number;
+}
+
+/** Of a day, kept for each group of contacts. */
+export const DAY_FIELDS = ['sent', 'opened', 'clicked', 'conversions', 'revenueMinor', 'costMicros'] as const;
+export type DayField = (typeof DAY_FIELDS)[number];
+
+/** Of a send, kept for each group of contacts. */
+export const SEND_GROUP_FIELDS = ['sent', 'opened', 'clicked', 'converted', 'revenueMinor'] as const;
+export type SendGroupField = (typeof SEND_GROUP_FIELDS)[number];
+
+/** Passes of a loop told apart: first, second, third, later ones. */
+export const PASSES = 4;
+/** Ways out of a step that are no exit of its own. */
+export const OUTLETS = ['exitRule', 'loopBound', 'ended', 'inFlight'] as const;
+/** A contact that got this many messages or more is counted in the last place. */
+export const MOST_MESSAGES = 60;
+
+/** What a journey's results leave out, to look at one run closely. A bucket of days is `daysPerBucket` days of zone 0, from the run's first. */
+export interface DetailResults {
+  readonly daysPerBucket: number;
+  /** `(day * sends + send) * SEND_FIELDS.length + field`. */
+  readonly daily: Float64Array;
+  /** `(day * DAY_FIELDS.length + field) * GROUPS + group`. */
+  readonly dayGroups: Float64Array;
+  /** `(day * sends + send) * unsentReasons(program).length + reason`. */
+  readonly dayUnsent: Float64Array;
+  /** `(channel * 7 + weekday) * 24 + hour`: messages sent, by the contact's clock; Monday 0. */
+  readonly hours: Float64Array;
+  /** Contacts that got 0, 1, 2 … messages. */
+  readonly messages: Float64Array;
+  /** `(send * SEND_GROUP_FIELDS.length + field) * GROUPS + group`. */
+  readonly sendGroups: Float64Array;
+  readonly flows: FlowCounts;
+  readonly paths: PathColumns;
+}
+
+/** Moves by pass of a loop; all empty where a journey has none: then steps and exits say it. */
+export interface FlowCounts {
+  /** `step * PASSES + pass`. */
+  readonly entered: Float64Array;
+  /** `(exit * PASSES + pass left) * PASSES + pass arrived at`, exits as in `JourneyResults.exits`; one that leads nowhere arrives at pass 0. */
+  readonly moves: Float64Array;
+  /** `(step * PASSES + pass) * OUTLETS.length + outlet`. */
+  readonly out: Float64Array;
+}
+
+/** Kinds of touch, as kept. */
+export const TOUCH = { delivered: 0, opened: 1, clicked: 2 } as const;
+
+/**
+ * What counts as a touch: a click; what was seen (an open, or a delivery where the channel does not tell opens); a delivery.
+ */
+export const TOUCH_LEVELS = ['clicked', 'seen', 'delivered'] as const;
+export type TouchLevel = (typeof TOUCH_LEVELS)[number];
+
+/** Touches before each conversion of the primary goal, and those that none followed. */
+export interface PathColumns {
+  /** Per conversion, by contact, then minute. */
+  readonly contact: Uint32Array;
+  readonly minute: Int32Array;
+  readonly valueMinor: Float64Array;
+  /** `from[c]` … `from[c + 1]`: touches up to conversion c and after the contact's one before, by minute. None: organic. */
+  readonly from: Uint32Array;
+  readonly send: Uint16Array;
+  /** One of `TOUCH`. */
+  readonly kind: Uint8Array;
+  readonly touchMinute: Int32Array;
+  /** Of contacts with touches after which nothing came. */
+  readonly without: Readonly<Record<TouchLevel, PathCounts>>;
+}
+
+/** Distinct sequences of sends, ascending, and how many contacts had each. */
+export interface PathCounts {
+  readonly from: Uint32Array;
+  readonly send: Uint16Array;
+  readonly times: Float64Array;
 }
 
 export interface Results {

@@ -82,14 +82,16 @@ function runApart(people: People, walks: readonly Walk[]): void {
 function load(people: People, blocks: readonly Block[], base: number, count: number): void {
   people.log.clear();
   people.tracer?.load(base, count);
+  for (const { detail } of blocks) detail?.load(base, count);
   people.load(base, count);
   for (const block of blocks) block.load();
 }
 
 function resultsOf({ columns, audience, outcomes, tracer }: People, walks: readonly Walk[]): Results {
   const blocks = walks.map(({ block }) => block);
-  const journeys = blocks.map(({ results, droppedEntries, notEligible, overEntryCap }) => ({
+  const journeys = blocks.map(({ results, detail, droppedEntries, notEligible, overEntryCap }) => ({
     ...results,
+    detail: detail?.results,
     droppedEntries,
     notEligible,
     overEntryCap,

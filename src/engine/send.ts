@@ -105,8 +105,7 @@ function goOut(
 /** Tells a send to whatever else keeps account of it. */
 function remark(block: Block, i: number, index: number, send: ProgramSend): void {
   const t = block.at[i]!;
-  block.daily?.count(t, send.channel, FIELD.sent, 1);
-  if (send.costMicros > 0) block.daily?.count(t, send.channel, FIELD.costMicros, send.costMicros);
+  block.detail?.sends(i, t, index);
   block.tracer?.note(i, 'sent', t, block.place, index);
   if (block.marksSends) block.log.add(i, t, EVENT.SEND, 0, index, block.place);
   if (send.counts.length > 0) block.caps.note(i, block.zone[i]!, t, send.counts, block.place);
@@ -188,7 +187,7 @@ function hearBack(
     const i = list[bounces[b]!]!;
     bounced(block, i, at[i]! + 1, index, send, sender, deadWord[i]! < hardBounceThreshold);
   }
-  if (block.remarks || isAsked) remarkDeliveries(block, index, send, sender, list, count, bouncing);
+  if (block.remarks || isAsked) remarkDeliveries(block, index, sender, list, count, bouncing);
   if (unreading > 0) openByMachine(block, index, sender, list, unreading);
   for (let a = 0; a < acting; a++)
     answers(block, list[actors[a]!]!, actors[a]!, index, send, sender, deeds[a]!);
@@ -222,7 +221,6 @@ function openByMachine(block: Block, index: number, { slot }: Sender, list: Int3
 function remarkDeliveries(
   block: Block,
   index: number,
-  send: ProgramSend,
   sender: Sender,
   list: Int32Array,
   count: number,
@@ -234,15 +232,15 @@ function remarkDeliveries(
       b++;
       continue;
     }
-    if (block.remarks) remarkDelivery(block, list[k]!, index, send);
+    if (block.remarks) remarkDelivery(block, list[k]!, index);
     noteDelivery(block, list[k]!, sender);
   }
 }
 
-function remarkDelivery(block: Block, i: number, index: number, send: ProgramSend): void {
+function remarkDelivery(block: Block, i: number, index: number): void {
   const time = block.at[i]! + 1;
   if (time >= block.program.endMinute) return;
-  block.daily?.count(time, send.channel, FIELD.delivered, 1);
+  block.detail?.happens(i, time, index, FIELD.delivered, 1);
   block.tracer?.note(i, 'delivered', time, block.place, index);
 }
 

@@ -7,6 +7,7 @@ import { finishJourney } from './finish.ts';
 import { sequence, setUpLinks } from './links.ts';
 import { AGAIN, END, OUT } from './outlets.ts';
 import { UNSENT } from './results.ts';
+import { OUTLET } from './passFlows.ts';
 import { NEVER } from './tables.ts';
 import type { HandoffOp, ProgramStep } from '../compile/program.ts';
 import type { StepWith } from './steps/advance.ts';
@@ -41,7 +42,11 @@ export class Walk {
     this.#sequence = sequence(block.journey);
     setUpLinks(block);
     this.hasExitRules = block.journey.exitRules.length > 0;
-    this.#plain = !this.hasExitRules && block.ruleGoals.length === 0 && block.tracer === undefined;
+    this.#plain =
+      !this.hasExitRules &&
+      block.ruleGoals.length === 0 &&
+      block.tracer === undefined &&
+      block.detail?.flows === undefined;
   }
 
   run(): void {
@@ -224,12 +229,14 @@ export class Walk {
     if (pulled <= leave && pulled < journey.horizonMinute) {
       if (exit === AGAIN) block.unsent(i, pulled, block.heldSend[i]!, UNSENT.exited);
       add(results.exitRule, at);
+      this.#goesOut(i, at, OUTLET.exitRule);
       block.tracer?.note(i, 'leaves', pulled, block.place, -1);
       return GONE;
     }
     if (leave >= journey.horizonMinute) {
       if (exit === AGAIN) block.unsent(i, journey.horizonMinute, block.heldSend[i]!, UNSENT.horizon);
       add(results.inFlight, at);
+      this.#goesOut(i, at, OUTLET.inFlight);
       block.step[i] = -1;
       return STAYS;
     }
@@ -245,17 +252,31 @@ export class Walk {
       (this.hasExitRules && this.#exitRuleAtEnd(i, op.op === 'wait' || op.op === 'check', leave))
     ) {
       add(results.exitRule, at);
+      this.#goesOut(i, at, OUTLET.exitRule);
       block.tracer?.note(i, 'leaves', leave, block.place, -1);
       return GONE;
     }
     if (exit === END) {
       add(results.ended, at);
+      this.#goesOut(i, at, OUTLET.ended);
       block.tracer?.note(i, 'leaves', leave, block.place, -1);
       return GONE;
     }
     add(results.exits, block.exitOffset[at]! + exit);
+    block.detail?.flows?.leaves(i, at, this.#passes(i, at), exit, step.targets[exit]!);
     block.tracer?.note(i, 'leaves', leave, block.place, exit);
     return step.targets[exit]!;
+  }
+
+  #goesOut(i: number, step: number, outlet: number): void {
+    this.block.detail?.flows?.goesOut(step, this.#passes(i, step), outlet);
+  }
+
+  /** How often the contact has come to a step of a loop in this entry; 0: it is in none. */
+  #passes(i: number, step: number): number {
+    const { block } = this;
+    const { counter } = block.journey.steps[step]!;
+    return counter < 0 ? 0 : block.passes[counter * block.size + i]!;
   }
 
   /** Whether an exit rule that is asked at the end of a step takes the contact out. */
@@ -280,8 +301,12 @@ export class Walk {
     if (step.counter >= 0) {
       const at = step.counter * block.size + i;
       block.passes[at] = block.passes[at]! + 1;
-      if (block.passes[at] > step.maxPasses) {
+    }
+    block.detail?.flows?.arrives(i, target, this.#passes(i, target));
+    if (step.counter >= 0) {
+      if (this.#passes(i, target) > step.maxPasses) {
         add(results.loopBound, target);
+        this.#goesOut(i, target, OUTLET.loopBound);
         block.tracer?.note(i, 'leaves', t, block.place, -1);
         return false;
       }
@@ -289,6 +314,7 @@ export class Walk {
     for (const goal of block.arrivalGoals[target]!) block.log.add(i, t, EVENT.GOAL, 0, goal, block.place);
     if (this.hasExitRules && this.immediateRuleHolds(i, t)) {
       add(results.exitRule, target);
+      this.#goesOut(i, target, OUTLET.exitRule);
       block.tracer?.note(i, 'leaves', t, block.place, -1);
       return false;
     }

@@ -67,7 +67,7 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
     journeys: [journey],
     policies: { caps: [], quiet: undefined, budgets: [], rateLimits: [] },
     chronological: false,
-    outputs: { daily: false, segments: [], outcomes: false, paths: 0, stories: 0 },
+    outputs: { detail: false, segments: [], outcomes: false, paths: 0, stories: 0 },
     response: {
       organicGap: nothing,
       exponential: nothing,
@@ -132,8 +132,7 @@ export function smallResults(): Results {
         unsent,
         goals: Float64Array.of(128, 1_288_128),
         groups,
-        daily: new Float64Array(0),
-        dailyGoal: new Float64Array(0),
+        detail: undefined,
         segments: new Float64Array(0),
         droppedEntries: 7,
         notEligible: 0,

@@ -8,7 +8,6 @@ import { mergeResults } from '../../src/engine/merge.ts';
 import {
   AUDIENCE_FIELDS,
   GROUPS,
-  SEND_FIELDS,
   type AudienceField,
   type Outcomes,
   type Results,
@@ -24,7 +23,7 @@ import { run, tryCompileAll } from '../support/simulate.ts';
 const CONTACTS = 200;
 const audience = synthesise(CONTACTS, 1);
 const everything: OutputRequest = {
-  daily: true,
+  detail: true,
   outcomes: true,
   paths: 20,
   stories: 10,
@@ -59,11 +58,11 @@ const audienceTotal = ({ audience: kept }: Results, field: AudienceField): numbe
 describe('what a run returns beside counts', () => {
   it('leaves the counts as they are', () => {
     forRuns((results, program, seed) => {
-      const plain = { daily: false, segments: [], outcomes: false, paths: 0, stories: 0 };
+      const plain = { detail: false, segments: [], outcomes: false, paths: 0, stories: 0 };
       const bare = run({ ...program, outputs: plain }, { contacts: CONTACTS, seed, audience });
       expect(results.audience).toEqual(bare.audience);
       bare.journeys.forEach((journey, place) => {
-        const { daily: _d, dailyGoal: _g, segments: _s, ...counts } = results.journeys[place]!;
+        const { detail: _d, segments: _s, ...counts } = results.journeys[place]!;
         expect({ ...journey, ...counts }).toEqual(journey);
       });
     });
@@ -84,15 +83,9 @@ describe('what a run returns beside counts', () => {
     });
   }, 60_000);
 
-  it('adds up: days, the segment of everyone, and contacts', () => {
+  it('adds up: the segment of everyone, and contacts', () => {
     forRuns((results, { journeys }) => {
       results.journeys.forEach((counted, place) => {
-        SEND_FIELDS.forEach((_, field) => {
-          const daily = counted.daily.filter((__, at) => at % SEND_FIELDS.length === field);
-          const sends = counted.sends.filter((__, at) => at % SEND_FIELDS.length === field);
-          expect(total(daily)).toBe(total(sends));
-        });
-        expect(total(counted.dailyGoal.filter((_, at) => at % 2 === 0))).toBe(counted.goals[0]);
         expect(counted.segments.subarray(0, counted.groups.length)).toEqual(counted.groups);
         expect(total(counted.segments.subarray(counted.groups.length))).toBe(0);
         expect(journeys[place]).toBeDefined();
