@@ -127,9 +127,12 @@ function milestones(paths: CreditPaths, shares: readonly number[], rest: number)
     place(paths, row, places);
     weights.fill(0, 0, count);
     for (let mark = 0; mark < shares.length; mark++) weights[places[mark]!]! += shares[mark]!;
-    let others = 0;
-    for (let touch = 0; touch < count; touch++) if (weights[touch] === 0) others++;
-    if (others === 0) divide(weights, count, 1 - rest);
+    let [others, sum] = [0, 0];
+    for (let touch = 0; touch < count; touch++) {
+      sum += weights[touch]!;
+      if (weights[touch] === 0) others++;
+    }
+    if (others === 0) divide(weights, count, sum);
     else for (let touch = 0; touch < count; touch++) if (weights[touch] === 0) weights[touch] = rest / others;
   };
 }

@@ -4,6 +4,9 @@ import { removalEffects, shareOut } from './removal.ts';
 
 export interface MarkovCredit {
   readonly chain: Chain;
+  /** Chance that a walk converts and what it is worth on average, as observed. */
+  readonly chance: number;
+  readonly worth: number;
   /** Removal effects, by claimant. */
   readonly effects: Float64Array;
   readonly valueEffects: Float64Array;
@@ -19,6 +22,8 @@ export function markovCredit(paths: CreditPaths, order: number): MarkovCredit {
   const effects = removalEffects(chain, paths.claimants.length);
   return {
     chain,
+    chance: effects.chance,
+    worth: effects.worth,
     effects: effects.conversions,
     valueEffects: effects.value,
     conversions: shareOut(chain.conversions, effects.conversions),
