@@ -1,3 +1,4 @@
+import { AttributionWork } from '../../src/analytics/attribution/attributionWork.ts';
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
@@ -295,6 +296,14 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     linter: () => Promise.resolve(findProblems),
     files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
     exchange: () => Promise.resolve(exchange),
+    attribute: (run) => {
+      const work = new AttributionWork();
+      work.open(run);
+      return Promise.resolve({
+        attribute: (request) => Promise.resolve(work.attribute(request)),
+        end: () => undefined,
+      });
+    },
   };
   return ports;
 }

@@ -28,9 +28,13 @@ export function estimateCredit({ groups, elsewhere, squares }: Spread, shown: Sh
   if (people === 0) return { value: 0, low: 0, high: 0 };
   const of = jackknife(groups, contacts);
   // Mean squares less the square of the mean, for those without a group, and what both have in common.
-  const variance = of.standardError ** 2 + (squares - (elsewhere * (elsewhere + 2 * known)) / people) / people ** 2;
+  const variance =
+    of.standardError ** 2 + (squares - (elsewhere * (elsewhere + 2 * known)) / people) / people ** 2;
   const standardError = Math.sqrt(Math.max(0, variance));
-  return scale(positiveInterval({ ratio: value / people, standardError, groups: of.groups }), people * factor);
+  return scale(
+    positiveInterval({ ratio: value / people, standardError, groups: of.groups }),
+    people * factor,
+  );
 }
 
 /** Where nothing was credited groups show no spread; a share of contacts whom it would take is not excluded. */

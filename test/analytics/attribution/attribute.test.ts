@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attribute, MODELS, type Attribution, type Model } from '../../../src/analytics/attribution/attribute.ts';
+import {
+  attribute,
+  MODELS,
+  type Attribution,
+  type Model,
+} from '../../../src/analytics/attribution/attribute.ts';
 import { NO_GROUP, pathsOfRows, type CreditPaths } from '../../../src/analytics/attribution/creditPaths.ts';
 import { chainOf } from '../../../src/analytics/attribution/markov/chain.ts';
 import { markovCredit } from '../../../src/analytics/attribution/markov/markovCredit.ts';
@@ -26,7 +31,10 @@ function walk(luck: Luck): { readonly path: readonly string[]; readonly converte
 
 /** Contacts as a run hands them over: conversions one by one with their group, the others only by their sequence. */
 function audience(luck: Luck, contacts: number): CreditPaths {
-  const walks = Array.from({ length: contacts }, (_, contact) => ({ ...walk(luck), group: contact % GROUPS }));
+  const walks = Array.from({ length: contacts }, (_, contact) => ({
+    ...walk(luck),
+    group: contact % GROUPS,
+  }));
   const converted = walks.filter((one) => one.converted);
   const others = new Map<string, number>();
   for (const { path, converted: did } of walks)
@@ -38,7 +46,11 @@ function audience(luck: Luck, contacts: number): CreditPaths {
   ]);
   return {
     ...paths,
-    group: Uint8Array.from([NO_GROUP, ...converted.map(({ group }) => group), ...[...others].map(() => NO_GROUP)]),
+    group: Uint8Array.from([
+      NO_GROUP,
+      ...converted.map(({ group }) => group),
+      ...[...others].map(() => NO_GROUP),
+    ]),
   };
 }
 
@@ -70,7 +82,10 @@ describe('credit', () => {
   });
 
   it('of a claimant without any says how much may still exist', () => {
-    const rows = pathsOfRows([{ path: ['sms'], conversions: 0 }, { path: ['email'], conversions: 9 }]);
+    const rows = pathsOfRows([
+      { path: ['sms'], conversions: 0 },
+      { path: ['email'], conversions: 9 },
+    ]);
     const [sms] = attribute(rows, SETTINGS, shown).models[0]!.conversions;
     expect(sms).toMatchObject({ value: 0, low: 0 });
     expect(sms!.high).toBeGreaterThan(1);

@@ -28,7 +28,9 @@ function weightsOf(model: Heuristic, row: PathRow, settings: Partial<HeuristicSe
   return [...weights];
 }
 
-const halfLife = (halfLifeDays: number): { readonly decay: Decay } => ({ decay: { by: 'time', halfLifeDays } });
+const halfLife = (halfLifeDays: number): { readonly decay: Decay } => ({
+  decay: { by: 'time', halfLifeDays },
+});
 const TO_NINE = 9;
 
 describe('a sale of 50 000 after five touches', () => {
@@ -43,7 +45,8 @@ describe('a sale of 50 000 after five touches', () => {
   });
 
   it('is 10 000 each by the linear rules', () => {
-    for (const share of [...shares('linear'), ...shares('linearUnique')]) expect(share).toBeCloseTo(10_000, 6);
+    for (const share of [...shares('linear'), ...shares('linearUnique')])
+      expect(share).toBeCloseTo(10_000, 6);
   });
 
   it('is 20 000 at the ends of a U, and the rest in equal parts between', () => {

@@ -65,21 +65,24 @@ onPathData('rules credit PathData’s channels as the reference does', (paths) =
   }
 });
 
-onPathData('the chain of order 1 credits PathData’s channels as the exact solution does, to 1e-6', (paths) => {
-  const [withNulls, without] = readReference('pathdata_markov_order1') as readonly Readonly<
-    Record<'removal_effect' | 'removal_effect_value' | 'conversions' | 'value', ByName>
-  >[];
-  for (const [reference, rows] of [
-    [withNulls!, paths],
-    [without!, { ...paths, nulls: new Float64Array(paths.nulls.length) }],
-  ] as const) {
-    const made = markovCredit(rows, 1);
-    expectNear(rows, made.effects, reference.removal_effect);
-    expectNear(rows, made.valueEffects, reference.removal_effect_value);
-    expectNear(rows, made.conversions, reference.conversions);
-    expectNear(rows, made.value, reference.value);
-  }
-});
+onPathData(
+  'the chain of order 1 credits PathData’s channels as the exact solution does, to 1e-6',
+  (paths) => {
+    const [withNulls, without] = readReference('pathdata_markov_order1') as readonly Readonly<
+      Record<'removal_effect' | 'removal_effect_value' | 'conversions' | 'value', ByName>
+    >[];
+    for (const [reference, rows] of [
+      [withNulls!, paths],
+      [without!, { ...paths, nulls: new Float64Array(paths.nulls.length) }],
+    ] as const) {
+      const made = markovCredit(rows, 1);
+      expectNear(rows, made.effects, reference.removal_effect);
+      expectNear(rows, made.valueEffects, reference.removal_effect_value);
+      expectNear(rows, made.conversions, reference.conversions);
+      expectNear(rows, made.value, reference.value);
+    }
+  },
+);
 
 onPathData('chains of orders 1 to 4 have PathData’s states and convert as often as it does', (paths) => {
   for (const [order, states] of [

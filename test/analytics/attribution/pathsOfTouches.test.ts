@@ -45,7 +45,12 @@ describe('a run’s touches', () => {
   it('become a row for each conversion and one for each sequence that nothing followed', () => {
     const paths = read();
     expect(paths.claimants).toEqual(['email', 'sms']);
-    expect([0, 1, 2, 3].map((row) => rowOf(paths, row))).toEqual([['email', 'sms'], [], ['email'], ['email', 'sms']]);
+    expect([0, 1, 2, 3].map((row) => rowOf(paths, row))).toEqual([
+      ['email', 'sms'],
+      [],
+      ['email'],
+      ['email', 'sms'],
+    ]);
     expect([...paths.conversions]).toEqual([1, 1, 0, 0]);
     expect([...paths.value]).toEqual([123.45, 5, 0, 0]);
     expect([...paths.nulls]).toEqual([0, 0, 40, 7]);

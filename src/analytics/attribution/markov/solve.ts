@@ -15,7 +15,7 @@ export function solveVisits({ walks, begun, left, into, total }: Chain, removed:
   // A visit as a part of how often the state was left: the divisions of a sweep are then one a state.
   const parts = new Float64Array(walks.states);
   const { from, other, times } = into;
-  for (let grown = 1; grown > TOLERANCE; ) {
+  for (let grown = 1; grown > TOLERANCE;) {
     grown = 0;
     for (let state = 0; state < walks.states; state++) {
       if (removed[state] === 1) continue;
@@ -38,7 +38,7 @@ export function solveWorth({ walks, left, out }: Chain, gains: Float64Array, rem
   const { from, other, times } = out;
   let most = 0;
   for (let state = 0; state < walks.states; state++) most = Math.max(most, gains[state]! / left[state]!);
-  for (let grown = Infinity; grown > TOLERANCE * most; ) {
+  for (let grown = Infinity; grown > TOLERANCE * most;) {
     grown = 0;
     for (let state = walks.states - 1; state >= 0; state--) {
       if (removed[state] === 1) continue;

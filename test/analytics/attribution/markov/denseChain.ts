@@ -25,7 +25,9 @@ export function denseCredit(rows: readonly PathRow[], order: number) {
     }
     if (total === 0) return 0;
     const matrix = names.map((name, i) =>
-      names.map((other, j) => (i === j ? 1 : 0) - (isGone(name) || isGone(other) ? 0 : counts[i]![j]! / left[i]!)),
+      names.map(
+        (other, j) => (i === j ? 1 : 0) - (isGone(name) || isGone(other) ? 0 : counts[i]![j]! / left[i]!),
+      ),
     );
     const worth = eliminate(
       matrix,
@@ -48,9 +50,7 @@ export function denseCredit(rows: readonly PathRow[], order: number) {
 function statesOf(path: readonly string[], order: number): readonly string[] {
   if (path.length === 0) return [];
   const width = Math.min(order, path.length);
-  const tuples = path
-    .slice(width - 1)
-    .map((_, at) => path.slice(at, at + width).join('|'));
+  const tuples = path.slice(width - 1).map((_, at) => path.slice(at, at + width).join('|'));
   return tuples.filter((tuple, at) => tuple !== tuples[at - 1]);
 }
 

@@ -89,9 +89,7 @@ describe('a chain', () => {
         const made = markovCredit(pathsOfRows(rows), order);
         const dense = denseCredit(rows, order);
         expect(made.chance).toBeCloseTo(dense.chance, 10);
-        made.effects.forEach((effect, claimant) =>
-          expect(effect).toBeCloseTo(dense.effects[claimant]!, 9),
-        );
+        made.effects.forEach((effect, claimant) => expect(effect).toBeCloseTo(dense.effects[claimant]!, 9));
         made.valueEffects.forEach((effect, claimant) =>
           expect(effect).toBeCloseTo(dense.valueEffects[claimant]!, 9),
         );

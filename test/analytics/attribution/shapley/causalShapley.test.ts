@@ -69,13 +69,18 @@ describe('causal Shapley values', () => {
     const game = new Float64Array(1 << 10);
     for (let on = 0; on < game.length; on++) game[on] = sumOf(await request.valueOf(on));
     // Pairs only: an order and its reverse meet each pair once, so what is drawn is exact here.
-    shapley(game).forEach((value, channel) => expect(perContact[channel]!.value * PEOPLE).toBeCloseTo(value, 8));
-    for (const { low, value, high } of perContact) expect([low <= value, value <= high]).toEqual([true, true]);
+    shapley(game).forEach((value, channel) =>
+      expect(perContact[channel]!.value * PEOPLE).toBeCloseTo(value, 8),
+    );
+    for (const { low, value, high } of perContact)
+      expect([low <= value, value <= high]).toEqual([true, true]);
   });
 
   it('hold the truth with the interval of drawn orders where three channels need each other', async () => {
     const valueOf = (on: number) =>
-      Promise.resolve(contacts.map((count) => ((on & 7) === 7 ? count : 0) + ((on & 0x18) === 0x18 ? count : 0)));
+      Promise.resolve(
+        contacts.map((count) => ((on & 7) === 7 ? count : 0) + ((on & 0x18) === 0x18 ? count : 0)),
+      );
     const truth = [1 / 3, 1 / 3, 1 / 3, 1 / 2, 1 / 2, 0, 0, 0, 0];
     let held = 0;
     for (let seed = 1; seed <= 100; seed++) {
