@@ -10,7 +10,7 @@ import { seconds } from '../measure.ts';
 const ROUNDS = 5;
 const PLAYERS = 16;
 
-/** Shortest of a few rounds, in seconds of the processor; the first round is the one that a user waits for. */
+/** Shortest of a few rounds, in seconds of the processor; what was compared before has warmed the code. */
 function time(title: string, work: () => unknown, beside: string): void {
   const rounds = Array.from({ length: ROUNDS }, () => seconds(work));
   const shown = (of: number) => `${of.toFixed(4)} s`;

@@ -1,7 +1,13 @@
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, plainInterval, scale, type Estimate } from './intervals.ts';
 import { arePaired, fixedPart, squareOfOne, widened } from './pairParts.ts';
-import { PAIRED_METRICS, type PairedMetric, type Report } from './report.ts';
+import {
+  CAUSED_METRICS,
+  PAIRED_METRICS,
+  type CausedMetric,
+  type PairedMetric,
+  type Report,
+} from './report.ts';
 
 /** What a change did, told from two reports of the same contacts with the same luck. */
 export interface Difference {
@@ -15,7 +21,9 @@ export interface Difference {
   readonly same: boolean;
 }
 
-export type Differences = Readonly<Record<PairedMetric, Difference>>;
+export type Differences = Readonly<Record<PairedMetric | CausedMetric, Difference>>;
+
+const METRICS = [...PAIRED_METRICS, ...CAUSED_METRICS] as const;
 
 /**
  * Pair by pair, in groups of contacts: the luck that both reports share drops out of the difference, so its interval is far narrower than
@@ -23,15 +31,15 @@ export type Differences = Readonly<Record<PairedMetric, Difference>>;
  */
 export function comparePaired(before: Report, after: Report): Differences | undefined {
   if (!arePaired(before, after)) return undefined;
-  const alike = PAIRED_METRICS.every((metric) => changesOf(metric, before, after).every(isZero));
-  const made = PAIRED_METRICS.map((metric) => {
+  const alike = METRICS.every((metric) => changesOf(metric, before, after).every(isZero));
+  const made = METRICS.map((metric) => {
     const difference = alike ? settled(metric, before, after) : differenceOf(metric, before, after);
     return [metric, difference] as const;
   });
-  return Object.fromEntries(made) as Record<PairedMetric, Difference>;
+  return Object.fromEntries(made) as Record<PairedMetric | CausedMetric, Difference>;
 }
 
-function differenceOf(metric: PairedMetric, before: Report, after: Report): Difference {
+function differenceOf(metric: PairedMetric | CausedMetric, before: Report, after: Report): Difference {
   const shown = after.scaledTo ?? after.contacts;
   const changes = changesOf(metric, before, after);
   const fixed = fixedPart(metric, before, after);
@@ -52,7 +60,7 @@ function differenceOf(metric: PairedMetric, before: Report, after: Report): Diff
 }
 
 /** Per group of contacts. */
-function changesOf(metric: PairedMetric, before: Report, after: Report): Float64Array {
+function changesOf(metric: PairedMetric | CausedMetric, before: Report, after: Report): Float64Array {
   const old = before.groups[metric];
   return Float64Array.from(after.groups[metric], (value, group) => value - (old[group] ?? 0));
 }
@@ -62,7 +70,7 @@ function isZero(change: number): boolean {
 }
 
 /** Where the change reached nobody: a difference that is nobody's luck, or none. */
-function settled(metric: PairedMetric, before: Report, after: Report): Difference {
+function settled(metric: PairedMetric | CausedMetric, before: Report, after: Report): Difference {
   const fixed = fixedPart(metric, before, after);
   const chanceHigher = fixed === 0 ? 0.5 : fixed > 0 ? 1 : 0;
   return {

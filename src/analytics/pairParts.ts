@@ -1,8 +1,8 @@
 import type { Jackknifed } from './intervals.ts';
-import type { PairedMetric, Report, ReportGroups } from './report.ts';
+import type { CausedMetric, PairedMetric, Report, ReportGroups } from './report.ts';
 
 /** Messages, too, are counted by group. */
-export type PooledMetric = PairedMetric | 'sent';
+export type PooledMetric = PairedMetric | CausedMetric | 'sent';
 
 /** Whether both are of the same contacts with the same luck. */
 export function arePaired(before: Report, after: Report): boolean {
@@ -34,11 +34,21 @@ export function squareOfOne(metric: PooledMetric, ...reports: readonly Report[])
 
 /** From how much groups of contacts differ, as they do by chance. */
 function squareIn(metric: PooledMetric, groups: ReportGroups): number {
-  if (metric === 'conversions' || metric === 'unsubscribed' || metric === 'sent') return 1;
-  const ones = sum(groups[metric === 'cost' ? 'sent' : 'conversions']);
+  if (isCounted(metric)) return 1;
+  const ones = sum(groups[causeOf(metric)]);
   const values = groups[metric];
   const mean = sum(values) / values.length;
   return ones === 0 ? 0 : sum(values.map((value) => (value - mean) * (value - mean))) / ones;
+}
+
+function isCounted(metric: PooledMetric): boolean {
+  return ['conversions', 'conversionsAudience', 'unsubscribed', 'sent'].includes(metric);
+}
+
+/** What a metric comes from, one by one. */
+function causeOf(metric: PooledMetric): 'sent' | 'conversions' | 'conversionsAudience' {
+  if (metric === 'cost') return 'sent';
+  return metric === 'revenueAudience' || metric === 'profitAudience' ? 'conversionsAudience' : 'conversions';
 }
 
 function sum(values: readonly number[]): number {
@@ -48,5 +58,5 @@ function sum(values: readonly number[]): number {
 /** How much more comes whoever is messaged, which is in no group. */
 export function fixedPart(metric: PooledMetric, before: Report, after: Report): number {
   const more = (after.fixedCost ?? 0) - (before.fixedCost ?? 0);
-  return metric === 'cost' ? more : metric === 'profit' ? 0 - more : 0;
+  return metric === 'cost' ? more : metric === 'profit' || metric === 'profitAudience' ? 0 - more : 0;
 }

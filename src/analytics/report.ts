@@ -30,13 +30,17 @@ export interface Report {
 }
 
 /** Sums over the simulated contacts of each group; money in currency units, the fixed cost left out. */
-export interface ReportGroups extends Readonly<Record<PairedMetric, readonly number[]>> {
+export interface ReportGroups extends Readonly<Record<PairedMetric | CausedMetric, readonly number[]>> {
   readonly contacts: readonly number[];
   readonly sent: readonly number[];
 }
 
 export const PAIRED_METRICS = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;
 export type PairedMetric = (typeof PAIRED_METRICS)[number];
+
+/** Of everything that the contacts do, whatever caused it and however long after: what two runs differ by in these, a change caused. */
+export const CAUSED_METRICS = ['conversionsAudience', 'revenueAudience', 'profitAudience'] as const;
+export type CausedMetric = (typeof CAUSED_METRICS)[number];
 
 export const SHARED = ['agents', 'budgets', 'rateLimits'] as const;
 export type Shared = (typeof SHARED)[number];

@@ -32,6 +32,9 @@ export function groupSums(view: View, counted: JourneyResults): ReportGroups {
     cost: sums(costOf(counted)),
     profit: sums(profitOf(view, counted, '')),
     unsubscribed: sums(countOf(counted, 'unsubscribed')),
+    conversionsAudience: sums(countOf(counted, 'conversionsAudience')),
+    revenueAudience: sums(revenueOf(view, counted, 'Audience')),
+    profitAudience: sums(profitOf(view, counted, 'Audience')),
   };
 }
 
@@ -91,12 +94,15 @@ function targetAmount(view: View, counted: JourneyResults, metric: TargetReport[
   }
 }
 
+/** What reaches the goal, what does so by the target's date, and every order whatever caused it. */
+type Which = '' | 'ByTarget' | 'Audience';
+
 function countOf(counted: JourneyResults, field: GroupField): Amount {
   return { values: groupsOf(counted, field), unit: 1 };
 }
 
-function revenueOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
-  return { values: groupsOf(counted, `revenue${until}Minor`), unit: view.minorPerUnit };
+function revenueOf(view: View, counted: JourneyResults, of: Which): Amount {
+  return { values: groupsOf(counted, `revenue${of}Minor`), unit: view.minorPerUnit };
 }
 
 function costOf(counted: JourneyResults): Amount {
@@ -111,10 +117,10 @@ function moved(by: number, { value, low, high }: Estimate): Estimate {
 }
 
 /** In micros, where revenue and cost are both whole; with a margin, nearly. */
-function profitOf(view: View, counted: JourneyResults, until: '' | 'ByTarget'): Amount {
-  const cost = groupsOf(counted, `cost${until}Micros`);
+function profitOf(view: View, counted: JourneyResults, of: Which): Amount {
+  const cost = groupsOf(counted, of === 'ByTarget' ? 'costByTargetMicros' : 'costMicros');
   const perMinor = MICROS_PER_UNIT / view.minorPerUnit;
-  const values = groupsOf(counted, `revenue${until}Minor`).map(
+  const values = groupsOf(counted, `revenue${of}Minor`).map(
     (minor, group) => minor * perMinor * view.margin - cost[group]!,
   );
   return { values, unit: MICROS_PER_UNIT, maybeNegative: true };

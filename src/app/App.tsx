@@ -140,8 +140,8 @@ function Views({ onOpened, arriving, onArrived, onTour }: ViewsProps) {
         <Route path="/journeys">
           <ManageJourneysView onOpened={onOpened} />
         </Route>
-        <Route path="/results">
-          <ReadResultsView />
+        <Route path="/results/:place?/:part?">
+          {({ place, part }) => <ReadResultsView place={place} part={part} />}
         </Route>
         <Route path="/audiences">
           <ManageAudienceView />

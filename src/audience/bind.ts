@@ -11,7 +11,7 @@ const UNKNOWN_CHANNEL = -1;
 const UNKNOWN_MACHINE = 2;
 
 /** The part of a Program that says what it wants to know of its contacts. */
-export type Wanted = Pick<Program, 'inputs' | 'zones' | 'channels' | 'scoreInput'>;
+export type Wanted = Pick<Program, 'inputs' | 'zones' | 'channels' | 'muted' | 'scoreInput'>;
 
 /**
  * Gathers what a Program asks of these contacts, and nothing else. A contact's row is its number modulo the audience's
@@ -26,7 +26,9 @@ export function bind(program: Wanted, audience: Audience, contacts: Uint32Array)
     contact: contacts,
     zone: zoneIndices(audience, program.zones.ids, rows),
     consent: channelBits(program.channels, rows, (channel) => consentOf(audience, channel, rows)),
-    reachable: channelBits(program.channels, rows, (channel) => reachableOf(audience, channel, rows)),
+    reachable: channelBits(program.channels, rows, (channel) => reachableOf(audience, channel, rows)).map(
+      (bits) => bits & ~program.muted,
+    ),
     preferred: preferredChannels(audience, program.channels, rows),
     machine: machineReaders(audience, rows),
     inputs: program.inputs.map((input) => bindInput(input, audience, rows)),

@@ -1,4 +1,5 @@
 import type { AudienceSchema } from '../audience/audience.ts';
+import type { Channel } from '../journey/channels.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { ExitRule, Goal, Journey, JourneySettings, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
@@ -36,6 +37,8 @@ export interface CompileRequest {
   readonly calibration: Calibration;
   /** Nothing beside the counts when left out. */
   readonly outputs?: OutputRequest;
+  /** Channels on which nobody can be reached; none when left out. */
+  readonly muted?: readonly Channel[];
 }
 
 /** What else a run shall keep. `segments`: rules over audience columns, counted apart. */
@@ -51,7 +54,8 @@ export type Compiled =
   | { readonly ok: false; readonly problems: readonly JourneyProblem[] };
 
 /** Journeys × audience schema × policies × rates → Program, or the errors that stand in the way. */
-export function compile({ journeys, schema, policies, calibration, outputs }: CompileRequest): Compiled {
+export function compile(request: CompileRequest): Compiled {
+  const { journeys, schema, policies, calibration } = request;
   const [first] = journeys;
   if (first === undefined) throw new RangeError('there is no journey to compile');
   const response: ResponseContext = {
@@ -71,11 +75,11 @@ export function compile({ journeys, schema, policies, calibration, outputs }: Co
   if (errors.length > 0) return { ok: false, problems: errors };
   return {
     ok: true,
-    program: lower(journeys, new RunContext(journeys, { schema, policies, response }), outputs),
+    program: lower(request, new RunContext(journeys, { schema, policies, response })),
   };
 }
 
-function lower(journeys: readonly Journey[], run: RunContext, outputs: OutputRequest = {}): Program {
+function lower({ journeys, outputs = {}, muted = [] }: CompileRequest, run: RunContext): Program {
   const { schema } = run;
   const { currency } = journeys[0]!.settings;
   const starts = journeys.map(({ settings }) => Math.floor(Date.parse(settings.start) / 60_000));
@@ -108,6 +112,7 @@ function lower(journeys: readonly Journey[], run: RunContext, outputs: OutputReq
     endMinute,
     minorDigits: minorDigits(currency),
     channels: run.channels,
+    muted: run.channels.reduce((bits, channel, bit) => bits | (muted.includes(channel) ? 1 << bit : 0), 0),
     zones: zoneTables(run.zones, epoch, endMinute),
     scoreInput: scoreColumn === undefined ? -1 : run.input({ kind: 'number', column: scoreColumn }),
     tags,

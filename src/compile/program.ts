@@ -14,6 +14,8 @@ export interface Program {
   readonly endMinute: number;
   /** The channels that anything here sends on, asks about or suppresses, in the order of `CHANNELS`. */
   readonly channels: readonly Channel[];
+  /** Bit per channel: nobody can be reached on it, so that a run shows what it would be without. */
+  readonly muted: number;
   readonly zones: ZoneTables;
   /** What `audience/bind` must provide, in this order, as `Columns.inputs`. */
   readonly inputs: readonly Input[];

@@ -201,7 +201,13 @@ export class Block {
       (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
     );
     this.reasons = unsentReasons(program).length;
-    this.detail = people.days && new Detail(people, journey, this.reasons);
+    this.detail =
+      people.days &&
+      new Detail(people, journey, {
+        days: people.days,
+        channels: program.channels.length,
+        reasons: this.reasons,
+      });
     this.tracer = people.tracer;
     this.remarks = this.detail !== undefined || this.tracer !== undefined || this.marksSends;
     this.results = {

@@ -1,7 +1,8 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import { MINUTES_PER_DAY, weekday, type Calendar } from './calendar.ts';
+import type { Days } from './days.ts';
+import type { PeopleMemory } from './memory.ts';
 import { PassFlows } from './passFlows.ts';
-import type { People } from './people.ts';
 import {
   DAY_FIELDS,
   GROUPS,
@@ -14,32 +15,7 @@ import {
   type SendField,
   type SendGroupField,
 } from './results.ts';
-import { Touches } from './touches.ts';
-
-/** More buckets than this nobody can tell apart, and every one costs memory. */
-const MOST_BUCKETS = 400;
-
-/** Days of a run on zone 0's clock, in buckets of one or, in very long runs, of several. */
-export class Days {
-  readonly #calendar: Calendar;
-  readonly #first: number;
-  readonly perBucket: number;
-  /** Buckets. */
-  readonly count: number;
-
-  constructor(calendar: Calendar, endMinute: number) {
-    this.#calendar = calendar;
-    this.#first = Math.floor(calendar.local(0, 0) / MINUTES_PER_DAY);
-    const days = Math.floor(calendar.local(0, endMinute) / MINUTES_PER_DAY) - this.#first + 1;
-    this.perBucket = Math.ceil(days / MOST_BUCKETS);
-    this.count = Math.ceil(days / this.perBucket);
-  }
-
-  of(t: number): number {
-    const day = Math.floor(this.#calendar.local(0, t) / MINUTES_PER_DAY) - this.#first;
-    return this.perBucket === 1 ? day : Math.floor(day / this.perBucket);
-  }
-}
+import { Touches, type Standing } from './touches.ts';
 
 const WIDTH = SEND_FIELDS.length;
 const DAY_WIDTH = DAY_FIELDS.length * GROUPS;
@@ -59,9 +35,16 @@ function placeIn(fields: readonly (DayField | SendGroupField)[], field: SendFiel
   return (fields as readonly string[]).indexOf(field);
 }
 
+/** What it wants to know of the run's people. */
+interface Watched extends Standing {
+  readonly group: PeopleMemory['group'];
+  readonly zone: PeopleMemory['zone'];
+  readonly calendar: Calendar;
+}
+
 /** Keeps account of when, to whom and after what things happen in one journey. */
 export class Detail {
-  readonly #people: People;
+  readonly #people: Watched;
   readonly #journey: ProgramJourney;
   readonly #days: Days;
   readonly #reasons: number;
@@ -75,8 +58,11 @@ export class Detail {
   /** Undefined where no step is met twice in an entry. */
   readonly flows: PassFlows | undefined;
 
-  constructor(people: People, journey: ProgramJourney, reasons: number) {
-    const days = people.days!;
+  constructor(
+    people: Watched,
+    journey: ProgramJourney,
+    { days, channels, reasons }: { readonly days: Days; readonly channels: number; readonly reasons: number },
+  ) {
     const sends = journey.sends.length;
     this.#people = people;
     this.#journey = journey;
@@ -85,7 +71,7 @@ export class Detail {
     this.#daily = new Float64Array(days.count * sends * WIDTH);
     this.#dayGroups = new Float64Array(days.count * DAY_WIDTH);
     this.#dayUnsent = new Float64Array(days.count * sends * reasons);
-    this.#hours = new Float64Array(people.program.channels.length * 7 * 24);
+    this.#hours = new Float64Array(channels * 7 * 24);
     this.#sendGroups = new Float64Array(sends * SEND_WIDTH);
     this.#touches = new Touches(people, journey);
     this.flows = journey.counters > 0 ? new PassFlows(people, journey) : undefined;

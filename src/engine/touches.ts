@@ -1,12 +1,22 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import { longer } from './longer.ts';
-import type { People } from './people.ts';
+import type { PeopleMemory } from './memory.ts';
 import { TOUCH, TOUCH_LEVELS, type PathColumns, type PathCounts, type TouchLevel } from './results.ts';
 import { SequenceTree } from './sequenceTree.ts';
 
+/** Which rows of a shard the engine's memory holds. */
+export interface RowsInMemory {
+  readonly base: number;
+}
+
+/** And which contacts they are. */
+export interface Standing extends RowsInMemory {
+  readonly contact: PeopleMemory['contact'];
+}
+
 /** What a contact's touches come to: those up to each conversion, and those that nothing followed. */
 export class Touches {
-  readonly #people: People;
+  readonly #people: Standing;
   /** By send: whether an open is told. */
   readonly #opensReported: readonly boolean[];
   readonly #trees = Object.fromEntries(TOUCH_LEVELS.map((level) => [level, new SequenceTree()])) as Record<
@@ -25,7 +35,7 @@ export class Touches {
   #count = 0;
   #found: number[] = [];
 
-  constructor(people: People, { sends }: ProgramJourney) {
+  constructor(people: Standing, { sends }: ProgramJourney) {
     this.#people = people;
     this.#opensReported = sends.map(({ opensReported }) => opensReported);
   }

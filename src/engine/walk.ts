@@ -263,13 +263,13 @@ export class Walk {
       return GONE;
     }
     add(results.exits, block.exitOffset[at]! + exit);
-    block.detail?.flows?.leaves(i, at, this.#passes(i, at), exit, step.targets[exit]!);
+    block.detail?.flows?.leaves(i, at, exit, step.targets[exit]!);
     block.tracer?.note(i, 'leaves', leave, block.place, exit);
     return step.targets[exit]!;
   }
 
   #goesOut(i: number, step: number, outlet: number): void {
-    this.block.detail?.flows?.goesOut(step, this.#passes(i, step), outlet);
+    this.block.detail?.flows?.goesOut(i, step, outlet);
   }
 
   /** How often the contact has come to a step of a loop in this entry; 0: it is in none. */

@@ -1,4 +1,5 @@
 import { buildReport } from '../analytics/buildReport.ts';
+import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
@@ -7,6 +8,7 @@ import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Calibration } from '../journey/calibration.ts';
+import type { Channel } from '../journey/channels.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
 import type { Problem } from '../journey/problem.ts';
@@ -35,10 +37,13 @@ export interface SimulationRequest {
   readonly seed: number;
   readonly calibration: Calibration;
   readonly policies: Policies;
+  readonly muted?: readonly Channel[];
+  readonly showFor?: number;
+  readonly detailed?: boolean;
 }
 
 export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export type PlaybackOutcome =
@@ -267,9 +272,10 @@ async function simulate(
 ): Promise<SimulationOutcome> {
   const begun = performance.now();
   const { journey, seed } = request;
-  const compiled = compileFor(request, schema);
+  const compiled = compileFor(request, schema, { detail: request.detailed === true });
   if (!compiled.ok) return compiled;
   const { program } = compiled;
+  const scaleTo = request.showFor ?? (means.scale === true ? schema.rows : undefined);
   if (program.chronological && request.contacts > MOST_CHRONOLOGICAL)
     throw new RangeError(
       `Agents, budgets and rate limits make contacts depend on each other, so at most ${MOST_CHRONOLOGICAL} can be simulated at once. Choose fewer.`,
@@ -291,18 +297,24 @@ async function simulate(
     ...wordsOf(journey),
     economics: request.policies.economics,
     audienceRows: schema.rows,
-    ...(means.scale === true ? { scaleTo: schema.rows } : {}),
+    ...(scaleTo === undefined ? {} : { scaleTo }),
   });
-  return { ok: true, report };
+  if (request.detailed !== true) return { ok: true, report };
+  const { buildDetail } = await import('../analytics/buildDetail.ts');
+  return {
+    ok: true,
+    report,
+    detail: buildDetail({ program, results, ...(scaleTo !== undefined && { scaleTo }) }),
+  };
 }
 
 function compileFor(
-  { journey, policies, calibration, contacts }: SimulationRequest,
+  { journey, policies, calibration, contacts, muted = [] }: SimulationRequest,
   schema: AudienceSchema,
   outputs: OutputRequest = {},
 ) {
   const rows = Math.max(schema.rows, contacts);
-  return compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration, outputs });
+  return compile({ journeys: [journey], schema: { ...schema, rows }, policies, calibration, outputs, muted });
 }
 
 function progressOf(share: number, elapsedMs: number): Progress {

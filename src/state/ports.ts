@@ -1,9 +1,11 @@
 import type { Attribution } from '../analytics/attribution/attribute.ts';
 import type { AttributionRequest, TouchedRun } from '../analytics/attribution/attributionWork.ts';
+import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
+import type { Channel } from '../journey/channels.ts';
 import type { Facts } from '../journey/facts.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
@@ -98,11 +100,14 @@ export interface RunStore {
 }
 
 export interface FinishedRun {
+  /** What makes it again, number for number. Results are stale when its journey is no longer as the open one. */
+  readonly request: SimulationRequest;
   readonly report: Report;
+  readonly detail?: RunDetail;
   readonly finishedAt: number;
-  /** The document that was run: results are stale when it is no longer the open one. */
-  readonly journey: Journey;
   readonly audienceName: string;
+  /** The run of this journey before, to see what has changed since. */
+  readonly before?: Pick<FinishedRun, 'report' | 'finishedAt'>;
 }
 
 /** A journey as it was when somebody gave that state a name. The document itself is loaded by its id. */
@@ -142,10 +147,16 @@ export interface SimulationRequest {
   readonly seed: number;
   readonly calibration: Calibration;
   readonly policies: Policies;
+  /** Channels on which nobody can be reached: what a run would be without them, everybody's luck elsewhere the same. */
+  readonly muted?: readonly Channel[];
+  /** For how many contacts figures are shown; left out: a forecast's and a comparison's for the whole audience, a run's as simulated. */
+  readonly showFor?: number;
+  /** Whether the report has its `detail`. */
+  readonly detailed?: boolean;
 }
 
 export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
   /** The journey cannot be run: what is wrong, where. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

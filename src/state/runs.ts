@@ -47,9 +47,12 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
         set({ run: { kind: 'finished', run } });
     },
     async start(contacts, seed) {
-      const asked = request(contacts, seed);
-      if (!asked) return;
+      const design = request(contacts, seed);
+      if (!design) return;
+      const asked = { ...design, detailed: true };
+      const { run: shown } = get();
       stop();
+      const named = audienceName();
       set({ run: { kind: 'running', contacts, progress: { share: 0 } } });
       const mine = {
         handle: ports.simulator.run(asked, (progress) => {
@@ -64,11 +67,17 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
           set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
           return;
         }
-        const { journey } = asked;
-        const { report } = outcome;
-        const run: FinishedRun = { report, finishedAt: now(), journey, audienceName: audienceName() };
+        const { report, detail } = outcome;
+        const run: FinishedRun = {
+          request: design,
+          report,
+          ...(detail && { detail }),
+          finishedAt: now(),
+          audienceName: named,
+          ...(shown.kind === 'finished' && { before: told(shown.run) }),
+        };
         set({ run: { kind: 'finished', run } });
-        await keep(asNow(journey).id, run);
+        await keep(asNow(design.journey).id, run);
       } catch (error) {
         if (running !== mine || isCancelled(error)) return;
         set({ run: { kind: 'failed', words: wordsOf(error) } });
@@ -82,4 +91,8 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
 /** Cancelling is no error. The edges have error classes of their own; the name is what they share. */
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === 'Cancelled';
+}
+
+function told({ report, finishedAt }: FinishedRun): NonNullable<FinishedRun['before']> {
+  return { report, finishedAt };
 }

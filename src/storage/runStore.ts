@@ -3,7 +3,7 @@ import type { RehearsalDatabase } from './database.ts';
 import { inWords } from './storageError.ts';
 
 /** Shape of what is stored. Runs can be made again, so one of another version is forgotten instead of migrated. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The last finished run of each journey. `Run` is whatever the app keeps of one: plain data. */
 export class RunStore<Run> {

@@ -58,6 +58,9 @@ export function reportOf(
       cost: none,
       profit: none,
       unsubscribed: by(() => unsubscribed),
+      conversionsAudience: converted,
+      revenueAudience: none,
+      profitAudience: none,
     },
   };
 }

@@ -62,6 +62,7 @@ export function smallProgram(change: Partial<ProgramJourney> = {}): Program {
     epoch: 0,
     endMinute: 100,
     channels: ['email', 'sms'],
+    muted: 0,
     zones: { ids: ['UTC'], firstQuarter: 0, quarters: 0, offsets: new Int16Array(0) },
     inputs: [],
     journeys: [journey],

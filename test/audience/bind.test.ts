@@ -15,7 +15,7 @@ function wanted(
     quarters: 0,
     offsets: new Int16Array(0),
   };
-  return { inputs, channels, zones, scoreInput: -1 };
+  return { inputs, channels, zones, muted: 0, scoreInput: -1 };
 }
 
 const audience = audienceWith(

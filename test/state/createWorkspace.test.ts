@@ -4,7 +4,7 @@ import type { Journey } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { probability } from '../../src/journey/units.ts';
 import { createWorkspace } from '../../src/state/createWorkspace.ts';
-import { deferred, fakePorts, reportOf, type FakePorts } from '../support/fakePorts.ts';
+import { deferred, fakePorts, finishedRun, reportOf, type FakePorts } from '../support/fakePorts.ts';
 import { EMAIL, smallJourney, WAIT } from '../support/smallJourney.ts';
 
 const first = smallJourney('j-first');
@@ -105,7 +105,7 @@ describe('a returning visit', () => {
   it('finds the last run and the calibration', async () => {
     const ports = fakePorts([first]);
     ports.kept.set('calibration', { opened: 0.3 });
-    ports.runsKept.set(first.id, { report: reportOf(7), finishedAt: 1, journey: first, audienceName: '' });
+    ports.runsKept.set(first.id, finishedRun(first, reportOf(7)));
     const workspace = open(ports, { firstVisit: false });
     await workspace.getState().start();
     await settle();
@@ -288,7 +288,10 @@ describe('a run', () => {
     expect(now().run).toMatchObject({ kind: 'running', progress: { share: 0.5 } });
     run?.answer.resolve({ ok: true, report: reportOf(4) });
     await settle();
-    expect(now().run).toMatchObject({ kind: 'finished', run: { report: reportOf(4), journey: first } });
+    expect(now().run).toMatchObject({
+      kind: 'finished',
+      run: { report: reportOf(4), request: { journey: first } },
+    });
     expect(ports.runsKept.has(first.id)).toBe(true);
   });
 

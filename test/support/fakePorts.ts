@@ -2,6 +2,7 @@ import { AttributionWork } from '../../src/analytics/attribution/attributionWork
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
+import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { findProblems } from '../../src/journey/problems.ts';
 import type { Rule } from '../../src/journey/rules.ts';
 import type {
@@ -46,6 +47,9 @@ function groupsOf(conversions: number): Report['groups'] {
     cost: each(0),
     profit: each(0),
     unsubscribed: each(0),
+    conversionsAudience: each(conversions / 5 / 128),
+    revenueAudience: each(0),
+    profitAudience: each(0),
   };
 }
 
@@ -75,6 +79,18 @@ export function reportOf(conversions: number, more: Partial<Report> = {}): Repor
     groups: groupsOf(conversions),
     ...more,
   };
+}
+
+/** A run of that journey over the sample audience that ended so. */
+export function finishedRun(
+  journey: Journey,
+  report: Report,
+  more: Partial<Omit<FinishedRun, 'request'>> = {},
+): FinishedRun {
+  const audience = { kind: 'sample', rows: 100_000 } as const;
+  const { contacts, seed } = report;
+  const request = { journey, audience, contacts, seed, calibration: {}, policies: NO_POLICIES };
+  return { request, report, finishedAt: 0, audienceName: '', ...more };
 }
 
 export interface FakePorts extends Ports {

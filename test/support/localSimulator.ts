@@ -1,5 +1,6 @@
 import { bind } from '../../src/audience/bind.ts';
 import { synthesise } from '../../src/audience/synthesise.ts';
+import { buildDetail } from '../../src/analytics/buildDetail.ts';
 import { buildReport } from '../../src/analytics/buildReport.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { runContacts } from '../../src/engine/runContacts.ts';
@@ -22,10 +23,17 @@ export const localSimulator: Pick<Simulator, 'compare'> = {
 const audiences = new Map<number, ReturnType<typeof synthesise>>();
 
 export function forecastHere(request: SimulationRequest): SimulationOutcome {
-  const { journey, policies, calibration, seed, contacts, audience } = request;
+  const { journey, policies, calibration, seed, contacts, audience, muted = [], detailed = false } = request;
   if (audience.kind !== 'sample') throw new RangeError('only the sample audience is here');
   const { rows } = audience;
-  const compiled = compile({ journeys: [journey], schema: sampleSchema(rows), policies, calibration });
+  const compiled = compile({
+    journeys: [journey],
+    schema: sampleSchema(rows),
+    policies,
+    calibration,
+    muted,
+    outputs: { detail: detailed },
+  });
   if (!compiled.ok) return { ok: false, problems: compiled.problems };
   const source = sampleSource(rows);
   if (source.kind !== 'synthetic') throw new RangeError('the sample is made up');
@@ -43,7 +51,8 @@ export function forecastHere(request: SimulationRequest): SimulationOutcome {
     ...wordsOf(journey),
     economics: policies.economics,
     audienceRows: rows,
-    scaleTo: rows,
+    scaleTo: request.showFor ?? rows,
   });
-  return { ok: true, report };
+  if (!detailed) return { ok: true, report };
+  return { ok: true, report, detail: buildDetail({ program, results, scaleTo: request.showFor ?? rows }) };
 }

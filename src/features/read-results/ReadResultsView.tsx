@@ -3,47 +3,41 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartNoAxesColumn, Download, TriangleAlert } from 'lucide-react';
 import { reportJson } from '../../analytics/reportJson.ts';
-import type { Report } from '../../analytics/report.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { useApproximation } from '../../i18n/useApproximation.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FinishedRun } from '../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { Headlines } from './Headlines.tsx';
-import { MessageTable } from './MessageTable.tsx';
-import { ReportFunnel } from './ReportFunnel.tsx';
-import { Entries, StepTable } from './StepTable.tsx';
+import { Sections } from './Sections.tsx';
+import type { ShownRun } from './shownRun.ts';
+import { useShownRun, type Source } from './useShownRun.ts';
 import styles from './ReadResultsView.module.css';
 
-type Source = 'run' | 'forecast';
+interface ReadResultsViewProps {
+  /** A section that the address asks for, and a part of it. */
+  readonly place?: string | undefined;
+  readonly part?: string | undefined;
+}
 
 /** What a journey does to people, messages and money: the last full run, or the forecast. */
-export function ReadResultsView() {
+export function ReadResultsView({ place, part }: ReadResultsViewProps) {
   const journey = useWorkspace((workspace) => workspace.journey);
-  const run = useWorkspace((workspace) => workspace.run);
-  const forecast = useWorkspace((workspace) => workspace.forecast);
+  const hasRun = useWorkspace(({ run }) => run.kind === 'finished');
+  const hasForecast = useWorkspace(({ forecast }) => forecast.report !== undefined);
   const [wanted, setWanted] = useState<Source>('run');
+  const run = useShownRun(wanted);
   if (!journey) return null;
-  const finished = run.kind === 'finished' ? run.run : undefined;
-  const source: Source = finished && wanted === 'run' ? 'run' : 'forecast';
-  const report = source === 'run' ? finished?.report : forecast.report;
   return (
     <div className={styles.view}>
-      {report ? (
+      {run ? (
         <div className={styles.page}>
-          <Head journey={journey} finished={source === 'run' ? finished : undefined} report={report}>
-            {finished && forecast.report && <SourceSwitch source={source} onChange={setWanted} />}
+          <Head journey={journey} run={run}>
+            {hasRun && hasForecast && <SourceSwitch source={run.kind} onChange={setWanted} />}
           </Head>
-          <Sections
-            report={report}
-            // A run belongs to the document that was run: names and currency are those of then.
-            journey={source === 'run' && finished ? finished.journey : journey}
-            pending={source === 'forecast' && (forecast.pending || forecast.problems.length > 0)}
-          />
+          <Sections run={run} place={place} part={part} />
         </div>
       ) : (
         <NoNumbers />
@@ -87,17 +81,16 @@ function SourceSwitch({
 
 interface HeadProps {
   readonly journey: Journey;
-  /** Undefined: the report is the forecast's. */
-  readonly finished: FinishedRun | undefined;
-  readonly report: Report;
+  readonly run: ShownRun;
   readonly children: ReactNode;
 }
 
-function Head({ journey, finished, report, children }: HeadProps) {
+function Head({ journey, run, children }: HeadProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const blocker = useWorkspace(({ forecast }) => forecast.problems[0]?.words);
-  const isStale = finished && !sameRun(finished.journey, journey);
+  const { kind, request, report } = run;
+  const isStale = kind === 'run' && !sameRun(request.journey, journey);
   const approximation = useApproximation(report.approximate);
   const download = () => {
     const { files } = store.getState().ports;
@@ -109,7 +102,7 @@ function Head({ journey, finished, report, children }: HeadProps) {
         <div>
           <h1>{t('readResults.of', { journey: journey.name })}</h1>
           <p className={styles.about}>
-            <About finished={finished} report={report} />
+            <About run={run} />
           </p>
         </div>
         <div className={styles.actions}>
@@ -119,68 +112,44 @@ function Head({ journey, finished, report, children }: HeadProps) {
           </Button>
         </div>
       </header>
-      {!finished && blocker !== undefined && (
-        <p role="status" className={styles.stale}>
-          <Icon of={TriangleAlert} />
-          {t('readResults.about.waits', { problem: blocker })}
-        </p>
+      {kind === 'forecast' && blocker !== undefined && (
+        <Doubt>{t('readResults.about.waits', { problem: blocker })}</Doubt>
       )}
-      {approximation && (
-        <p role="status" className={styles.stale}>
-          <Icon of={TriangleAlert} />
-          {`${t('words.approximate')}. ${approximation}`}
-        </p>
-      )}
-      {isStale && (
-        <p role="status" className={styles.stale}>
-          <Icon of={TriangleAlert} />
-          {t('readResults.about.stale')}
-        </p>
-      )}
+      {approximation && <Doubt>{`${t('words.approximate')}. ${approximation}`}</Doubt>}
+      {isStale && <Doubt>{t('readResults.about.stale')}</Doubt>}
     </>
   );
 }
 
-function About({ finished, report }: Pick<HeadProps, 'finished' | 'report'>) {
+function Doubt({ children }: { readonly children: string }) {
+  return (
+    <p role="status" className={styles.stale}>
+      <Icon of={TriangleAlert} />
+      {children}
+    </p>
+  );
+}
+
+function About({ run: { kind, report, audienceName, finishedAt = 0 } }: { readonly run: ShownRun }) {
   const { t } = useTranslation();
   const format = useFormat();
   const simulated = format.number(report.contacts);
-  if (!finished) {
+  if (kind === 'forecast') {
     return report.scaledTo === undefined
       ? t('readResults.about.forecastWhole', { simulated, seed: report.seed })
       : t('readResults.about.forecast', { simulated, whole: format.number(report.scaledTo) });
   }
   const about = t('readResults.about.run', {
     contacts: simulated,
-    audience: finished.audienceName || t('words.sampleAudience'),
+    audience: audienceName || t('words.sampleAudience'),
     seed: report.seed,
-    when: format.instant(finished.finishedAt),
+    when: format.instant(finishedAt),
   });
   const speed = t('readResults.about.speed', {
     steps: format.number(report.stepsExecuted),
     seconds: format.number(report.seconds, 1),
   });
   return `${about} ${speed}`;
-}
-
-interface SectionsProps {
-  readonly report: Report;
-  readonly journey: Journey;
-  readonly pending: boolean;
-}
-
-function Sections({ report, journey, pending }: SectionsProps) {
-  return (
-    <>
-      <Headlines report={report} currency={journey.settings.currency} pending={pending} />
-      <section className={styles.section}>
-        <ReportFunnel report={report} pending={pending} />
-      </section>
-      <StepTable report={report} journey={journey} />
-      <Entries entries={report.entries} />
-      <MessageTable report={report} journey={journey} />
-    </>
-  );
 }
 
 /** Names and places on the canvas do not change what a run does. */

@@ -1,6 +1,12 @@
 /** Words of the results. */
 export const readResults = {
   of: 'Results of {{journey}}',
+  index: 'Sections of the results',
+  coming: 'The section is on its way',
+  section: {
+    overview: 'Overview',
+    steps: 'Steps and messages',
+  },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
     run: '{{contacts}} contacts of {{audience}}, seed {{seed}}, {{when}}.',

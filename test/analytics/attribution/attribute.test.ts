@@ -75,7 +75,7 @@ describe('credit', () => {
       conversions.forEach(({ value, low, high }, at) => {
         const ten = scaled.models[model]!.conversions[at]!;
         expect([ten.value, ten.low, ten.high]).toEqual(
-          [value, low, high].map((one) => expect.closeTo(10 * one, 6)),
+          [value, low, high].map((one) => expect.closeTo(10 * one, 6) as number),
         );
       }),
     );

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { EditJourneyView } from '../../../src/features/edit-journey/EditJourneyView.tsx';
 import { createNotices, NoticesContext } from '../../../src/ui/notices.ts';
-import { reportOf } from '../../support/fakePorts.ts';
+import { finishedRun, reportOf } from '../../support/fakePorts.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { CHECK, EMAIL, ENTRY, smallJourney } from '../../support/smallJourney.ts';
 
@@ -126,12 +126,7 @@ it('says after a full run that the cards show the forecast, and leads to the run
   const { workspace } = await open();
   act(() => workspace.setState({ forecast: { report, pending: false, problems: [] } }));
   expect(screen.queryByText(/The cards show/)).not.toBeInTheDocument();
-  const run = {
-    report: reportOf(9, { contacts: 64_000 }),
-    finishedAt: 0,
-    journey: smallJourney(),
-    audienceName: '',
-  };
+  const run = finishedRun(smallJourney(), reportOf(9, { contacts: 64_000 }));
   act(() => workspace.setState({ run: { kind: 'finished', run } }));
   expect(screen.getByText(/The cards show the forecast of 20.000 contacts/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: /See the run of 64.000/ })).toHaveAttribute('href', '#/results');

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Report } from '../../../src/analytics/report.ts';
 import { ReadResultsView } from '../../../src/features/read-results/ReadResultsView.tsx';
-import { reportOf } from '../../support/fakePorts.ts';
+import { finishedRun, reportOf } from '../../support/fakePorts.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { CHECK, EMAIL, ENTRY, smallJourney } from '../../support/smallJourney.ts';
 
@@ -53,10 +53,11 @@ const report: Report = reportOf(412, {
   },
 });
 
-async function open(shown = report) {
+async function open(shown = report, place?: string) {
   const opened = await openWorkspace();
   opened.workspace.setState({ forecast: { report: shown, pending: false, problems: [] } });
-  renderIn(opened.workspace, <ReadResultsView />);
+  renderIn(opened.workspace, <ReadResultsView place={place} />);
+  if (place !== undefined) await screen.findByRole('table', { name: 'Steps' });
   return opened;
 }
 
@@ -83,7 +84,7 @@ it('titles the funnel by what was found', async () => {
 });
 
 it('gives the same figures as tables, in the order of the canvas', async () => {
-  await open();
+  await open(report, 'steps');
   const steps = within(screen.getByRole('table', { name: 'Steps' }));
   expect(steps.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Start', 'Check']);
   expect(steps.getByText('1.5 times each')).toBeInTheDocument();
@@ -95,7 +96,7 @@ it('gives the same figures as tables, in the order of the canvas', async () => {
 });
 
 it('names each rate a benchmark or yours', async () => {
-  const { workspace } = await open();
+  const { workspace } = await open(report, 'steps');
   act(() => workspace.setState({ calibration: { opened: 0.4 as never } }));
   expect(screen.getByText('Opened: Yours')).toBeInTheDocument();
   expect(screen.getByText('Clicked: Benchmark')).toBeInTheDocument();
@@ -103,7 +104,7 @@ it('names each rate a benchmark or yours', async () => {
 
 it('tells machine opens from people’s for email alone', async () => {
   const text = report.messages.map((mail) => ({ ...mail, channel: 'sms', opened: 900, openedTrue: 900 }));
-  const { workspace } = await open({ ...report, messages: [...report.messages, ...text] });
+  const { workspace } = await open({ ...report, messages: [...report.messages, ...text] }, 'steps');
   expect(screen.getByText(/of 392 email opens, 250 were read by people/)).toBeInTheDocument();
   act(() =>
     workspace.setState({
@@ -115,7 +116,7 @@ it('tells machine opens from people’s for email alone', async () => {
 
 it('shows the last run, and says when the journey has changed since', async () => {
   const { workspace, ports } = await open();
-  const run = { report: reportOf(99), finishedAt: 0, journey: smallJourney(), audienceName: 'Customers' };
+  const run = finishedRun(smallJourney(), reportOf(99), { audienceName: 'Customers' });
   act(() => workspace.setState({ run: { kind: 'finished', run } }));
   expect(screen.getByText(/20.000 contacts of Customers, seed 1/)).toBeInTheDocument();
   expect(screen.queryByText(/has changed since this run/)).not.toBeInTheDocument();

@@ -78,7 +78,7 @@ function movesOf(paths: CreditPaths, { from, state }: Walks): Moves {
 /** The end that links are sorted by, of each. */
 function tailsOf({ from, other }: Links): Uint32Array {
   const tails = new Uint32Array(other.length);
-  for (let state = 0; state + 1 < from.length; state++) tails.fill(state, from[state]!, from[state + 1]!);
+  for (let state = 0; state + 1 < from.length; state++) tails.fill(state, from[state], from[state + 1]);
   return tails;
 }
 

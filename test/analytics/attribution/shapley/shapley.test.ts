@@ -48,7 +48,7 @@ describe('Shapley values', () => {
   it('of observed sets are those of the cases by hand (eeghor/mta’s tests)', () => {
     expect(observed(row('a', 4), row('a>b', 6))).toEqual([7, 3]);
     expect(observed(row('a>b>c>d', 10))).toEqual(
-      [2.5, 2.5, 2.5, 2.5].map((part) => expect.closeTo(part, 12)),
+      [2.5, 2.5, 2.5, 2.5].map((part) => expect.closeTo(part, 12) as number),
     );
     expect(observed(row('a', 5))).toEqual([5]);
   });

@@ -1,0 +1,49 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { OverviewSection } from './overview/OverviewSection.tsx';
+import type { SectionProps } from './section.ts';
+import styles from './Sections.module.css';
+
+const section = (load: () => Promise<ComponentType<SectionProps>>) =>
+  lazy(async () => ({ default: await load() }));
+
+/** In the order in which they stand. `#/results/NAME` leads to each. */
+const SECTIONS = {
+  overview: OverviewSection,
+  steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+} as const satisfies Record<string, ComponentType<SectionProps>>;
+type SectionName = keyof typeof SECTIONS;
+
+const NAMES = Object.keys(SECTIONS) as readonly SectionName[];
+
+interface SectionsProps extends SectionProps {
+  readonly place: string | undefined;
+}
+
+/** The results in sections, one at a time. */
+export function Sections({ run, place, part }: SectionsProps) {
+  const { t } = useTranslation();
+  const name = NAMES.find((known) => known === place) ?? 'overview';
+  const Section = SECTIONS[name];
+  return (
+    <>
+      <nav aria-label={t('readResults.index')} className={styles.index}>
+        {NAMES.map((other) => (
+          <Link
+            key={other}
+            href={other === 'overview' ? '/results' : `/results/${other}`}
+            aria-current={other === name ? 'page' : undefined}
+          >
+            {t(`readResults.section.${other}`)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense
+        fallback={<div className={styles.coming} role="status" aria-label={t('readResults.coming')} />}
+      >
+        <Section run={run} part={part} />
+      </Suspense>
+    </>
+  );
+}
