@@ -13,6 +13,7 @@ import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
+import type { attribution } from './attribution.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -39,4 +40,5 @@ export type Words = typeof en & {
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;
   readonly calibrate: typeof calibrate;
+  readonly attribution: typeof attribution;
 };

@@ -5,6 +5,7 @@ export const readResults = {
   coming: 'The section is on its way',
   section: {
     overview: 'Overview',
+    attribution: 'Attribution',
     steps: 'Steps and messages',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
