@@ -98,9 +98,9 @@ const layers = [
   ),
   arrow(
     'charts-draw-values',
-    'A chart receives numbers and returns SVG. It may read the types of analytics; the feature around it fetches the data.',
+    'A chart receives numbers and returns SVG, in a frame of the parts of ui. It may read the types of analytics; the feature around it fetches the data.',
     '^src/charts/',
-    { path: ours, pathNot: ['^src/(charts|i18n)/', '^src/analytics/'] },
+    { path: ours, pathNot: ['^src/(charts|ui|i18n)/', '^src/analytics/'] },
   ),
   arrow(
     'ui-without-product',
@@ -113,6 +113,12 @@ const layers = [
     'A form field takes a value of the document and hands back another. Pass in what it needs of the open journey or the workspace.',
     '^src/forms/',
     { path: ours, pathNot: '^src/(forms|ui|i18n|journey)/' },
+  ),
+  arrow(
+    'legend-names-parts',
+    'The legend says what steps, rules, numbers and differences are called and look like, for every feature. Pass in what it needs of the workspace.',
+    '^src/legend/',
+    { path: ours, pathNot: ['^src/(legend|ui|i18n|journey)/', '^src/compile/response/assumption\\.ts$'] },
   ),
   arrow(
     'analytics-types-only',
@@ -128,15 +134,15 @@ const layers = [
   ),
   arrow(
     'features-inside-app',
-    'A feature stands on state, charts, forms, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
+    'A feature stands on state, charts, forms, legend, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
     '^src/features/',
-    { path: ours, pathNot: ['^src/(features|state|charts|forms|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(features|state|charts|forms|legend|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'app-without-edges',
     'Only main.tsx opens storage, runtime and exchange. What the app needs of them comes through state’s ports.',
     '^src/app/',
-    { path: ours, pathNot: ['^src/(app|features|state|charts|forms|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(app|features|state|charts|forms|legend|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'i18n-alone',

@@ -232,7 +232,7 @@ export interface Attributor {
 
 /** Files out. Files in arrive as `File` from the page. */
 export interface Files {
-  save(name: string, type: string, contents: string): void;
+  save(name: string, type: string, contents: string | Blob): void;
 }
 
 /** Journeys as the text of other tools. */
