@@ -2,6 +2,8 @@
 export const attribution = {
   title: 'Attribution beside true lift',
   note: 'Credit: 95 % interval, what an equal run on other contacts of this kind would show. True lift: the same contacts with the same luck, with and without; its interval is over other contacts, too.',
+  noteDrawn: '{{drawn}} of {{of}}; the others are in the table. {{note}}',
+  bound: { low: '{{of}}, at least', high: '{{of}}, at most' },
   tested:
     'Holdout test: what a real test would have seen that keeps each from every second contact. There luck does not drop out, so its interval is wider.',
   controls: 'How credit is given',

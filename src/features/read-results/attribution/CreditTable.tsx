@@ -15,6 +15,7 @@ interface CreditTableProps {
   readonly words: MeasureWords;
   /** Whether true lift is being worked out, or was. */
   readonly isTried: boolean;
+  readonly pending: boolean;
 }
 
 /** A row of the table: a claimant, what nothing claims, or everything. */
@@ -24,7 +25,7 @@ type Line =
   | { readonly kind: 'total' };
 
 /** Every model's credit with its interval and its error, beside the true lift. */
-export function CreditTable({ credits, credited, nameOf, words, isTried }: CreditTableProps) {
+export function CreditTable({ credits, credited, nameOf, words, isTried, pending }: CreditTableProps) {
   const { t } = useTranslation();
   const lines: readonly Line[] = [
     ...credits.rows.map((row): Line => ({ kind: 'claimant', row })),
@@ -51,6 +52,7 @@ export function CreditTable({ credits, credited, nameOf, words, isTried }: Credi
   return (
     <DataTable
       caption={t('attribution.title')}
+      className={pending ? styles.pending : undefined}
       columns={columns}
       rows={lines}
       rowKey={(line) => (line.kind === 'claimant' ? `claimant ${line.row.claimant}` : line.kind)}

@@ -5,10 +5,10 @@ import type { RunDetail } from '../../../analytics/detail.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { classes } from '../../../ui/classes.ts';
 import type { ShownRun } from '../shownRun.ts';
 import type { Choice } from './choice.ts';
 import { creditsOf, liftMetric, type Credits } from './creditRows.ts';
+import { CreditPicture } from './CreditPicture.tsx';
 import { CreditTable } from './CreditTable.tsx';
 import { liftRuns } from './liftRuns.ts';
 import { useFinding } from './useFinding.ts';
@@ -42,10 +42,10 @@ export function Credited({ run, detail, attribution, choice, pending }: Credited
   const isWorking = state.kind === 'working';
   const finding = useFinding({ credits, nameOf, words, isWorking });
   return (
-    <section className={classes(styles.card, pending && styles.pending)} aria-label={t('attribution.title')}>
-      <h2 className={styles.finding}>{finding}</h2>
+    <section className={styles.card} aria-label={t('attribution.title')}>
+      <CreditPicture title={finding} {...{ credits, credited, nameOf, words, pending }} />
       <LiftProgress state={state} count={runs.without.length} onAsk={ask} onCancel={cancel} />
-      <CreditTable {...{ credits, credited, nameOf, words }} isTried={isWorking} />
+      <CreditTable {...{ credits, credited, nameOf, words, pending }} isTried={isWorking} />
       <Sentences credits={credits} words={words} goalIsOrder={goalIsOrder} />
     </section>
   );
@@ -126,7 +126,6 @@ function Sentences({ credits, words, goalIsOrder }: SentencesProps) {
           })}
         </p>
       )}
-      <p>{t('attribution.note')}</p>
       <p>{t('attribution.tested')}</p>
       <p>{t(goalIsOrder ? 'attribution.everyOrder' : 'attribution.goal')}</p>
     </div>
