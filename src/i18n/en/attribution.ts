@@ -105,6 +105,7 @@ export const attribution = {
   organic: '{{share}} of {{total}} came without a touch that counts.',
   goal: 'The goal is not an order, so true lift counts what reaches the goal.',
   everyOrder: 'True lift counts every order of every contact, whatever caused it.',
+  from: 'True lift from {{runs}} runs of the same {{contacts}} contacts, seed {{seed}}.',
   working: 'Simulating the same contacts without each',
   timeLeft: '{{time}} left',
   cancel: 'Cancel',
@@ -136,15 +137,5 @@ export const attribution = {
     column: 'Brings',
     found: '{{claimant}} brings most: {{amount}}.',
     foundNothing: 'No channel brings anything that can be told from luck.',
-  },
-  transitions: {
-    title: 'Ways of the Markov chain',
-    from: 'From',
-    to: 'To',
-    times: 'Contacts',
-    share: 'Share',
-    start: 'Start',
-    conversion: 'Conversion',
-    nothing: 'Nothing',
   },
 } as const;

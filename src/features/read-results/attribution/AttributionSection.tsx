@@ -28,6 +28,7 @@ export function AttributionSection({ run }: SectionProps) {
     <div className={styles.section}>
       <AttributionControls choice={choice} onChange={setChoice} />
       <Answer run={run} choice={choice} />
+      {run.detail && <CausalPanel run={run} detail={run.detail} measure={choice.measure} />}
       <Models />
     </div>
   );
@@ -62,16 +63,13 @@ function Answer({ run, choice }: { readonly run: ShownRun; readonly choice: Choi
       </EmptyState>
     );
   return (
-    <>
-      <Credited
-        run={run}
-        detail={run.detail}
-        attribution={state.attribution}
-        choice={choice}
-        pending={run.pending || state.request !== request}
-      />
-      <CausalPanel run={run} detail={run.detail} measure={choice.measure} />
-    </>
+    <Credited
+      run={run}
+      detail={run.detail}
+      attribution={state.attribution}
+      choice={choice}
+      pending={run.pending || state.request !== request}
+    />
   );
 }
 

@@ -89,7 +89,7 @@ function Lift({ line, credits, words, isTried }: CellProps & { readonly isTried:
   return (
     <>
       <Figure estimate={truth.by} words={words} />
-      <div className={styles.soft}>
+      <div className={styles.test}>
         {t('attribution.test', {
           value: words.print(value),
           band: formatBand({ value, ...band }, words.print),

@@ -42,7 +42,7 @@ export function Credited({ run, detail, attribution, choice, pending }: Credited
   const isWorking = state.kind === 'working';
   const finding = useFinding({ credits, nameOf, words, isWorking });
   return (
-    <section className={styles.card} aria-label={t('attribution.title')}>
+    <section className={styles.credited} aria-label={t('attribution.title')}>
       <CreditPicture title={finding} {...{ credits, credited, nameOf, words, pending }} />
       <LiftProgress state={state} count={runs.without.length} onAsk={ask} onCancel={cancel} />
       <CreditTable {...{ credits, credited, nameOf, words, pending }} isTried={isWorking} />
@@ -62,7 +62,16 @@ interface LiftProgressProps {
 function LiftProgress({ state, count, onAsk, onCancel }: LiftProgressProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (state.kind === 'known') return null;
+  if (state.kind === 'known') {
+    const { seed, contacts } = state.reports.base;
+    return (
+      <Line>
+        <span className={styles.soft}>
+          {t('attribution.from', { runs: count + 2, contacts: format.number(contacts), seed })}
+        </span>
+      </Line>
+    );
+  }
   if (state.kind === 'working') {
     const { share, secondsLeft } = state.progress;
     return (
