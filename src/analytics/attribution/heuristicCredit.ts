@@ -11,7 +11,7 @@ export interface CreditSums {
   readonly value: Float64Array;
 }
 
-export function emptySums({ claimants }: CreditPaths): CreditSums {
+function emptySums({ claimants }: CreditPaths): CreditSums {
   const places = (claimants.length + 1) * GROUPS;
   return { conversions: new Float64Array(places), value: new Float64Array(places) };
 }
@@ -46,7 +46,7 @@ function addTo(sums: CreditSums, paths: CreditPaths, row: number, claimant: numb
 }
 
 /** What is of several groups is booked on the first: its total is right, its spread is not known. */
-export function groupOf({ group }: CreditPaths, row: number): number {
+function groupOf({ group }: CreditPaths, row: number): number {
   return group[row] === NO_GROUP ? 0 : group[row]!;
 }
 

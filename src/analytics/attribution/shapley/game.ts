@@ -4,7 +4,7 @@ import type { CreditPaths } from '../creditPaths.ts';
 export type Game = Float64Array;
 
 /** 2^n numbers: more claimants than this do not fit. */
-export const MOST_PLAYERS = 20;
+const MOST_PLAYERS = 20;
 
 /** Conversions, their value, and contacts who did not convert, by the set of claimants that touched: rows of the same set added up. */
 export interface ObservedSets {
