@@ -75,6 +75,7 @@ export const attribution = {
     jointly: 'jointly',
   },
   message: '{{step}}, {{channel}}',
+  messageOfLadder: '{{step}} {{rung}}, {{channel}}',
   none: '–',
   unknown: 'not known yet',
   cannotSwitch: 'cannot be switched off alone',
@@ -82,7 +83,7 @@ export const attribution = {
   tooMuch: '{{by}} too much',
   tooLittle: '{{by}} too little',
   right: 'equal',
-  test: 'holdout test {{value}} ({{band}})',
+  test: 'holdout test {{value}}',
   found: {
     more: 'Last touch credits {{claimant}} with {{credit}}; {{lift}} would not have happened without it.',
     luck: 'Last touch credits {{claimant}} with {{credit}}; whether any would not have happened without it cannot be told from luck.',

@@ -89,12 +89,8 @@ function Lift({ line, credits, words, isTried }: CellProps & { readonly isTried:
   return (
     <>
       <Figure estimate={truth.by} words={words} />
-      <div className={styles.test}>
-        {t('attribution.test', {
-          value: words.print(value),
-          band: formatBand({ value, ...band }, words.print),
-        })}
-      </div>
+      <div className={styles.soft}>{t('attribution.test', { value: words.print(value) })}</div>
+      <div className={styles.soft}>{formatBand({ value, ...band }, words.print)}</div>
     </>
   );
 }

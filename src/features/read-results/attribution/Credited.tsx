@@ -67,7 +67,7 @@ function LiftProgress({ state, count, onAsk, onCancel }: LiftProgressProps) {
     return (
       <Line>
         <span className={styles.soft}>
-          {t('attribution.from', { runs: count + 2, contacts: format.number(contacts), seed })}
+          {t('attribution.from', { runs: state.runs, contacts: format.number(contacts), seed })}
         </span>
       </Line>
     );

@@ -14,7 +14,7 @@ export interface LiftReports {
 export type LiftsState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'working'; readonly progress: Progress }
-  | { readonly kind: 'known'; readonly reports: LiftReports }
+  | { readonly kind: 'known'; readonly reports: LiftReports; readonly runs: number }
   | { readonly kind: 'failed'; readonly words: string };
 
 interface Told {
@@ -85,6 +85,7 @@ function readOutcomes(runs: LiftRuns, outcomes: readonly SimulationOutcome[]): L
   });
   return {
     kind: 'known',
+    runs: outcomes.length,
     reports: { base: base.report, silent: silent?.ok ? silent.report : undefined, without },
   };
 }

@@ -22,7 +22,10 @@ export function useClaimantName(journey: Journey, detail: RunDetail | undefined,
       if (credited === 'step') return stepName(claimant);
       const send = detail?.sends[Number(claimant)];
       if (!send) return claimant;
-      return t('attribution.message', { step: stepName(send.step), channel: channelName(send.channel) });
+      const named = { step: stepName(send.step), channel: channelName(send.channel) };
+      return send.rung === undefined
+        ? t('attribution.message', named)
+        : t('attribution.messageOfLadder', { ...named, rung: send.rung });
     };
   }, [journey, detail, credited, t]);
 }

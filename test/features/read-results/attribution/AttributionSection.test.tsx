@@ -111,7 +111,7 @@ describe('attribution', () => {
     const column = 3;
     const figures = rows.map((row) => {
       const [figure] = within(row).getAllByRole('cell')[column - 1]!.children;
-      return Number(figure?.textContent?.replace(/\s/g, ''));
+      return Number(figure?.textContent.replace(/\s/g, ''));
     });
     const total = figures.pop()!;
     expect(total).toBe(run.detail!.paths.contact.length * 10);
@@ -133,7 +133,7 @@ describe('attribution', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Messages' }));
     await answer(opened);
     await waitFor(() =>
-      expect(line('Channel escalation, SMS')).toHaveTextContent('cannot be switched off alone'),
+      expect(line('Channel escalation 1, SMS')).toHaveTextContent('cannot be switched off alone'),
     );
   });
 
@@ -171,7 +171,7 @@ describe('attribution', () => {
     expect(brought).toHaveLength(4);
     const sum = brought.reduce((total, row) => {
       const [figure] = within(row).getByRole('cell').children;
-      return total + Number(figure?.textContent?.replace(/\s/g, '').replace('−', '-'));
+      return total + Number(figure?.textContent.replace(/\s/g, '').replace('−', '-'));
     }, 0);
     const jointly = within(line('All together')).getAllByRole('cell')[0]!.children[0]!;
     expect(Math.abs(sum - Number(jointly.textContent.replace(/\s/g, '')))).toBeLessThan(4);
