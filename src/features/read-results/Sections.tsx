@@ -11,6 +11,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** In the order in which they stand. `#/results/NAME` leads to each. */
 const SECTIONS = {
   overview: OverviewSection,
+  channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;

@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
+import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
@@ -36,6 +37,7 @@ export const en = {
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
+  readonly channels: typeof channels;
   readonly charts: typeof charts;
   readonly content: typeof content;
   readonly play: typeof play;
