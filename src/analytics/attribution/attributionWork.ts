@@ -1,4 +1,4 @@
-import type { PathColumns } from '../../engine/results.ts';
+import type { TouchPaths } from '../touchPaths.ts';
 import { attribute, type Attribution, type AttributionSettings } from './attribute.ts';
 import type { CreditPaths } from './creditPaths.ts';
 import type { Shown } from './estimateCredit.ts';
@@ -6,7 +6,7 @@ import { pathsOfTouches, type TouchReading, type TouchSend } from './pathsOfTouc
 
 /** A run as its touches are credited. */
 export interface TouchedRun extends Shown {
-  readonly touches: PathColumns;
+  readonly touches: TouchPaths;
   readonly sends: readonly TouchSend[];
   readonly seed: number;
   readonly minorPerUnit: number;

@@ -1,5 +1,5 @@
 import { CONTACT_KEY, draw } from '../../engine/random.ts';
-import { TOUCH, type PathColumns, type TouchLevel } from '../../engine/results.ts';
+import { TOUCH, type TouchLevel, type TouchPaths } from '../touchPaths.ts';
 import { NO_GROUP, type CreditPaths } from './creditPaths.ts';
 
 /** What credit goes to. */
@@ -30,7 +30,7 @@ const MINUTES_PER_DAY = 1440;
  * Sequences without a conversion have no time to look back from, so all their touches count.
  */
 export function pathsOfTouches(
-  touches: PathColumns,
+  touches: TouchPaths,
   sends: readonly TouchSend[],
   reading: TouchReading,
 ): CreditPaths {
