@@ -1,6 +1,8 @@
-import type { ProgramJourney } from '../compile/program.ts';
+import type { Program, ProgramJourney } from '../compile/program.ts';
 import { MINUTES_PER_DAY, weekday, type Calendar } from './calendar.ts';
-import type { Days } from './days.ts';
+import { Days } from './days.ts';
+import type { DetailBook, Detailing } from './detailBook.ts';
+import { mergeDetails } from './mergeDetails.ts';
 import type { PeopleMemory } from './memory.ts';
 import { PassFlows } from './passFlows.ts';
 import {
@@ -10,6 +12,7 @@ import {
   SEND_FIELDS,
   SEND_GROUP_FIELDS,
   TOUCH,
+  unsentReasons,
   type DayField,
   type DetailResults,
   type SendField,
@@ -37,13 +40,20 @@ function placeIn(fields: readonly (DayField | SendGroupField)[], field: SendFiel
 
 /** What it wants to know of the run's people. */
 interface Watched extends Standing {
+  readonly program: Program;
   readonly group: PeopleMemory['group'];
   readonly zone: PeopleMemory['zone'];
   readonly calendar: Calendar;
 }
 
+/** Fetched where a run asks for its detail: a forecast does without. */
+export const detailing: Detailing = {
+  make: (people, journey) => new Detail(people, journey),
+  merge: mergeDetails,
+};
+
 /** Keeps account of when, to whom and after what things happen in one journey. */
-export class Detail {
+class Detail implements DetailBook {
   readonly #people: Watched;
   readonly #journey: ProgramJourney;
   readonly #days: Days;
@@ -62,11 +72,11 @@ export class Detail {
   /** Undefined where no step is met twice in an entry. */
   readonly flows: PassFlows | undefined;
 
-  constructor(
-    people: Watched,
-    journey: ProgramJourney,
-    { days, channels, reasons }: { readonly days: Days; readonly channels: number; readonly reasons: number },
-  ) {
+  constructor(people: Watched, journey: ProgramJourney) {
+    const { program, calendar } = people;
+    const days = new Days(calendar, program.endMinute);
+    const channels = program.channels.length;
+    const reasons = unsentReasons(program).length;
     const sends = journey.sends.length;
     this.#people = people;
     this.#journey = journey;

@@ -1,3 +1,5 @@
+import type { Attribution } from '../analytics/attribution/attribute.ts';
+import type { AttributionRequest, TouchedRun } from '../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
@@ -27,6 +29,8 @@ export interface Ports {
   readonly linter: () => Promise<Linter>;
   /** Fetched when it is first asked for: nobody needs other tools' texts to see a journey. */
   readonly exchange: () => Promise<Exchange>;
+  /** Credits a run's touches, in a worker of its own that lives until it is ended. */
+  readonly attribute: (run: TouchedRun) => Promise<Attributor>;
 }
 
 /** Everything doubtful about a journey, errors first. */
@@ -229,6 +233,12 @@ export interface ImportHandle {
 export interface Importer {
   /** Reads a CSV file in a worker. Roles are guessed from names and values. */
   importCsv(file: Blob, name: string, onProgress: (progress: Progress) => void): ImportHandle;
+}
+
+export interface Attributor {
+  /** Answers the newest question only; an older one that is overtaken resolves to undefined. Rejects with a sentence. */
+  attribute(request: AttributionRequest): Promise<Attribution | undefined>;
+  end(): void;
 }
 
 /** Files out. Files in arrive as `File` from the page. */

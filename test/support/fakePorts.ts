@@ -1,3 +1,4 @@
+import { AttributionWork } from '../../src/analytics/attribution/attributionWork.ts';
 import type { Report } from '../../src/analytics/report.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
@@ -316,6 +317,14 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         void ports.saved.push({ name, contents: typeof contents === 'string' ? contents : type }),
     },
     exchange: () => Promise.resolve(exchange),
+    attribute: (run) => {
+      const work = new AttributionWork();
+      work.open(run);
+      return Promise.resolve({
+        attribute: (request) => Promise.resolve(work.attribute(request)),
+        end: () => undefined,
+      });
+    },
   };
   return ports;
 }

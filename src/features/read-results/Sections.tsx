@@ -13,6 +13,7 @@ const SECTIONS = {
   overview: OverviewSection,
   channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
+  attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
   lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),

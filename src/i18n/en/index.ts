@@ -18,6 +18,7 @@ import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
 import type { who } from './who.ts';
+import type { attribution } from './attribution.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -49,4 +50,5 @@ export type Words = typeof en & {
   readonly settings: typeof settings;
   readonly who: typeof who;
   readonly calibrate: typeof calibrate;
+  readonly attribution: typeof attribution;
 };

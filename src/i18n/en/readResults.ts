@@ -7,6 +7,7 @@ export const readResults = {
     overview: 'Overview',
     channels: 'Channels',
     audience: 'Audience',
+    attribution: 'Attribution',
     steps: 'Steps and messages',
     money: 'Money',
     lift: 'Lift',
