@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
+import type { compareRuns } from './compareRuns.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
@@ -34,6 +35,7 @@ export const en = {
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
+  readonly compareRuns: typeof compareRuns;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
