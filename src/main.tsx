@@ -142,7 +142,7 @@ async function exchange(): Promise<Exchange> {
   };
 }
 
-function download(name: string, type: string, contents: string): void {
+function download(name: string, type: string, contents: string | Blob): void {
   const address = URL.createObjectURL(new Blob([contents], { type }));
   const link = document.createElement('a');
   link.href = address;

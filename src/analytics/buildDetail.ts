@@ -21,12 +21,13 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
   const [counted] = results.journeys;
   const kept = counted?.detail;
   if (!journey || !kept) throw new RangeError('these results were made without their detail');
-  const { factor, minorPerUnit } = makeView(program, results, scaleTo);
+  const { factor, minorPerUnit, orderMinor } = makeView(program, results, scaleTo);
   const { daysPerBucket, daily, dayGroups, dayUnsent, hours, messages, sendGroups, paths } = kept;
   const reasons = unsentReasons(program);
   return {
     factor,
     minorPerUnit,
+    orderMinor,
     firstDay: firstDay(program),
     days: dayGroups.length / DAY_WIDTH,
     daysPerBucket,

@@ -9,6 +9,8 @@ export interface RunDetail {
   readonly factor: number;
   /** Minor units in one unit of the currency. */
   readonly minorPerUnit: number;
+  /** What an order is worth on average, minor units. */
+  readonly orderMinor: number;
   /** First day on the journey's clock, as `2026-11-22`. */
   readonly firstDay: string;
   /** Buckets of `daysPerBucket` days; one, but for very long journeys. */

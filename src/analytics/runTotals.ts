@@ -1,6 +1,6 @@
 import type { Program } from '../compile/program.ts';
 import { AUDIENCE_FIELDS, GROUPS, type AudienceField, type Results } from '../engine/results.ts';
-import { jackknife, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import { jackknife, ofFewEvents, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
 import { makeView, MICROS_PER_UNIT, sum, tidyEstimate } from './view.ts';
 
 /** What the contacts of a run came to over all its journeys, and without any. */
@@ -17,7 +17,10 @@ export function runTotals(program: Program, results: Results, scaleTo = results.
   const view = makeView(program, results, scaleTo);
   const total = (field: AudienceField, unit: number): Estimate => {
     const values = groupsOf(results, field);
-    const interval = positiveInterval(jackknife(values, groupsOf(results, 'contacts')));
+    const events =
+      unit === 1 ? Infinity : sum(groupsOf(results, field === 'costMicros' ? 'sent' : 'conversions'));
+    const perContact = ofFewEvents(jackknife(values, groupsOf(results, 'contacts')), events);
+    const interval = positiveInterval(perContact);
     const value = (sum(values) / unit) * view.factor;
     return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
   };

@@ -1,7 +1,16 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import type { GroupField, JourneyResults } from '../engine/results.ts';
 import { chanceOfReaching } from './chance.ts';
-import { jackknife, plainInterval, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import {
+  differenceOf,
+  jackknife,
+  MOST_UNSEEN,
+  ofFewEvents,
+  positiveInterval,
+  scale,
+  wilson,
+  type Estimate,
+} from './intervals.ts';
 import type { FunnelStage, ReportGroups, TargetReport, Totals } from './report.ts';
 import { groupsOf, MICROS_PER_UNIT, sum, tidy, tidyEstimate, type View } from './view.ts';
 
@@ -16,7 +25,7 @@ export function totals(view: View, journey: ProgramJourney, counted: JourneyResu
     conversionsAudience: amountOf(view, counted, countOf(counted, 'conversionsAudience')),
     revenue: amountOf(view, counted, revenueOf(view, counted, '')),
     cost: moved(view.fixedCost, amountOf(view, counted, costOf(counted))),
-    profit: moved(-view.fixedCost, amountOf(view, counted, profitOf(view, counted, ''))),
+    profit: moved(-view.fixedCost, profitEstimate(view, counted, '')),
     unsubscribed: peopleOf(view, counted, 'unsubscribed'),
   };
 }
@@ -62,7 +71,10 @@ export function reportTarget(
   return {
     metric,
     atLeast,
-    expected: moved(-fixed, amountOf(view, counted, amount)),
+    expected: moved(
+      -fixed,
+      metric === 'profit' ? profitEstimate(view, counted, 'ByTarget') : amountOf(view, counted, amount),
+    ),
     chance: tidy(chanceOfReaching((atLeast + fixed) * amount.unit, perContact, launch), 4),
   };
 }
@@ -71,15 +83,24 @@ export function reportTarget(
 interface Amount {
   readonly values: Float64Array;
   readonly unit: number;
-  readonly maybeNegative?: true;
+  /** How many came together in it; left out: each counts for itself. */
+  readonly events?: number;
+  /** What one of them is worth, where there is none to see it from. */
+  readonly worth?: number;
 }
 
-function amountOf(view: View, counted: JourneyResults, { values, unit, maybeNegative }: Amount): Estimate {
-  const perContact = jackknife(values, groupsOf(counted, 'contacts'));
-  const interval = maybeNegative ? plainInterval(perContact) : positiveInterval(perContact);
+function amountOf(
+  view: View,
+  counted: JourneyResults,
+  { values, unit, events = Infinity, worth = 0 }: Amount,
+): Estimate {
   const value = (sum(values) / unit) * view.factor;
   // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
   if (unit === 1 && value === 0) return tidyEstimate(scale(wilson(0, view.contacts), view.shown), 2);
+  if (events === 0 && value === 0)
+    return tidyEstimate({ value, low: 0, high: MOST_UNSEEN * (worth / unit) * view.factor }, 6);
+  const perContact = ofFewEvents(jackknife(values, groupsOf(counted, 'contacts')), events);
+  const interval = positiveInterval(perContact);
   return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
 }
 
@@ -102,11 +123,20 @@ function countOf(counted: JourneyResults, field: GroupField): Amount {
 }
 
 function revenueOf(view: View, counted: JourneyResults, of: Which): Amount {
-  return { values: groupsOf(counted, `revenue${of}Minor`), unit: view.minorPerUnit };
+  return {
+    values: groupsOf(counted, `revenue${of}Minor`),
+    unit: view.minorPerUnit,
+    events: sum(groupsOf(counted, `conversions${of}`)),
+    worth: view.orderMinor,
+  };
 }
 
-function costOf(counted: JourneyResults): Amount {
-  return { values: groupsOf(counted, 'costMicros'), unit: MICROS_PER_UNIT };
+function costOf(counted: JourneyResults, of: '' | 'ByTarget' = ''): Amount {
+  return {
+    values: groupsOf(counted, of === '' ? 'costMicros' : 'costByTargetMicros'),
+    unit: MICROS_PER_UNIT,
+    events: sum(groupsOf(counted, 'sent')),
+  };
 }
 
 /** What does not depend on anybody's luck. */
@@ -123,5 +153,12 @@ function profitOf(view: View, counted: JourneyResults, of: Which): Amount {
   const values = groupsOf(counted, `revenue${of}Minor`).map(
     (minor, group) => minor * perMinor * view.margin - cost[group]!,
   );
-  return { values, unit: MICROS_PER_UNIT, maybeNegative: true };
+  return { values, unit: MICROS_PER_UNIT };
+}
+
+/** Revenue is what makes profit uncertain, so its interval is as lopsided. */
+function profitEstimate(view: View, counted: JourneyResults, of: '' | 'ByTarget'): Estimate {
+  const kept = scale(amountOf(view, counted, revenueOf(view, counted, of)), view.margin);
+  const cost = amountOf(view, counted, costOf(counted, of));
+  return tidyEstimate(differenceOf(kept, cost), 6);
 }

@@ -18,6 +18,8 @@ export interface View {
   readonly factor: number;
   /** Minor units in one unit of the currency. */
   readonly minorPerUnit: number;
+  /** What an order is worth on average, minor units. */
+  readonly orderMinor: number;
   /** Part of revenue that is left after the cost of goods. */
   readonly margin: number;
   /** Currency units, whoever is messaged. */
@@ -39,7 +41,20 @@ export function makeView(
   let minorPerUnit = 1;
   for (let digit = 0; digit < program.minorDigits; digit++) minorPerUnit *= 10;
   const factor = results.contacts === 0 ? 1 : shown / results.contacts;
-  return { contacts: results.contacts, shown, factor, minorPerUnit, ...ledger };
+  return {
+    contacts: results.contacts,
+    shown,
+    factor,
+    minorPerUnit,
+    orderMinor: orderMinorOf(program),
+    ...ledger,
+  };
+}
+
+/** Where the goal says what it is worth, that. */
+function orderMinorOf({ journeys, response }: Program): number {
+  const value = journeys[0]?.goals[0]?.value;
+  return value?.kind === 'fixed' ? value.minor : response.orderMeanMinor;
 }
 
 /** A count as shown: whole people. */

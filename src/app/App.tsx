@@ -13,6 +13,7 @@ import { i18n } from '../i18n/i18n.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { useWorkspace, WorkspaceContext } from '../state/useWorkspace.ts';
 import { NoticeRegion } from '../ui/NoticeRegion.tsx';
+import { ChartFilesProvider } from './ChartFilesProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -53,9 +54,11 @@ export function App({ workspace }: { readonly workspace: StoreApi<Workspace> }) 
   return (
     <I18nextProvider i18n={i18n}>
       <WorkspaceContext value={workspace}>
-        <Router hook={useHashLocation}>
-          <Frame />
-        </Router>
+        <ChartFilesProvider>
+          <Router hook={useHashLocation}>
+            <Frame />
+          </Router>
+        </ChartFilesProvider>
       </WorkspaceContext>
     </I18nextProvider>
   );

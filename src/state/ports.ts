@@ -222,7 +222,7 @@ export interface Importer {
 
 /** Files out. Files in arrive as `File` from the page. */
 export interface Files {
-  save(name: string, type: string, contents: string): void;
+  save(name: string, type: string, contents: string | Blob): void;
 }
 
 /** Journeys as the text of other tools. */

@@ -98,6 +98,7 @@ export interface FakePorts extends Ports {
   readonly kept: Map<string, unknown>;
   readonly runsKept: Map<JourneyId, FinishedRun>;
   readonly versionsKept: Map<string, { readonly version: VersionSummary; readonly document: Journey }>;
+  /** Texts as they are, other files by their type. */
   readonly saved: { readonly name: string; readonly contents: string }[];
   readonly forecasts: {
     readonly request: SimulationRequest;
@@ -309,7 +310,10 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
       importCsv: () => ({ done: Promise.resolve({ ok: false, problems: [] }), cancel: () => undefined }),
     },
     linter: () => Promise.resolve(findProblems),
-    files: { save: (name, _type, contents) => void ports.saved.push({ name, contents }) },
+    files: {
+      save: (name, type, contents) =>
+        void ports.saved.push({ name, contents: typeof contents === 'string' ? contents : type }),
+    },
     exchange: () => Promise.resolve(exchange),
   };
   return ports;

@@ -7,6 +7,7 @@ import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
 import type { compareRuns } from './compareRuns.ts';
+import type { charts } from './charts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
@@ -36,6 +37,7 @@ export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
   readonly compareRuns: typeof compareRuns;
+  readonly charts: typeof charts;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;

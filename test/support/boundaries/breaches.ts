@@ -140,6 +140,7 @@ export const permitted: Tree = [
   imports('src/storage/database.ts', 'dexie'),
   one('src/exchange/mermaid.ts', 'src/journey/journey.ts'),
   typeOf('src/charts/Bars.tsx', 'src/analytics/funnel.ts'),
+  one('src/charts/ChartFrame.tsx', 'src/ui/Menu.tsx'),
   one('src/ui/Button.tsx', 'src/i18n/i18n.ts'),
   typeOf('src/forms/Amount.tsx', 'src/journey/units.ts'),
   typeOf('src/legend/stepSummary.ts', 'src/journey/steps/index.ts'),

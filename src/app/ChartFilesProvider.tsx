@@ -1,0 +1,18 @@
+import { useMemo, type ReactNode } from 'react';
+import { ChartFilesContext, type ChartFiles } from '../charts/chartFiles.ts';
+import { useWorkspaceStore } from '../state/useWorkspace.ts';
+
+/** Where the pictures of the app go: files through the port, copies to the clipboard. */
+export function ChartFilesProvider({ children }: { readonly children: ReactNode }) {
+  const store = useWorkspaceStore();
+  const files = useMemo(
+    (): ChartFiles => ({
+      save: (name, type, contents) => store.getState().ports.files.save(name, type, contents),
+      // The promise goes along: the clipboard is asked while the press still counts.
+      copyPicture: async (picture) =>
+        navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]),
+    }),
+    [store],
+  );
+  return <ChartFilesContext value={files}>{children}</ChartFilesContext>;
+}

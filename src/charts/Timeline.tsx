@@ -1,0 +1,226 @@
+import { memo } from 'react';
+import type { Estimate } from '../analytics/intervals.ts';
+import { Levels, gutter, ticksOf } from './Axis.tsx';
+import type { Stretch } from './brush.ts';
+import { seriesColour } from './colours.ts';
+import { Marked } from './Marked.tsx';
+import type { Mark } from './marks.ts';
+import { LEGEND_LINE } from './legendPlaces.ts';
+import { ObservedDots, ObservedLegend } from './ObservedDots.tsx';
+import { Stage } from './Stage.tsx';
+import { SMALL } from './textWidth.ts';
+import {
+  apart,
+  dayAcross,
+  dayTicks,
+  DRAWN,
+  endRoom,
+  HEIGHT,
+  seriesPaths,
+  timelineLevels,
+  type Observed,
+  type TimelineDay,
+  type TimelineSeries,
+} from './timelineLayout.ts';
+import type { ValueScale } from './valueScale.ts';
+import { SOFT, Words } from './Words.tsx';
+import styles from './Timeline.module.css';
+
+interface TimelineProps {
+  readonly label: string;
+  readonly days: readonly TimelineDay[];
+  /** One to four, from zero. */
+  readonly series: readonly TimelineSeries[];
+  /** On the axis. */
+  readonly printTick: (value: number) => string;
+  /** When a day is read: the value with its interval. */
+  readonly print: (estimate: Estimate) => string;
+  /** What really happened, and what it means that a day stands out. */
+  readonly observed?:
+    | { readonly label: string; readonly alertLabel?: string; readonly points: readonly Observed[] }
+    | undefined;
+  /** The stretch of days that is chosen; both may be left out where none can be. */
+  readonly range?: Stretch | undefined;
+  readonly onRange?: ((range: Stretch | undefined) => void) | undefined;
+  readonly empty?: string;
+}
+
+const NONE: readonly Observed[] = [];
+
+/** Figures by day, each with the band of its interval and its name at its end. A stretch of days can be chosen. */
+export function Timeline(props: TimelineProps) {
+  return (
+    <Stage isEmpty={props.days.length === 0 || props.series.length === 0} empty={props.empty}>
+      {(width) => <TimelinePicture {...props} width={width} />}
+    </Stage>
+  );
+}
+
+function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: number }) {
+  const { label, days, series, printTick, observed, range, onRange } = props;
+  const points = observed?.points ?? NONE;
+  const y = timelineLevels(series, points);
+  const ticks = ticksOf(y, 5, printTick);
+  const left = gutter(ticks);
+  const right =
+    width -
+    endRoom(
+      series.map(({ label }) => label),
+      width,
+    );
+  const x = dayAcross(days.length, { left, right });
+  return (
+    <Marked
+      label={label}
+      width={width}
+      height={observed ? HEIGHT + LEGEND_LINE : HEIGHT}
+      marks={dayMarks(props, x, { left, right })}
+      across={days.length}
+      highlight="line"
+      brush={onRange && { range, onRange }}
+    >
+      <Levels scale={y} ticks={ticks} left={left} right={right} />
+      <Days days={days} x={x} room={right - left} />
+      <Lines series={series} points={points} count={days.length} left={left} right={right} />
+      <Ends {...{ series, x, y, width, right }} />
+      {observed && <ObservedDots points={points} x={x} y={y} />}
+      {observed && (
+        <ObservedLegend words={[observed.label, observed.alertLabel]} left={left} right={width} y={HEIGHT} />
+      )}
+    </Marked>
+  );
+}
+
+/** Each day is a slice from halfway to its neighbours. */
+function dayMarks(
+  { days, series, print, observed }: TimelineProps,
+  x: (day: number) => number,
+  { left, right }: { readonly left: number; readonly right: number },
+): readonly Mark[] {
+  const slice = days.length < 2 ? right - left : (right - left) / (days.length - 1);
+  const within = (from: number, to: number) => ({
+    x: Math.max(left, from),
+    width: Math.min(right, to) - Math.max(left, from),
+  });
+  return days.map((day, at) => ({
+    ...within(x(at) - slice / 2, x(at) + slice / 2),
+    at: x(at),
+    y: DRAWN.top,
+    height: DRAWN.bottom - DRAWN.top,
+    read: () => ({
+      title: day.full,
+      lines: [
+        ...series.flatMap(({ label, values, series }, place) => {
+          const value = values[at];
+          return value && Number.isFinite(value.value)
+            ? [{ words: `${label}: ${print(value)}`, colour: seriesColour(series ?? place) }]
+            : [];
+        }),
+        ...(observed?.points ?? NONE)
+          .filter((point) => point.day === at)
+          .flatMap(({ value, alert }) => [
+            { words: `${observed?.label ?? ''}: ${print({ value, low: value, high: value })}` },
+            ...(alert === undefined ? [] : [{ words: alert }]),
+          ]),
+      ],
+    }),
+  }));
+}
+
+interface DaysProps {
+  readonly days: readonly TimelineDay[];
+  readonly x: (day: number) => number;
+  readonly room: number;
+}
+
+function Days({ days, x, room }: DaysProps) {
+  return (
+    <g aria-hidden="true">
+      {dayTicks(days, room).map((day) => (
+        <Words key={day} x={x(day)} y={DRAWN.bottom + 14} anchor="middle" font={SMALL} fill={SOFT}>
+          {days[day]?.label ?? ''}
+        </Words>
+      ))}
+    </g>
+  );
+}
+
+interface LinesProps {
+  readonly series: readonly TimelineSeries[];
+  readonly points: readonly Observed[];
+  readonly count: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The paths, left alone while the pointer moves and days are chosen: that is why they work out their scales again. */
+const Lines = memo(function Lines({ series, points, count, left, right }: LinesProps) {
+  const y = timelineLevels(series, points);
+  const x = dayAcross(count, { left, right });
+  const drawn = series.map(({ key, values, series }, place) => ({
+    key,
+    colour: seriesColour(series ?? place),
+    paths: seriesPaths(values, x, y),
+    // Where no line can be seen.
+    alone: values.length === 1 ? values[0] : undefined,
+  }));
+  return (
+    <>
+      {drawn.map(({ key, colour, paths }) => (
+        <path key={key} className={styles.band} d={paths.band} fill={colour} data-key={`${key}.band`} />
+      ))}
+      {drawn.map(({ key, colour, paths, alone }) => (
+        <g key={key}>
+          <path className={styles.line} d={paths.line} stroke={colour} data-key={key} />
+          {alone && <circle cx={x(0)} cy={y(alone.value)} r="4" fill={colour} />}
+          {alone && (
+            <line
+              className={styles.alone}
+              x1={x(0)}
+              x2={x(0)}
+              y1={y(alone.low)}
+              y2={y(alone.high)}
+              stroke={colour}
+            />
+          )}
+        </g>
+      ))}
+    </>
+  );
+});
+
+interface EndsProps {
+  readonly series: readonly TimelineSeries[];
+  readonly x: (day: number) => number;
+  readonly y: ValueScale;
+  readonly width: number;
+  readonly right: number;
+}
+
+/** The names of the lines, at their ends. */
+function Ends({ series, x, y, width, right }: EndsProps) {
+  const ends = series.map(({ values }) => {
+    const last = values.findLastIndex(({ value }) => Number.isFinite(value));
+    return { last, height: y(values[last]?.value ?? 0) };
+  });
+  const heights = apart(
+    ends.map(({ height }) => height),
+    { top: DRAWN.top, bottom: DRAWN.bottom },
+  );
+  return (
+    <>
+      {series.map(({ key, label, series }, place) => (
+        <Words
+          key={key}
+          x={Math.max(right, x(ends[place]?.last ?? 0)) + 8}
+          y={heights[place] ?? 0}
+          width={width - right - 8}
+          font={{ ...SMALL, weight: 600 }}
+          fill={seriesColour(series ?? place)}
+        >
+          {label}
+        </Words>
+      ))}
+    </>
+  );
+}
