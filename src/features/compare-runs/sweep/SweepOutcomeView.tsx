@@ -3,8 +3,8 @@ import type { PairedMetric } from '../../../analytics/report.ts';
 import { useApproximation } from '../../../i18n/useApproximation.ts';
 import type { Figures } from '../numbers/figures.ts';
 import type { SweepOutcome, SweepResult } from './runSweep.ts';
-import { SweepTable } from './SweepTable.tsx';
-import { readSweep, sweepDoubts, sweepVerdict } from './sweepWords.ts';
+import { SweepPicture } from './SweepPicture.tsx';
+import { readSweep } from './sweepWords.ts';
 import styles from '../compareRuns.module.css';
 
 interface SweepOutcomeProps {
@@ -15,6 +15,7 @@ interface SweepOutcomeProps {
   readonly figures: Figures;
 }
 
+/** The picture of a sweep, or why there is none. */
 export function SweepOutcomeView({ result, ...rest }: SweepOutcomeProps) {
   const { t } = rest.figures;
   if ('problem' in result)
@@ -26,27 +27,24 @@ export function SweepOutcomeView({ result, ...rest }: SweepOutcomeProps) {
   return <Swept result={result} {...rest} />;
 }
 
-/** What was found, how far to trust it, and every point. */
-function Swept({ result, metric, figures }: SweepOutcomeProps & { readonly result: SweepResult }) {
+function Swept({ result, metric, pending, figures }: SweepOutcomeProps & { readonly result: SweepResult }) {
   const { t, format } = figures;
   const reading = useMemo(() => readSweep(result, metric), [result, metric]);
-  const { now, asked } = result;
+  const { now, final } = result;
   const approximation = useApproximation(now.approximate);
+  const about = t(final ? 'compareRuns.sweep.about' : 'compareRuns.sweep.aboutFirst', {
+    contacts: format.number(now.contacts),
+    shown: format.number(now.scaledTo ?? now.contacts),
+  });
   return (
     <section className={styles.section}>
-      <p role="status" className={styles.verdict}>
-        {sweepVerdict(result, reading, figures)}
-      </p>
-      <p className={styles.soft}>{sweepDoubts(result, reading, figures)}</p>
-      <SweepTable result={result} reading={reading} figures={figures} />
-      <p className={styles.soft}>
-        {t(result.final ? 'compareRuns.sweep.about' : 'compareRuns.sweep.aboutFirst', {
-          contacts: format.number(now.contacts),
-          shown: format.number(now.scaledTo ?? now.contacts),
-          count: asked.axes.length,
-        })}
-        {approximation && ` ${approximation}`}
-      </p>
+      <SweepPicture
+        result={result}
+        reading={reading}
+        about={[about, approximation].filter(Boolean).join(' ')}
+        pending={pending && !final}
+        figures={figures}
+      />
     </section>
   );
 }
