@@ -36,14 +36,14 @@ export const compareRuns = {
     stale: 'The figures below are of what stood here before. Run again to bring them up to date.',
   },
   verdict: {
-    more: '{{name}} brings between {{low}} and {{high}} more {{of}} than {{base}}, and is the better one in {{chance}} launches.',
-    less: '{{name}} brings between {{low}} and {{high}} less {{of}} than {{base}}, and is the better one in {{chance}} launches.',
+    more: '“{{name}}” brings between {{low}} and {{high}} more {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
+    less: '“{{name}}” brings between {{low}} and {{high}} less {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
     unsure:
-      'Which brings more {{of}} cannot be told from luck: {{name}} less {{base}} is {{band}}. {{name}} is the better one in {{chance}} launches.',
-    same: '{{name}} makes no difference to {{of}}: no simulated contact fares differently than with {{base}}.',
+      'Which brings more {{of}} cannot be told from luck: “{{name}}” less “{{base}}” is {{band}}. “{{name}}” is the better one in {{chance}} launches.',
+    same: '“{{name}}” makes no difference to {{of}}: no simulated contact fares differently than with “{{base}}”.',
   },
   pair: {
-    title: '{{name}} beside {{base}}',
+    title: '“{{name}}” beside “{{base}}”',
     caption: 'Figures of {{name}} and {{base}}',
     measure: 'Figure',
     difference: 'Difference, 95 % interval',
@@ -81,8 +81,8 @@ export const compareRuns = {
     tooFew: 'Add at least one design.',
     gone: 'One of these is not in this browser any more. Choose another.',
     currencies:
-      '{{base}} is counted in {{currency}} and {{name}} in {{other}}. Amounts in two currencies have no difference: give both journeys one currency in their settings.',
-    blocked: '{{name}} cannot run: {{problem}}',
+      '“{{base}}” is counted in {{currency}} and “{{name}}” in {{other}}. Amounts in two currencies have no difference: give both journeys one currency in their settings.',
+    blocked: '“{{name}}” cannot run: {{problem}}',
     empty: 'Nothing compared yet',
     emptyHelp: 'Choose a version, a scenario or another journey to see what it would bring instead.',
     about:
@@ -139,6 +139,7 @@ export const compareRuns = {
     low: 'Low end of its 95 % interval',
     high: 'High end of its 95 % interval',
     picture: '{{figure}} by {{name}}',
+    axes: 'Down: {{down}}. Across: {{across}}.',
     read: '{{by}} beside now ({{band}})',
     nowAt: 'now: {{value}}',
     bestAt: 'best tried: {{value}}',

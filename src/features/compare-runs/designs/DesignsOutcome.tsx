@@ -37,7 +37,7 @@ export function DesignsOutcome({ result, metric, parameters, figures }: DesignsO
             {approximation && ` ${approximation}`}
           </p>
           {ran.length > 2 && (
-            <section className={styles.section}>
+            <section className={styles.block}>
               <BestTable ran={ran} standings={standings} figures={figures} />
               <p className={styles.soft}>{t('compareRuns.best.about')}</p>
               <FiguresTable ran={ran} figures={figures} />

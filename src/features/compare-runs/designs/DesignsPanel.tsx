@@ -15,7 +15,7 @@ import { WorkStatus } from '../work/WorkStatus.tsx';
 import { DesignPicker } from './DesignPicker.tsx';
 import { DesignsOutcome } from './DesignsOutcome.tsx';
 import { NOW, type DesignRef, type NamedDesign } from './designRef.ts';
-import { runDesigns, type DesignsResult } from './runDesigns.ts';
+import { isAnswerTo, runDesigns, type DesignsResult } from './runDesigns.ts';
 import { useDesignOptions } from './useDesignOptions.ts';
 import { useDesigns, type DesignReading } from './useDesigns.ts';
 import styles from '../compareRuns.module.css';
@@ -44,7 +44,7 @@ export function DesignsPanel({ contacts, scenarios, parameters, job, chosen, onC
   const start = () => job.start((comparer) => runDesigns({ designs, audience, contacts }, comparer));
   const { result, progress } = job;
   const isStale =
-    result !== undefined && progress === undefined && !isOf(result, { designs, contacts, audience });
+    result !== undefined && progress === undefined && !isAnswerTo({ designs, contacts, audience }, result);
   return (
     <>
       <DesignPicker chosen={known} options={options} onChoose={onChoose} />
@@ -103,26 +103,6 @@ function useRefusal(designs: readonly NamedDesign[]): string | undefined {
       currency: before.settings.currency,
       name: other.name,
       other: other.design.journey.settings.currency,
-    })
-  );
-}
-
-/** Whether a result is of what stands above it now. */
-function isOf({ asked }: DesignsResult, now: DesignsResult['asked']): boolean {
-  return (
-    asked.contacts === now.contacts &&
-    asked.audience === now.audience &&
-    asked.designs.length === now.designs.length &&
-    asked.designs.every(({ ref, design }, at) => {
-      const other = now.designs[at];
-      return (
-        ref === other?.ref &&
-        design.journey.steps === other.design.journey.steps &&
-        design.journey.links === other.design.journey.links &&
-        design.journey.settings === other.design.journey.settings &&
-        design.policies === other.design.policies &&
-        design.calibration === other.design.calibration
-      );
     })
   );
 }

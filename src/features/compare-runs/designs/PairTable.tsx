@@ -19,18 +19,6 @@ export function PairTable({ base, other, differences, figures }: PairTableProps)
   const columns: readonly Column<PairedMetric>[] = [
     { key: 'metric', header: t('compareRuns.pair.measure'), cell: (metric) => t(`words.metric.${metric}`) },
     {
-      key: 'base',
-      header: base.name,
-      align: 'end',
-      cell: (metric) => figure(metric, base.report.totals[metric].value, figures),
-    },
-    {
-      key: 'other',
-      header: other.name,
-      align: 'end',
-      cell: (metric) => figure(metric, other.report.totals[metric].value, figures),
-    },
-    {
       key: 'by',
       header: t('compareRuns.pair.difference'),
       align: 'end',
@@ -44,6 +32,18 @@ export function PairTable({ base, other, differences, figures }: PairTableProps)
         differences[metric].same
           ? t('compareRuns.pair.same')
           : launches(chanceBetter(metric, differences[metric]), figures),
+    },
+    {
+      key: 'base',
+      header: base.name,
+      align: 'end',
+      cell: (metric) => figure(metric, base.report.totals[metric].value, figures),
+    },
+    {
+      key: 'other',
+      header: other.name,
+      align: 'end',
+      cell: (metric) => figure(metric, other.report.totals[metric].value, figures),
     },
   ];
   return (

@@ -1,5 +1,7 @@
 import { standings, type Standings } from '../../../analytics/compare/standings.ts';
 import type { Report } from '../../../analytics/report.ts';
+import type { Design } from '../../../compile/response/assumption.ts';
+import { sameJson } from '../../../journey/sameJson.ts';
 import type { AudienceChoice } from '../../../state/ports.ts';
 import { DEFAULT_SEED } from '../../../state/workspace.ts';
 import type { Comparer } from '../work/inTurn.ts';
@@ -53,4 +55,32 @@ export async function runDesigns(asked: DesignsQuestion, comparer: Comparer): Pr
         )
       : undefined,
   };
+}
+
+/** Whether a result is what the question would be answered with now. */
+export function isAnswerTo(now: DesignsQuestion, { asked }: DesignsResult): boolean {
+  return (
+    asked.contacts === now.contacts &&
+    asked.audience === now.audience &&
+    asked.designs.length === now.designs.length &&
+    asked.designs.every(({ ref, design }, at) => {
+      const other = now.designs[at];
+      return ref === other?.ref && actsAlike(design, other.design);
+    })
+  );
+}
+
+/** Names and places on the canvas do not change what a design does. */
+function actsAlike(a: Design, b: Design): boolean {
+  return (
+    same(a.journey.steps, b.journey.steps) &&
+    same(a.journey.links, b.journey.links) &&
+    same(a.journey.settings, b.journey.settings) &&
+    same(a.policies, b.policies) &&
+    same(a.calibration, b.calibration)
+  );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || sameJson(a, b);
 }

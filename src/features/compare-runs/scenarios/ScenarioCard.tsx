@@ -84,7 +84,6 @@ function ChangeRow({ change, choices, parameters, figures, onChange, onRemove }:
   const { of, parameter, value } = change;
   const remove = (
     <IconButton
-      small
       icon={X}
       label={t('compareRuns.scenarios.removeChange', {
         name: of ? parameterName(of, parameters.design, figures) : t('compareRuns.scenarios.goneName'),

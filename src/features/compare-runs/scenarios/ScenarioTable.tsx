@@ -33,7 +33,7 @@ export function ScenarioTable({ result, figures }: ScenarioTableProps) {
   const shown = format.number(report.scaledTo ?? report.contacts);
   const simulated = format.number(report.contacts);
   return (
-    <section className={styles.section}>
+    <section className={styles.block}>
       <DataTable
         caption={t('compareRuns.scenarios.caption', { contacts: format.number(asked.contacts) })}
         columns={columnsFor(figures)}

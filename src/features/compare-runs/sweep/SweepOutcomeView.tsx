@@ -37,14 +37,12 @@ function Swept({ result, metric, pending, figures }: SweepOutcomeProps & { reado
     shown: format.number(now.scaledTo ?? now.contacts),
   });
   return (
-    <section className={styles.section}>
-      <SweepPicture
-        result={result}
-        reading={reading}
-        about={[about, approximation].filter(Boolean).join(' ')}
-        pending={pending && !final}
-        figures={figures}
-      />
-    </section>
+    <SweepPicture
+      result={result}
+      reading={reading}
+      about={[about, approximation].filter(Boolean).join(' ')}
+      pending={pending && !final}
+      figures={figures}
+    />
   );
 }

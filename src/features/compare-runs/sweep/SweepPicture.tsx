@@ -1,6 +1,8 @@
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { Curve } from '../../../charts/Curve.tsx';
 import { HeatGrid } from '../../../charts/HeatGrid.tsx';
+import type { Sweepable } from '../../../compile/sweep/sweepable.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../../journey/units.ts';
 import { figure, signed, signedBand, type Figures } from '../numbers/figures.ts';
 import { parameterName, printValue } from '../numbers/parameterWords.ts';
 import { isNow, type SweepResult, type SweptAxis } from './runSweep.ts';
@@ -20,7 +22,14 @@ interface SweepPictureProps {
 export function SweepPicture(props: SweepPictureProps) {
   const { result, reading, about, pending, figures } = props;
   const [first, second] = result.asked.axes;
-  const note = [sweepDoubts(result, reading, figures), about].filter(Boolean).join(' ');
+  const { design } = result.asked;
+  const axes =
+    second &&
+    figures.t('compareRuns.sweep.axes', {
+      down: parameterName(first.of, design, figures),
+      across: parameterName(second.of, design, figures),
+    });
+  const note = [sweepDoubts(result, reading, figures), axes, about].filter(Boolean).join(' ');
   return (
     <ChartFrame
       title={sweepVerdict(result, reading, figures)}
@@ -47,6 +56,7 @@ function SweepCurve({
   const { t } = figures;
   const across = parameterName(of, result.asked.design, figures);
   const bestAt = best && values[best.place];
+  const size = sizeOf(of, Math.max(...values));
   const isApart = bestAt !== undefined && bestAt !== of.value;
   return (
     <Curve
@@ -54,11 +64,11 @@ function SweepCurve({
       across={across}
       points={points.flatMap((point, at) => {
         const x = values[at];
-        return point && x !== undefined ? [{ x, amount: point.by }] : [];
+        return point && x !== undefined ? [{ x: x / size, amount: point.by }] : [];
       })}
       marks={[
         {
-          x: of.value,
+          x: of.value / size,
           label: t(isApart || !best ? 'compareRuns.sweep.nowAt' : 'compareRuns.sweep.bestNow', {
             value: printValue(of, of.value, figures),
           }),
@@ -66,14 +76,14 @@ function SweepCurve({
         ...(isApart
           ? [
               {
-                x: bestAt,
+                x: bestAt / size,
                 label: t('compareRuns.sweep.bestAt', { value: printValue(of, bestAt, figures) }),
                 look: 'good' as const,
               },
             ]
           : []),
       ]}
-      printX={(value) => printValue(of, value, figures)}
+      printX={(x) => printValue(of, x * size, figures)}
       printTick={(value) => signed(metric, value, figures)}
       print={(by) =>
         t('compareRuns.sweep.read', {
@@ -84,6 +94,12 @@ function SweepCurve({
       empty={t('compareRuns.sweep.verdict.noneRan')}
     />
   );
+}
+
+/** Minutes in a step of the axis, so that its ticks are whole hours or days; 1 of all other units. */
+function sizeOf({ unit }: Sweepable, most: number): number {
+  if (unit !== 'minutes') return 1;
+  return most >= 2 * MINUTES_PER_DAY ? MINUTES_PER_DAY : most >= 2 * MINUTES_PER_HOUR ? MINUTES_PER_HOUR : 1;
 }
 
 interface SweepGridProps extends SweepPictureProps {
