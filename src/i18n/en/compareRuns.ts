@@ -19,6 +19,13 @@ export const compareRuns = {
     profit: 'profit',
     unsubscribed: 'unsubscribes',
   },
+  does: {
+    conversions: 'brings',
+    revenue: 'brings',
+    cost: 'causes',
+    profit: 'brings',
+    unsubscribed: 'causes',
+  },
   band: '{{low}} to {{high}}',
   percent: '{{number}} %',
   launches: {
@@ -36,10 +43,10 @@ export const compareRuns = {
     stale: 'The figures below are of what stood here before. Run again to bring them up to date.',
   },
   verdict: {
-    more: '“{{name}}” brings between {{low}} and {{high}} more {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
-    less: '“{{name}}” brings between {{low}} and {{high}} less {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
+    more: '“{{name}}” {{does}} between {{low}} and {{high}} more {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
+    less: '“{{name}}” {{does}} between {{low}} and {{high}} less {{of}} than “{{base}}”, and is the better one in {{chance}} launches.',
     unsure:
-      'Which brings more {{of}} cannot be told from luck: “{{name}}” less “{{base}}” is {{band}}. “{{name}}” is the better one in {{chance}} launches.',
+      'Which {{does}} more {{of}} cannot be told from luck: “{{name}}” less “{{base}}” is {{band}}. “{{name}}” is the better one in {{chance}} launches.',
     same: '“{{name}}” makes no difference to {{of}}: no simulated contact fares differently than with “{{base}}”.',
   },
   pair: {
@@ -155,8 +162,8 @@ export const compareRuns = {
         'Best so far: {{value}}, {{by}} {{of}} beside now ({{now}}). It is being tried again with luck of its own.',
       untried:
         'Best tried: {{value}}, {{by}} {{of}} beside now ({{now}}). Run again, judged by {{of}}, to try it with luck of its own.',
-      more: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it brings between {{low}} and {{high}} more {{of}} than now ({{now}}).',
-      less: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it brings between {{low}} and {{high}} less {{of}} than now ({{now}}).',
+      more: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it {{does}} between {{low}} and {{high}} more {{of}} than now ({{now}}).',
+      less: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it {{does}} between {{low}} and {{high}} less {{of}} than now ({{now}}).',
       unsure:
         'Best tried: {{value}}, but it may be no better than now ({{now}}): {{launches}} launches that had no part in picking it say {{band}} {{of}}.',
       worse:

@@ -18,13 +18,21 @@ export function verdict(metric: PairedMetric, difference: Difference, pair: Pair
   const { t } = figures;
   const { by, same, certain } = difference;
   const of = t(`compareRuns.of.${metric}`);
+  const does = t(`compareRuns.does.${metric}`);
   if (same) return t('compareRuns.verdict.same', { ...pair, of });
   const chance = launches(chanceBetter(metric, difference), figures);
   if (!certain)
-    return t('compareRuns.verdict.unsure', { ...pair, of, chance, band: signedBand(metric, by, figures) });
+    return t('compareRuns.verdict.unsure', {
+      ...pair,
+      does,
+      of,
+      chance,
+      band: signedBand(metric, by, figures),
+    });
   const [least, most] = by.low > 0 ? [by.low, by.high] : [-by.high, -by.low];
   return t(by.low > 0 ? 'compareRuns.verdict.more' : 'compareRuns.verdict.less', {
     ...pair,
+    does,
     of,
     chance,
     low: figure(metric, least, figures),

@@ -48,7 +48,12 @@ export function sweepVerdict(
   const point = points[best.place];
   const now = nowWords(asked, figures);
   if (!point || point.same || isNow(asked, best.place)) return t('compareRuns.sweep.verdict.now', { now });
-  const words = { value: placeWords(asked, best.place, figures), now, of: t(`compareRuns.of.${metric}`) };
+  const words = {
+    value: placeWords(asked, best.place, figures),
+    now,
+    of: t(`compareRuns.of.${metric}`),
+    does: t(`compareRuns.does.${metric}`),
+  };
   const again = retried?.place === best.place ? retold(metric, retried.pairs) : undefined;
   if (!again) {
     const by = signed(metric, point.by.value, figures);
