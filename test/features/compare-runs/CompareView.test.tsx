@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CompareView } from '../../../src/features/compare-runs/CompareView.tsx';
@@ -28,6 +28,7 @@ async function open(place: string, before: (ports: FakePorts) => void = () => un
 }
 
 const keepFaster = (ports: FakePorts) => void ports.kept.set(keyOf(smallJourney().id), [FASTER]);
+const kept = (ports: FakePorts) => ports.kept.get(keyOf(smallJourney().id));
 const ran = (conversions: number): SimulationOutcome => ({ ok: true, report: reportOf(conversions) });
 
 async function answer(ports: FakePorts, outcomes: readonly SimulationOutcome[]): Promise<void> {
@@ -119,15 +120,15 @@ describe('scenarios', () => {
     const name = screen.getByLabelText('Name');
     await userEvent.clear(name);
     await userEvent.type(name, 'Slower');
-    expect(ports.kept.get(keyOf(smallJourney().id))).toMatchObject([{ name: 'Slower', changes: [{}] }]);
+    await waitFor(() => expect(kept(ports)).toMatchObject([{ name: 'Slower', changes: [{}] }]));
   });
 
   it('that are removed can be taken back', async () => {
     const { ports } = await open('scenarios', keepFaster);
     await userEvent.click(screen.getByRole('button', { name: 'Remove the scenario Faster' }));
-    expect(ports.kept.get(keyOf(smallJourney().id))).toEqual([]);
+    await waitFor(() => expect(kept(ports)).toEqual([]));
     act(() => notices.shown().at(-1)?.action?.run());
-    expect(ports.kept.get(keyOf(smallJourney().id))).toEqual([FASTER]);
+    await waitFor(() => expect(kept(ports)).toEqual([FASTER]));
     expect(screen.getByLabelText('Name')).toHaveValue('Faster');
   });
 
@@ -139,6 +140,16 @@ describe('scenarios', () => {
     await answer(ports, [ran(100), ran(90)]);
     expect(screen.getByRole('row', { name: /^As it is now/ })).toHaveTextContent('100');
     expect(screen.getByRole('row', { name: /^Faster/ })).toHaveTextContent('−10');
+  });
+
+  it('that could not be kept say so', async () => {
+    const { ports } = await open('scenarios');
+    ports.failing = 'The disk is full.';
+    await userEvent.click(screen.getByRole('button', { name: 'Add a scenario' }));
+    await waitFor(() =>
+      expect(notices.shown().at(-1)?.words).toMatch(/hold until you close the page.*The disk is full/),
+    );
+    expect(screen.getByLabelText('Name')).toHaveValue('Scenario 1');
   });
 
   it('whose number is gone say so', async () => {

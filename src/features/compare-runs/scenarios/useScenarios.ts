@@ -63,14 +63,17 @@ function useKept(journey: JourneyId): [readonly Scenario[] | undefined, (change:
       wanted = false;
     };
   }, [store, journey, show]);
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
   const keep = useCallback(
     (change: Change) => {
       if (now.current?.of !== journey) return;
-      const list = change(now.current.list);
-      show({ of: journey, list });
-      store
-        .getState()
-        .ports.settings.set(keyOf(journey), list)
+      show({ of: journey, list: change(now.current.list) });
+      const { settings } = store.getState().ports;
+      // On top of what storage holds then: another tab may have changed it, or this one since an undo was offered.
+      const write = async () =>
+        settings.set(keyOf(journey), change(readScenarios(await settings.get(keyOf(journey)))));
+      writing.current = writing.current
+        .then(write)
         .catch((error: unknown) =>
           notices.say(t('compareRuns.scenarios.unkept', { words: wordsOf(error) }), { tone: 'bad' }),
         );
