@@ -34,6 +34,7 @@ export function CompareView({ place }: { readonly place: string | undefined }) {
 
 /** What was worked out stays while one goes from place to place. */
 function Comparing({ place, journey }: { readonly place: Place; readonly journey: Journey }) {
+  const { t } = useTranslation();
   const [contacts, setContacts] = useState<Contacts>('20000');
   const [chosen, setChosen] = useState<readonly DesignRef[]>([NOW]);
   const [axes, setAxes] = useState<readonly Axis[]>([]);
@@ -47,6 +48,7 @@ function Comparing({ place, journey }: { readonly place: Place; readonly journey
     <div className={styles.view}>
       <div className={styles.page}>
         <Head place={place} journey={journey} contacts={contacts} onContacts={setContacts} />
+        <h2 className="visually-hidden">{t(`compareRuns.place.${place}`)}</h2>
         {place === 'designs' && (
           <DesignsPanel
             contacts={count}

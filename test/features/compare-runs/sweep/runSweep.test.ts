@@ -60,13 +60,13 @@ async function ask(
   const simulator: Pick<Simulator, 'compare'> = {
     compare(asked, onProgress) {
       requests.push(asked);
-      const { done, cancel } = localSimulator.compare(asked, onProgress);
+      const handle = localSimulator.compare(asked, onProgress);
       const answered = async () =>
-        (await done).map((outcome, at) => {
+        (await handle.done).map((outcome, at) => {
           const rate = asked[at]?.calibration.channels?.email?.converted ?? 'now';
           return rate === blocked ? ({ ok: false, problems: [CANNOT_RUN] } as const) : outcome;
         });
-      return { done: answered(), cancel };
+      return { done: answered(), cancel: () => handle.cancel() };
     },
   };
   const looks: SweepResult[] = [];
