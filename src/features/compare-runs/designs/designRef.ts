@@ -2,7 +2,7 @@ import type { Design } from '../../../compile/response/assumption.ts';
 import type { ScenarioChange } from '../scenarios/scenario.ts';
 
 /** Which designs can be compared: the open journey as it is, its versions and scenarios, other journeys. */
-export const DESIGN_KINDS = ['now', 'version', 'scenario', 'journey'] as const;
+const DESIGN_KINDS = ['now', 'version', 'scenario', 'journey'] as const;
 export type DesignKind = (typeof DESIGN_KINDS)[number];
 
 /** As an option of a list: `version:v-1`. */

@@ -32,7 +32,7 @@ export function placeWords(asked: SweepQuestion, place: number, figures: Figures
     .join(', ');
 }
 
-export function nowWords({ axes }: SweepQuestion, figures: Figures): string {
+function nowWords({ axes }: SweepQuestion, figures: Figures): string {
   return axes.map(({ of }) => printValue(of, of.value, figures)).join(', ');
 }
 
