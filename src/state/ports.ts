@@ -1,7 +1,9 @@
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
+import type { SegmentFigures } from '../analytics/segmentFigures.ts';
 import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
+import type { Part } from '../audience/parts.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { Facts } from '../journey/facts.ts';
@@ -149,10 +151,17 @@ export interface SimulationRequest {
   readonly showFor?: number;
   /** Whether the report has its `detail`. */
   readonly detailed?: boolean;
+  /** Rules over what is known of contacts before the run: the outcome says apart what those for whom each holds come to. */
+  readonly segments?: readonly Rule[];
 }
 
 export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
+  | {
+      readonly ok: true;
+      readonly report: Report;
+      readonly detail?: RunDetail;
+      readonly segments?: readonly SegmentFigures[];
+    }
   /** The journey cannot be run: what is wrong, where. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -198,6 +207,8 @@ export interface Simulator {
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
   /** What is known of one contact, by column, as people write it; `row` from 0. What is missing is left out. */
   contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>>;
+  /** The audience cut by one of its columns; undefined: it has no such column. */
+  parts(choice: AudienceChoice, column: string): Promise<readonly Part[] | undefined>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
   countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;
 }

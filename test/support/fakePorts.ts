@@ -297,6 +297,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      parts: () => Promise.resolve(undefined),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({

@@ -11,6 +11,8 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** In the order in which they stand. `#/results/NAME` leads to each. */
 const SECTIONS = {
   overview: OverviewSection,
+  channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
+  audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;

@@ -7,6 +7,7 @@ import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
 import type { compareRuns } from './compareRuns.ts';
+import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
@@ -15,6 +16,7 @@ import type { settings } from './settings.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
+import type { who } from './who.ts';
 import { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
@@ -37,10 +39,12 @@ export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
   readonly compareRuns: typeof compareRuns;
+  readonly channels: typeof channels;
   readonly charts: typeof charts;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;
+  readonly who: typeof who;
   readonly calibrate: typeof calibrate;
 };
