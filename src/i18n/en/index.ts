@@ -6,6 +6,7 @@ import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
+import type { compareRuns } from './compareRuns.ts';
 import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
 import type { content } from './content.ts';
@@ -40,6 +41,7 @@ export const en = {
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
+  readonly compareRuns: typeof compareRuns;
   readonly channels: typeof channels;
   readonly charts: typeof charts;
   readonly content: typeof content;
