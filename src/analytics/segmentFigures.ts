@@ -22,7 +22,7 @@ export interface SegmentFigures {
   readonly perContact: Readonly<Record<SegmentAmount, Estimate>>;
 }
 
-export const SEGMENT_RATES = [
+const SEGMENT_RATES = [
   'entered',
   'messaged',
   'opened',
@@ -31,7 +31,7 @@ export const SEGMENT_RATES = [
   'unsubscribed',
 ] as const;
 export type SegmentRate = (typeof SEGMENT_RATES)[number];
-export const SEGMENT_AMOUNTS = ['sent', 'conversions', 'revenue', 'cost', 'profit'] as const;
+const SEGMENT_AMOUNTS = ['sent', 'conversions', 'revenue', 'cost', 'profit'] as const;
 export type SegmentAmount = (typeof SEGMENT_AMOUNTS)[number];
 
 export interface SegmentsRequest {

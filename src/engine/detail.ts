@@ -1,9 +1,8 @@
-import type { Program, ProgramJourney } from '../compile/program.ts';
-import { MINUTES_PER_DAY, weekday, type Calendar } from './calendar.ts';
+import type { ProgramJourney } from '../compile/program.ts';
+import { MINUTES_PER_DAY, weekday } from './calendar.ts';
 import { Days } from './days.ts';
-import type { DetailBook, Detailing } from './detailBook.ts';
+import type { DetailBook, Detailing, Watched } from './detailBook.ts';
 import { mergeDetails } from './mergeDetails.ts';
-import type { PeopleMemory } from './memory.ts';
 import { PassFlows } from './passFlows.ts';
 import {
   DAY_FIELDS,
@@ -18,7 +17,7 @@ import {
   type SendField,
   type SendGroupField,
 } from './results.ts';
-import { Touches, type Standing } from './touches.ts';
+import { Touches } from './touches.ts';
 
 const WIDTH = SEND_FIELDS.length;
 const DAY_WIDTH = DAY_FIELDS.length * GROUPS;
@@ -36,14 +35,6 @@ function placeIn(fields: readonly (DayField | SendGroupField)[], field: SendFiel
   // What a day's revenue is, the goal says; a send's revenue is that of its clicks.
   if (fields === DAY_FIELDS && field === 'revenueMinor') return -1;
   return (fields as readonly string[]).indexOf(field);
-}
-
-/** What it wants to know of the run's people. */
-interface Watched extends Standing {
-  readonly program: Program;
-  readonly group: PeopleMemory['group'];
-  readonly zone: PeopleMemory['zone'];
-  readonly calendar: Calendar;
 }
 
 /** Fetched where a run asks for its detail: a forecast does without. */

@@ -1,4 +1,4 @@
-import type { Detailing } from './detailBook.ts';
+import { needed, type Detailing } from './detailBook.ts';
 import { keepSmallest } from './outputs.ts';
 import type { JourneyResults, Outcomes, Results } from './results.ts';
 
@@ -8,23 +8,23 @@ export function mergeResults(a: Results, b: Results): Results {
 }
 
 /** The same for runs that may have their detail. */
-export function mergeWith(detailing: Detailing | undefined): typeof mergeResults {
-  return (a, b) => merge(a, b, detailing);
+export function mergeWith(details: Detailing['merge'] | undefined): typeof mergeResults {
+  return (a, b) => merge(a, b, details);
 }
 
-function merge(a: Results, b: Results, detailing?: Detailing): Results {
+function merge(a: Results, b: Results, details?: Detailing['merge']): Results {
   return {
     contacts: a.contacts + b.contacts,
     stepsExecuted: a.stepsExecuted + b.stepsExecuted,
     audience: sum(a.audience, b.audience),
-    journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!, detailing)),
+    journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!, details)),
     outcomes: a.outcomes && b.outcomes && mergeOutcomes(a.outcomes, b.outcomes),
     paths: keepSmallest(a.paths, b.paths.traces),
     stories: keepSmallest(a.stories, b.stories.traces),
   };
 }
 
-function mergeJourney(a: JourneyResults, b: JourneyResults, detailing?: Detailing): JourneyResults {
+function mergeJourney(a: JourneyResults, b: JourneyResults, details?: Detailing['merge']): JourneyResults {
   return {
     entered: sum(a.entered, b.entered),
     inFlight: sum(a.inFlight, b.inFlight),
@@ -38,19 +38,12 @@ function mergeJourney(a: JourneyResults, b: JourneyResults, detailing?: Detailin
     unsent: sum(a.unsent, b.unsent),
     goals: sum(a.goals, b.goals),
     groups: sum(a.groups, b.groups),
-    detail: a.detail && b.detail && needed(detailing).merge(a.detail, b.detail),
+    detail: a.detail && b.detail && needed(details)(a.detail, b.detail),
     segments: sum(a.segments, b.segments),
     droppedEntries: a.droppedEntries + b.droppedEntries,
     notEligible: a.notEligible + b.notEligible,
     overEntryCap: a.overEntryCap + b.overEntryCap,
   };
-}
-
-/** A run's detail can only be kept and added up by whoever brought the means. */
-export function needed(detailing: Detailing | undefined): Detailing {
-  if (detailing === undefined)
-    throw new RangeError('a run was asked for its detail without the means to keep it');
-  return detailing;
 }
 
 /** Contacts of both in order of their numbers, whichever part came first. */

@@ -22,7 +22,7 @@ export function runContacts(request: ShardRequest, bind: Bind, means: RunMeans =
   );
   const numbers = contactsOf(contacts, seed);
   if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs, means);
-  const merge = mergeWith(means.detailing);
+  const merge = mergeWith(means.detailing?.merge);
   let total: Results | undefined;
   for (const chunk of chunks(numbers)) {
     const results = runShard(program, bind(chunk), seed, cutoffs, means);

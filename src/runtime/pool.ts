@@ -38,7 +38,7 @@ export class Pool {
   /** Runs all parts and adds their results up; workers take the next part as they become free. */
   async run({ program, seed, parts, onProgress, onDeath }: PooledRun): Promise<Results> {
     const merge = mergeWith(
-      program.outputs.detail ? (await import('../engine/detail.ts')).detailing : undefined,
+      program.outputs.detail ? (await import('../engine/mergeDetails.ts')).mergeDetails : undefined,
     );
     const queue = [...parts];
     let total: Results | undefined;

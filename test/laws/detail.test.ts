@@ -63,7 +63,7 @@ function forJourneys(
   });
 }
 
-const merge = mergeWith(detailing);
+const merge = mergeWith(detailing.merge);
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const every = (values: Float64Array, width: number, at: number) =>
   total(values.filter((_, place) => place % width === at));

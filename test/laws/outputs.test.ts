@@ -50,7 +50,7 @@ function forRuns(check: (results: Results, program: Program, seed: number) => vo
   );
 }
 
-const merge = mergeWith(detailing);
+const merge = mergeWith(detailing.merge);
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const audienceTotal = ({ audience: kept }: Results, field: AudienceField): number => {
   const at = AUDIENCE_FIELDS.indexOf(field) * GROUPS;
