@@ -2,6 +2,8 @@ import { STORY_KINDS, WAY, type Playback, type StoryKind } from '../playback.ts'
 
 /** One event of a contact's story; `step` −1 where it is about none. */
 export interface StoryEvent {
+  /** Its row among the playback’s stories; −1: it is in none. */
+  readonly row: number;
   readonly kind: StoryKind | 'stays';
   readonly minute: number;
   readonly step: number;
@@ -34,11 +36,19 @@ export function storyOf(playback: Playback, contact: number): StoryEvent[] {
     if (kind === 'arrives') at = subject;
     const step = ABOUT_SENDS.has(kind) ? (stories.sends[subject]?.step ?? -1) : at;
     const only = kind === 'leaves' && subject >= 0 && leadsOn(steps[at], subject);
-    if (!only) events.push({ kind, minute: stories.minute[row]!, step, subject, value: stories.value[row]! });
+    if (only) continue;
+    events.push({ row, kind, minute: stories.minute[row]!, step, subject, value: stories.value[row]! });
   }
   const last = (visits.from[contact + 1] ?? 0) - 1;
   if (last >= (visits.from[contact] ?? 0) && visits.exit[last] === WAY.STAYS)
-    events.push({ kind: 'stays', minute: endMinute, step: visits.step[last]!, subject: -1, value: 0 });
+    events.push({
+      row: -1,
+      kind: 'stays',
+      minute: endMinute,
+      step: visits.step[last]!,
+      subject: -1,
+      value: 0,
+    });
   return events;
 }
 
