@@ -1,12 +1,16 @@
 import { buildReport } from '../analytics/buildReport.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
+import type { CloseUp, Who } from '../analytics/stories/closeUp.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
+import type { FoundContact } from '../audience/findContacts.ts';
+import type { ContactForm } from '../audience/oneContact.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
+import type { ForcedAnswer } from '../compile/program.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { Journey } from '../journey/journey.ts';
@@ -48,6 +52,10 @@ export type SimulationOutcome =
 
 export type PlaybackOutcome =
   | { readonly ok: true; readonly playback: Playback }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type CloseUpOutcome =
+  | { readonly ok: true; readonly closeUp: CloseUp }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface Progress {
@@ -94,6 +102,7 @@ export class Simulator {
   readonly #options: SimulatorOptions;
   #comparing: Promise<unknown> = Promise.resolve();
   #warmToCompare: WarmPool | undefined;
+  #warmToTell: WarmPool | undefined;
   #opened: { readonly key: string; readonly opening: Promise<Opened> } | undefined;
   #counting: { readonly key: string; readonly counter: RuleCounter } | undefined;
   #warm: WarmPool | undefined;
@@ -115,6 +124,22 @@ export class Simulator {
     return source.kind === 'columns'
       ? contactValues(source.audience, row)
       : contactValues(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
+  /** The same as a form holds it. */
+  async contactForm(choice: AudienceChoice, row: number): Promise<ContactForm> {
+    const { source } = await this.#open(choice);
+    const { formOf } = await import('../audience/oneContact.ts');
+    return source.kind === 'columns'
+      ? formOf(source.audience, row)
+      : formOf(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
+  /** Contacts of whom a column says this text, the first `most` by number. */
+  async findContacts(choice: AudienceChoice, text: string, most: number): Promise<readonly FoundContact[]> {
+    const { source } = await this.#open(choice);
+    const { findInSource } = await import('./findContacts.ts');
+    return findInSource(source, text, most);
   }
 
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
@@ -174,6 +199,24 @@ export class Simulator {
     return { ok: true, playback: await playRun(pool, run) };
   }
 
+  /** In a worker of its own: a story never waits for a forecast. Somebody made up is an audience of her own. */
+  async closeUp(
+    request: SimulationRequest,
+    who: Who,
+    forced: readonly ForcedAnswer[] = [],
+  ): Promise<CloseUpOutcome> {
+    const opened = await this.#openFor(request);
+    const { runCloseUp, madeUp } = await import('./closeUp.ts');
+    const { key, schema, source } = who.kind === 'madeUp' ? madeUp(opened.schema, who.form) : opened;
+    const compiled = compileFor(request, schema);
+    if (!compiled.ok) return compiled;
+    this.#warmToTell = this.#warmed(this.#warmToTell, { key, schema, source }, 1);
+    const { program } = compiled;
+    const { contacts, seed } = request;
+    const run = { program, who, contacts, seed, forced, source, rows: opened.schema.rows };
+    return { ok: true, closeUp: await runCloseUp(this.#warmToTell.pool, run) };
+  }
+
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
     const cancelled = new Cancelled('The run was cancelled.');
     let pool: Pool | undefined;
@@ -222,10 +265,10 @@ export class Simulator {
   }
 
   /** The pool that is there, or one for another audience in its place. */
-  #warmed(there: WarmPool | undefined, { key, source }: Opened): WarmPool {
+  #warmed(there: WarmPool | undefined, { key, source }: Opened, most = 2): WarmPool {
     if (there?.key === key) return there;
     there?.pool.close(new Cancelled('Another audience was chosen.'));
-    const size = Math.min(2, Math.max(1, this.#options.cores - 1));
+    const size = Math.min(most, Math.max(1, this.#options.cores - 1));
     return { key, pool: new Pool(source, size, this.#options.startWorker) };
   }
 

@@ -1,5 +1,7 @@
 import type { Report } from '../../src/analytics/report.ts';
+import type { Who } from '../../src/analytics/stories/closeUp.ts';
 import type { Audience } from '../../src/audience/audience.ts';
+import type { ForcedAnswer } from '../../src/compile/program.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { findProblems } from '../../src/journey/problems.ts';
@@ -7,6 +9,7 @@ import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
+  CloseUpOutcome,
   Exchange,
   FinishedRun,
   Operation,
@@ -119,6 +122,12 @@ export interface FakePorts extends Ports {
     readonly request: SimulationRequest;
     readonly answer: Deferred<PlaybackOutcome>;
   }[];
+  readonly closeUps: {
+    readonly request: SimulationRequest;
+    readonly who: Who;
+    readonly forced: readonly ForcedAnswer[];
+    readonly answer: Deferred<CloseUpOutcome>;
+  }[];
   readonly counts: {
     readonly choice: AudienceChoice;
     readonly rules: readonly Rule[];
@@ -164,6 +173,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     runs_: [],
     comparisons: [],
     playbacks: [],
+    closeUps: [],
     counts: [],
     contactAt: (row) => ({ contact_id: String(row + 1) }),
     failing: undefined,
@@ -297,6 +307,14 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      closeUp(request, who, forced = []) {
+        const answer = deferred<CloseUpOutcome>();
+        ports.closeUps.push({ request, who, forced, answer });
+        return answer.promise;
+      },
+      contactForm: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
+      findContacts: (_, text) =>
+        Promise.resolve(text === '' ? [] : [{ row: 6, column: 'plan', value: text }]),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({

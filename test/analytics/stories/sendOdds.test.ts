@@ -92,7 +92,11 @@ describe('the odds of a message', () => {
     frequency(early, 'delivered', ({ odds }) => odds.delivered);
     frequency(read, 'opened', ({ odds }) => odds.opened);
     frequency(opened, 'clicked', ({ odds }) => odds.clicked);
-    frequency(opened.filter(({ has }) => has('clicked')), 'converts', ({ odds }) => odds.converted);
+    frequency(
+      opened.filter(({ has }) => has('clicked')),
+      'converts',
+      ({ odds }) => odds.converted,
+    );
     frequency(arrived, 'unsubscribed', ({ odds }) => odds.unsubscribed);
     // Tired contacts are among them: their odds alone hold, too.
     frequency(
@@ -109,5 +113,7 @@ function frequency(among: readonly Answered[], kind: StoryKind, of: (one: Answer
   const variance = among.reduce((sum, one) => sum + of(one).chance * (1 - of(one).chance), 0);
   const seen = among.filter(({ has }) => has(kind)).length;
   expect(among.length).toBeGreaterThan(200);
-  expect(Math.abs(seen - expected), `${kind}: ${seen} of ${expected}`).toBeLessThan(5 * Math.sqrt(variance) + 1);
+  expect(Math.abs(seen - expected), `${kind}: ${seen} of ${expected}`).toBeLessThan(
+    5 * Math.sqrt(variance) + 1,
+  );
 }
