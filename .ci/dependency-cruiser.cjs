@@ -115,6 +115,12 @@ const layers = [
     { path: ours, pathNot: '^src/(forms|ui|i18n|journey)/' },
   ),
   arrow(
+    'legend-names-parts',
+    'The legend says what steps, rules, numbers and differences are called and look like, for every feature. Pass in what it needs of the workspace.',
+    '^src/legend/',
+    { path: ours, pathNot: ['^src/(legend|ui|i18n|journey)/', '^src/compile/response/assumption\\.ts$'] },
+  ),
+  arrow(
     'analytics-types-only',
     'Charts and ui may name the types of analytics but not compute with it: use `import type`, or compute in the feature.',
     '^src/(charts|ui)/',
@@ -128,15 +134,15 @@ const layers = [
   ),
   arrow(
     'features-inside-app',
-    'A feature stands on state, charts, forms, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
+    'A feature stands on state, charts, forms, legend, ui and the pure folders. The app places it; the edges reach it through state’s ports.',
     '^src/features/',
-    { path: ours, pathNot: ['^src/(features|state|charts|forms|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(features|state|charts|forms|legend|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'app-without-edges',
     'Only main.tsx opens storage, runtime and exchange. What the app needs of them comes through state’s ports.',
     '^src/app/',
-    { path: ours, pathNot: ['^src/(app|features|state|charts|forms|ui|i18n)/', `^${pure}`] },
+    { path: ours, pathNot: ['^src/(app|features|state|charts|forms|legend|ui|i18n)/', `^${pure}`] },
   ),
   arrow(
     'i18n-alone',

@@ -50,6 +50,15 @@ export type Rule =
     }
   | { readonly kind: 'consent'; readonly channel: Channel };
 
+/** A rule made of rules. */
+export type Group = Extract<Rule, { kind: 'all' | 'any' | 'none' }>;
+/** What is asked of one column. */
+export type Comparison = Extract<Rule, { kind: 'column' }>;
+
+export function isGroup(rule: Rule): rule is Group {
+  return rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'none';
+}
+
 /** The rule everyone matches. */
 export const EVERYONE: Rule = { kind: 'all', rules: [] };
 

@@ -8,15 +8,15 @@ import {
   IN_PORT_Y,
   outPortY,
 } from '../../../src/features/edit-journey/cardLayout.ts';
-import { exitLabel } from '../../../src/features/edit-journey/exitLabel.ts';
-import { familyColour, iconOf } from '../../../src/features/edit-journey/kindLook.ts';
+import { exitLabel } from '../../../src/legend/exitLabel.ts';
+import { familyColour, iconOf } from '../../../src/legend/kindLook.ts';
 import {
   indexReport,
   stepFigures,
   type ReportIndex,
   type StepFigures,
 } from '../../../src/features/edit-journey/stepFigures.ts';
-import { stepSummary } from '../../../src/features/edit-journey/stepSummary.ts';
+import { stepSummary } from '../../../src/legend/stepSummary.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { formatsFor } from '../../../src/i18n/useFormat.ts';
 import type { Journey, StepId } from '../../../src/journey/journey.ts';

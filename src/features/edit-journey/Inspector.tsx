@@ -13,7 +13,7 @@ import { focusRefused } from './inspectors/focusRefused.ts';
 import { INSPECTORS } from './inspectors/index.ts';
 import { JourneySettingsForm } from './inspectors/JourneySettingsForm.tsx';
 import { KeptForm } from './inspectors/KeptForm.tsx';
-import { familyColour, iconOf } from './kindLook.ts';
+import { familyColour, iconOf } from '../../legend/kindLook.ts';
 import { problemKeys } from './problemKeys.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SeveralTools } from './SeveralTools.tsx';

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { usePreference } from '../../ui/usePreference.ts';
-import { FAMILY_OF, familyColour, iconOf } from './kindLook.ts';
+import { FAMILY_OF, familyColour, iconOf } from '../../legend/kindLook.ts';
 import { recentSteps, rememberStep } from './commands/asking.ts';
 import { FAMILY_ORDER, paletteSteps, searchSteps, type NewStep } from './newSteps.ts';
 import { keptPlaces } from './keptPlaces.ts';

@@ -3,10 +3,10 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { exitsOf } from '../../journey/steps/index.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
-import { exitLabel } from './exitLabel.ts';
+import { exitLabel } from '../../legend/exitLabel.ts';
 import { outlineRows } from './outline/outlineRows.ts';
 import { PrintNumbers } from './PrintNumbers.tsx';
-import { stepSummary } from './stepSummary.ts';
+import { stepSummary } from '../../legend/stepSummary.ts';
 import styles from './PrintList.module.css';
 
 /** Every step in words, below the picture, with the number that its card has there: on paper nobody can zoom in. */

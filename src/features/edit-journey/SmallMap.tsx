@@ -4,7 +4,7 @@ import { MiniMap, useStore, type ReactFlowState } from '@xyflow/react';
 import { classes } from '../../ui/classes.ts';
 import { tintColour } from './commands/tints.ts';
 import type { CanvasNode } from './flow.ts';
-import { familyColour } from './kindLook.ts';
+import { familyColour } from '../../legend/kindLook.ts';
 import styles from './Canvas.module.css';
 
 const SIZE = { width: 168, height: 104 };

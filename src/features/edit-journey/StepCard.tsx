@@ -13,12 +13,12 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvas } from './canvasContext.ts';
 import { IN_PORT_Y, outPortY } from './cardLayout.ts';
-import { exitLabel } from './exitLabel.ts';
+import { exitLabel } from '../../legend/exitLabel.ts';
 import type { StepData, StepNode } from './flow.ts';
-import { familyColour, iconOf } from './kindLook.ts';
+import { familyColour, iconOf } from '../../legend/kindLook.ts';
 import { IN_PORT } from './linkEdges.ts';
 import { PlayedContext } from './play/playedContext.ts';
-import { stepSummary } from './stepSummary.ts';
+import { stepSummary } from '../../legend/stepSummary.ts';
 import { useAbsoluteNumbers } from './useAbsoluteNumbers.ts';
 import styles from './StepCard.module.css';
 

@@ -1,7 +1,7 @@
 import type { Channel } from '../../journey/channels.ts';
 import { STEP_DEFINITIONS, STEP_KINDS, type Step, type StepKind } from '../../journey/steps/index.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { FAMILY_OF, type Family } from './kindLook.ts';
+import { FAMILY_OF, type Family } from '../../legend/kindLook.ts';
 
 /** Something that can be put on the canvas: a kind, or one with its most important choice made. */
 export interface NewStep {

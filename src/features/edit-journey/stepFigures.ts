@@ -4,7 +4,7 @@ import { NO_RESPONSE } from '../../journey/steps/check.ts';
 import type { StepId } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { exitLabel } from './exitLabel.ts';
+import { exitLabel } from '../../legend/exitLabel.ts';
 
 /** A report, found by step. */
 export interface ReportIndex {

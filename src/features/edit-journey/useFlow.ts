@@ -4,7 +4,7 @@ import type { Note, NoteId } from '../../journey/annotations.ts';
 import type { Journey, Position, StepId } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
-import { exitLabel } from './exitLabel.ts';
+import { exitLabel } from '../../legend/exitLabel.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { linkId } from './linkEdges.ts';
 import type { Marks } from './marks.ts';

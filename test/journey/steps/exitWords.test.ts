@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exitLabel } from '../../../src/features/edit-journey/exitLabel.ts';
+import { exitLabel } from '../../../src/legend/exitLabel.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { findProblems } from '../../../src/journey/problems.ts';

@@ -78,6 +78,10 @@ export const breaches: Record<string, Tree[]> = {
     one('src/forms/Amount.tsx', 'src/state/store.ts'),
     typeOf('src/forms/Amount.tsx', 'src/features/settings/Settings.tsx'),
   ],
+  'legend-names-parts': [
+    one('src/legend/stepSummary.ts', 'src/state/store.ts'),
+    typeOf('src/legend/stepSummary.ts', 'src/features/settings/Settings.tsx'),
+  ],
   'analytics-types-only': [
     one('src/charts/Bars.tsx', 'src/analytics/funnel.ts'),
     one('src/ui/Figure.tsx', 'src/analytics/funnel.ts'),
@@ -139,6 +143,7 @@ export const permitted: Tree = [
   one('src/charts/ChartFrame.tsx', 'src/ui/Menu.tsx'),
   one('src/ui/Button.tsx', 'src/i18n/i18n.ts'),
   typeOf('src/forms/Amount.tsx', 'src/journey/units.ts'),
+  typeOf('src/legend/stepSummary.ts', 'src/journey/steps/index.ts'),
   one('src/features/settings/Settings.tsx', 'src/features/settings/Row.tsx'),
   imports('src/features/edit-journey/Canvas.tsx', '@xyflow/react'),
   one('src/app/App.tsx', 'src/features/read-results/Results.tsx'),

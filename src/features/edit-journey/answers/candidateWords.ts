@@ -1,7 +1,7 @@
 import type { Candidate, CandidateValue } from '../../../journey/candidates/candidate.ts';
 import type { Journey } from '../../../journey/journey.ts';
-import { isolated } from '../isolated.ts';
-import type { Wording } from '../stepSummary.ts';
+import { isolated } from '../../../legend/isolated.ts';
+import type { Wording } from '../../../legend/stepSummary.ts';
 
 /** What a candidate changes, as an instruction. */
 export function candidateWords(

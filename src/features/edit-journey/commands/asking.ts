@@ -5,10 +5,10 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import type { Anchor } from '../../../ui/place.ts';
 import { readPreference, writePreference } from '../../../ui/usePreference.ts';
 import type { SearchItem } from '../../../ui/SearchList.tsx';
-import { exitLabel } from '../exitLabel.ts';
-import { familyColour, iconOf } from '../kindLook.ts';
+import { exitLabel } from '../../../legend/exitLabel.ts';
+import { familyColour, iconOf } from '../../../legend/kindLook.ts';
 import { namedSteps, paletteSteps, searchSteps, type NewStep } from '../newSteps.ts';
-import { stepSummary, type Wording } from '../stepSummary.ts';
+import { stepSummary, type Wording } from '../../../legend/stepSummary.ts';
 import { newWays } from './addWay.ts';
 import { tintColour, TintIcon } from './tints.ts';
 

@@ -2,7 +2,7 @@ import { Group, StickyNote } from 'lucide-react';
 import type { GroupId, NoteId } from '../../../journey/annotations.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
-import type { Wording } from '../stepSummary.ts';
+import type { Wording } from '../../../legend/stepSummary.ts';
 import { byText, stepsToFind, type Findable, type Question } from './asking.ts';
 import { tintColour } from './tints.ts';
 

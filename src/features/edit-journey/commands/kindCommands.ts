@@ -1,6 +1,6 @@
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Command } from '../../../ui/commands/command.ts';
-import { iconOf } from '../kindLook.ts';
+import { iconOf } from '../../../legend/kindLook.ts';
 import { namedSteps, paletteSteps, type NewStep } from '../newSteps.ts';
 import { rememberStep } from './asking.ts';
 

@@ -1,7 +1,7 @@
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import type { Command } from '../../../ui/commands/command.ts';
-import { iconOf } from '../kindLook.ts';
-import { stepSummary, type Wording } from '../stepSummary.ts';
+import { iconOf } from '../../../legend/kindLook.ts';
+import { stepSummary, type Wording } from '../../../legend/stepSummary.ts';
 
 /** Going to a step of the journey by its name; its kind, what it does and its note are further words for it. */
 export function stepCommands(

@@ -7,7 +7,7 @@ import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DraftContext, draftName, type Draft, type DraftPlace } from '../../../ui/drafts.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { goingBack } from '../goingBack.ts';
-import { isolated } from '../isolated.ts';
+import { isolated } from '../../../legend/isolated.ts';
 import { dismissWords, dismissWithForm, formsOf, type Refused } from './keptForms.ts';
 import { focusRefused } from './focusRefused.ts';
 

@@ -1,10 +1,15 @@
 import type { AudienceSchema, ColumnType } from '../../../audience/audience.ts';
-import type { Operator, Rule, RuleValue } from '../../../journey/rules.ts';
-import { EVERYONE } from '../../../journey/rules.ts';
+import {
+  EVERYONE,
+  isGroup,
+  type Comparison,
+  type Group,
+  type Operator,
+  type Rule,
+  type RuleValue,
+} from '../../../journey/rules.ts';
 
 export type SchemaColumn = AudienceSchema['columns'][number];
-export type Group = Extract<Rule, { kind: 'all' | 'any' | 'none' }>;
-export type Comparison = Extract<Rule, { kind: 'column' }>;
 
 /** What can be asked of each type of column, in the order of a menu. */
 export const OPERATORS_OF: Readonly<Record<ColumnType, readonly Operator[]>> = {
@@ -15,10 +20,6 @@ export const OPERATORS_OF: Readonly<Record<ColumnType, readonly Operator[]>> = {
 };
 
 export const needsValue = (operator: Operator): boolean => operator !== 'isKnown' && operator !== 'isUnknown';
-
-export function isGroup(rule: Rule): rule is Group {
-  return rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'none';
-}
 
 /** The column's type; of a column the audience does not have, what the value compared with suggests. */
 export function typeOfColumn(column: SchemaColumn | undefined, value: RuleValue | undefined): ColumnType {

@@ -1,5 +1,4 @@
-import type { Operator, Rule } from '../../../journey/rules.ts';
-import { isGroup, type Group } from './ruleShapes.ts';
+import { isGroup, type Group, type Operator, type Rule } from '../../../journey/rules.ts';
 import { moved } from '../../../forms/order.ts';
 
 /** What can be done to a row of a group: each gives the group as it is afterwards. Rows are told by their place. */

@@ -1,4 +1,4 @@
-import type { Family } from '../kindLook.ts';
+import type { Family } from '../../../legend/kindLook.ts';
 
 /** What dots and lines are painted with, as a canvas understands it. */
 export interface Colours {

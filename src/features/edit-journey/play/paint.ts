@@ -1,5 +1,5 @@
 import type { Playback } from '../../../analytics/playback.ts';
-import type { Family } from '../kindLook.ts';
+import type { Family } from '../../../legend/kindLook.ts';
 import type { Colours } from './colours.ts';
 import { FLIGHT_MILLISECONDS, shareOf, type Flights } from './flights.ts';
 import type { Picture } from './picture.ts';

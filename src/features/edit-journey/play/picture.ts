@@ -1,7 +1,7 @@
 import type { Playback } from '../../../analytics/playback.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import type { Box } from '../cardLayout.ts';
-import { FAMILY_OF, type Family } from '../kindLook.ts';
+import { FAMILY_OF, type Family } from '../../../legend/kindLook.ts';
 import { polyline, type Polyline } from './polyline.ts';
 
 /** A link as dots see it. */

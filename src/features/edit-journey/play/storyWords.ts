@@ -4,7 +4,7 @@ import { words } from '../../../i18n/en/words.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Formats } from '../../../i18n/useFormat.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
-import { exitLabel } from '../exitLabel.ts';
+import { exitLabel } from '../../../legend/exitLabel.ts';
 
 export interface Telling {
   readonly t: Translate;

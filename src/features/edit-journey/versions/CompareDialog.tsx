@@ -14,10 +14,10 @@ import { Field } from '../../../ui/Field.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { DiffCanvas, type Shown } from './DiffCanvas.tsx';
-import { diffCounts } from './diffCounts.ts';
-import { DiffList } from './DiffList.tsx';
+import { diffCounts } from '../../../legend/diff/diffCounts.ts';
+import { DiffList } from '../../../legend/diff/DiffList.tsx';
 import { mergeJourneys } from './mergeJourneys.ts';
-import { clipped } from './plainWords.ts';
+import { clipped } from '../../../legend/diff/plainWords.ts';
 import { useVersionDocument, type VersionDocument } from './useVersionDocument.ts';
 import styles from './CompareDialog.module.css';
 
@@ -159,7 +159,7 @@ function Difference({ before, after }: { readonly before: Journey; readonly afte
             <p role="status" className={styles.counts}>
               {diffCounts(merged.diff, t, format)}
             </p>
-            <DiffList merged={merged} comparison={comparison} onShow={(step) => setShown({ step })} />
+            <DiffList diff={merged.diff} comparison={comparison} onShow={(step) => setShown({ step })} />
           </>
         )}
       </section>

@@ -18,7 +18,7 @@ import { diffEdges, differingSteps, diffNodes, type DiffEdge, type DiffNode } fr
 import { DiffLink } from './DiffLink.tsx';
 import type { MergedJourney } from './mergeJourneys.ts';
 import { useDiffWords } from './useDiffWords.ts';
-import type { Comparison } from './fieldWords.ts';
+import type { Comparison } from '../../../legend/diff/fieldWords.ts';
 import '../flow.css';
 import styles from './CompareDialog.module.css';
 

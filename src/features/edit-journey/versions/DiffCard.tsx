@@ -4,12 +4,12 @@ import { Handle, Position as Side, type NodeProps } from '@xyflow/react';
 import { exitsOf } from '../../../journey/steps/index.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { exitLabel } from '../exitLabel.ts';
-import { familyColour, iconOf } from '../kindLook.ts';
+import { exitLabel } from '../../../legend/exitLabel.ts';
+import { familyColour, iconOf } from '../../../legend/kindLook.ts';
 import type { DiffNode } from './diffFlow.ts';
 import type { MergedStep } from './mergeJourneys.ts';
-import { clipped } from './plainWords.ts';
-import { STATUS_ICON } from './statusLook.ts';
+import { clipped } from '../../../legend/diff/plainWords.ts';
+import { STATUS_ICON } from '../../../legend/diff/statusLook.ts';
 import styles from './DiffCard.module.css';
 
 /** A step of either journey as its card looks on the canvas, and what became of it. */

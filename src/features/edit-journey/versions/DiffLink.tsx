@@ -4,7 +4,7 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { DiffEdge } from './diffFlow.ts';
-import { STATUS_ICON } from './statusLook.ts';
+import { STATUS_ICON } from '../../../legend/diff/statusLook.ts';
 import styles from './DiffLink.module.css';
 
 /** A link of either journey, and in words what became of it. */

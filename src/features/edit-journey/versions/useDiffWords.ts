@@ -1,19 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StepId } from '../../../journey/journey.ts';
-import { exitLabel } from '../exitLabel.ts';
-import { stepSummary } from '../stepSummary.ts';
+import { stepSummary } from '../../../legend/stepSummary.ts';
 import type { CardWords } from './diffFlow.ts';
-import { fieldSentence, fieldWords, type Comparison, type FieldWords } from './fieldWords.ts';
+import { fieldSentence, fieldWords, type Comparison } from '../../../legend/diff/fieldWords.ts';
+import { eitherExit, eitherName } from '../../../legend/diff/linkWords.ts';
 import type { MergedJourney, MergedLink, MergedStep } from './mergeJourneys.ts';
-import { clipped } from './plainWords.ts';
+import { clipped } from '../../../legend/diff/plainWords.ts';
 
 export interface DiffWords {
   readonly cardWords: (step: MergedStep) => CardWords;
   readonly linkWords: (link: MergedLink) => string;
-  readonly nameOf: (id: StepId) => string;
-  /** “Email, Next”, where it led, where it leads. */
-  readonly linkFields: (from: StepId, exit: string, before?: StepId, after?: StepId) => FieldWords;
 }
 
 /** What is said of the cards and links of a picture of two journeys. */
@@ -21,15 +17,8 @@ export function useDiffWords(comparison: Comparison, merged: MergedJourney): Dif
   const { t } = useTranslation();
   return useMemo(() => {
     const { format, before, after } = comparison;
-    const steps = new Map(merged.steps.map(({ id, step }) => [id, step]));
     const changed = new Map(merged.diff.steps.changed.map(({ id, fields }) => [id, fields]));
-    const nameOf = (id: StepId) => clipped(steps.get(id)?.name ?? id);
-    const exitOf = (from: StepId, exit: string) => {
-      const step = after.steps[from] ?? before.steps[from];
-      return step ? clipped(exitLabel(step, exit, t)) : exit;
-    };
     return {
-      nameOf,
       cardWords({ id, step, status }) {
         const { currency } = (status === 'removed' ? before : after).settings;
         const changes = (changed.get(id) ?? []).map((field) =>
@@ -43,16 +32,11 @@ export function useDiffWords(comparison: Comparison, merged: MergedJourney): Dif
       },
       linkWords: ({ from, exit, to, status, old }) =>
         t(`versions.link.${status}`, {
-          from: nameOf(from),
-          exit: exitOf(from, exit),
-          to: nameOf(to),
-          old: old === undefined ? '' : nameOf(old),
+          from: eitherName(from, comparison),
+          exit: eitherExit(from, exit, comparison),
+          to: eitherName(to, comparison),
+          old: old === undefined ? '' : eitherName(old, comparison),
         }),
-      linkFields: (from, exit, was, is) => ({
-        label: t('versions.link.exit', { from: nameOf(from), exit: exitOf(from, exit) }),
-        before: was === undefined ? t('versions.link.none') : nameOf(was),
-        after: is === undefined ? t('versions.link.none') : nameOf(is),
-      }),
     };
   }, [comparison, merged, t]);
 }

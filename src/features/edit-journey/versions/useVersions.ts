@@ -4,7 +4,7 @@ import type { VersionSummary } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { useUndoOffer } from '../useUndoOffer.ts';
-import { clipped } from './plainWords.ts';
+import { clipped } from '../../../legend/diff/plainWords.ts';
 import { wordsOf } from '../../../state/wordsOf.ts';
 
 /** What the dialog last said. */

@@ -10,8 +10,7 @@ import {
   ungrouped,
   wrapped,
 } from '../../../../src/features/edit-journey/inspectors/ruleTree.ts';
-import type { Group } from '../../../../src/features/edit-journey/inspectors/ruleShapes.ts';
-import type { Rule } from '../../../../src/journey/rules.ts';
+import type { Group, Rule } from '../../../../src/journey/rules.ts';
 import { movingOf, whenKnown } from '../../../../src/journey/whenKnown.ts';
 import { CountWork } from '../../../../src/simulation/countWork.ts';
 import { sampleSource } from '../../../../src/simulation/sampleAudience.ts';

@@ -4,7 +4,7 @@ import { DraftPart } from '../../../../ui/DraftPart.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import { NumberInput } from '../../../../ui/NumberInput.tsx';
 import { Select } from '../../../../ui/Select.tsx';
-import type { RuleValue } from '../../../../journey/rules.ts';
+import type { Comparison, RuleValue } from '../../../../journey/rules.ts';
 import { requiredText } from '../../../../ui/complaints.ts';
 import { CheckedInput } from '../../../../forms/CheckedInput.tsx';
 import { useHasProblem } from '../fields/FieldProblem.tsx';
@@ -14,7 +14,6 @@ import {
   typeOfColumn,
   withColumn,
   withOperator,
-  type Comparison,
   type SchemaColumn,
 } from '../ruleShapes.ts';
 import { useColumns } from '../useSurroundings.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../i18n/useFormat.ts';
 import { useRuleCount } from '../counts/useRuleCount.ts';
-import type { Comparison } from '../ruleShapes.ts';
+import type { Comparison } from '../../../../journey/rules.ts';
 import styles from './rules.module.css';
 
 /** Says that no contact has a number as high, or as low, as the one compared with: a slip of the finger, or another unit. */

@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Rule } from '../../../../journey/rules.ts';
+import { isGroup, type Rule } from '../../../../journey/rules.ts';
 import { RuleShare } from '../counts/RuleShare.tsx';
 import { FieldProblem } from '../fields/FieldProblem.tsx';
-import { asGroup, isGroup } from '../ruleShapes.ts';
-import { ruleInWords } from '../ruleInWords.ts';
+import { asGroup } from '../ruleShapes.ts';
+import { ruleInWords } from '../../../../legend/ruleInWords.ts';
 import { useJourney } from '../useSurroundings.ts';
 import { GroupEditor } from './GroupEditor.tsx';
 import styles from './rules.module.css';

@@ -9,8 +9,8 @@ import {
 } from 'lucide-react';
 import type { MenuItem } from '../../../../ui/MenuItems.tsx';
 import type { Translate } from '../../../../i18n/i18n.ts';
-import type { Rule } from '../../../../journey/rules.ts';
-import { DEEPEST, isGroup, type Group } from '../ruleShapes.ts';
+import { isGroup, type Group, type Rule } from '../../../../journey/rules.ts';
+import { DEEPEST } from '../ruleShapes.ts';
 import { depthOf, groupBeside, movedInto, negated, ungrouped, withRow, wrapped } from '../ruleTree.ts';
 
 interface Place {

@@ -1,0 +1,37 @@
+import type { AudienceSchema } from '../../audience/audience.ts';
+import type { Assumption, Design } from '../response/assumption.ts';
+import { assumptionsOf } from '../response/assumptions.ts';
+import { changeAssumption, withAssumption } from '../response/changeAssumption.ts';
+import { ruleSweepables } from './ruleSweepables.ts';
+import { stepSweepables } from './stepSweepables.ts';
+import type { Sweepable } from './sweepable.ts';
+
+/** Where nothing is known of a number, half of it less and half of it more. */
+const WHAT_IF = 0.5;
+
+/** Every number of a design that can be tried at other values: first what the journey says, then policies, then rates and costs. */
+export function sweepables(design: Design, schema?: AudienceSchema): readonly Sweepable[] {
+  return [
+    ...stepSweepables(design.journey),
+    ...ruleSweepables(design.journey, design.policies),
+    ...assumptionsOf(design, schema).map(ofAssumption),
+  ].filter(({ low, high }) => low < high);
+}
+
+function ofAssumption(assumption: Assumption): Sweepable {
+  const { id, place, value, range, unit, most } = assumption;
+  const { low, high } = range ?? { low: value * (1 - WHAT_IF), high: Math.min(most, value * (1 + WHAT_IF)) };
+  const whole = unit === 'minutes';
+  return {
+    id: `assumption.${id}`,
+    place: { in: 'assumption', of: place },
+    value,
+    unit,
+    low: whole ? Math.round(low) : low,
+    high: whole ? Math.round(high) : high,
+    least: 0,
+    most,
+    whole,
+    apply: (next, design) => withAssumption(changeAssumption(assumption, next, design), design),
+  };
+}
