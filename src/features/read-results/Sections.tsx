@@ -12,6 +12,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 const SECTIONS = {
   overview: OverviewSection,
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

@@ -11,6 +11,7 @@ import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
 import type { settings } from './settings.ts';
+import type { unsent } from './unsent.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
@@ -40,5 +41,6 @@ export type Words = typeof en & {
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;
+  readonly unsent: typeof unsent;
   readonly calibrate: typeof calibrate;
 };

@@ -6,6 +6,7 @@ export const readResults = {
   section: {
     overview: 'Overview',
     steps: 'Steps and messages',
+    unsent: 'Not sent',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
