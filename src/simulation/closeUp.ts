@@ -74,13 +74,13 @@ interface Told {
 /** Undefined: the contact is not among those who were simulated together. */
 export function closeUpOf({ program, results, seed, who, audienceRows, machine }: Told): CloseUp | undefined {
   const playback = playbackOf({ program, results, audienceRows });
-  const places = [...playback.people.keys()].filter(
-    (place) => who.kind === 'madeUp' || playback.people[place] === who.number,
-  );
-  if (places.length === 0) return undefined;
-  const contacts = places.map((place) => ({
-    place,
-    odds: contactOdds({ program, seed, playback, place, machine }),
-  }));
+  const contacts = [...playback.people.entries()]
+    .filter(([, number]) => who.kind === 'madeUp' || number === who.number)
+    .map(([place, number]) => ({
+      place,
+      number,
+      odds: contactOdds({ program, seed, playback, place, machine }),
+    }));
+  if (contacts.length === 0) return undefined;
   return { playback, contacts };
 }

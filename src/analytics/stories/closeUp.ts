@@ -17,5 +17,12 @@ export type Who =
 export interface CloseUp {
   readonly playback: Playback;
   /** Of the contact asked for; of somebody made up, one with each luck. */
-  readonly contacts: readonly { readonly place: number; readonly odds: ContactOdds }[];
+  readonly contacts: readonly CloseContact[];
+}
+
+export interface CloseContact {
+  /** Place in the playback. */
+  readonly place: number;
+  readonly number: number;
+  readonly odds: ContactOdds;
 }

@@ -13,6 +13,7 @@ const SECTIONS = {
   overview: OverviewSection,
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
   unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
+  contacts: section(async () => (await import('./contacts/ContactsSection.tsx')).ContactsSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

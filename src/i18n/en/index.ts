@@ -7,6 +7,7 @@ import type { readResults } from './readResults.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { answers } from './answers.ts';
 import type { charts } from './charts.ts';
+import type { contacts } from './contacts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { play } from './play.ts';
@@ -37,6 +38,7 @@ export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
   readonly answers: typeof answers;
   readonly charts: typeof charts;
+  readonly contacts: typeof contacts;
   readonly content: typeof content;
   readonly play: typeof play;
   readonly readResults: typeof readResults;

@@ -7,6 +7,7 @@ export const readResults = {
     overview: 'Overview',
     steps: 'Steps and messages',
     unsent: 'Not sent',
+    contacts: 'Contacts',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {

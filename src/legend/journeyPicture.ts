@@ -1,6 +1,6 @@
-import { sortedIds } from '../../journey/ids.ts';
-import type { Journey } from '../../journey/journey.ts';
-import type { StepKind } from '../../journey/steps/index.ts';
+import { sortedIds } from '../journey/ids.ts';
+import type { Journey } from '../journey/journey.ts';
+import type { StepKind } from '../journey/steps/index.ts';
 
 /** Size of a step's card on the canvas, about. */
 const CARD = { width: 240, height: 96 };
@@ -16,11 +16,17 @@ export interface Box {
   readonly y: number;
 }
 
+export interface PicturedLink {
+  readonly from: string;
+  readonly exit: string;
+  /** SVG path data. */
+  readonly path: string;
+}
+
 export interface Picture {
   readonly viewBox: string;
   readonly boxes: readonly Box[];
-  /** SVG path data, one per link. */
-  readonly links: readonly string[];
+  readonly links: readonly PicturedLink[];
   readonly card: { readonly width: number; readonly height: number };
 }
 
@@ -33,9 +39,9 @@ export function pictureOf({ steps, links, layout }: Journey): Picture {
   });
   const at = new Map(boxes.map((box) => [box.id, box]));
   const lines = sortedIds(links).flatMap((from) =>
-    Object.values(links[from] ?? {}).flatMap((to) => {
+    Object.entries(links[from] ?? {}).flatMap(([exit, to]) => {
       const [a, b] = [at.get(from), at.get(to)];
-      return a && b ? [lineBetween(a, b)] : [];
+      return a && b ? [{ from, exit, path: lineBetween(a, b) }] : [];
     }),
   );
   return { viewBox: viewBoxOf(boxes), boxes, links: lines, card: CARD };
