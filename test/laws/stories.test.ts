@@ -161,6 +161,7 @@ describe('a fork', () => {
       const [sendOdds] = odds.sends.values();
       const has = storyIn(closeUp).some((event) => event.kind === 'clicked' && event.subject === send);
       expect(has).toBe(sendOdds!.delivered.chance > 0);
+      expect(sendOdds!.clicked.drawn).toBe(0);
       clicked++;
     }
     expect(clicked).toBeGreaterThan(30);

@@ -1,4 +1,4 @@
-import type { Program, ProgramSend, ProgramStep } from '../../compile/program.ts';
+import type { ForcedAnswer, Program, ProgramSend, ProgramStep } from '../../compile/program.ts';
 import { draw, occasion, PURPOSE, second } from '../../engine/random.ts';
 import { STORY_KINDS, type Playback } from '../playback.ts';
 import { Pressure } from './pressure.ts';
@@ -66,10 +66,27 @@ export function contactOdds({ program, seed, playback, place, machine }: OddsReq
       const step = journey.steps[send.step]!;
       const pass = step.counter < 0 ? 0 : arrivals.get(send.step)! - 1;
       const bin = pressure.send(stories.minute[row]!, send.pressure);
-      sends.set(row, oddsOf(who, { send, step, entry, pass, bin, restBin: pressure.restBin }));
+      const odds = oddsOf(who, { send, step, entry, pass, bin, restBin: pressure.restBin });
+      const minute = stories.minute[row]!;
+      const answer = program.forced?.find(
+        (one) => one.contact === contact && one.send === subject && one.minute === minute,
+      );
+      sends.set(row, answer ? withAnswer(odds, answer) : odds);
     }
   }
   return { traits: who.traits, sends };
+}
+
+/** Where an answer was forced, other luck stands in the place of what was drawn. */
+function withAnswer(odds: SendOdds, { does }: ForcedAnswer): SendOdds {
+  const forced = (stage: Odds, happens: boolean): Odds => ({ ...stage, drawn: happens ? 0 : 1 });
+  if (does === 'ignores') return { ...odds, opened: forced(odds.opened, false) };
+  return {
+    ...odds,
+    delivered: forced(odds.delivered, true),
+    opened: forced(odds.opened, true),
+    ...(does === 'clicks' && { clicked: forced(odds.clicked, true) }),
+  };
 }
 
 interface Drawing {

@@ -23,7 +23,7 @@ export const unsent = {
   table: 'Unsent messages by reason, message and channel',
   noneMatch: 'Choose another reason or channel to see messages here.',
   days: {
-    title: 'Most messages are held from going out on {{day}}: {{figure}}',
+    title: 'Most unsent messages were due on {{day}}: {{figure}}',
     titleNone: 'No day has an unsent message',
     note: 'Messages not sent, by reason and day on the journey’s clock.',
     down: 'Reason',

@@ -31,12 +31,14 @@ export function ContactsSection({ run, part }: SectionProps) {
   const chosen = numberIn(part);
   return (
     <>
-      <SegmentedControl
-        label={t('contacts.who')}
-        value={kind}
-        onChange={setKind}
-        options={KINDS.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
-      />
+      <div className={styles.kinds}>
+        <SegmentedControl
+          label={t('contacts.who')}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
+        />
+      </div>
       {kind === 'run' ? (
         <div className={styles.columns}>
           <CastPicker

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MailX } from 'lucide-react';
 import {
+  byReason,
   dueMessages,
   matching,
   unsentLines,
   type UnsentFilter,
 } from '../../../analytics/dashboard/unsent.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { DetailPart } from '../DetailPart.tsx';
 import type { SectionProps } from '../section.ts';
 import { DayPicture } from './DayPicture.tsx';
 import { FixedReasons } from './FixedReasons.tsx';
@@ -19,9 +19,14 @@ import { RuleCosts } from './RuleCosts.tsx';
 import { UnsentTable } from './UnsentTable.tsx';
 import styles from './unsent.module.css';
 
+/** Of a grid of days, in pixels: so much room is kept until it is known. */
+const FRAME = 180;
+const ROW = 36;
+
 /** Every message that was due and not sent, why, when, and what each rule that stops messages costs. */
 export function UnsentSection({ run }: SectionProps) {
   const lines = unsentLines(run.report);
+  const { t } = useTranslation();
   const [filter, setFilter] = useState<UnsentFilter>({});
   const shown = matching(lines, filter);
   if (lines.length === 0)
@@ -35,12 +40,16 @@ export function UnsentSection({ run }: SectionProps) {
     <>
       <Filters run={run} lines={lines} filter={filter} onChange={setFilter} />
       <ReasonPicture run={run} lines={lines} shown={shown} />
-      <DetailPart run={run}>
-        {(detail) => <DayPicture run={run} detail={detail} filter={filter} />}
-      </DetailPart>
-      <div className={styles.card}>
-        <UnsentTable run={run} lines={shown} />
+      <div style={{ minBlockSize: FRAME + ROW * byReason(lines).length }}>
+        {run.detail ? (
+          <DayPicture run={run} detail={run.detail} filter={filter} />
+        ) : (
+          <p role="status" className={styles.soft}>
+            {t(run.pending ? 'readResults.detailWaits' : 'readResults.detailComing')}
+          </p>
+        )}
       </div>
+      <UnsentTable run={run} lines={shown} />
       <RuleCosts run={run} lines={lines} />
       <FixedReasons run={run} lines={lines} />
     </>
