@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { ShownRun } from '../../../src/features/read-results/shownRun.ts';
+import { parseJourney } from '../../../src/journey/format.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { NO_POLICIES, type Policies } from '../../../src/journey/policies.ts';
 import type { SimulationRequest } from '../../../src/state/ports.ts';
@@ -33,4 +35,11 @@ export async function openLocal(journey: Journey) {
   const { workspace, ports } = await openWorkspace(journey);
   workspace.setState({ ports: { ...ports, simulator: { ...ports.simulator, ...localStories } } });
   return workspace;
+}
+
+/** A template by name. In a page's environment files are found from where the tests run. */
+export function templateNamed(name: string): Journey {
+  const parsed = parseJourney(readFileSync(`public/samples/${name}.journey.json`, 'utf8'));
+  if (!parsed.ok) throw new Error(`the template ${name} does not parse`);
+  return parsed.journey;
 }

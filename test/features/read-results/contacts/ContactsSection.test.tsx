@@ -4,10 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import '../../../../src/i18n/resultWords.ts';
 import { ContactsSection } from '../../../../src/features/read-results/contacts/ContactsSection.tsx';
 import { renderIn } from '../../../support/renderApp.tsx';
-import { openSample } from '../../../support/samples.ts';
-import { openLocal, shownRun } from '../shownRuns.ts';
+import { openLocal, shownRun, templateNamed } from '../shownRuns.ts';
 
-const journey = openSample('orchestration');
+const journey = templateNamed('orchestration');
 const run = shownRun(journey);
 
 async function open(part?: string) {
