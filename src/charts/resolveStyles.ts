@@ -42,7 +42,7 @@ function write(shape: SVGElement, plain: Readonly<Record<string, string>>): void
 function holdLength(text: SVGTextElement): void {
   const length = text.getComputedTextLength();
   // A single letter would be squeezed for nothing.
-  if (length === 0 || (text.textContent ?? '').length < 2) return;
+  if (length === 0 || text.textContent.length < 2) return;
   text.setAttribute('textLength', length.toFixed(1));
   text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }

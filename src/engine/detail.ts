@@ -1,7 +1,8 @@
 import type { ProgramJourney } from '../compile/program.ts';
-import { MINUTES_PER_DAY, weekday, type Calendar } from './calendar.ts';
-import type { Days } from './days.ts';
-import type { PeopleMemory } from './memory.ts';
+import { MINUTES_PER_DAY, weekday } from './calendar.ts';
+import { Days } from './days.ts';
+import type { DetailBook, Detailing, Watched } from './detailBook.ts';
+import { mergeDetails } from './mergeDetails.ts';
 import { PassFlows } from './passFlows.ts';
 import {
   DAY_FIELDS,
@@ -10,12 +11,13 @@ import {
   SEND_FIELDS,
   SEND_GROUP_FIELDS,
   TOUCH,
+  unsentReasons,
   type DayField,
   type DetailResults,
   type SendField,
   type SendGroupField,
 } from './results.ts';
-import { Touches, type Standing } from './touches.ts';
+import { Touches } from './touches.ts';
 
 const WIDTH = SEND_FIELDS.length;
 const DAY_WIDTH = DAY_FIELDS.length * GROUPS;
@@ -35,15 +37,14 @@ function placeIn(fields: readonly (DayField | SendGroupField)[], field: SendFiel
   return (fields as readonly string[]).indexOf(field);
 }
 
-/** What it wants to know of the run's people. */
-interface Watched extends Standing {
-  readonly group: PeopleMemory['group'];
-  readonly zone: PeopleMemory['zone'];
-  readonly calendar: Calendar;
-}
+/** Fetched where a run asks for its detail: a forecast does without. */
+export const detailing: Detailing = {
+  make: (people, journey) => new Detail(people, journey),
+  merge: mergeDetails,
+};
 
 /** Keeps account of when, to whom and after what things happen in one journey. */
-export class Detail {
+class Detail implements DetailBook {
   readonly #people: Watched;
   readonly #journey: ProgramJourney;
   readonly #days: Days;
@@ -52,17 +53,21 @@ export class Detail {
   readonly #dayGroups: Float64Array;
   readonly #dayUnsent: Float64Array;
   readonly #hours: Float64Array;
+  readonly #reached: Float64Array;
   readonly #messages = new Float64Array(MOST_MESSAGES + 1);
   readonly #sendGroups: Float64Array;
   readonly #touches: Touches;
+  /** Per contact of the shard: bit per channel on which something was sent to it. */
+  #sentOn = new Int32Array(0);
+  #from = 0;
   /** Undefined where no step is met twice in an entry. */
   readonly flows: PassFlows | undefined;
 
-  constructor(
-    people: Watched,
-    journey: ProgramJourney,
-    { days, channels, reasons }: { readonly days: Days; readonly channels: number; readonly reasons: number },
-  ) {
+  constructor(people: Watched, journey: ProgramJourney) {
+    const { program, calendar } = people;
+    const days = new Days(calendar, program.endMinute);
+    const channels = program.channels.length;
+    const reasons = unsentReasons(program).length;
     const sends = journey.sends.length;
     this.#people = people;
     this.#journey = journey;
@@ -71,6 +76,7 @@ export class Detail {
     this.#daily = new Float64Array(days.count * sends * WIDTH);
     this.#dayGroups = new Float64Array(days.count * DAY_WIDTH);
     this.#dayUnsent = new Float64Array(days.count * sends * reasons);
+    this.#reached = new Float64Array(channels * GROUPS);
     this.#hours = new Float64Array(channels * 7 * 24);
     this.#sendGroups = new Float64Array(sends * SEND_WIDTH);
     this.#touches = new Touches(people, journey);
@@ -80,6 +86,9 @@ export class Detail {
   /** Begins with rows `from` … `from + count` of the shard. */
   load(from: number, count: number): void {
     this.#touches.load(from, count);
+    this.#from = from;
+    if (this.#sentOn.length < count) this.#sentOn = new Int32Array(count);
+    this.#sentOn.fill(0);
     this.flows?.load(from, count);
   }
 
@@ -91,6 +100,11 @@ export class Detail {
     const { calendar, zone } = this.#people;
     const local = calendar.local(zone[i]!, t);
     const hour = Math.floor((local % MINUTES_PER_DAY) / 60);
+    const row = this.#people.base - this.#from + i;
+    if ((this.#sentOn[row]! & (1 << channel)) === 0) {
+      this.#sentOn[row] = this.#sentOn[row]! | (1 << channel);
+      add(this.#reached, channel * GROUPS + this.#people.group[i]!, 1);
+    }
     add(this.#hours, (channel * 7 + weekday(local)) * 24 + hour, 1);
   }
 
@@ -144,6 +158,7 @@ export class Detail {
       dayGroups: this.#dayGroups,
       dayUnsent: this.#dayUnsent,
       hours: this.#hours,
+      reached: this.#reached,
       messages: this.#messages,
       sendGroups: this.#sendGroups,
       flows: this.flows?.counts ?? NO_FLOWS,

@@ -1,79 +1,41 @@
 import { buildReport } from '../analytics/buildReport.ts';
 import type { RunDetail } from '../analytics/detail.ts';
-import type { Playback } from '../analytics/playback.ts';
-import type { CloseUp, Who } from '../analytics/stories/closeUp.ts';
-import type { Report } from '../analytics/report.ts';
+import type { Who } from '../analytics/stories/closeUp.ts';
+import type { SegmentFigures } from '../analytics/segmentFigures.ts';
+import type { Part } from '../audience/parts.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import type { FoundContact } from '../audience/findContacts.ts';
 import type { ContactForm } from '../audience/oneContact.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
+import type { ForcedAnswer, Program } from '../compile/program.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
-import type { ForcedAnswer } from '../compile/program.ts';
-import type { Calibration } from '../journey/calibration.ts';
-import type { Channel } from '../journey/channels.ts';
-import type { Journey } from '../journey/journey.ts';
-import type { Policies } from '../journey/policies.ts';
-import type { Problem } from '../journey/problem.ts';
+import type { Results } from '../engine/results.ts';
 import type { Rule } from '../journey/rules.ts';
 import type { Counts } from '../simulation/countWork.ts';
 import { partition } from '../simulation/partition.ts';
 import { sampleSchema, sampleSource } from '../simulation/sampleAudience.ts';
 import { wordsOf } from '../simulation/words.ts';
 import { Pool, type StartWorker } from './pool.ts';
+import type {
+  AudienceChoice,
+  CloseUpOutcome,
+  ComparisonHandle,
+  PlaybackOutcome,
+  Progress,
+  RunHandle,
+  SimulationOutcome,
+  SimulationRequest,
+} from './requests.ts';
 import { RuleCounter } from './ruleCounter.ts';
 
 /** Before this the rate says little. */
 const SECONDS_BEFORE_GUESS = 0.5;
+/** As many contacts of the sample say where its columns are cut. */
+const ROWS_FOR_PARTS = 20_000;
 /** More workers than this bring little and cost memory. */
 const MOST_WORKERS = 8;
-
-export type AudienceChoice =
-  | { readonly kind: 'sample'; readonly rows: number }
-  /** What was opened under another revision is not opened any more: its roles were changed since. */
-  | { readonly kind: 'imported'; readonly id: string; readonly revision?: number };
-
-export interface SimulationRequest {
-  readonly journey: Journey;
-  readonly audience: AudienceChoice;
-  readonly contacts: number;
-  readonly seed: number;
-  readonly calibration: Calibration;
-  readonly policies: Policies;
-  readonly muted?: readonly Channel[];
-  readonly showFor?: number;
-  readonly detailed?: boolean;
-}
-
-export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export type PlaybackOutcome =
-  | { readonly ok: true; readonly playback: Playback }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export type CloseUpOutcome =
-  | { readonly ok: true; readonly closeUp: CloseUp }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export interface Progress {
-  readonly share: number;
-  readonly secondsLeft?: number;
-  /** Parts that are run once more because a worker died; absent: none. */
-  readonly repeats?: number;
-}
-
-export interface RunHandle {
-  readonly done: Promise<SimulationOutcome>;
-  cancel(): void;
-}
-
-export interface ComparisonHandle {
-  readonly done: Promise<readonly SimulationOutcome[]>;
-  cancel(): void;
-}
 
 export interface SimulatorOptions {
   readonly loadAudience: (id: string) => Promise<Audience | undefined>;
@@ -140,6 +102,18 @@ export class Simulator {
     const { source } = await this.#open(choice);
     const { findInSource } = await import('./findContacts.ts');
     return findInSource(source, text, most);
+  }
+
+  /** The audience cut by one of its columns; of the sample the first contacts say where. */
+  async parts(choice: AudienceChoice, column: string): Promise<readonly Part[] | undefined> {
+    const { source } = await this.#open(choice);
+    const { partsOf } = await import('../audience/parts.ts');
+    const audience =
+      source.kind === 'columns'
+        ? source.audience
+        : synthesise(source.rows, source.seed, 0, Math.min(source.rows, ROWS_FOR_PARTS));
+    const found = audience.columns.find(({ name }) => name === column);
+    return found && partsOf(found);
   }
 
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
@@ -315,7 +289,10 @@ async function simulate(
 ): Promise<SimulationOutcome> {
   const begun = performance.now();
   const { journey, seed } = request;
-  const compiled = compileFor(request, schema, { detail: request.detailed === true });
+  const compiled = compileFor(request, schema, {
+    detail: request.detailed === true,
+    ...(request.segments && { segments: request.segments }),
+  });
   if (!compiled.ok) return compiled;
   const { program } = compiled;
   const scaleTo = request.showFor ?? (means.scale === true ? schema.rows : undefined);
@@ -342,13 +319,29 @@ async function simulate(
     audienceRows: schema.rows,
     ...(scaleTo === undefined ? {} : { scaleTo }),
   });
-  if (request.detailed !== true) return { ok: true, report };
-  const { buildDetail } = await import('../analytics/buildDetail.ts');
-  return {
-    ok: true,
-    report,
-    detail: buildDetail({ program, results, ...(scaleTo !== undefined && { scaleTo }) }),
-  };
+  return { ok: true, report, ...(await closeUp(request, { program, results, scaleTo })) };
+}
+
+interface Ran {
+  readonly program: Program;
+  readonly results: Results;
+  readonly scaleTo: number | undefined;
+}
+
+/** What was asked for beside the report. */
+async function closeUp(
+  { detailed, segments, policies }: SimulationRequest,
+  { program, results, scaleTo }: Ran,
+): Promise<{ detail?: RunDetail; segments?: readonly SegmentFigures[] }> {
+  const run = { program, results, ...(scaleTo !== undefined && { scaleTo }) };
+  const [detail, figures] = await Promise.all([
+    detailed === true && import('../analytics/buildDetail.ts').then(({ buildDetail }) => buildDetail(run)),
+    segments &&
+      import('../analytics/segmentFigures.ts').then(({ segmentFigures }) =>
+        segmentFigures({ ...run, grossMargin: policies.economics?.grossMargin }),
+      ),
+  ]);
+  return { ...(detail && { detail }), ...(figures && { segments: figures }) };
 }
 
 function compileFor(

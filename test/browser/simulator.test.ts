@@ -3,12 +3,8 @@ import type { Playback } from '../../src/analytics/playback.ts';
 import { parseJourney } from '../../src/journey/format.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { hours } from '../../src/journey/units.ts';
-import {
-  Simulator,
-  type RunHandle,
-  type SimulationOutcome,
-  type SimulationRequest,
-} from '../../src/runtime/simulator.ts';
+import type { RunHandle, SimulationOutcome, SimulationRequest } from '../../src/runtime/requests.ts';
+import { Simulator } from '../../src/runtime/simulator.ts';
 
 const parsed = parseJourney(await (await fetch('/samples/orchestration.journey.json')).text());
 if (!parsed.ok) throw new Error('the template does not parse');

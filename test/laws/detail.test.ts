@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { synthesise } from '../../src/audience/synthesise.ts';
 import type { Program } from '../../src/compile/program.ts';
 import { partOf } from '../../src/engine/contacts.ts';
-import { mergeResults } from '../../src/engine/merge.ts';
+import { detailing } from '../../src/engine/detail.ts';
+import { mergeWith } from '../../src/engine/merge.ts';
 import {
   DAY_FIELDS,
   GROUPS,
@@ -62,6 +63,7 @@ function forJourneys(
   });
 }
 
+const merge = mergeWith(detailing.merge);
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const every = (values: Float64Array, width: number, at: number) =>
   total(values.filter((_, place) => place % width === at));
@@ -79,12 +81,12 @@ describe('the detail of a run', () => {
         const range = { kind: 'range', from, to, of: CONTACTS } as const;
         return run(program, { contacts: CONTACTS, seed, audience, range });
       });
-      expect(parts.reduce(mergeResults)).toEqual(results);
+      expect(parts.reduce((a, b) => merge(a, b))).toEqual(results);
     }, 25);
   }, 60_000);
 
   it('adds up to the counts: days, hours, groups, messages, unsent', () => {
-    forJourneys((counted, place, { program }) => {
+    forJourneys((counted, place, { program, results }) => {
       const { detail } = counted;
       const width = counted.sends.length;
       counted.sends.forEach((count, at) => expect(every(detail.daily, width, at)).toBe(count));
@@ -95,6 +97,18 @@ describe('the detail of a run', () => {
       expect(total(detail.hours)).toBe(sum('sent'));
       expect(total(detail.messages)).toBe(groupTotal(counted, 'contacts'));
       expect(detail.messages[0]).toBe(groupTotal(counted, 'contacts') - groupTotal(counted, 'messaged'));
+      program.channels.forEach((_, channel) => {
+        const reached = total(detail.reached.subarray(channel * GROUPS, (channel + 1) * GROUPS));
+        const told = results.stories.traces.filter(({ events }) =>
+          events.some(
+            ({ kind, journey, subject }) =>
+              kind === 'sent' &&
+              journey === place &&
+              program.journeys[place]!.sends[subject]!.channel === channel,
+          ),
+        );
+        expect(reached).toBe(told.length);
+      });
       const day = (field: (typeof DAY_FIELDS)[number]) =>
         total(
           detail.dayGroups.filter(

@@ -1,7 +1,6 @@
+import { AttributionWork } from '../../src/analytics/attribution/attributionWork.ts';
 import type { Report } from '../../src/analytics/report.ts';
-import type { Who } from '../../src/analytics/stories/closeUp.ts';
 import type { Audience } from '../../src/audience/audience.ts';
-import type { ForcedAnswer } from '../../src/compile/program.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { findProblems } from '../../src/journey/problems.ts';
@@ -122,12 +121,6 @@ export interface FakePorts extends Ports {
     readonly request: SimulationRequest;
     readonly answer: Deferred<PlaybackOutcome>;
   }[];
-  readonly closeUps: {
-    readonly request: SimulationRequest;
-    readonly who: Who;
-    readonly forced: readonly ForcedAnswer[];
-    readonly answer: Deferred<CloseUpOutcome>;
-  }[];
   readonly counts: {
     readonly choice: AudienceChoice;
     readonly rules: readonly Rule[];
@@ -173,7 +166,6 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     runs_: [],
     comparisons: [],
     playbacks: [],
-    closeUps: [],
     counts: [],
     contactAt: (row) => ({ contact_id: String(row + 1) }),
     failing: undefined,
@@ -307,13 +299,10 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
-      closeUp(request, who, forced = []) {
-        const answer = deferred<CloseUpOutcome>();
-        ports.closeUps.push({ request, who, forced, answer });
-        return answer.promise;
-      },
+      closeUp: () => deferred<CloseUpOutcome>().promise,
       contactForm: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       findContacts: () => Promise.resolve([]),
+      parts: () => Promise.resolve(undefined),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({
@@ -332,6 +321,14 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         void ports.saved.push({ name, contents: typeof contents === 'string' ? contents : type }),
     },
     exchange: () => Promise.resolve(exchange),
+    attribute: (run) => {
+      const work = new AttributionWork();
+      work.open(run);
+      return Promise.resolve({
+        attribute: (request) => Promise.resolve(work.attribute(request)),
+        end: () => undefined,
+      });
+    },
   };
   return ports;
 }

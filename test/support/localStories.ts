@@ -24,16 +24,17 @@ export const localStories: Pick<
   'playback' | 'closeUp' | 'contact' | 'contactForm' | 'findContacts' | 'schema' | 'compare'
 > = {
   compare: localSimulator.compare,
-  playback: async (request) => {
+  playback(request) {
     const run = play(request.journey, playedOf(request));
-    return run ? { ok: true, playback: run.playback } : { ok: false, problems: [] };
+    return Promise.resolve(run ? { ok: true, playback: run.playback } : { ok: false, problems: [] });
   },
-  closeUp: async (request, who, forced = []) => {
+  closeUp(request, who, forced = []) {
     const closeUp = closeUpHere(request.journey, playedOf(request), who, forced);
-    return closeUp ? { ok: true, closeUp } : { ok: false, problems: [] };
+    return Promise.resolve(closeUp ? { ok: true, closeUp } : { ok: false, problems: [] });
   },
-  contact: async (choice, row) => contactValues(synthesise(rowsOf(choice), SEED, row, row + 1), 0),
-  contactForm: async (choice, row) => formOfSample(rowsOf(choice), row),
-  findContacts: async (choice, text, most) => findContacts(synthesise(rowsOf(choice), SEED), text, { most }),
-  schema: async (choice) => sampleSchema(rowsOf(choice)),
+  contact: (choice, row) => Promise.resolve(contactValues(synthesise(rowsOf(choice), SEED, row, row + 1), 0)),
+  contactForm: (choice, row) => Promise.resolve(formOfSample(rowsOf(choice), row)),
+  findContacts: (choice, text, most) =>
+    Promise.resolve(findContacts(synthesise(rowsOf(choice), SEED), text, { most })),
+  schema: (choice) => Promise.resolve(sampleSchema(rowsOf(choice))),
 };

@@ -11,7 +11,12 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** In the order in which they stand. `#/results/NAME` leads to each. */
 const SECTIONS = {
   overview: OverviewSection,
+  channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
+  audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
+  attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
+  money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
   unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
   contacts: section(async () => (await import('./contacts/ContactsSection.tsx')).ContactsSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;

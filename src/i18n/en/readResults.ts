@@ -5,9 +5,14 @@ export const readResults = {
   coming: 'The section is on its way',
   section: {
     overview: 'Overview',
+    channels: 'Channels',
+    audience: 'Audience',
+    attribution: 'Attribution',
     steps: 'Steps and messages',
     unsent: 'Not sent',
     contacts: 'Contacts',
+    money: 'Money',
+    lift: 'Lift',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
@@ -116,6 +121,8 @@ export const readResults = {
     title: '{{share}} of contacts convert',
     lost: '{{share}} of contacts convert; most are lost between “{{from}}” and “{{to}}”',
     nobody: 'Nobody entered',
+    note: 'Contacts that got at least this far. Bands: simulation noise and this sample of your audience.',
+    stage: 'Got as far as',
     ofContacts: '{{share}} of contacts',
     ofBefore: '{{share}} of the stage before',
   },

@@ -5,41 +5,26 @@ import type { Journey } from '../../../src/journey/journey.ts';
 import { NO_POLICIES, type Policies } from '../../../src/journey/policies.ts';
 import type { SimulationRequest } from '../../../src/state/ports.ts';
 import { forecastHere } from '../../support/localSimulator.ts';
-import { localStories } from '../../support/localStories.ts';
-import { openWorkspace } from '../../support/renderApp.tsx';
 
-/** A real forecast of some contacts of the sample. */
-export function shownRun(journey: Journey, policies: Policies = NO_POLICIES, rows = 2_000): ShownRun {
+/** A run of the sample audience with its detail, by the real engine. */
+export function runOf(journey: Journey, policies: Policies = NO_POLICIES, contacts = 4000): ShownRun {
   const request: SimulationRequest = {
     journey,
-    audience: { kind: 'sample', rows },
-    contacts: rows,
-    seed: 1,
-    calibration: {},
     policies,
+    audience: { kind: 'sample', rows: 20_000 },
+    contacts,
+    seed: 7,
+    calibration: {},
   };
   const outcome = forecastHere({ ...request, detailed: true });
   if (!outcome.ok) throw new Error(outcome.problems[0]?.words);
-  return {
-    kind: 'run',
-    request,
-    report: outcome.report,
-    detail: outcome.detail,
-    audienceName: '',
-    pending: false,
-  };
+  const { report, detail } = outcome;
+  return { kind: 'forecast', request, report, detail, audienceName: '', pending: false };
 }
 
-/** A workspace whose simulator answers with the real engine. */
-export async function openLocal(journey: Journey) {
-  const { workspace, ports } = await openWorkspace(journey);
-  workspace.setState({ ports: { ...ports, simulator: { ...ports.simulator, ...localStories } } });
-  return workspace;
-}
-
-/** A template by name. In a page's environment files are found from where the tests run. */
-export function templateNamed(name: string): Journey {
+/** A template, read from the folder that the tests are run in: a page's own URLs lead to no files. */
+export function templateOf(name: string): Journey {
   const parsed = parseJourney(readFileSync(`public/samples/${name}.journey.json`, 'utf8'));
-  if (!parsed.ok) throw new Error(`the template ${name} does not parse`);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ words }) => words).join('\n'));
   return parsed.journey;
 }

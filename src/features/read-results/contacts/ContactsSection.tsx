@@ -21,11 +21,7 @@ export function ContactsSection({ run, part }: SectionProps) {
   const [, go] = useLocation();
   const [kind, setKind] = useState<Kind>('run');
   const { request: of, report, pending } = run;
-  const request = useMemo(
-    () =>
-      storyRequest({ kind: 'run', request: of, report, detail: undefined, audienceName: '', pending: false }),
-    [of, report],
-  );
+  const request = useMemo(() => storyRequest({ request: of, report }), [of, report]);
   const schema = useSchema(request.audience);
   const cast = useCast(pending ? undefined : request);
   const chosen = numberIn(part);

@@ -5,7 +5,7 @@ import { whatIf, type ShownRun } from '../shownRun.ts';
 export const STORY_CONTACTS = 5_000;
 
 /** The run's contacts, or where it has many a part of them. */
-export function storyRequest(run: ShownRun): SimulationRequest {
+export function storyRequest(run: Pick<ShownRun, 'request' | 'report'>): SimulationRequest {
   const { showFor: _, ...request } = whatIf(run, {}, STORY_CONTACTS);
   return request;
 }

@@ -16,9 +16,7 @@ export function OverviewSection({ run }: SectionProps) {
       <DetailPart run={run} size="tall">
         {(detail) => <TrendPicture run={run} detail={detail} />}
       </DetailPart>
-      <section className={styles.section}>
-        <ReportFunnel report={run.report} pending={run.pending} />
-      </section>
+      <ReportFunnel run={run} />
       <DetailPart run={run} size="tall">
         {(detail) => <FlowPicture run={run} detail={detail} />}
       </DetailPart>

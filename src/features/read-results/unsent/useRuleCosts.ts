@@ -30,14 +30,7 @@ export function useRuleCosts(run: ShownRun): RuleCosts {
   const { request, report, pending } = run;
   const relaxations = useMemo(() => relaxationsOf(request.journey, request.policies), [request]);
   const requests = useMemo(() => {
-    const base = whatIf({
-      kind: 'run',
-      request,
-      report,
-      detail: undefined,
-      audienceName: '',
-      pending: false,
-    });
+    const base = whatIf({ request, report });
     return [base, ...relaxations.map(({ change }) => ({ ...base, ...change }))];
   }, [request, report, relaxations]);
   const [answer, setAnswer] = useState<Answer>();

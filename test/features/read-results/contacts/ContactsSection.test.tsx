@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import '../../../../src/i18n/resultWords.ts';
 import { ContactsSection } from '../../../../src/features/read-results/contacts/ContactsSection.tsx';
 import { renderIn } from '../../../support/renderApp.tsx';
-import { openLocal, shownRun, templateNamed } from '../shownRuns.ts';
+import { templateOf } from '../shownRuns.ts';
+import { openLocal, shownRun } from '../wholeRuns.ts';
 
-const journey = templateNamed('orchestration');
+const journey = templateOf('orchestration');
 const run = shownRun(journey);
 
 async function open(part?: string) {

@@ -7,7 +7,8 @@ import type { Policies } from '../../../../src/journey/policies.ts';
 import { minutes } from '../../../../src/journey/units.ts';
 import { renderIn } from '../../../support/renderApp.tsx';
 import { smallJourney } from '../../../support/smallJourney.ts';
-import { openLocal, shownRun, templateNamed } from '../shownRuns.ts';
+import { templateOf } from '../shownRuns.ts';
+import { openLocal, shownRun } from '../wholeRuns.ts';
 
 const capped: Policies = {
   caps: [
@@ -24,7 +25,7 @@ const capped: Policies = {
   rateLimits: [],
 };
 
-async function open(policies?: Policies, journey = templateNamed('orchestration')) {
+async function open(policies?: Policies, journey = templateOf('orchestration')) {
   const run = shownRun(journey, policies);
   renderIn(await openLocal(journey), <UnsentSection run={run} />);
   return run;
