@@ -39,7 +39,7 @@ export function planCloseUp(program: Program, who: Who, { contacts, rows, forced
 }
 
 /** Whether a contact has the same story whoever else is there. */
-export function isApart({ chronological, journeys }: Program): boolean {
+function isApart({ chronological, journeys }: Program): boolean {
   return !chronological && journeys.every(({ entryCap }) => entryCap < 0);
 }
 

@@ -10,7 +10,7 @@ import type { ForcedAnswer } from '../../../compile/program.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { endingWords } from './endingWords.ts';
-import { messageName } from './OddsLines.tsx';
+import { messageName } from './storyWords.ts';
 import { StoryList } from './StoryList.tsx';
 import { taleOf, type Tale, type Telling } from './telling.ts';
 import { useCloseUp } from './useCloseUp.ts';

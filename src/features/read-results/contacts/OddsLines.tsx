@@ -3,11 +3,9 @@ import { GitFork } from 'lucide-react';
 import type { Odds, SendOdds } from '../../../analytics/stories/sendOdds.ts';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import type { StepId } from '../../../journey/journey.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { storyLine } from './storyWords.ts';
-import type { Forcing } from './StoryList.tsx';
-import type { Telling } from './telling.ts';
+import type { Forcing, Telling } from './telling.ts';
 import styles from './contacts.module.css';
 
 interface OddsLinesProps {
@@ -109,10 +107,4 @@ function waysToAsk({ delivered, opened, clicked }: SendOdds): readonly Forcing['
     ...(!(opens && happens(clicked)) && opened.chance > 0 && clicked.chance > 0 ? (['clicks'] as const) : []),
     ...(opens && canIgnore ? (['ignores'] as const) : []),
   ];
-}
-
-/** What the message is called. */
-export function messageName({ journey, playback }: Telling, send: number): string {
-  const step = playback.steps[playback.stories.sends[send]?.step ?? -1]?.id ?? '';
-  return journey.steps[step as StepId]?.name ?? '';
 }

@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
-import type { ForcedAnswer } from '../../../compile/program.ts';
 import { OddsLines } from './OddsLines.tsx';
 import { storyLine, whyOf } from './storyWords.ts';
-import type { Tale, Telling } from './telling.ts';
+import type { Forcing, Tale, Telling } from './telling.ts';
 import styles from './contacts.module.css';
-
-export type Forcing = Omit<ForcedAnswer, 'contact'>;
 
 interface StoryListProps {
   readonly tale: Tale;

@@ -113,3 +113,9 @@ function stepAt({ step }: StoryEvent, { journey, playback }: Telling): Step | un
 function exitAt({ step, subject }: StoryEvent, { playback }: Telling): ExitName {
   return playback.steps[step]?.exits[subject] ?? '';
 }
+
+/** What the message is called. */
+export function messageName({ journey, playback }: Telling, send: number): string {
+  const step = playback.steps[playback.stories.sends[send]?.step ?? -1]?.id ?? '';
+  return journey.steps[step as StepId]?.name ?? '';
+}

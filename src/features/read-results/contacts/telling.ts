@@ -4,6 +4,7 @@ import type { SendOdds } from '../../../analytics/stories/sendOdds.ts';
 import { storyOf, type StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Formats } from '../../../i18n/useFormat.ts';
+import type { ForcedAnswer } from '../../../compile/program.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import type { Policies } from '../../../journey/policies.ts';
 import type { LocalTime } from './localTime.ts';
@@ -35,3 +36,6 @@ export function oddsAt({ events, odds }: Tale, event: StoryEvent): SendOdds | un
   );
   return sent && odds.sends.get(sent.row);
 }
+
+/** Another answer of the contact whose story is told. */
+export type Forcing = Omit<ForcedAnswer, 'contact'>;
