@@ -8,6 +8,7 @@ import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
+  CloseUpOutcome,
   Exchange,
   FinishedRun,
   Operation,
@@ -298,6 +299,9 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      closeUp: () => deferred<CloseUpOutcome>().promise,
+      contactForm: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
+      findContacts: () => Promise.resolve([]),
       parts: () => Promise.resolve(undefined),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>

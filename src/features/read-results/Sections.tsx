@@ -17,6 +17,8 @@ const SECTIONS = {
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
   lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
+  unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
+  contacts: section(async () => (await import('./contacts/ContactsSection.tsx')).ContactsSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 
