@@ -3,14 +3,20 @@ import { chromiumLaunch } from './.ci/chromium.mjs';
 const browser = await chromium.launch(chromiumLaunch());
 const out = '/tmp/stories-look/';
 async function page(dark, phone) {
-  const context = await browser.newContext({ colorScheme: dark ? 'dark' : 'light', viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+  });
   const p = await context.newPage();
-  p.on('console', (m) => ['error','warning'].includes(m.type()) && console.log('console', m.text()));
+  p.on('console', (m) => ['error', 'warning'].includes(m.type()) && console.log('console', m.text()));
   p.on('pageerror', (e) => console.log('pageerror', e.message));
   return p;
 }
 const which = process.argv[2] ?? 'all';
-for (const [dark, phone] of [[false, false], [true, true]]) {
+for (const [dark, phone] of [
+  [false, false],
+  [true, true],
+]) {
   const p = await page(dark, phone);
   const tag = `${dark ? 'dark' : 'light'}-${phone ? 'phone' : 'wide'}`;
   await p.goto('http://127.0.0.1:4625/#/');

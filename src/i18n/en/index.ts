@@ -18,7 +18,7 @@ import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import type { unsent } from './unsent.ts';
 import { manageJourneys } from './manageJourneys.ts';
-import { manageAudience } from './manageAudience.ts';
+import type { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
 import type { who } from './who.ts';
 import type { attribution } from './attribution.ts';
@@ -34,7 +34,6 @@ export const en = {
   canvas,
   runSimulation,
   manageJourneys,
-  manageAudience,
   versions,
   problems,
 } as const;
@@ -50,6 +49,7 @@ export type Words = typeof en & {
   readonly content: typeof content;
   readonly lift: typeof lift;
   readonly money: typeof money;
+  readonly manageAudience: typeof manageAudience;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly settings: typeof settings;
