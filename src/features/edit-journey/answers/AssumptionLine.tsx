@@ -10,10 +10,10 @@ import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { assumptionName } from '../../../legend/assumptionName.ts';
 import { printAssumption, scaleOf } from '../../../legend/printAssumption.ts';
-import { spanOf } from './spanOf.ts';
+import { spanOf } from '../../../compile/response/spanOf.ts';
 import { SwingBar } from './SwingBar.tsx';
 import { useChangeAssumption } from './useChangeAssumption.ts';
-import type { Swing } from './useSwings.ts';
+import type { Swing } from '../../../state/swings.ts';
 import styles from './answers.module.css';
 
 interface AssumptionLineProps {
