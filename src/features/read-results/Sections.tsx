@@ -12,6 +12,9 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 const SECTIONS = {
   overview: OverviewSection,
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  assumptions: section(async () => (await import('./assumptions/AssumptionsSection.tsx')).AssumptionsSection),
+  actual: section(async () => (await import('./actual/ActualSection.tsx')).ActualSection),
+  report: section(async () => (await import('./report/ReportSection.tsx')).ReportSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

@@ -6,6 +6,9 @@ export const readResults = {
   section: {
     overview: 'Overview',
     steps: 'Steps and messages',
+    assumptions: 'Assumptions',
+    actual: 'Forecast and actual',
+    report: 'Take away',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {

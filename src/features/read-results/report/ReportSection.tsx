@@ -1,0 +1,3 @@
+export function ReportSection() {
+  return null;
+}

@@ -1,0 +1,2 @@
+/** Words of what is taken away. */
+export const report = {} as const;
