@@ -59,6 +59,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What only tests import; met late, it would make the page reload under a test.
+        optimizeDeps: { include: ['@testing-library/react'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

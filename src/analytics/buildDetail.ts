@@ -22,7 +22,7 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
   const kept = counted?.detail;
   if (!journey || !kept) throw new RangeError('these results were made without their detail');
   const { factor, minorPerUnit, orderMinor } = makeView(program, results, scaleTo);
-  const { daysPerBucket, daily, dayGroups, dayUnsent, hours, messages, sendGroups, paths } = kept;
+  const { daysPerBucket, daily, dayGroups, dayUnsent, hours, reached, messages, sendGroups, paths } = kept;
   const reasons = unsentReasons(program);
   return {
     factor,
@@ -44,6 +44,7 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
     dayGroups,
     dayUnsent,
     hours,
+    reached,
     messages,
     sendGroups,
     flows: flowsOf(journey, counted, kept.flows),

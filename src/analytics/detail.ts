@@ -30,6 +30,8 @@ export interface RunDetail {
   readonly dayUnsent: Float64Array;
   /** `(channel * 7 + weekday) * 24 + hour`: messages sent, by the contact's clock; Monday 0. */
   readonly hours: Float64Array;
+  /** `channel * GROUPS + group`: contacts to whom something was sent on the channel. */
+  readonly reached: Float64Array;
   /** Contacts who got 0, 1, 2 … messages; the last place: that many or more. */
   readonly messages: Float64Array;
   /** `(send * SEND_GROUP_FIELDS.length + field) * GROUPS + group`. */

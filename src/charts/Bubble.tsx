@@ -1,8 +1,10 @@
 import type { Mark } from './marks.ts';
+import type { Sight } from './sight.ts';
 import styles from './Chart.module.css';
 
 interface BubbleProps {
   readonly mark: Mark;
+  readonly sight: Sight;
   readonly width: number;
   readonly height: number;
 }
@@ -11,13 +13,13 @@ const GAP = 10;
 const LEAST = 140;
 
 /** What a mark says, beside it and inside the picture's width. */
-export function Bubble({ mark, width, height }: BubbleProps) {
+export function Bubble({ mark, sight, width, height }: BubbleProps) {
   const { title, lines } = mark.read();
-  const middle = Math.min(width, Math.max(0, mark.x + mark.width / 2));
-  const goesRight = middle < width / 2;
+  const right = Math.min(width, sight.right);
+  const goesRight = mark.x + mark.width / 2 < (sight.left + right) / 2;
   // Long boxes (whole rows) are read below or above; narrow ones beside.
   const isLong = mark.width > width / 2;
-  const across = isLong ? width / 2 : goesRight ? width - mark.x - mark.width : mark.x;
+  const across = isLong ? width - GAP : goesRight ? right - mark.x - mark.width : mark.x - sight.left;
   const below = mark.y + mark.height / 2 < height / 2;
   return (
     <div

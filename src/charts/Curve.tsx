@@ -76,7 +76,7 @@ function CurvePicture({ width, ...props }: CurveProps & { readonly width: number
       highlight="line"
     >
       <Levels scale={y} ticks={ticksOf(y, 5, printTick)} left={left} right={width - 12} />
-      <Uprights scale={x} ticks={ticksOf(x, width < 480 ? 4 : 8, printX)} top={bottom} bottom={bottom} />
+      <Uprights scale={x} ticks={acrossTicks(points, x, printX)} top={bottom} bottom={bottom} />
       <path className={styles.band} d={paths.band} fill={colour} data-key="band" />
       <path className={styles.line} d={paths.line} stroke={colour} data-key="line" />
       {points.length < 20 &&

@@ -57,7 +57,8 @@ function FlowPicture({ label, nodes, links, print, width }: FlowDiagramProps & {
 const keyOf = ({ link }: PlacedLink) => `${link.source} ${link.label} ${link.target}`;
 const colourOf = ({ kind }: FlowNode) => `var(--family-${kind})`;
 
-const MOST_LINES = 12;
+/** What has room in a low picture; the table has them all. */
+const MOST_LINES = 8;
 
 /** A box with its words; it reads where people came from and where they went. */
 function nodeMark(
@@ -71,9 +72,8 @@ function nodeMark(
     y: y + height / 2 - room / 2,
     width: step - LABEL_GAP,
     height: room,
-    read: () => ({
-      title: `${node.label}: ${print(node.value)}`,
-      lines: [
+    read: () => {
+      const lines = [
         ...links
           .filter(({ target }) => target === node)
           .map(({ source, link }) => ({
@@ -86,8 +86,13 @@ function nodeMark(
             words: `→ ${target.label} · ${link.label}: ${print(link.value)}`,
             colour: colourOf(target),
           })),
-      ].slice(0, MOST_LINES),
-    }),
+      ];
+      const rest = lines.length > MOST_LINES ? [{ words: '…' }] : [];
+      return {
+        title: `${node.label}: ${print(node.value)}`,
+        lines: [...lines.slice(0, MOST_LINES), ...rest],
+      };
+    },
   };
 }
 

@@ -9,8 +9,8 @@ import styles from './HeatGrid.module.css';
 
 interface HeatGridProps extends Heat {
   readonly label: string;
-  /** What the rows and the columns are. */
   readonly down: string;
+  /** What the columns are. */
   readonly across: string;
   readonly marks?: readonly HeatMark[];
   readonly empty?: string;

@@ -4,6 +4,7 @@ import { classes } from '../ui/classes.ts';
 import { Bubble } from './Bubble.tsx';
 import { stretch, useBrushDrag, type Brush } from './brush.ts';
 import { markAt, spoken, walkTo, type Mark } from './marks.ts';
+import { bringInSight, sightOf, type Sight } from './sight.ts';
 import { Outlined, RangeBox, type Highlight } from './Outlined.tsx';
 import styles from './Chart.module.css';
 
@@ -24,6 +25,7 @@ interface MarkedProps {
 interface Pointed {
   readonly at: number;
   readonly by: 'pointer' | 'keys';
+  readonly sight: Sight;
 }
 
 /** A picture whose marks are read by pointing, or by arrow keys from one tab stop. */
@@ -48,7 +50,7 @@ export function Marked({ label, width, height, marks, across = 1, highlight, bru
         ? undefined
         : before?.at === at && before.by === 'pointer'
           ? before
-          : { at, by: 'pointer' },
+          : { at, by: 'pointer', sight: sightOf(svg.current) },
     );
   };
   // A finger that is lifted leaves what it pointed at in sight.
@@ -67,7 +69,8 @@ export function Marked({ label, width, height, marks, across = 1, highlight, bru
         : walkTo(event.key, pointed?.at, { count: marks.length, across });
     if (to === undefined) return;
     event.preventDefault();
-    setPointed({ at: to, by: 'keys' });
+    if (marks[to]) bringInSight(svg.current, marks[to]);
+    setPointed({ at: to, by: 'keys', sight: sightOf(svg.current) });
     if (!event.shiftKey) setAnchor(undefined);
     else if (brush) {
       const start = anchor ?? pointed?.at ?? to;
@@ -107,7 +110,7 @@ export function Marked({ label, width, height, marks, across = 1, highlight, bru
         {drag.chosen && <RangeBox marks={marks} chosen={drag.chosen} />}
         {mark && highlight !== 'row' && <Outlined mark={mark} highlight={highlight} />}
       </svg>
-      {mark && <Bubble mark={mark} width={width} height={height} />}
+      {mark && <Bubble mark={mark} sight={pointed.sight} width={width} height={height} />}
       <p role="status" className="visually-hidden">
         {mark && pointed.by === 'keys' && spoken(mark.read())}
       </p>
@@ -119,6 +122,6 @@ export function Marked({ label, width, height, marks, across = 1, highlight, bru
 function useKeptInSight(svg: { readonly current: SVGSVGElement | null }, pointed: Pointed | undefined) {
   useEffect(() => {
     if (pointed?.by === 'keys')
-      svg.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      svg.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [svg, pointed]);
 }

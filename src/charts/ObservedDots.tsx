@@ -1,4 +1,4 @@
-import { legendPlaces } from './legendPlaces.ts';
+import { LEGEND_LINE, type legendPlaces } from './legendPlaces.ts';
 import { SMALL } from './textWidth.ts';
 import type { Observed } from './timelineLayout.ts';
 import type { ValueScale } from './valueScale.ts';
@@ -27,25 +27,22 @@ export function ObservedDots({ points, x, y }: ObservedDotsProps) {
 }
 
 interface LegendProps {
-  /** Of rings, and of triangles. */
-  readonly words: readonly [string, string | undefined];
-  readonly left: number;
-  readonly right: number;
+  /** Of rings, then of triangles. */
+  readonly words: readonly string[];
+  readonly places: ReturnType<typeof legendPlaces>['places'];
+  readonly width: number;
   readonly y: number;
 }
 
 /** What rings and triangles are. */
-export function ObservedLegend({ words: [rings, alerts], left, right, y }: LegendProps) {
-  const labels = alerts === undefined ? [rings] : [rings, alerts];
-  const { places } = legendPlaces(labels, left, Infinity);
-  const middle = y + 8;
-  return labels.map((label, at) => {
-    const { x, text } = places[at] ?? { x: left, text: left };
+export function ObservedLegend({ words, places, width, y }: LegendProps) {
+  return places.map(({ x, text, line }, at) => {
+    const middle = y + line * LEGEND_LINE + LEGEND_LINE / 2 - 2;
     return (
-      <g key={label}>
+      <g key={at}>
         {at === 0 ? <Ring x={x + 7} y={middle} /> : <Alert x={x + 7} y={middle} />}
-        <Words x={text} y={middle} width={right - text} font={SMALL} fill={SOFT}>
-          {label}
+        <Words x={text} y={middle} width={width - text} font={SMALL} fill={SOFT}>
+          {words[at] ?? ''}
         </Words>
       </g>
     );

@@ -22,7 +22,9 @@ export function Stage({ isEmpty, empty, least = () => 0, children }: StageProps)
   return (
     <div ref={ref} className={styles.stage}>
       {width !== undefined && room !== undefined && (
-        <div className={room > width ? styles.scroller : undefined}>{children(room)}</div>
+        <div className={room > width ? styles.scroller : undefined} data-scroller="">
+          {children(room)}
+        </div>
       )}
     </div>
   );

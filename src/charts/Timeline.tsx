@@ -5,7 +5,7 @@ import type { Stretch } from './brush.ts';
 import { seriesColour } from './colours.ts';
 import { Marked } from './Marked.tsx';
 import type { Mark } from './marks.ts';
-import { LEGEND_LINE } from './legendPlaces.ts';
+import { legendPlaces } from './legendPlaces.ts';
 import { ObservedDots, ObservedLegend } from './ObservedDots.tsx';
 import { Stage } from './Stage.tsx';
 import { SMALL } from './textWidth.ts';
@@ -14,6 +14,7 @@ import {
   dayAcross,
   dayTicks,
   DRAWN,
+  END,
   endRoom,
   HEIGHT,
   seriesPaths,
@@ -59,6 +60,8 @@ export function Timeline(props: TimelineProps) {
 function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: number }) {
   const { label, days, series, printTick, observed, range, onRange } = props;
   const points = observed?.points ?? NONE;
+  const words = observed ? [observed.label, observed.alertLabel].filter((label) => label !== undefined) : [];
+  const legend = legendPlaces(words, 0, width);
   const y = timelineLevels(series, points);
   const ticks = ticksOf(y, 5, printTick);
   const left = gutter(ticks);
@@ -73,7 +76,7 @@ function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: 
     <Marked
       label={label}
       width={width}
-      height={observed ? HEIGHT + LEGEND_LINE : HEIGHT}
+      height={HEIGHT + legend.height}
       marks={dayMarks(props, x, { left, right })}
       across={days.length}
       highlight="line"
@@ -84,9 +87,7 @@ function TimelinePicture({ width, ...props }: TimelineProps & { readonly width: 
       <Lines series={series} points={points} count={days.length} left={left} right={right} />
       <Ends {...{ series, x, y, width, right }} />
       {observed && <ObservedDots points={points} x={x} y={y} />}
-      {observed && (
-        <ObservedLegend words={[observed.label, observed.alertLabel]} left={left} right={width} y={HEIGHT} />
-      )}
+      <ObservedLegend words={words} places={legend.places} width={width} y={HEIGHT} />
     </Marked>
   );
 }
@@ -215,7 +216,7 @@ function Ends({ series, x, y, width, right }: EndsProps) {
           x={Math.max(right, x(ends[place]?.last ?? 0)) + 8}
           y={heights[place] ?? 0}
           width={width - right - 8}
-          font={{ ...SMALL, weight: 600 }}
+          font={END}
           fill={seriesColour(series ?? place)}
         >
           {label}

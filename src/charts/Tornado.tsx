@@ -103,10 +103,11 @@ interface BadgeProps {
 
 function Badge({ at, badge }: BadgeProps) {
   const width = Math.min(at.width, textWidth(badge.words, SMALL) + 2 * BADGE_PAD);
+  const x = at.anchor === 'end' ? at.x - width : at.x;
   return (
     <>
-      <rect className={styles[badge.look]} x={at.x} y={at.y - 9} width={width} height="18" rx="4" />
-      <Words x={at.x + BADGE_PAD} y={at.y} width={at.width - 2 * BADGE_PAD} font={SMALL}>
+      <rect className={styles[badge.look]} x={x} y={at.y - 9} width={width} height="18" rx="4" />
+      <Words x={x + BADGE_PAD} y={at.y} width={at.width - 2 * BADGE_PAD} font={SMALL}>
         {badge.words}
       </Words>
     </>

@@ -27,7 +27,7 @@ const LEAST_COLUMN = 132;
 const MOST_LABEL = 170;
 const MOST_LABEL_NARROW = 110;
 const NARROW = 560;
-const LEAST_HEIGHT = 220;
+const LEAST_HEIGHT = 280;
 const MARGIN = 18;
 
 /** Pixels from column to column that labels need. */
@@ -40,9 +40,10 @@ function columnNeed(nodes: readonly FlowNode[], width: number): number {
   return Math.max(LEAST_COLUMN, BOX + 3 * LABEL_GAP + label);
 }
 
-/** How wide the picture must be for its labels to be read; on a narrow screen they are cut sooner. */
+/** How wide the picture must be for its labels to be read. What just fits is fitted, with labels cut sooner; the rest scrolls. */
 export function flowRoom(nodes: readonly FlowNode[], links: readonly FlowLink[], width: number): number {
-  return (Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1) * columnNeed(nodes, width);
+  const columns = Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1;
+  return columns * LEAST_COLUMN <= width ? width : columns * columnNeed(nodes, width);
 }
 
 const drawnOf = (links: readonly FlowLink[]) => links.filter(({ value }) => value > 0);

@@ -18,6 +18,8 @@ export interface Heat {
   /** By row, then column; undefined where there is none. */
   readonly values: readonly (readonly (number | undefined)[])[];
   readonly print: (value: number) => string;
+  /** What the rows are. */
+  readonly down?: string;
   /** The palest colour is that of zero; `least`: of the least value, where all are far from zero. */
   readonly from?: 'zero' | 'least';
 }

@@ -20,16 +20,11 @@ const DARKEST_BELOW_WORDS = 0.55;
 
 /** Cells of one size, as wide as there is room; with their values in words where these fit. */
 export function heatLayout(
-  { rows, columns, values, print, from }: Heat,
+  { rows, columns, values, print, from, down = '' }: Heat,
   width: number,
   legend: readonly string[] = [],
 ) {
-  const left =
-    widest(
-      rows.map(({ label }) => label),
-      SMALL,
-      width * 0.3,
-    ) + GAP;
+  const left = widest([down, ...rows.map(({ label }) => label)], SMALL, width * 0.3) + GAP;
   const across = (width - left) / columns.length;
   const cell = { width: across, height: Math.max(24, Math.min(36, across)) };
   const known = rows

@@ -11,12 +11,14 @@ const OF_SHAPES = {
   'paint-order': 'normal',
   opacity: '1',
 };
-const OF_TEXT = { 'font-family': '', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start' };
+const OF_TEXT = { 'font-size': '', 'font-weight': '400', 'text-anchor': 'start' };
 const FOR_THE_PAGE = ['class', 'style', 'tabindex', 'data-picture', 'data-key'];
 
 /** Writes what a drawing looks like at this moment into its own attributes, so that it looks the same without style sheets and tokens. */
 export function resolveStyles(drawing: SVGElement): void {
   const all = [...drawing.querySelectorAll('*')];
+  // One family for all, which texts inherit in a file as on the page.
+  drawing.setAttribute('font-family', getComputedStyle(drawing).fontFamily);
   for (const shape of all) {
     if (shape instanceof SVGTextElement) {
       write(shape, { ...OF_SHAPES, ...OF_TEXT });
@@ -39,7 +41,8 @@ function write(shape: SVGElement, plain: Readonly<Record<string, string>>): void
 /** A reader without our typeface draws another: as long as ours, so that nothing runs into its neighbour. */
 function holdLength(text: SVGTextElement): void {
   const length = text.getComputedTextLength();
-  if (length === 0) return;
+  // A single letter would be squeezed for nothing.
+  if (length === 0 || text.textContent.length < 2) return;
   text.setAttribute('textLength', length.toFixed(1));
   text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }

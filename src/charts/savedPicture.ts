@@ -1,5 +1,7 @@
+import { declareTokens } from './declareTokens.ts';
 import { resolveStyles } from './resolveStyles.ts';
 import { PLAIN, SMALL, wrapText, type Font } from './textWidth.ts';
+import styles from './ChartFrame.module.css';
 
 /** What a saved picture says beside its drawing. */
 export interface PictureWords {
@@ -29,9 +31,8 @@ export function savedPicture(from: HTMLElement, words: PictureWords): SavedPictu
   const drawings = [...from.querySelectorAll<SVGSVGElement>('svg[data-picture]')];
   const width = Math.max(LEAST, ...drawings.map(across));
   const workshop = document.createElement('div');
-  // The tokens say both looks; which of them counts is inherited.
-  workshop.style.cssText =
-    'position: fixed; inset-block-start: 0; inset-inline-start: -30000px; color-scheme: light';
+  workshop.className = styles.workshop ?? '';
+  declareTokens(workshop);
   const picture = element('svg', {});
   workshop.append(picture);
   from.append(workshop);

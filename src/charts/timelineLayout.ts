@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { Estimate } from '../analytics/intervals.ts';
-import { SMALL, textWidth, widest } from './textWidth.ts';
+import { SMALL, textWidth, widest, type Font } from './textWidth.ts';
 import { valueScale, type ValueScale } from './valueScale.ts';
 
 /** One line over the days, with its interval. */
@@ -34,6 +34,8 @@ export const HEIGHT = 280;
 const TOP = 12;
 const BOTTOM = 28;
 const END_GAP = 10;
+/** Of the names at the ends of lines. */
+export const END: Font = { ...SMALL, weight: 600 };
 
 export interface TimelineSpace {
   readonly left: number;
@@ -44,7 +46,7 @@ export interface TimelineSpace {
 
 /** Room for the words at the ends of the lines. */
 export function endRoom(labels: readonly string[], width: number): number {
-  return widest(labels, SMALL, Math.min(160, width * 0.28)) + END_GAP;
+  return widest(labels, END, Math.min(160, width * 0.28)) + END_GAP;
 }
 
 /** Figures upwards over all that is drawn. */

@@ -34,7 +34,7 @@ export interface TornadoPlace {
   readonly row: TornadoRow;
   readonly box: At & { readonly height: number };
   readonly labelAt: At;
-  readonly badgeAt: At;
+  readonly badgeAt: At & { readonly anchor: 'start' | 'end' };
   readonly bodies: Readonly<Record<'low' | 'high', At & { readonly height: number }>>;
   /** Words of the end that is further left, and of the other. */
   readonly leftWords: WordsOfEnd;
@@ -100,8 +100,8 @@ export function tornadoLayout(rows: readonly TornadoRow[], width: number) {
       box: { x: 0, y: top, width, height },
       labelAt: { x: 0, y: labelY, width: beside ? left - GAP : width - badges - GAP },
       badgeAt: beside
-        ? { x: 0, y: top + height / 2 + 10, width: badges }
-        : { x: width - badges, y: top + 13, width: badges },
+        ? { x: 0, y: top + height / 2 + 10, width: badges, anchor: 'start' }
+        : { x: width, y: top + 13, width: badges, anchor: 'end' },
       bodies: { low: body(row.low.change), high: body(row.high.change) },
       axis: beside ? { y: top, height } : { y: bodyTop - 3, height: BAR + 6 },
       leftWords: {

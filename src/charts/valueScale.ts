@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 
 export type ValueScale = ScaleLinear<number, number>;
@@ -8,12 +9,8 @@ export function valueScale(
   pixels: readonly [number, number],
   nice = true,
 ): ValueScale {
-  let [low, high] = [0, 0];
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
+  const known = [...values].filter(Number.isFinite);
+  const [low = 0, high = 0] = extent([0, ...known]);
   const scale = scaleLinear([low, low === high ? low + 1 : high], pixels);
   return nice ? scale.nice(4) : scale;
 }

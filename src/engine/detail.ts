@@ -52,9 +52,13 @@ export class Detail {
   readonly #dayGroups: Float64Array;
   readonly #dayUnsent: Float64Array;
   readonly #hours: Float64Array;
+  readonly #reached: Float64Array;
   readonly #messages = new Float64Array(MOST_MESSAGES + 1);
   readonly #sendGroups: Float64Array;
   readonly #touches: Touches;
+  /** Per contact of the shard: bit per channel on which something was sent to it. */
+  #sentOn = new Int32Array(0);
+  #from = 0;
   /** Undefined where no step is met twice in an entry. */
   readonly flows: PassFlows | undefined;
 
@@ -71,6 +75,7 @@ export class Detail {
     this.#daily = new Float64Array(days.count * sends * WIDTH);
     this.#dayGroups = new Float64Array(days.count * DAY_WIDTH);
     this.#dayUnsent = new Float64Array(days.count * sends * reasons);
+    this.#reached = new Float64Array(channels * GROUPS);
     this.#hours = new Float64Array(channels * 7 * 24);
     this.#sendGroups = new Float64Array(sends * SEND_WIDTH);
     this.#touches = new Touches(people, journey);
@@ -80,6 +85,9 @@ export class Detail {
   /** Begins with rows `from` … `from + count` of the shard. */
   load(from: number, count: number): void {
     this.#touches.load(from, count);
+    this.#from = from;
+    if (this.#sentOn.length < count) this.#sentOn = new Int32Array(count);
+    this.#sentOn.fill(0);
     this.flows?.load(from, count);
   }
 
@@ -91,6 +99,11 @@ export class Detail {
     const { calendar, zone } = this.#people;
     const local = calendar.local(zone[i]!, t);
     const hour = Math.floor((local % MINUTES_PER_DAY) / 60);
+    const row = this.#people.base - this.#from + i;
+    if ((this.#sentOn[row]! & (1 << channel)) === 0) {
+      this.#sentOn[row] = this.#sentOn[row]! | (1 << channel);
+      add(this.#reached, channel * GROUPS + this.#people.group[i]!, 1);
+    }
     add(this.#hours, (channel * 7 + weekday(local)) * 24 + hour, 1);
   }
 
@@ -144,6 +157,7 @@ export class Detail {
       dayGroups: this.#dayGroups,
       dayUnsent: this.#dayUnsent,
       hours: this.#hours,
+      reached: this.#reached,
       messages: this.#messages,
       sendGroups: this.#sendGroups,
       flows: this.flows?.counts ?? NO_FLOWS,

@@ -44,6 +44,7 @@ function mergeDetails(a: DetailResults, b: DetailResults): DetailResults {
     dayGroups: sum(a.dayGroups, b.dayGroups),
     dayUnsent: sum(a.dayUnsent, b.dayUnsent),
     hours: sum(a.hours, b.hours),
+    reached: sum(a.reached, b.reached),
     messages: sum(a.messages, b.messages),
     sendGroups: sum(a.sendGroups, b.sendGroups),
     flows: {

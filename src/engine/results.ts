@@ -148,6 +148,8 @@ export interface DetailResults {
   readonly dayUnsent: Float64Array;
   /** `(channel * 7 + weekday) * 24 + hour`: messages sent, by the contact's clock; Monday 0. */
   readonly hours: Float64Array;
+  /** `channel * GROUPS + group`: contacts to whom something was sent on the channel. */
+  readonly reached: Float64Array;
   /** Contacts that got 0, 1, 2 … messages. */
   readonly messages: Float64Array;
   /** `(send * SEND_GROUP_FIELDS.length + field) * GROUPS + group`. */

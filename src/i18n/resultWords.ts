@@ -1,5 +1,6 @@
+import { channels } from './en/channels.ts';
 import { readResults } from './en/readResults.ts';
 import { i18n } from './i18n.ts';
 
 // Nobody reads the results before there are any: their words are fetched with them.
-i18n.addResourceBundle('en', 'translation', { readResults }, true, true);
+i18n.addResourceBundle('en', 'translation', { channels, readResults }, true, true);

@@ -84,7 +84,7 @@ describe('the detail of a run', () => {
   }, 60_000);
 
   it('adds up to the counts: days, hours, groups, messages, unsent', () => {
-    forJourneys((counted, place, { program }) => {
+    forJourneys((counted, place, { program, results }) => {
       const { detail } = counted;
       const width = counted.sends.length;
       counted.sends.forEach((count, at) => expect(every(detail.daily, width, at)).toBe(count));
@@ -95,6 +95,18 @@ describe('the detail of a run', () => {
       expect(total(detail.hours)).toBe(sum('sent'));
       expect(total(detail.messages)).toBe(groupTotal(counted, 'contacts'));
       expect(detail.messages[0]).toBe(groupTotal(counted, 'contacts') - groupTotal(counted, 'messaged'));
+      program.channels.forEach((_, channel) => {
+        const reached = total(detail.reached.subarray(channel * GROUPS, (channel + 1) * GROUPS));
+        const told = results.stories.traces.filter(({ events }) =>
+          events.some(
+            ({ kind, journey, subject }) =>
+              kind === 'sent' &&
+              journey === place &&
+              program.journeys[place]!.sends[subject]!.channel === channel,
+          ),
+        );
+        expect(reached).toBe(told.length);
+      });
       const day = (field: (typeof DAY_FIELDS)[number]) =>
         total(
           detail.dayGroups.filter(

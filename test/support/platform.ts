@@ -63,5 +63,5 @@ supply(HTMLElement.prototype, {
   hidePopover(this: HTMLElement) {
     toggle(this, false);
   },
-  scrollIntoView: () => undefined,
 });
+supply(Element.prototype, { scrollIntoView: () => undefined });

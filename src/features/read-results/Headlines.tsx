@@ -1,23 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../analytics/intervals.ts';
-import type { Report, TargetReport } from '../../analytics/report.ts';
+import type { TargetReport } from '../../analytics/report.ts';
 import { formatBand } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Headline } from '../../ui/Headline.tsx';
+import { changeSince, type Change } from './changeSince.ts';
+import type { ShownRun } from './shownRun.ts';
 import styles from './ReadResultsView.module.css';
 
 const METRICS = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;
 
-interface HeadlinesProps {
-  readonly report: Report;
-  readonly currency: string;
-  readonly pending: boolean;
-}
-
-/** The figures that count, each with the interval and the question it answers, and the target. */
-export function Headlines({ report, currency, pending }: HeadlinesProps) {
+/** The figures that count, each with the interval and the question it answers, what changed since the last run, and the target. */
+export function Headlines({ run }: { readonly run: ShownRun }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { report, pending, before } = run;
+  const { currency } = run.request.journey.settings;
   const count = (value: number) => format.number(value);
   const money = (value: number) => format.money(Math.round(value), currency);
   const band = (estimate: Estimate, print: (value: number) => string) =>
@@ -38,6 +36,7 @@ export function Headlines({ report, currency, pending }: HeadlinesProps) {
                 loss={metric === 'profit' && estimate.value < 0}
                 pending={pending}
               />
+              {before && <Since change={changeSince(before.report, report, metric)} print={print} />}
             </div>
           );
         })}
@@ -50,8 +49,30 @@ export function Headlines({ report, currency, pending }: HeadlinesProps) {
         />
       )}
       <p className={styles.question}>{t('readResults.interval')}</p>
+      {before && (
+        <p className={styles.question}>
+          {t('readResults.since.what', { when: format.instant(before.finishedAt) })}
+        </p>
+      )}
       <p className={styles.question}>{t('readResults.counted')}</p>
     </div>
+  );
+}
+
+interface SinceProps {
+  readonly change: Change | undefined;
+  readonly print: (value: number) => string;
+}
+
+/** “38 more than before (12 to 64)”. */
+function Since({ change, print }: SinceProps) {
+  const { t } = useTranslation();
+  if (!change) return null;
+  const { by, turn } = change;
+  const size = (value: number) => print(Math.abs(value));
+  const [low, high] = turn === 'less' ? [size(by.high), size(by.low)] : [size(by.low), size(by.high)];
+  return (
+    <p className={styles.question}>{t(`readResults.since.${turn}`, { by: size(by.value), low, high })}</p>
   );
 }
 

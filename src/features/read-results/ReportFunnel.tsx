@@ -1,34 +1,41 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../analytics/report.ts';
-import { Funnel } from '../../charts/Funnel.tsx';
+import { Bars } from '../../charts/Bars.tsx';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { formatInterval } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useAboutRun } from './aboutRun.ts';
+import type { ShownRun } from './shownRun.ts';
 
 /** How far contacts get, titled by where most are lost. */
-export function ReportFunnel({ report, pending }: { readonly report: Report; readonly pending: boolean }) {
+export function ReportFunnel({ run }: { readonly run: ShownRun }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { funnel } = report;
+  const about = useAboutRun(run);
+  const { funnel } = run.report;
   const whole = funnel[0]?.people.value ?? 0;
   const share = (part: number, of: number) => format.rate(of === 0 ? 0 : part / of);
+  const print = (value: number) => format.number(value);
   const bars = funnel.map(({ stage, people }, at) => {
     const before = funnel[at - 1]?.people.value;
-    const ofContacts = t('readResults.funnel.ofContacts', { share: share(people.value, whole) });
-    const ofBefore =
-      before === undefined ? '' : t('readResults.funnel.ofBefore', { share: share(people.value, before) });
+    const note = t('readResults.funnel.ofContacts', { share: share(people.value, whole) });
     return {
       key: stage,
       label: t(`words.stage.${stage}`),
-      people,
-      value: format.number(people.value),
-      note: ofContacts,
-      full: [formatInterval(people, (value) => format.number(value)), ofContacts, ofBefore]
-        .filter(Boolean)
-        .join('\n'),
+      amount: people,
+      value: print(people.value),
+      note,
+      lines: [
+        formatInterval(people, print),
+        note,
+        ...(before === undefined
+          ? []
+          : [t('readResults.funnel.ofBefore', { share: share(people.value, before) })]),
+      ],
     };
   });
   const converted = share(funnel.at(-1)?.people.value ?? 0, whole);
-  const worst = largestLoss(report);
+  const worst = largestLoss(run.report);
   const title =
     (funnel[1]?.people.value ?? 0) === 0
       ? t('readResults.funnel.nobody')
@@ -39,7 +46,28 @@ export function ReportFunnel({ report, pending }: { readonly report: Report; rea
             to: t(`words.stage.${worst.to}`),
           })
         : t('readResults.funnel.title', { share: converted });
-  return <Funnel title={title} bars={bars} pending={pending} />;
+  const people = t('readResults.flow.people');
+  return (
+    <ChartFrame
+      title={title}
+      note={t('readResults.funnel.note')}
+      about={about}
+      fileName="funnel"
+      pending={run.pending}
+      table={{
+        caption: title,
+        columns: [
+          { key: 'stage', header: t('readResults.funnel.stage') },
+          { key: 'value', header: people, align: 'end', print },
+          { key: 'low', header: t('readResults.low', { figure: people }), align: 'end', print },
+          { key: 'high', header: t('readResults.high', { figure: people }), align: 'end', print },
+        ],
+        rows: bars.map(({ label, amount: { value, low, high } }) => ({ stage: label, value, low, high })),
+      }}
+    >
+      <Bars label={title} bars={bars} />
+    </ChartFrame>
+  );
 }
 
 /** The pair of stages between which most people are lost. */

@@ -11,6 +11,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** In the order in which they stand. `#/results/NAME` leads to each. */
 const SECTIONS = {
   overview: OverviewSection,
+  channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
   assumptions: section(async () => (await import('./assumptions/AssumptionsSection.tsx')).AssumptionsSection),
   actual: section(async () => (await import('./actual/ActualSection.tsx')).ActualSection),

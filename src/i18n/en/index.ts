@@ -9,6 +9,7 @@ import { runSimulation } from './runSimulation.ts';
 import type { actual } from './actual.ts';
 import type { answers } from './answers.ts';
 import type { assumptions } from './assumptions.ts';
+import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
 import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
@@ -40,6 +41,7 @@ export type Words = typeof en & {
   readonly actual: typeof actual;
   readonly answers: typeof answers;
   readonly assumptions: typeof assumptions;
+  readonly channels: typeof channels;
   readonly charts: typeof charts;
   readonly content: typeof content;
   readonly play: typeof play;

@@ -79,7 +79,9 @@ it('holds the target against what is expected, with its chance', async () => {
 it('titles the funnel by what was found', async () => {
   await open();
   expect(
-    screen.getByText(/0\.9.% of contacts convert; most are lost between “Got a message” and “Opened”/),
+    screen.getByRole('heading', {
+      name: /0\.9.% of contacts convert; most are lost between “Got a message” and “Opened”/,
+    }),
   ).toBeInTheDocument();
 });
 

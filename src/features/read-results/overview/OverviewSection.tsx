@@ -1,16 +1,29 @@
 import { Headlines } from '../Headlines.tsx';
 import { ReportFunnel } from '../ReportFunnel.tsx';
 import type { SectionProps } from '../section.ts';
+import { DetailPart } from '../DetailPart.tsx';
+import { FlowPicture } from './FlowPicture.tsx';
+import { LoadPicture } from './LoadPicture.tsx';
+import { SharePicture } from './SharePicture.tsx';
+import { TrendPicture } from './TrendPicture.tsx';
 import styles from '../ReadResultsView.module.css';
 
-/** What it comes to, and how far people get. */
-export function OverviewSection({ run: { request, report, pending } }: SectionProps) {
+/** What it comes to, when, how far people get, and what they get of it. */
+export function OverviewSection({ run }: SectionProps) {
   return (
     <>
-      <Headlines report={report} currency={request.journey.settings.currency} pending={pending} />
-      <section className={styles.section}>
-        <ReportFunnel report={report} pending={pending} />
-      </section>
+      <Headlines run={run} />
+      <DetailPart run={run} size="tall">
+        {(detail) => <TrendPicture run={run} detail={detail} />}
+      </DetailPart>
+      <ReportFunnel run={run} />
+      <DetailPart run={run} size="tall">
+        {(detail) => <FlowPicture run={run} detail={detail} />}
+      </DetailPart>
+      <div className={styles.pair}>
+        <DetailPart run={run}>{(detail) => <LoadPicture run={run} detail={detail} />}</DetailPart>
+        <DetailPart run={run}>{(detail) => <SharePicture run={run} detail={detail} />}</DetailPart>
+      </div>
     </>
   );
 }

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunDetail } from '../../analytics/detail.ts';
+import type { ShownRun } from './shownRun.ts';
+import styles from './ReadResultsView.module.css';
+
+interface DetailPartProps {
+  readonly run: ShownRun;
+  readonly size?: 'tall';
+  readonly children: (detail: RunDetail) => ReactNode;
+}
+
+/** Something about a run's detail; while that is worked out, as tall as it will be. */
+export function DetailPart({ run, size, children }: DetailPartProps) {
+  const { t } = useTranslation();
+  const { detail, pending } = run;
+  return (
+    <div className={styles.part} data-size={size}>
+      {detail ? (
+        children(detail)
+      ) : (
+        <p role="status" className={styles.coming}>
+          {t(pending ? 'readResults.detailWaits' : 'readResults.detailComing')}
+        </p>
+      )}
+    </div>
+  );
+}
