@@ -19,6 +19,7 @@ import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createForecasts, NO_FORECAST } from './forecasts.ts';
 import { createRuns } from './runs.ts';
 import { wordsOf } from './wordsOf.ts';
+import { openRehearsal } from './openRehearsal.ts';
 import { createSaveQueue, type KeptApart } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
 import { FACTORY_SETTINGS, readSettings, settingsActions } from './workspaceSettings.ts';
@@ -274,6 +275,8 @@ export function createWorkspace(
       startRun(contacts, seed = DEFAULT_SEED) {
         void runs.start(contacts, seed);
       },
+      repeatRun: runs.repeat,
+      openRehearsal: (rehearsal) => openRehearsal(rehearsal, { get, runs, now }),
       cancelRun: runs.stop,
       ...settingsActions({
         ports,

@@ -1,4 +1,7 @@
 import type { Report } from '../../src/analytics/report.ts';
+import { fingerprintOf } from '../../src/exchange/rehearsal/fingerprintOf.ts';
+import { readRehearsal } from '../../src/exchange/rehearsal/readRehearsal.ts';
+import { writeRehearsal } from '../../src/exchange/rehearsal/writeRehearsal.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
@@ -140,6 +143,9 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
   const exchange: Exchange = {
     writeMermaid: () => 'flowchart LR\n',
     readMermaid: () => ({ ok: false, problems: [] }),
+    writeRehearsal,
+    readRehearsal,
+    fingerprintOf,
   };
   const summary = (audience: Audience): AudienceSummary => ({
     id: audience.id,
@@ -232,6 +238,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     runs: {
       save: (journey, run) => ready().then(() => void ports.runsKept.set(journey, run)),
       load: (journey) => ready().then(() => ports.runsKept.get(journey)),
+      past: (journey) =>
+        ready().then(() => {
+          const run = ports.runsKept.get(journey);
+          return run ? [run] : [];
+        }),
     },
     versions: {
       async list(journey) {

@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Journey } from '../../journey/journey.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { importedAs } from './copies.ts';
 import { MermaidDialog } from './MermaidDialog.tsx';
+import { openedWords } from './openedWords.ts';
 import { ProblemsDialog, type RefusedFile } from './ProblemsDialog.tsx';
 import { readJourneyFile } from './readJourneyFile.ts';
 
@@ -26,6 +28,7 @@ export function useBringIn(onOpened: () => void): BringIn {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const [, go] = useLocation();
   const [refused, setRefused] = useState<RefusedFile>();
   /** The text to begin with; undefined: the dialog is closed. */
   const [pasted, setPasted] = useState<string>();
@@ -45,15 +48,26 @@ export function useBringIn(onOpened: () => void): BringIn {
         await store.getState().addJourney(journey);
         onOpened();
       });
+    const openText = async (file: string, text: string) => {
+      const { ports, openRehearsal } = store.getState();
+      const read = (await ports.exchange()).readRehearsal(text);
+      if (!read.ok) return setRefused({ file, problems: read.problems });
+      const { rehearsal } = read;
+      const opened = openRehearsal(rehearsal);
+      go('/results');
+      const { words, tone } = openedWords(await opened, rehearsal, t);
+      notices.say(words, { tone });
+    };
     const openFile = (file: File) =>
       attempt(async () => {
         const read = await readJourneyFile(file, t);
         if (read.kind === 'flowchart') setPasted(read.text);
+        else if (read.kind === 'rehearsal') await openText(file.name, read.text);
         else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
         else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
       });
     return { add, openFile, pasteMermaid: () => setPasted('') };
-  }, [attempt, onOpened, store, t]);
+  }, [attempt, onOpened, go, notices, store, t]);
   const dialogs = (
     <>
       <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />
