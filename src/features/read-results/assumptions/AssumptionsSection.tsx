@@ -11,7 +11,7 @@ import { BreakEvens } from './BreakEvens.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LuckPicture } from './LuckPicture.tsx';
 import { MovesPicture } from './MovesPicture.tsx';
-import { useRunSchema } from './useRunSchema.ts';
+import { useRunSchema } from '../useRunSchema.ts';
 import { useRunSwings } from './useRunSwings.ts';
 import styles from './assumptions.module.css';
 

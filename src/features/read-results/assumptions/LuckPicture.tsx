@@ -11,7 +11,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { figureWords } from './figureWords.ts';
+import { figureWords } from '../figureWords.ts';
 import { DRAWS, useLuckAndKnowledge } from './useLuckAndKnowledge.ts';
 import type { RunSwings } from './useRunSwings.ts';
 import styles from './assumptions.module.css';

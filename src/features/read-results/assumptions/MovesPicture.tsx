@@ -10,7 +10,7 @@ import { printAssumption } from '../../../legend/printAssumption.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { sizeOf } from '../../../state/swings.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { figureWords } from './figureWords.ts';
+import { figureWords } from '../figureWords.ts';
 import type { RunSwings } from './useRunSwings.ts';
 import styles from './assumptions.module.css';
 

@@ -1,5 +1,5 @@
-import type { PairedMetric } from '../../../analytics/report.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
+import type { PairedMetric } from '../../analytics/report.ts';
+import type { Formats } from '../../i18n/useFormat.ts';
 
 /** How a figure, and a difference of it with its sign, are printed. */
 export function figureWords(metric: PairedMetric, currency: string, format: Formats) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { AudienceSchema } from '../../../audience/audience.ts';
-import type { AudienceChoice } from '../../../state/ports.ts';
-import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
+import type { AudienceSchema } from '../../audience/audience.ts';
+import type { AudienceChoice } from '../../state/ports.ts';
+import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 
 /** What the run's audience has as columns, which need not be those of the audience that is chosen now. Undefined until it is known. */
 export function useRunSchema(audience: AudienceChoice): AudienceSchema | undefined {
