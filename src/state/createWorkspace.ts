@@ -275,7 +275,7 @@ export function createWorkspace(
       startRun(contacts, seed = DEFAULT_SEED) {
         void runs.start(contacts, seed);
       },
-      repeatRun: runs.repeat,
+      repeatRun: (run) => runs.repeat(run),
       openRehearsal: (rehearsal) => openRehearsal(rehearsal, { get, runs, now }),
       cancelRun: runs.stop,
       ...settingsActions({

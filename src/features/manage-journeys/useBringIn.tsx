@@ -51,7 +51,10 @@ export function useBringIn(onOpened: () => void): BringIn {
     const openText = async (file: string, text: string) => {
       const { ports, openRehearsal } = store.getState();
       const read = (await ports.exchange()).readRehearsal(text);
-      if (!read.ok) return setRefused({ file, problems: read.problems });
+      if (!read.ok) {
+        setRefused({ file, problems: read.problems });
+        return;
+      }
       const { rehearsal } = read;
       const opened = openRehearsal(rehearsal);
       go('/results');

@@ -29,7 +29,7 @@ export const report = {
     delivered: 'Delivered',
     opened: 'Opened',
     clicked: 'Clicked',
-    converted: 'Conversions after a click',
+    converted: 'Converted',
     cost: 'Cost',
     roi: 'Return on cost',
     noSends: 'This journey sends no messages.',

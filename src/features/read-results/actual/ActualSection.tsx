@@ -8,7 +8,7 @@ import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.ts';
 import type { SectionProps } from '../section.ts';
-import { dayWords } from './dayWords.ts';
+import { useDayWords } from '../useDayWords.ts';
 import { Launch } from './Launch.tsx';
 import { matchActual } from './matchActual.ts';
 import { templateCsv } from './templateCsv.ts';
@@ -77,10 +77,11 @@ interface MatchedProps {
 }
 
 function Matched({ file, detail, journey }: MatchedProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const dayWords = useDayWords(detail.daysPerBucket);
   const matched = useMemo(() => matchActual(file.rows, detail, { journey, t }), [file, detail, journey, t]);
   const days = file.rows.map(({ day }) => day).toSorted();
-  const say = (day: string | undefined) => dayWords(day ?? detail.firstDay, i18n.language).label;
+  const say = (day: string | undefined) => dayWords(day ?? detail.firstDay).label;
   const doubts = [...file.doubts, ...matched.doubts];
   return (
     <>

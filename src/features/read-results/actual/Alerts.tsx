@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ActualStretch, ComparedField, Held } from '../../../analytics/actual/compareActual.ts';
@@ -9,12 +10,13 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import { useFormat, type Formats } from '../../../i18n/useFormat.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { dayWords } from './dayWords.ts';
+import { useDayWords } from '../useDayWords.ts';
 import { fieldPrint } from './fieldPrint.ts';
 import type { NamedComparison } from './Launch.tsx';
 import { RemedyLine } from './RemedyLine.tsx';
-import { remedyOf } from './remedyOf.ts';
+import { remedyOf, type Remedy } from './remedyOf.ts';
 import styles from './actual.module.css';
 
 interface AlertsProps {
@@ -24,25 +26,65 @@ interface AlertsProps {
   readonly journey: Journey;
 }
 
-const SHOWN_DAYS = 5;
+const FIRST = 6;
+
+interface Line {
+  readonly key: string;
+  /** Of what it is about. */
+  readonly name: string;
+  readonly words: string;
+  readonly remedy: Remedy | undefined;
+}
 
 /** What lies outside what luck explains, and what to do about it: totals first, then single days of figures that are right in total. */
 export function Alerts({ compared, detail, stretch, journey }: AlertsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const dayWords = useDayWords(detail.daysPerBucket);
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const calibration = useWorkspace((workspace) => workspace.calibration);
   const dates = datesOf(detail);
-  const dayOf = (at: number) => dayWords(dates[stretch.from + at] ?? detail.firstDay, i18n.language).label;
+  const dayOf = (at: number) => dayWords(dates[stretch.from + at] ?? detail.firstDay).label;
   const words = { t, format, currency: journey.settings.currency };
+  const means = { sends: detail.sends, journey, calibration };
   const totals = compared.flatMap(({ named, fields }) =>
-    fields.filter(({ total }) => total.alert).map((field) => ({ named, fields, field })),
+    fields
+      .filter(({ total }) => total.alert)
+      .map((field): Line => ({
+        key: `${named.key}.${field.field}`,
+        name: named.name,
+        words: t('actual.alerts.total', {
+          ...heldWords(field, field.total, words),
+          line: named.name,
+          since: field.since === undefined ? '' : t('actual.alerts.since', { day: dayOf(field.since) }),
+        }),
+        remedy: remedyOf({ line: named.line, fields }, field, means),
+      })),
   );
   const days = compared.flatMap(({ named, fields }) =>
     fields
       .filter(({ total }) => !total.alert)
-      .flatMap((field) => field.days.flatMap((day, at) => (day.alert ? [{ named, field, day, at }] : []))),
+      .flatMap((field) =>
+        field.days.flatMap((day, at): readonly Line[] =>
+          day.alert
+            ? [
+                {
+                  key: `${named.key}.${field.field}.${at}`,
+                  name: named.name,
+                  words: t('actual.alerts.day', {
+                    ...heldWords(field, day, words),
+                    line: named.name,
+                    day: dayOf(at),
+                  }),
+                  remedy: undefined,
+                },
+              ]
+            : [],
+        ),
+      ),
   );
-  const count = totals.length + days.length;
+  const lines = [...totals.toSorted((a, b) => urgency(a) - urgency(b)), ...days];
+  const count = lines.length;
   return (
     <section className={styles.card} aria-live="polite">
       <h3 className={styles.verdict} data-tone={count === 0 ? 'good' : 'caution'}>
@@ -51,44 +93,28 @@ export function Alerts({ compared, detail, stretch, journey }: AlertsProps) {
       </h3>
       <p className={styles.soft}>{t('actual.alerts.about')}</p>
       <ul className={styles.alerts}>
-        {totals.map(({ named, fields, field }) => (
-          <li key={`${named.key}.${field.field}`}>
-            <p>
-              {t('actual.alerts.total', {
-                ...heldWords(field, field.total, words),
-                line: named.name,
-                since: field.since === undefined ? '' : t('actual.alerts.since', { day: dayOf(field.since) }),
-              })}
-            </p>
-            <RemedyLine
-              remedy={remedyOf({ line: named.line, fields }, field, {
-                sends: detail.sends,
-                journey,
-                calibration,
-              })}
-              name={named.name}
-            />
+        {(all ? lines : lines.slice(0, FIRST)).map(({ key, words: sentence, name, remedy }) => (
+          <li key={key}>
+            <p>{sentence}</p>
+            <RemedyLine remedy={remedy} name={name} />
           </li>
         ))}
-        {days.slice(0, SHOWN_DAYS).map(({ named, field, day, at }) => (
-          <li key={`${named.key}.${field.field}.${at}`}>
-            <p>
-              {t('actual.alerts.day', {
-                ...heldWords(field, day, words),
-                line: named.name,
-                day: dayOf(at),
-              })}
-            </p>
-          </li>
-        ))}
-        {days.length > SHOWN_DAYS && (
-          <li>
-            <p>{t('actual.alerts.moreDays', { count: days.length - SHOWN_DAYS })}</p>
-          </li>
-        )}
       </ul>
+      {lines.length > FIRST && (
+        <div>
+          <Button small aria-expanded={all} onClick={() => setAll(!all)}>
+            {t(all ? 'actual.alerts.fewer' : 'actual.alerts.all', { count: all ? FIRST : lines.length })}
+          </Button>
+        </div>
+      )}
     </section>
   );
+}
+
+/** What can be mended comes before what only follows. */
+function urgency({ remedy }: Line): number {
+  if (remedy?.kind === 'rate') return remedy.change ? 0 : 1;
+  return remedy?.kind === 'sent' ? 2 : 3;
 }
 
 interface Words {

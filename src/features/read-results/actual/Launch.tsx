@@ -7,6 +7,7 @@ import type { RunDetail } from '../../../analytics/detail.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useDayWords } from '../useDayWords.ts';
 import { Alerts } from './Alerts.tsx';
 import { LaunchPicture } from './LaunchPicture.tsx';
 import type { MatchedActual, NamedLine } from './matchActual.ts';
@@ -31,6 +32,8 @@ export function Launch({ matched, detail, journey }: LaunchProps) {
     const lines = compareActual(detail, matched.lines, matched.stretch);
     return matched.lines.map((named, at) => ({ named, fields: lines[at]?.fields ?? [] }));
   }, [matched, detail]);
+  const dates = datesOf(detail);
+  const dayWords = useDayWords(detail.daysPerBucket);
   const [wanted, setWanted] = useState<{ readonly line?: string; readonly field?: ActualField }>({});
   const first = compared.find(({ fields }) => fields.some(({ total }) => total.alert)) ?? compared[0];
   const line = compared.find(({ named }) => named.key === wanted.line) ?? first;
@@ -42,7 +45,7 @@ export function Launch({ matched, detail, journey }: LaunchProps) {
   return (
     <>
       <Alerts compared={compared} detail={detail} stretch={matched.stretch} journey={journey} />
-      <section className={styles.card}>
+      <section className={styles.chosen}>
         <div className={styles.choices}>
           <Field label={t('actual.line')}>
             <Select
@@ -72,8 +75,9 @@ export function Launch({ matched, detail, journey }: LaunchProps) {
       </section>
       <LaunchTotals
         compared={compared}
-        dates={datesOf(detail)}
-        stretch={matched.stretch}
+        days={[matched.stretch.from, matched.stretch.to].map(
+          (at) => dayWords(dates[at] ?? detail.firstDay).label,
+        )}
         currency={journey.settings.currency}
       />
     </>

@@ -9,7 +9,7 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { Timeline } from '../../../charts/Timeline.tsx';
 import { formatInterval } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import { dayWords } from './dayWords.ts';
+import { useDayWords } from '../useDayWords.ts';
 import { fieldPrint } from './fieldPrint.ts';
 import type { NamedLine } from './matchActual.ts';
 import styles from './actual.module.css';
@@ -27,7 +27,8 @@ const AHEAD = 7;
 
 /** A figure by day: the band of one launch, and a dot for what happened. */
 export function LaunchPicture({ named, compared, detail, stretch, currency }: LaunchPictureProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const dayWords = useDayWords(detail.daysPerBucket);
   const format = useFormat();
   const { field, total } = compared;
   const { line } = named;
@@ -78,7 +79,7 @@ export function LaunchPicture({ named, compared, detail, stretch, currency }: La
       >
         <Timeline
           label={title}
-          days={dates.map((day) => ({ key: day, ...dayWords(day, i18n.language) }))}
+          days={dates.map(dayWords)}
           series={[{ key: 'forecast', label: t('actual.picture.forecast'), values: bands }]}
           printTick={print}
           print={(estimate) =>

@@ -1,26 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { TriangleAlert } from 'lucide-react';
-import type { ActualStretch, ComparedField } from '../../../analytics/actual/compareActual.ts';
+import type { ComparedField } from '../../../analytics/actual/compareActual.ts';
 import { bandOfOneLaunch } from '../../../analytics/actual/oneLaunch.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { dayWords } from './dayWords.ts';
 import { fieldPrint } from './fieldPrint.ts';
 import type { NamedComparison } from './Launch.tsx';
 import styles from './actual.module.css';
 
 interface LaunchTotalsProps {
   readonly compared: readonly NamedComparison[];
-  readonly dates: readonly string[];
-  readonly stretch: ActualStretch;
+  /** The first and the last. */
+  readonly days: readonly string[];
   readonly currency: string;
 }
 
 /** Every figure of every line over the days of the file. */
-export function LaunchTotals({ compared, dates, stretch, currency }: LaunchTotalsProps) {
-  const { t, i18n } = useTranslation();
+export function LaunchTotals({ compared, days, currency }: LaunchTotalsProps) {
+  const { t } = useTranslation();
   const format = useFormat();
   const rows = compared.flatMap(({ named, fields }) =>
     fields.map((field) => ({
@@ -31,11 +30,10 @@ export function LaunchTotals({ compared, dates, stretch, currency }: LaunchTotal
       print: fieldPrint(field.field, currency, format),
     })),
   );
-  const say = (at: number) => dayWords(dates[at] ?? '1970-01-01', i18n.language).label;
   type Row = (typeof rows)[number];
   return (
     <DataTable
-      caption={t('actual.totals.title', { from: say(stretch.from), to: say(stretch.to) })}
+      caption={t('actual.totals.title', { from: days[0] ?? '', to: days[1] ?? '' })}
       rows={rows}
       rowKey={({ key }) => key}
       columns={[

@@ -54,7 +54,13 @@ export function matchActual(
     sums.set(matched.key, sum);
     const place = bucketOf(times[at] ?? 0) - stretch.from;
     if (place < 0 || place > stretch.to - stretch.from) return;
-    addRow(sum, row, { place, days: stretch.to - stretch.from + 1 });
+    const tellsOpens = tells(matched.line, detail);
+    if (!tellsOpens && (row.values.opened ?? 0) > 0)
+      doubts.add(t('actual.problems.noOpens', { line: matched.name }));
+    addRow(sum, tellsOpens ? row.values : withoutOpens(row.values), {
+      place,
+      days: stretch.to - stretch.from + 1,
+    });
   });
   if (sums.size === 0) return { doubts: [t('actual.problems.stranger'), ...doubts] };
   const lines = [...sums.values()].map(({ key, name, line, fields }) => ({
@@ -81,7 +87,7 @@ interface Sum {
 
 function addRow(
   { fields }: Sum,
-  { values }: ActualRow,
+  values: ActualRow['values'],
   { place, days }: { readonly place: number; readonly days: number },
 ): void {
   for (const field of ACTUAL_FIELDS) {
@@ -93,16 +99,26 @@ function addRow(
   }
 }
 
+/** Whether any of its sends is on a channel that reports opens. */
+function tells(line: Line, { sends }: RunDetail): boolean {
+  return line.kind === 'journey' || line.places.some((place) => sends[place]?.opensReported === true);
+}
+
+function withoutOpens({ opened: _, ...values }: ActualRow['values']): ActualRow['values'] {
+  return values;
+}
+
 /** Of several lines of sends, all of them together; of no message twice. */
 function wholeOf(lines: readonly NamedLine[], t: Translate): readonly NamedLine[] {
   const ofSends = lines.flatMap(({ line, fields }) => (line.kind === 'sends' ? [{ line, fields }] : []));
   const places = ofSends.flatMap(({ line }) => line.places);
   if (ofSends.length < 2 || new Set(places).size < places.length) return [];
-  const fields = ACTUAL_FIELDS.filter((field) => ofSends.every((one) => one.fields[field]));
+  const fields = ACTUAL_FIELDS.filter((field) => ofSends.every((one) => one.fields[field] !== undefined));
   if (fields.length === 0) return [];
   const summed = fields.map((field) => {
     const each = ofSends.map((one) => one.fields[field] ?? []);
-    return [field, (each[0] ?? []).map((_, day) => each.reduce((sum, days) => sum + (days[day] ?? 0), 0))];
+    const days = (each[0] ?? []).map((_, day) => each.reduce((sum, one) => sum + (one[day] ?? 0), 0));
+    return [field, days] as const;
   });
   const line: Line = { kind: 'sends', places };
   return [{ key: 'whole', name: t('actual.whole'), line, fields: Object.fromEntries(summed) }];

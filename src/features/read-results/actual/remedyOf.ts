@@ -34,6 +34,8 @@ const PART_OF: Partial<Record<ActualField, { readonly base: ActualField; readonl
   unsubscribed: { base: 'delivered', rate: 'unsubscribed' },
 };
 
+/** Of fewer no rate can be told. */
+const FEW_EVENTS = 10;
 /** Less likely than this under the forecast’s rate, and the rate is another one. */
 const ANOTHER_RATE = 0.01;
 
@@ -63,7 +65,10 @@ export function remedyOf(
   if (surprise(given, total.actual) > ANOTHER_RATE) return { kind: 'before', field: part.base };
   const [seen, expected] = [total.actual / base.actual, total.expected / base.expected];
   const places = line.kind === 'sends' ? line.places.flatMap((place) => means.sends[place] ?? []) : [];
-  const change = seen > 1 ? undefined : changeOf(places, { rate: part.rate, seen, expected }, means);
+  const change =
+    seen > 1 || total.actual < FEW_EVENTS
+      ? undefined
+      : changeOf(places, { rate: part.rate, seen, expected }, means);
   return { kind: 'rate', rate: part.rate, base: part.base, seen, expected, change };
 }
 

@@ -29,7 +29,12 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
         rows={assumptions}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', header: t('assumptions.ledger.assumption'), cell: name, sortBy: name },
+          {
+            key: 'name',
+            header: t('assumptions.ledger.assumption'),
+            cell: (one) => <span className={styles.name}>{name(one)}</span>,
+            sortBy: name,
+          },
           {
             key: 'value',
             header: t('assumptions.ledger.value'),

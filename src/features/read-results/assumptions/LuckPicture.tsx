@@ -44,7 +44,7 @@ export function LuckPicture({ metric, request, assumptions, tried }: LuckPicture
       </section>
     );
   return (
-    <section className={styles.card} aria-busy={!isDone}>
+    <section className={told && isDone ? styles.picture : styles.card} aria-busy={!isDone}>
       {drawn.error !== undefined ? (
         <p role="alert" className={styles.bad}>
           {t('assumptions.failed', { words: drawn.error })}

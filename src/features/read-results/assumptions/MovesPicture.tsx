@@ -71,7 +71,7 @@ export function MovesPicture({ metric, request, assumptions, tried }: MovesPictu
         })
       : t('assumptions.moves.none', { metric: of });
   return (
-    <section className={styles.card} aria-busy={tried.working}>
+    <section className={styles.picture} aria-busy={tried.working}>
       <ChartFrame
         title={title}
         note={t('assumptions.moves.note')}

@@ -77,7 +77,7 @@ export function RunList({ run }: { readonly run: ShownRun }) {
           ]}
         />
       )}
-      <p className={styles.soft}>{t('report.runs.about')}</p>
+      {known && known.runs.length > 0 && <p className={styles.soft}>{t('report.runs.about')}</p>}
       {then && <ThenAndNow then={then} run={run} onClose={() => setThen(undefined)} />}
     </section>
   );

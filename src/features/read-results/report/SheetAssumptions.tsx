@@ -10,7 +10,7 @@ import { useRunSchema } from '../useRunSchema.ts';
 import styles from './report.module.css';
 
 /** As many as a page has room for. */
-const SHOWN = 14;
+const SHOWN = 12;
 const ORDER = ['yours', 'calibrated', 'benchmark'] as const;
 
 /** What the figures rest on: the marketer's own numbers first, then those that anybody may doubt. */

@@ -61,7 +61,7 @@ function ChannelLine({ channel, run }: { readonly channel: Channel; readonly run
         <td key={field}>{format.number(sum(field))}</td>
       ))}
       <td>{format.money(sum('cost'), request.journey.settings.currency)}</td>
-      <td>
+      <td className={styles.roi}>
         {roi ? (
           <>
             {print(roi.value)} <span className={styles.soft}>({formatBand(roi, print)})</span>

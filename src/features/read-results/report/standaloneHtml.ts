@@ -65,7 +65,7 @@ function documentAround(sheet: HTMLElement, title: string, language: string): st
   meta({ name: 'color-scheme', content: 'light' });
   meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' });
   meta({ charset: 'utf-8' });
-  page.body.style.cssText = 'margin: 24px auto; max-width: 718px; background: #fff';
+  page.body.style.cssText = 'margin: 24px auto; width: 766px; background: #fff';
   page.body.append(page.importNode(sheet, true));
   return `<!doctype html>\n${new XMLSerializer().serializeToString(page.documentElement)}\n`;
 }

@@ -35,5 +35,5 @@ function withLatest(
   const isNew =
     latest?.request.journey.id === journey &&
     past.every(({ finishedAt }) => finishedAt !== latest.finishedAt);
-  return isNew && latest ? [latest, ...past] : past;
+  return isNew ? [latest, ...past] : past;
 }
