@@ -17,6 +17,7 @@ export default defineConfig({
       external: [server],
       input: {
         engine: 'bench/engine.ts',
+        analytics: 'bench/analytics.ts',
         canvas: 'bench/canvas/canvas.ts',
         sizeRun: 'bench/sizeRun.ts',
         variantRun: 'bench/variantRun.ts',

@@ -128,6 +128,7 @@ function makePorts(): Ports {
     },
     files: { save: download },
     exchange,
+    attribute: async (run) => new (await import('./runtime/attributor.ts')).Attributor(run),
   };
 }
 

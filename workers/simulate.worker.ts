@@ -1,4 +1,4 @@
 import * as Comlink from 'comlink';
-import { ShardWork } from '../src/simulation/shardWork.ts';
+import { LateShardWork } from '../src/simulation/shardWork.ts';
 
-Comlink.expose(new ShardWork());
+Comlink.expose(new LateShardWork());

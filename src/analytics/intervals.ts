@@ -6,7 +6,7 @@ export interface Estimate {
 }
 
 /** Normal quantile of 97.5 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 /** Student's t quantile of 97.5 % with 127 degrees of freedom: 128 groups less one. */
 const T_127 = 1.9788195347028539;
 /** The same with 1 … 30 degrees of freedom, for runs so small that groups stay empty. */
@@ -123,11 +123,14 @@ function fourthPower(x: number): number {
   return x * x * (x * x);
 }
 
-/** 97.5 % quantile of Student's t: a table, and above 30 degrees the expansion of Abramowitz & Stegun 26.7.5. */
-function studentQuantile(degrees: number): number {
+/**
+ * 97.5 % quantile of Student's t: a table (part degrees count for nothing), and above 30 degrees the expansion of Abramowitz & Stegun
+ * 26.7.5.
+ */
+export function studentQuantile(degrees: number): number {
   if (degrees === 127) return T_127;
   if (degrees < 1) return 0;
-  if (degrees <= T_FEW.length) return T_FEW[degrees - 1]!;
+  if (degrees < T_FEW.length + 1) return T_FEW[Math.floor(degrees) - 1]!;
   const cube = Z * Z * Z;
   const fifth = cube * Z * Z;
   return Z + (cube + Z) / (4 * degrees) + (5 * fifth + 16 * cube + 3 * Z) / (96 * degrees * degrees);

@@ -42,6 +42,9 @@ const ShortcutHelp = lazy(async () => ({
 }));
 const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
+const CompareView = lazy(async () => ({
+  default: (await import('../features/compare-runs/CompareView.tsx')).CompareView,
+}));
 const ReadResultsView = lazy(async () => ({
   default: (await import('../features/read-results/ReadResultsView.tsx')).ReadResultsView,
 }));
@@ -146,6 +149,7 @@ function Views({ onOpened, arriving, onArrived, onTour }: ViewsProps) {
         <Route path="/results/:place?/:part?">
           {({ place, part }) => <ReadResultsView place={place} part={part} />}
         </Route>
+        <Route path="/compare/:place?">{({ place }) => <CompareView place={place} />}</Route>
         <Route path="/audiences">
           <ManageAudienceView />
         </Route>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ChartNoAxesColumn, LibraryBig, Settings, Users, Workflow } from 'lucide-react';
+import { ChartNoAxesColumn, GitCompareArrows, LibraryBig, Settings, Users, Workflow } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Rail.module.css';
@@ -9,6 +9,7 @@ export const VIEWS = [
   { path: '/journeys', name: 'journeys', icon: LibraryBig },
   { path: '/', name: 'design', icon: Workflow },
   { path: '/results', name: 'results', icon: ChartNoAxesColumn },
+  { path: '/compare', name: 'compare', icon: GitCompareArrows },
   { path: '/audiences', name: 'audiences', icon: Users },
   { path: '/settings', name: 'settings', icon: Settings },
 ] as const;

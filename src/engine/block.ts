@@ -2,7 +2,7 @@ import type { Columns, Program, ProgramJourney } from '../compile/program.ts';
 import type { CapState } from './caps.ts';
 import type { Calendar } from './calendar.ts';
 import { EVENT, type EventLog } from './eventLog.ts';
-import { Detail } from './detail.ts';
+import type { DetailBook } from './detailBook.ts';
 import type { Tracer } from './outputs.ts';
 import {
   journeyMemory,
@@ -111,7 +111,7 @@ export class Block {
   readonly hasPolicies: boolean;
   readonly reasons: number;
   /** Outputs that the Program asks for. */
-  readonly detail: Detail | undefined;
+  readonly detail: DetailBook | undefined;
   readonly tracer: Tracer | undefined;
   /** Whether anything but counts keeps account of single sends. */
   readonly remarks: boolean;
@@ -201,13 +201,7 @@ export class Block {
       (step, index) => (this.exitOffset[index + 1] = this.exitOffset[index]! + step.exits.length),
     );
     this.reasons = unsentReasons(program).length;
-    this.detail =
-      people.days &&
-      new Detail(people, journey, {
-        days: people.days,
-        channels: program.channels.length,
-        reasons: this.reasons,
-      });
+    this.detail = people.detailing?.make(people, journey);
     this.tracer = people.tracer;
     this.remarks = this.detail !== undefined || this.tracer !== undefined || this.marksSends;
     this.results = {

@@ -1,7 +1,8 @@
 import type { ProgramJourney } from '../compile/program.ts';
-import { MINUTES_PER_DAY, weekday, type Calendar } from './calendar.ts';
-import type { Days } from './days.ts';
-import type { PeopleMemory } from './memory.ts';
+import { MINUTES_PER_DAY, weekday } from './calendar.ts';
+import { Days } from './days.ts';
+import type { DetailBook, Detailing, Watched } from './detailBook.ts';
+import { mergeDetails } from './mergeDetails.ts';
 import { PassFlows } from './passFlows.ts';
 import {
   DAY_FIELDS,
@@ -10,12 +11,13 @@ import {
   SEND_FIELDS,
   SEND_GROUP_FIELDS,
   TOUCH,
+  unsentReasons,
   type DayField,
   type DetailResults,
   type SendField,
   type SendGroupField,
 } from './results.ts';
-import { Touches, type Standing } from './touches.ts';
+import { Touches } from './touches.ts';
 
 const WIDTH = SEND_FIELDS.length;
 const DAY_WIDTH = DAY_FIELDS.length * GROUPS;
@@ -35,15 +37,14 @@ function placeIn(fields: readonly (DayField | SendGroupField)[], field: SendFiel
   return (fields as readonly string[]).indexOf(field);
 }
 
-/** What it wants to know of the run's people. */
-interface Watched extends Standing {
-  readonly group: PeopleMemory['group'];
-  readonly zone: PeopleMemory['zone'];
-  readonly calendar: Calendar;
-}
+/** Fetched where a run asks for its detail: a forecast does without. */
+export const detailing: Detailing = {
+  make: (people, journey) => new Detail(people, journey),
+  merge: mergeDetails,
+};
 
 /** Keeps account of when, to whom and after what things happen in one journey. */
-export class Detail {
+class Detail implements DetailBook {
   readonly #people: Watched;
   readonly #journey: ProgramJourney;
   readonly #days: Days;
@@ -62,11 +63,11 @@ export class Detail {
   /** Undefined where no step is met twice in an entry. */
   readonly flows: PassFlows | undefined;
 
-  constructor(
-    people: Watched,
-    journey: ProgramJourney,
-    { days, channels, reasons }: { readonly days: Days; readonly channels: number; readonly reasons: number },
-  ) {
+  constructor(people: Watched, journey: ProgramJourney) {
+    const { program, calendar } = people;
+    const days = new Days(calendar, program.endMinute);
+    const channels = program.channels.length;
+    const reasons = unsentReasons(program).length;
     const sends = journey.sends.length;
     this.#people = people;
     this.#journey = journey;

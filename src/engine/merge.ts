@@ -1,21 +1,30 @@
-import { mergePaths } from './mergePaths.ts';
+import { needed, type Detailing } from './detailBook.ts';
 import { keepSmallest } from './outputs.ts';
-import type { DetailResults, JourneyResults, Outcomes, Results } from './results.ts';
+import type { JourneyResults, Outcomes, Results } from './results.ts';
 
 /** Adds results of two parts of a run. Whole numbers, so the order of merging does not matter. */
 export function mergeResults(a: Results, b: Results): Results {
+  return merge(a, b);
+}
+
+/** The same for runs that may have their detail. */
+export function mergeWith(details: Detailing['merge'] | undefined): typeof mergeResults {
+  return (a, b) => merge(a, b, details);
+}
+
+function merge(a: Results, b: Results, details?: Detailing['merge']): Results {
   return {
     contacts: a.contacts + b.contacts,
     stepsExecuted: a.stepsExecuted + b.stepsExecuted,
     audience: sum(a.audience, b.audience),
-    journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!)),
+    journeys: a.journeys.map((journey, index) => mergeJourney(journey, b.journeys[index]!, details)),
     outcomes: a.outcomes && b.outcomes && mergeOutcomes(a.outcomes, b.outcomes),
     paths: keepSmallest(a.paths, b.paths.traces),
     stories: keepSmallest(a.stories, b.stories.traces),
   };
 }
 
-function mergeJourney(a: JourneyResults, b: JourneyResults): JourneyResults {
+function mergeJourney(a: JourneyResults, b: JourneyResults, details?: Detailing['merge']): JourneyResults {
   return {
     entered: sum(a.entered, b.entered),
     inFlight: sum(a.inFlight, b.inFlight),
@@ -29,30 +38,11 @@ function mergeJourney(a: JourneyResults, b: JourneyResults): JourneyResults {
     unsent: sum(a.unsent, b.unsent),
     goals: sum(a.goals, b.goals),
     groups: sum(a.groups, b.groups),
-    detail: a.detail && b.detail && mergeDetails(a.detail, b.detail),
+    detail: a.detail && b.detail && needed(details)(a.detail, b.detail),
     segments: sum(a.segments, b.segments),
     droppedEntries: a.droppedEntries + b.droppedEntries,
     notEligible: a.notEligible + b.notEligible,
     overEntryCap: a.overEntryCap + b.overEntryCap,
-  };
-}
-
-function mergeDetails(a: DetailResults, b: DetailResults): DetailResults {
-  return {
-    daysPerBucket: a.daysPerBucket,
-    daily: sum(a.daily, b.daily),
-    dayGroups: sum(a.dayGroups, b.dayGroups),
-    dayUnsent: sum(a.dayUnsent, b.dayUnsent),
-    hours: sum(a.hours, b.hours),
-    reached: sum(a.reached, b.reached),
-    messages: sum(a.messages, b.messages),
-    sendGroups: sum(a.sendGroups, b.sendGroups),
-    flows: {
-      entered: sum(a.flows.entered, b.flows.entered),
-      moves: sum(a.flows.moves, b.flows.moves),
-      out: sum(a.flows.out, b.flows.out),
-    },
-    paths: mergePaths(a.paths, b.paths),
   };
 }
 

@@ -5,8 +5,7 @@ import { EVENT, EventLog } from './eventLog.ts';
 import { BLOCK_CONTACTS, peopleMemory, takePeopleMemory, type PeopleMemory, type Sheet } from './memory.ts';
 import { drawColumn, drawing } from './drawColumn.ts';
 import { CONTACT_KEY, draw, second } from './random.ts';
-import { Days } from './days.ts';
-import type { Detail } from './detail.ts';
+import { needed, type DetailBook, type Detailing } from './detailBook.ts';
 import { OutcomeColumns, Tracer } from './outputs.ts';
 import { AUDIENCE_FIELDS, GROUPS, SEND_FIELDS, type AudienceField } from './results.ts';
 import { NEVER, quantile } from './tables.ts';
@@ -52,15 +51,15 @@ export class People {
   readonly score: PeopleMemory['score'];
   readonly caps: CapState;
   /** Counts of each journey, filled in as the journeys are set up: one may take back what another counted. */
-  readonly counts: { readonly sends: Float64Array; readonly detail: Detail | undefined }[] = [];
+  readonly counts: { readonly sends: Float64Array; readonly detail: DetailBook | undefined }[] = [];
   /** What the Program asks for beside counts. */
-  readonly days: Days | undefined;
+  readonly detailing: Detailing | undefined;
   readonly outcomes: OutcomeColumns | undefined;
   readonly tracer: Tracer | undefined;
   /** `field * GROUPS + group` of `AUDIENCE_FIELDS`. */
   readonly audience = new Float64Array(AUDIENCE_FIELDS.length * GROUPS);
 
-  constructor(program: Program, columns: Columns, seed: number) {
+  constructor(program: Program, columns: Columns, seed: number, detailing?: Detailing) {
     this.program = program;
     this.columns = columns;
     this.seed = seed | 0;
@@ -87,7 +86,7 @@ export class People {
     this.tagged = memory.tagged;
     this.score = memory.score;
     const { outputs } = program;
-    this.days = outputs.detail ? new Days(this.calendar, program.endMinute) : undefined;
+    this.detailing = outputs.detail ? needed(detailing) : undefined;
     this.outcomes = outputs.outcomes ? new OutcomeColumns(columns) : undefined;
     this.tracer = outputs.paths + outputs.stories > 0 ? new Tracer(program, columns, this.seed) : undefined;
     this.caps = new CapState(program, this.calendar);

@@ -3,6 +3,7 @@ import { Arrivals, entryHash, type EntryCutoff } from './arrivals.ts';
 import { Block } from './block.ts';
 import { Chronology } from './chronological.ts';
 import { Crowd } from './crowd.ts';
+import type { Detailing } from './detailBook.ts';
 import { BLOCK_CONTACTS } from './memory.ts';
 import { People } from './people.ts';
 import { MOST_CHRONOLOGICAL, type OnProgress } from './protocol.ts';
@@ -15,6 +16,15 @@ import { Walk } from './walk.ts';
 /** Per journey, who is the last to get in; undefined where everyone does. */
 export type EntryCutoffs = readonly (EntryCutoff | undefined)[];
 
+/** What only some runs need. */
+export interface RunMeans {
+  readonly onProgress?: OnProgress | undefined;
+  /** Needed where the Program asks for detail. */
+  readonly detailing?: Detailing | undefined;
+}
+
+const NO_OUTPUTS: Program['outputs'] = { detail: false, segments: [], outcomes: false, paths: 0, stories: 0 };
+
 /**
  * Runs one shard of contacts through the Program's journeys. The columns stay the caller's; the results are new. Shards of the same run
  * add up to the same bytes however the contacts are divided (`mergeResults`), unless the Program is chronological: that must be one shard.
@@ -24,10 +34,10 @@ export function runShard(
   columns: Columns,
   seed: number,
   cutoffs: EntryCutoffs = [],
-  onProgress?: OnProgress,
+  means: RunMeans = {},
 ): Results {
-  if (program.chronological) return runTogether(program, columns, seed, cutoffs, onProgress);
-  const people = new People(program, columns, seed);
+  if (program.chronological) return runTogether(program, columns, seed, cutoffs, means);
+  const people = new People(program, columns, seed, means.detailing);
   const walks = walksOf(people, cutoffs);
   runApart(people, walks);
   return resultsOf(people, walks);
@@ -46,7 +56,7 @@ function runTogether(
   columns: Columns,
   seed: number,
   cutoffs: EntryCutoffs,
-  onProgress?: OnProgress,
+  { onProgress, detailing }: RunMeans,
 ): Results {
   const { count } = columns;
   if (count > MOST_CHRONOLOGICAL)
@@ -54,7 +64,7 @@ function runTogether(
       `a run that shares capacity takes at most ${MOST_CHRONOLOGICAL} contacts, not ${count}`,
     );
   const order = servingOrder(columns, seed | 0);
-  const people = new People(program, inServingOrder(columns, order), seed);
+  const people = new People(program, inServingOrder(columns, order), seed, detailing);
   const walks = walksOf(people, cutoffs);
   const blocks = walks.map(({ block }) => block);
   const capacity = new SharedCapacity(program, count);
@@ -110,7 +120,7 @@ function resultsOf({ columns, audience, outcomes, tracer }: People, walks: reado
 
 /** When each contact of the columns would come into a journey first if there were no entry cap; those that never do are left out, or last where there are several journeys. */
 export function firstEntries(program: Program, columns: Columns, seed: number, place: number): EntryCutoff[] {
-  const people = new People(program, columns, seed);
+  const people = new People({ ...program, outputs: NO_OUTPUTS }, columns, seed);
   const block = new Block(people, place);
   const arrivals = new Arrivals(block, undefined);
   const entries: EntryCutoff[] = [];

@@ -1,10 +1,10 @@
 import type { Columns, Program } from '../compile/program.ts';
 import type { EntryCutoff } from './arrivals.ts';
 import { contactsOf, runSize, wholeRun } from './contacts.ts';
-import { mergeResults } from './merge.ts';
-import type { ContactRange, OnProgress, ShardRequest } from './protocol.ts';
+import { mergeWith } from './merge.ts';
+import type { ContactRange, ShardRequest } from './protocol.ts';
 import type { Results } from './results.ts';
-import { firstEntries, runShard } from './run.ts';
+import { firstEntries, runShard, type RunMeans } from './run.ts';
 import { scaleCapacity } from './scale.ts';
 
 /** Contacts bound at a time: bounds the memory of a shard of any size. */
@@ -14,20 +14,21 @@ const CHUNK = 32_768;
 export type Bind = (contacts: Uint32Array) => Columns;
 
 /** Runs the contacts of a request, a chunk at a time; all at once when they share capacity. */
-export function runContacts(request: ShardRequest, bind: Bind, onProgress?: OnProgress): Results {
+export function runContacts(request: ShardRequest, bind: Bind, means: RunMeans = {}): Results {
   const { seed, contacts } = request;
   const program = scaleFor(request.program, contacts);
   const cutoffs = program.journeys.map(({ entryCap }, place) =>
     entryCap < 0 ? undefined : entryCutoff(program, seed, contacts, bind, place),
   );
   const numbers = contactsOf(contacts, seed);
-  if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs, onProgress);
+  if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs, means);
+  const merge = mergeWith(means.detailing?.merge);
   let total: Results | undefined;
   for (const chunk of chunks(numbers)) {
-    const results = runShard(program, bind(chunk), seed, cutoffs);
-    total = total === undefined ? results : mergeResults(total, results);
+    const results = runShard(program, bind(chunk), seed, cutoffs, means);
+    total = total === undefined ? results : merge(total, results);
   }
-  return total ?? runShard(program, bind(new Uint32Array(0)), seed, cutoffs);
+  return total ?? runShard(program, bind(new Uint32Array(0)), seed, cutoffs, means);
 }
 
 function scaleFor(program: Program, range: ContactRange): Program {

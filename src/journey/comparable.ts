@@ -8,7 +8,7 @@ import { sameJson } from './sameJson.ts';
 export const RESERVATIONS = ['currency', 'horizon', 'start', 'entry', 'goal', 'luck'] as const;
 export type Reservation = (typeof RESERVATIONS)[number];
 
-export function forbids(reservation: Reservation): boolean {
+export function forbids(reservation: Reservation): reservation is 'currency' {
   return reservation === 'currency';
 }
 

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { AudienceSource } from '../audience/audience.ts';
 import type { Program } from '../compile/program.ts';
-import { mergeResults } from '../engine/merge.ts';
+import { mergeWith } from '../engine/merge.ts';
 import type { ContactRange, OnProgress, ShardRequest, SimulationWorker } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
 
@@ -37,6 +37,9 @@ export class Pool {
 
   /** Runs all parts and adds their results up; workers take the next part as they become free. */
   async run({ program, seed, parts, onProgress, onDeath }: PooledRun): Promise<Results> {
+    const merge = mergeWith(
+      program.outputs.detail ? (await import('../engine/mergeDetails.ts')).mergeDetails : undefined,
+    );
     const queue = [...parts];
     let total: Results | undefined;
     let done = 0;
@@ -47,7 +50,7 @@ export class Pool {
           onProgress: (share) => onProgress?.((done + share) / parts.length),
           onDeath: () => onDeath?.(),
         });
-        total = total === undefined ? results : mergeResults(total, results);
+        total = total === undefined ? results : merge(total, results);
         onProgress?.(++done / parts.length);
       }
     };

@@ -2,11 +2,15 @@ import { buildReport } from '../analytics/buildReport.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
+import type { SegmentFigures } from '../analytics/segmentFigures.ts';
+import type { Part } from '../audience/parts.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
+import type { Program } from '../compile/program.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
+import type { Results } from '../engine/results.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { Journey } from '../journey/journey.ts';
@@ -22,6 +26,8 @@ import { RuleCounter } from './ruleCounter.ts';
 
 /** Before this the rate says little. */
 const SECONDS_BEFORE_GUESS = 0.5;
+/** As many contacts of the sample say where its columns are cut. */
+const ROWS_FOR_PARTS = 20_000;
 /** More workers than this bring little and cost memory. */
 const MOST_WORKERS = 8;
 
@@ -40,10 +46,16 @@ export interface SimulationRequest {
   readonly muted?: readonly Channel[];
   readonly showFor?: number;
   readonly detailed?: boolean;
+  readonly segments?: readonly Rule[];
 }
 
 export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
+  | {
+      readonly ok: true;
+      readonly report: Report;
+      readonly detail?: RunDetail;
+      readonly segments?: readonly SegmentFigures[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export type PlaybackOutcome =
@@ -115,6 +127,18 @@ export class Simulator {
     return source.kind === 'columns'
       ? contactValues(source.audience, row)
       : contactValues(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
+  /** The audience cut by one of its columns; of the sample the first contacts say where. */
+  async parts(choice: AudienceChoice, column: string): Promise<readonly Part[] | undefined> {
+    const { source } = await this.#open(choice);
+    const { partsOf } = await import('../audience/parts.ts');
+    const audience =
+      source.kind === 'columns'
+        ? source.audience
+        : synthesise(source.rows, source.seed, 0, Math.min(source.rows, ROWS_FOR_PARTS));
+    const found = audience.columns.find(({ name }) => name === column);
+    return found && partsOf(found);
   }
 
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
@@ -272,7 +296,10 @@ async function simulate(
 ): Promise<SimulationOutcome> {
   const begun = performance.now();
   const { journey, seed } = request;
-  const compiled = compileFor(request, schema, { detail: request.detailed === true });
+  const compiled = compileFor(request, schema, {
+    detail: request.detailed === true,
+    ...(request.segments && { segments: request.segments }),
+  });
   if (!compiled.ok) return compiled;
   const { program } = compiled;
   const scaleTo = request.showFor ?? (means.scale === true ? schema.rows : undefined);
@@ -299,13 +326,29 @@ async function simulate(
     audienceRows: schema.rows,
     ...(scaleTo === undefined ? {} : { scaleTo }),
   });
-  if (request.detailed !== true) return { ok: true, report };
-  const { buildDetail } = await import('../analytics/buildDetail.ts');
-  return {
-    ok: true,
-    report,
-    detail: buildDetail({ program, results, ...(scaleTo !== undefined && { scaleTo }) }),
-  };
+  return { ok: true, report, ...(await closeUp(request, { program, results, scaleTo })) };
+}
+
+interface Ran {
+  readonly program: Program;
+  readonly results: Results;
+  readonly scaleTo: number | undefined;
+}
+
+/** What was asked for beside the report. */
+async function closeUp(
+  { detailed, segments, policies }: SimulationRequest,
+  { program, results, scaleTo }: Ran,
+): Promise<{ detail?: RunDetail; segments?: readonly SegmentFigures[] }> {
+  const run = { program, results, ...(scaleTo !== undefined && { scaleTo }) };
+  const [detail, figures] = await Promise.all([
+    detailed === true && import('../analytics/buildDetail.ts').then(({ buildDetail }) => buildDetail(run)),
+    segments &&
+      import('../analytics/segmentFigures.ts').then(({ segmentFigures }) =>
+        segmentFigures({ ...run, grossMargin: policies.economics?.grossMargin }),
+      ),
+  ]);
+  return { ...(detail && { detail }), ...(figures && { segments: figures }) };
 }
 
 function compileFor(

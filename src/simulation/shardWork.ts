@@ -4,6 +4,7 @@ import { synthesise } from '../audience/synthesise.ts';
 import type { Columns, Program } from '../compile/program.ts';
 import type { OnProgress, ShardRequest, SimulationWorker } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
+import type { Detailing } from '../engine/detailBook.ts';
 import { runContacts } from '../engine/runContacts.ts';
 
 /** Runs parts of an audience in whatever thread it is in: a browser's worker, a Node thread, a test. */
@@ -17,10 +18,14 @@ export class ShardWork implements SimulationWorker<AudienceSource> {
     this.whole = undefined;
   }
 
-  run(request: ShardRequest, onProgress?: OnProgress): Results {
+  /** `detailing` is needed where the run's detail is asked for. */
+  run(request: ShardRequest, onProgress?: OnProgress, detailing?: Detailing): Results {
     const { source } = this;
     if (source === undefined) throw new RangeError('a shard was asked for before its audience was opened');
-    return runContacts(request, (contacts) => this.bind(source, request, contacts), onProgress);
+    return runContacts(request, (contacts) => this.bind(source, request, contacts), {
+      onProgress,
+      detailing,
+    });
   }
 
   private bind(
@@ -56,4 +61,18 @@ function bindSlice(
     ),
     contact: contacts,
   };
+}
+
+/** The same for the page's worker: what only some runs need is fetched for the first of them. */
+export class LateShardWork implements SimulationWorker<AudienceSource> {
+  private readonly work = new ShardWork();
+
+  open(source: AudienceSource): void {
+    this.work.open(source);
+  }
+
+  async run(request: ShardRequest, onProgress?: OnProgress): Promise<Results> {
+    const late = request.program.outputs.detail ? await import('../engine/detail.ts') : undefined;
+    return this.work.run(request, onProgress, late?.detailing);
+  }
 }

@@ -1,7 +1,11 @@
+import type { Attribution } from '../analytics/attribution/attribute.ts';
+import type { AttributionRequest, TouchedRun } from '../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, ColumnType, Roles } from '../audience/audience.ts';
+import type { SegmentFigures } from '../analytics/segmentFigures.ts';
+import type { Part } from '../audience/parts.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { Facts } from '../journey/facts.ts';
@@ -25,6 +29,8 @@ export interface Ports {
   readonly linter: () => Promise<Linter>;
   /** Fetched when it is first asked for: nobody needs other tools' texts to see a journey. */
   readonly exchange: () => Promise<Exchange>;
+  /** Credits a run's touches, in a worker of its own that lives until it is ended. */
+  readonly attribute: (run: TouchedRun) => Promise<Attributor>;
 }
 
 /** Everything doubtful about a journey, errors first. */
@@ -154,10 +160,17 @@ export interface SimulationRequest {
   readonly showFor?: number;
   /** Whether the report has its `detail`. */
   readonly detailed?: boolean;
+  /** Rules over what is known of contacts before the run: the outcome says apart what those for whom each holds come to. */
+  readonly segments?: readonly Rule[];
 }
 
 export type SimulationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly detail?: RunDetail }
+  | {
+      readonly ok: true;
+      readonly report: Report;
+      readonly detail?: RunDetail;
+      readonly segments?: readonly SegmentFigures[];
+    }
   /** The journey cannot be run: what is wrong, where. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -203,6 +216,8 @@ export interface Simulator {
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
   /** What is known of one contact, by column, as people write it; `row` from 0. What is missing is left out. */
   contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>>;
+  /** The audience cut by one of its columns; undefined: it has no such column. */
+  parts(choice: AudienceChoice, column: string): Promise<readonly Part[] | undefined>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */
   countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<readonly (number | undefined)[]>;
 }
@@ -223,6 +238,12 @@ export interface ImportHandle {
 export interface Importer {
   /** Reads a CSV file in a worker. Roles are guessed from names and values. */
   importCsv(file: Blob, name: string, onProgress: (progress: Progress) => void): ImportHandle;
+}
+
+export interface Attributor {
+  /** Answers the newest question only; an older one that is overtaken resolves to undefined. Rejects with a sentence. */
+  attribute(request: AttributionRequest): Promise<Attribution | undefined>;
+  end(): void;
 }
 
 /** Files out. Files in arrive as `File` from the page. */

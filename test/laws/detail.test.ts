@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { synthesise } from '../../src/audience/synthesise.ts';
 import type { Program } from '../../src/compile/program.ts';
 import { partOf } from '../../src/engine/contacts.ts';
-import { mergeResults } from '../../src/engine/merge.ts';
+import { detailing } from '../../src/engine/detail.ts';
+import { mergeWith } from '../../src/engine/merge.ts';
 import {
   DAY_FIELDS,
   GROUPS,
@@ -62,6 +63,7 @@ function forJourneys(
   });
 }
 
+const merge = mergeWith(detailing.merge);
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const every = (values: Float64Array, width: number, at: number) =>
   total(values.filter((_, place) => place % width === at));
@@ -79,7 +81,7 @@ describe('the detail of a run', () => {
         const range = { kind: 'range', from, to, of: CONTACTS } as const;
         return run(program, { contacts: CONTACTS, seed, audience, range });
       });
-      expect(parts.reduce(mergeResults)).toEqual(results);
+      expect(parts.reduce((a, b) => merge(a, b))).toEqual(results);
     }, 25);
   }, 60_000);
 

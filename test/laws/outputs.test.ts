@@ -4,7 +4,8 @@ import { synthesise } from '../../src/audience/synthesise.ts';
 import type { OutputRequest } from '../../src/compile/compile.ts';
 import type { Program } from '../../src/compile/program.ts';
 import { partOf } from '../../src/engine/contacts.ts';
-import { mergeResults } from '../../src/engine/merge.ts';
+import { detailing } from '../../src/engine/detail.ts';
+import { mergeWith } from '../../src/engine/merge.ts';
 import {
   AUDIENCE_FIELDS,
   GROUPS,
@@ -49,6 +50,7 @@ function forRuns(check: (results: Results, program: Program, seed: number) => vo
   );
 }
 
+const merge = mergeWith(detailing.merge);
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const audienceTotal = ({ audience: kept }: Results, field: AudienceField): number => {
   const at = AUDIENCE_FIELDS.indexOf(field) * GROUPS;
@@ -79,7 +81,7 @@ describe('what a run returns beside counts', () => {
           range: { kind: 'range', from, to, of: CONTACTS },
         });
       });
-      expect(parts.reduce(mergeResults)).toEqual(whole);
+      expect(parts.reduce((a, b) => merge(a, b))).toEqual(whole);
     });
   }, 60_000);
 

@@ -1,3 +1,4 @@
+import { AttributionWork } from '../../src/analytics/attribution/attributionWork.ts';
 import type { Report } from '../../src/analytics/report.ts';
 import { fingerprintOf } from '../../src/exchange/rehearsal/fingerprintOf.ts';
 import { readRehearsal } from '../../src/exchange/rehearsal/readRehearsal.ts';
@@ -308,6 +309,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      parts: () => Promise.resolve(undefined),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>
         Promise.resolve({
@@ -326,6 +328,14 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         void ports.saved.push({ name, contents: typeof contents === 'string' ? contents : type }),
     },
     exchange: () => Promise.resolve(exchange),
+    attribute: (run) => {
+      const work = new AttributionWork();
+      work.open(run);
+      return Promise.resolve({
+        attribute: (request) => Promise.resolve(work.attribute(request)),
+        end: () => undefined,
+      });
+    },
   };
   return ports;
 }

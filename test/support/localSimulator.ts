@@ -3,6 +3,7 @@ import { synthesise } from '../../src/audience/synthesise.ts';
 import { buildDetail } from '../../src/analytics/buildDetail.ts';
 import { buildReport } from '../../src/analytics/buildReport.ts';
 import { compile } from '../../src/compile/compile.ts';
+import { detailing } from '../../src/engine/detail.ts';
 import { runContacts } from '../../src/engine/runContacts.ts';
 import { partition } from '../../src/simulation/partition.ts';
 import { sampleSchema, sampleSource } from '../../src/simulation/sampleAudience.ts';
@@ -42,7 +43,13 @@ export function forecastHere(request: SimulationRequest): SimulationOutcome {
   const { program } = compiled;
   const [part] = partition(contacts, rows, 1);
   if (!part) throw new RangeError('nobody to simulate');
-  const results = runContacts({ program, seed, contacts: part }, (numbers) => bind(program, people, numbers));
+  const results = runContacts(
+    { program, seed, contacts: part },
+    (numbers) => bind(program, people, numbers),
+    {
+      detailing,
+    },
+  );
   const report = buildReport({
     program,
     results,

@@ -5,6 +5,7 @@ import { compile, type OutputRequest } from '../../src/compile/compile.ts';
 import type { Program } from '../../src/compile/program.ts';
 import type { ContactRange } from '../../src/engine/protocol.ts';
 import type { Results } from '../../src/engine/results.ts';
+import { detailing } from '../../src/engine/detail.ts';
 import { runContacts } from '../../src/engine/runContacts.ts';
 import { BENCHMARKS_ONLY } from '../../src/journey/calibration.ts';
 import type { Journey } from '../../src/journey/journey.ts';
@@ -45,7 +46,9 @@ export function run(
   }: { contacts: number; seed?: number; range?: ContactRange; audience?: Audience },
 ): Results {
   const whole: ContactRange = { kind: 'range', from: 0, to: contacts, of: contacts };
-  return runContacts({ program, seed, contacts: range ?? whole }, (numbers) =>
-    bind(program, audience, numbers),
+  return runContacts(
+    { program, seed, contacts: range ?? whole },
+    (numbers) => bind(program, audience, numbers),
+    { detailing },
   );
 }

@@ -12,7 +12,11 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 const SECTIONS = {
   overview: OverviewSection,
   channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
+  audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
+  attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
+  money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
   assumptions: section(async () => (await import('./assumptions/AssumptionsSection.tsx')).AssumptionsSection),
   actual: section(async () => (await import('./actual/ActualSection.tsx')).ActualSection),
   report: section(async () => (await import('./report/ReportSection.tsx')).ReportSection),

@@ -24,7 +24,7 @@ export const COMPARED_CONTACTS = 100_000;
 
 /** The same contacts with the same luck, but for a change; shown for as many contacts as the run. */
 export function whatIf(
-  { request, report }: ShownRun,
+  { request, report }: Pick<ShownRun, 'request' | 'report'>,
   change: Partial<Pick<SimulationRequest, 'journey' | 'policies' | 'calibration' | 'muted'>> = {},
   most = COMPARED_CONTACTS,
 ): SimulationRequest {

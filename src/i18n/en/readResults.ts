@@ -6,7 +6,11 @@ export const readResults = {
   section: {
     overview: 'Overview',
     channels: 'Channels',
+    audience: 'Audience',
+    attribution: 'Attribution',
     steps: 'Steps and messages',
+    money: 'Money',
+    lift: 'Lift',
     assumptions: 'Assumptions',
     actual: 'Forecast and actual',
     report: 'Take away',

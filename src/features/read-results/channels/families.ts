@@ -12,7 +12,7 @@ export const FAMILIES = {
 } as const satisfies Record<string, readonly Channel[]>;
 export type Family = keyof typeof FAMILIES;
 
-export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
+const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 
 /** Places of a family's sends in the detail's list. */
 export function sendsOf({ sends }: Pick<RunDetail, 'sends'>, family: Family): readonly number[] {

@@ -6,7 +6,7 @@ import type { DayField } from '../../../engine/results.ts';
 export const TREND_KINDS = ['messages', 'conversions', 'money'] as const;
 export type TrendKind = (typeof TREND_KINDS)[number];
 
-export const FIELDS_OF = {
+const FIELDS_OF = {
   messages: ['sent', 'opened', 'clicked'],
   conversions: ['conversions'],
   money: ['revenueMinor', 'costMicros'],

@@ -1,0 +1,40 @@
+import type { Measure, Terms } from '../../../analytics/finance/reportLedgers.ts';
+import { CHANNELS } from '../../../journey/channels.ts';
+import type { Goal, Journey } from '../../../journey/journey.ts';
+import type { SimulationRequest } from '../../../state/ports.ts';
+import { whatIf, type ShownRun } from '../shownRun.ts';
+
+/** The run, and the same contacts with the same luck whom no message reaches and nobody calls. */
+export function bothWorldsOf(run: Pick<ShownRun, 'request' | 'report'>): readonly SimulationRequest[] {
+  const journey = withoutHandoffs(run.request.journey);
+  return [whatIf(run), whatIf(run, { journey, muted: CHANNELS })];
+}
+
+function withoutHandoffs(journey: Journey): Journey {
+  const steps = Object.entries(journey.steps).map(([id, step]) => [
+    id,
+    step.kind === 'handoff' ? { ...step, disabled: true } : step,
+  ]);
+  return { ...journey, steps: Object.fromEntries(steps) as Journey['steps'] };
+}
+
+/** How money is counted when two runs are set side by side. */
+export function termsOf({ journey, policies }: SimulationRequest): Terms {
+  return {
+    margin: policies.economics?.grossMargin ?? 1,
+    measure: measureOf(journey.settings.goals[0]),
+  };
+}
+
+/** Orders are counted whatever caused them; a goal that is no order exists only where there is a journey. */
+function measureOf(goal: Goal | undefined): Measure {
+  if (goal?.on.kind !== 'conversion') return { kind: 'goal' };
+  switch (goal.value.kind) {
+    case 'event':
+      return { kind: 'orders' };
+    case 'fixed':
+      return { kind: 'ordersAt', amount: goal.value.amount };
+    case 'column':
+      return { kind: 'goal' };
+  }
+}

@@ -1,0 +1,33 @@
+/** Words of the results by part of the audience. */
+export const who = {
+  column: 'Column',
+  measure: 'Measure',
+  noColumns: 'This audience has no columns but its ids, so there is nothing to tell contacts apart by.',
+  coming: 'The same contacts are counted by the values of this column.',
+  allTheSame: 'All contacts have the same in “{{column}}”, or nothing.',
+  measures: {
+    converters: 'Contacts who convert',
+    revenue: 'Revenue per contact',
+    profit: 'Profit per contact',
+    cost: 'Cost per contact',
+    sent: 'Messages per contact',
+    messaged: 'Contacts who get a message',
+    opened: 'Contacts who open',
+    clicked: 'Contacts who click',
+    unsubscribed: 'Contacts who unsubscribe',
+  },
+  title:
+    '{{measure}}: {{mostFigure}} where {{column}} is “{{most}}”, {{leastFigure}} where it is “{{least}}”',
+  unclear: '{{measure}}: no clear difference by {{column}}',
+  note: 'Of the contacts of each part. Bands: 95 % of equal runs on other people of this kind lie there. Contacts who differ in this column may differ in others, too.',
+  contacts: 'Contacts',
+  of: '{{contacts}} contacts',
+  yes: 'Yes',
+  no: 'No',
+  empty: 'Empty',
+  other: 'All others',
+  unknown: 'Not known',
+  below: 'Below {{below}}',
+  from: 'From {{from}}',
+  between: 'From {{from}} to below {{below}}',
+} as const;
