@@ -68,7 +68,7 @@ export async function openRehearsal(
     return { kind: 'notMade', words: run.words ?? '' };
   }
   const here = run.run.report;
-  return isSame(report, here) ? { kind: 'same' } : { kind: 'different', there: report, here };
+  return isSameReport(report, here) ? { kind: 'same' } : { kind: 'different', there: report, here };
 }
 
 const MISSING = 'missing';
@@ -91,7 +91,7 @@ async function audienceOf(
 }
 
 /** But for how long it took, and under which id and name the journey stands. */
-export function isSame(a: Report, b: Report): boolean {
+export function isSameReport(a: Report, b: Report): boolean {
   const bare = ({ seconds: _, stepsPerSecond: __, journeyId: ___, journey: ____, ...rest }: Report) =>
     JSON.parse(JSON.stringify(rest)) as unknown;
   return sameJson(bare(a), bare(b));

@@ -1,8 +1,5 @@
 import { AttributionWork } from '../../src/analytics/attribution/attributionWork.ts';
 import type { Report } from '../../src/analytics/report.ts';
-import { fingerprintOf } from '../../src/exchange/rehearsal/fingerprintOf.ts';
-import { readRehearsal } from '../../src/exchange/rehearsal/readRehearsal.ts';
-import { writeRehearsal } from '../../src/exchange/rehearsal/writeRehearsal.ts';
 import type { Audience } from '../../src/audience/audience.ts';
 import type { Journey, JourneyId } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
@@ -11,7 +8,6 @@ import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
-  Exchange,
   FinishedRun,
   Operation,
   PlaybackOutcome,
@@ -21,6 +17,7 @@ import type {
   SimulationRequest,
   VersionSummary,
 } from '../../src/state/ports.ts';
+import { fakeExchange } from './fakeExchange.ts';
 
 /** A promise that the test settles. */
 export interface Deferred<T> {
@@ -141,13 +138,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
   const stored = new Map(journeys.map((journey) => [journey.id, journey]));
   const audiences = new Map<string, Audience>();
   const revisions = new Map<string, number>();
-  const exchange: Exchange = {
-    writeMermaid: () => 'flowchart LR\n',
-    readMermaid: () => ({ ok: false, problems: [] }),
-    writeRehearsal,
-    readRehearsal,
-    fingerprintOf,
-  };
+  const exchange = fakeExchange();
   const summary = (audience: Audience): AudienceSummary => ({
     id: audience.id,
     name: audience.name,

@@ -43,7 +43,7 @@ export interface ComparedLine {
 }
 
 /** Of launches that go just as forecast, at most so many raise any alert: one half by a total, the other by a day. */
-export const FALSE_ALERTS = 0.05;
+const FALSE_ALERTS = 0.05;
 
 /** A launch beside its forecast, line by line and figure by figure. */
 export function compareActual(

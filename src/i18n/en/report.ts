@@ -57,6 +57,8 @@ export const report = {
     compare: 'Compare with now',
     compareOf: 'Compare the run of {{when}} with now',
     close: 'Close the comparison',
+    same: 'Made again: to the last digit the same.',
+    different: 'Made again, and not the same: the app has changed since. Shown is what the run comes to now.',
   },
   compare: {
     title: 'Then, {{then}}, and now',

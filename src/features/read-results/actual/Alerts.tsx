@@ -14,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useDayWords } from '../useDayWords.ts';
 import { fieldPrint } from './fieldPrint.ts';
-import type { NamedComparison } from './Launch.tsx';
+import type { NamedComparison } from './namedComparison.ts';
 import { RemedyLine } from './RemedyLine.tsx';
 import { remedyOf, type Remedy } from './remedyOf.ts';
 import styles from './actual.module.css';

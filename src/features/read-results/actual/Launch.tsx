@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareActual, type ComparedField } from '../../../analytics/actual/compareActual.ts';
+import { compareActual } from '../../../analytics/actual/compareActual.ts';
 import type { ActualField } from '../../../analytics/actual/foreseen.ts';
 import { datesOf } from '../../../analytics/dashboard/timeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
@@ -10,14 +10,9 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDayWords } from '../useDayWords.ts';
 import { Alerts } from './Alerts.tsx';
 import { LaunchPicture } from './LaunchPicture.tsx';
-import type { MatchedActual, NamedLine } from './matchActual.ts';
+import type { MatchedActual } from './matchActual.ts';
 import { LaunchTotals } from './LaunchTotals.tsx';
 import styles from './actual.module.css';
-
-export interface NamedComparison {
-  readonly named: NamedLine;
-  readonly fields: readonly ComparedField[];
-}
 
 interface LaunchProps {
   readonly matched: MatchedActual;

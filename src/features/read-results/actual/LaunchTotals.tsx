@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { fieldPrint } from './fieldPrint.ts';
-import type { NamedComparison } from './Launch.tsx';
+import type { NamedComparison } from './namedComparison.ts';
 import styles from './actual.module.css';
 
 interface LaunchTotalsProps {

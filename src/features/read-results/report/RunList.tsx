@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GitCompareArrows, RotateCcw } from 'lucide-react';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { isSameReport } from '../../../state/openRehearsal.ts';
 import type { PastRun } from '../../../state/ports.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { useNotices } from '../../../ui/notices.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { ThenAndNow } from './ThenAndNow.tsx';
 import { usePastRuns } from './usePastRuns.ts';
@@ -93,8 +95,23 @@ function Actions({ past, isShown, onCompare }: ActionsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const store = useWorkspaceStore();
+  const notices = useNotices();
   const isRunning = useWorkspace((workspace) => workspace.run.kind === 'running');
   const when = format.instant(past.finishedAt);
+  const again = () => {
+    void store
+      .getState()
+      .repeatRun(past)
+      .then(() => {
+        const { run } = store.getState();
+        // A run that failed or was stopped says so itself.
+        if (run.kind !== 'finished' || run.run.request !== past.request) return;
+        const isSame = isSameReport(past.report, run.run.report);
+        notices.say(t(isSame ? 'report.runs.same' : 'report.runs.different'), {
+          tone: isSame ? 'plain' : 'bad',
+        });
+      });
+  };
   return (
     <span className={styles.actions}>
       <Button
@@ -102,7 +119,7 @@ function Actions({ past, isShown, onCompare }: ActionsProps) {
         icon={RotateCcw}
         disabled={isRunning}
         aria-label={t('report.runs.againOf', { when })}
-        onClick={() => void store.getState().repeatRun(past)}
+        onClick={again}
       >
         {t('report.runs.again')}
       </Button>

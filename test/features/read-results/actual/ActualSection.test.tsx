@@ -5,7 +5,6 @@ import { foreseenDays } from '../../../../src/analytics/actual/foreseen.ts';
 import { datesOf } from '../../../../src/analytics/dashboard/timeline.ts';
 import { ActualSection } from '../../../../src/features/read-results/actual/ActualSection.tsx';
 import type { ShownRun } from '../../../../src/features/read-results/shownRun.ts';
-import type { MessageStep } from '../../../../src/journey/steps/message.ts';
 import type { StepId } from '../../../../src/journey/journey.ts';
 import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 import { smallJourney } from '../../../support/smallJourney.ts';
@@ -59,7 +58,7 @@ describe('a launch beside its forecast', () => {
     expect(await screen.findByText(/Clicks of .* came out below what 999 of 1 000 launches/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: /^Calibrate: clicks of delivered/ }));
     const changed = Object.values(workspace.getState().journey!.steps).flatMap((step) =>
-      step.kind === 'message' && (step as MessageStep).response?.clicked !== undefined ? [step] : [],
+      step.kind === 'message' && step.response?.clicked !== undefined ? [step] : [],
     );
     expect(changed.length).toBeGreaterThan(0);
   });

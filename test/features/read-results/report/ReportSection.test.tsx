@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ReportSection } from '../../../../src/features/read-results/report/ReportSection.tsx';
 import { readRehearsal } from '../../../../src/exchange/rehearsal/readRehearsal.ts';
+import { createNotices, NoticesContext } from '../../../../src/ui/notices.ts';
 import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 import { smallJourney } from '../../../support/smallJourney.ts';
 import { shownSample } from '../shownSample.ts';
@@ -19,8 +20,14 @@ const past = {
 async function open() {
   const opened = await openWorkspace(journey);
   opened.ports.runsKept.set(journey.id, past);
-  const view = renderIn(opened.workspace, <ReportSection run={run} />);
-  return { ...opened, view };
+  const notices = createNotices();
+  const view = renderIn(
+    opened.workspace,
+    <NoticesContext value={notices}>
+      <ReportSection run={run} />
+    </NoticesContext>,
+  );
+  return { ...opened, view, notices };
 }
 
 describe('the page', () => {
@@ -67,7 +74,7 @@ describe('a rehearsal file', () => {
 
 describe('the runs before', () => {
   it('are listed, made again with what made them, and held beside the one shown', async () => {
-    const { ports } = await open();
+    const { ports, notices } = await open();
     const list = within(await screen.findByRole('table', { name: 'Runs of this journey' }));
     expect(list.getAllByRole('rowheader')).toHaveLength(1);
     await userEvent.click(list.getByRole('button', { name: /Compare the run of/ }));
@@ -76,5 +83,12 @@ describe('the runs before', () => {
     expect(screen.getByText(/of other contacts or other luck/)).toBeVisible();
     await userEvent.click(list.getByRole('button', { name: /again$/ }));
     expect(ports.runs_[0]?.request).toMatchObject({ ...run.request, detailed: true });
+    await act(async () => {
+      ports.runs_[0]?.answer.resolve({ ok: true, report: { ...past.report, seconds: 77 } });
+      await ports.runs_[0]?.answer.promise;
+    });
+    await expect
+      .poll(() => notices.shown().map(({ words }) => words))
+      .toContain('Made again: to the last digit the same.');
   });
 });
