@@ -19,7 +19,6 @@ import { actsAlike, keepExisting, sameIds, summaryOf } from './journeyFacts.ts';
 import { createForecasts, NO_FORECAST } from './forecasts.ts';
 import { createRuns } from './runs.ts';
 import { wordsOf } from './wordsOf.ts';
-import { openRehearsal } from './openRehearsal.ts';
 import { createSaveQueue, type KeptApart } from './saveQueue.ts';
 import { versionActions } from './versions.ts';
 import { FACTORY_SETTINGS, readSettings, settingsActions } from './workspaceSettings.ts';
@@ -276,7 +275,10 @@ export function createWorkspace(
         void runs.start(contacts, seed);
       },
       repeatRun: (run) => runs.repeat(run),
-      openRehearsal: (rehearsal) => openRehearsal(rehearsal, { get, runs, now }),
+      async openRehearsal(rehearsal) {
+        const { openRehearsal } = await import('./openRehearsal.ts');
+        return openRehearsal(rehearsal, { get, runs, now });
+      },
       cancelRun: runs.stop,
       ...settingsActions({
         ports,

@@ -1,3 +1,4 @@
+import '../../i18n/awayWords.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { OpenedRehearsal } from '../../state/openRehearsal.ts';
 import type { Rehearsal } from '../../state/ports.ts';
@@ -6,25 +7,25 @@ import type { Rehearsal } from '../../state/ports.ts';
 export function openedWords(opened: OpenedRehearsal, { journey: { name } }: Rehearsal, t: Translate) {
   switch (opened.kind) {
     case 'same':
-      return { words: t('manageJourneys.rehearsal.same', { name }), tone: 'plain' } as const;
+      return { words: t('report.opened.same', { name }), tone: 'plain' } as const;
     case 'different': {
       const { there, here } = opened;
       const conversions = { there: there.totals.conversions.value, here: here.totals.conversions.value };
       return {
-        words: t('manageJourneys.rehearsal.different', { name, ...conversions }),
+        words: t('report.opened.different', { name, ...conversions }),
         tone: 'bad',
       } as const;
     }
     case 'withoutContacts': {
       const { audience } = opened;
       return {
-        words: t('manageJourneys.rehearsal.withoutContacts', { name, audience }),
+        words: t('report.opened.withoutContacts', { name, audience }),
         tone: 'bad',
       } as const;
     }
     case 'notMade': {
       const { words } = opened;
-      return { words: t('manageJourneys.rehearsal.notMade', { name, words }), tone: 'bad' } as const;
+      return { words: t('report.opened.notMade', { name, words }), tone: 'bad' } as const;
     }
   }
 }

@@ -7,7 +7,6 @@ import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { importedAs } from './copies.ts';
 import { MermaidDialog } from './MermaidDialog.tsx';
-import { openedWords } from './openedWords.ts';
 import { ProblemsDialog, type RefusedFile } from './ProblemsDialog.tsx';
 import { readJourneyFile } from './readJourneyFile.ts';
 
@@ -58,6 +57,8 @@ export function useBringIn(onOpened: () => void): BringIn {
       const { rehearsal } = read;
       const opened = openRehearsal(rehearsal);
       go('/results');
+      // Few open one, so its words come with it.
+      const { openedWords } = await import('./openedWords.ts');
       const { words, tone } = openedWords(await opened, rehearsal, t);
       notices.say(words, { tone });
     };

@@ -15,6 +15,14 @@ export const report = {
     failed: 'This could not be saved: {{words}}',
     preview: 'The page, as it is printed and saved',
   },
+  opened: {
+    same: 'Made again here: the numbers of “{{name}}” are the same, to the last digit. Its rates and policies hold for this run alone; yours are as they were.',
+    different:
+      'The numbers of “{{name}}” are not the same here: {{there}} conversions in the file, {{here}} here. It was made by another version of the app, or changed since. Shown is what it comes to here.',
+    withoutContacts:
+      'The contacts of “{{name}}” are not in its file, as they never are. Import the list “{{audience}}” and open the file again to make the numbers again. Shown is what the file says.',
+    notMade: 'The run of “{{name}}” was not made again: {{words}} Shown is what the file says.',
+  },
   sheet: {
     title: 'What “{{journey}}” comes to',
     dated: 'Made {{when}}',
