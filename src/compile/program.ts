@@ -34,6 +34,18 @@ export interface Program {
   readonly scoreInput: number;
   /** Digits of the currency's minor unit: 2 for cents, 0 for yen. */
   readonly minorDigits: number;
+  /** What single contacts do about single messages whatever their luck, for asking what else would have come; absent: luck decides all. */
+  readonly forced?: readonly ForcedAnswer[];
+}
+
+/** One contact's answer to one message. */
+export interface ForcedAnswer {
+  readonly contact: number;
+  /** Index into the sends of the first journey, and the minute in which it goes out. */
+  readonly send: number;
+  readonly minute: number;
+  /** Opens, and luck decides about the click; opens and clicks; does not open. */
+  readonly does: 'opens' | 'clicks' | 'ignores';
 }
 
 /** Minutes to add to UTC, per zone and quarter hour of the run; zone 0 is that of contacts without one: the first journey's. */

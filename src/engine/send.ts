@@ -16,6 +16,7 @@ import {
 } from './answers.ts';
 import { FLAG, type Block } from './block.ts';
 import { EVENT } from './eventLog.ts';
+import { force } from './force.ts';
 import { BLOCK_CONTACTS, journeyMemory, peopleMemory } from './memory.ts';
 import { drawColumn, drawing } from './drawColumn.ts';
 import { PURPOSE } from './random.ts';
@@ -64,6 +65,7 @@ export function sendMessage(
   const send = block.journey.sends[index]!;
   goOut(block, index, send, sender, list, count);
   drawAnswers(block.seed, send, sender, count);
+  if (block.program.forced !== undefined) force(block, index, block.program.forced, list, count);
   hearBack(block, index, send, sender, list, count);
 }
 

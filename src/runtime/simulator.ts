@@ -1,27 +1,33 @@
 import { buildReport } from '../analytics/buildReport.ts';
 import type { RunDetail } from '../analytics/detail.ts';
-import type { Playback } from '../analytics/playback.ts';
-import type { Report } from '../analytics/report.ts';
+import type { Who } from '../analytics/stories/closeUp.ts';
 import type { SegmentFigures } from '../analytics/segmentFigures.ts';
 import type { Part } from '../audience/parts.ts';
 import type { Audience, AudienceSchema, AudienceSource } from '../audience/audience.ts';
+import type { FoundContact } from '../audience/findContacts.ts';
+import type { ContactForm } from '../audience/oneContact.ts';
 import { schemaOf } from '../audience/schema.ts';
 import { synthesise } from '../audience/synthesise.ts';
 import { compile, type OutputRequest } from '../compile/compile.ts';
-import type { Program } from '../compile/program.ts';
+import type { ForcedAnswer, Program } from '../compile/program.ts';
 import { MOST_CHRONOLOGICAL } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
-import type { Calibration } from '../journey/calibration.ts';
-import type { Channel } from '../journey/channels.ts';
-import type { Journey } from '../journey/journey.ts';
-import type { Policies } from '../journey/policies.ts';
-import type { Problem } from '../journey/problem.ts';
 import type { Rule } from '../journey/rules.ts';
 import type { Counts } from '../simulation/countWork.ts';
 import { partition } from '../simulation/partition.ts';
 import { sampleSchema, sampleSource } from '../simulation/sampleAudience.ts';
 import { wordsOf } from '../simulation/words.ts';
 import { Pool, type StartWorker } from './pool.ts';
+import type {
+  AudienceChoice,
+  CloseUpOutcome,
+  ComparisonHandle,
+  PlaybackOutcome,
+  Progress,
+  RunHandle,
+  SimulationOutcome,
+  SimulationRequest,
+} from './requests.ts';
 import { RuleCounter } from './ruleCounter.ts';
 
 /** Before this the rate says little. */
@@ -30,54 +36,6 @@ const SECONDS_BEFORE_GUESS = 0.5;
 const ROWS_FOR_PARTS = 20_000;
 /** More workers than this bring little and cost memory. */
 const MOST_WORKERS = 8;
-
-export type AudienceChoice =
-  | { readonly kind: 'sample'; readonly rows: number }
-  /** What was opened under another revision is not opened any more: its roles were changed since. */
-  | { readonly kind: 'imported'; readonly id: string; readonly revision?: number };
-
-export interface SimulationRequest {
-  readonly journey: Journey;
-  readonly audience: AudienceChoice;
-  readonly contacts: number;
-  readonly seed: number;
-  readonly calibration: Calibration;
-  readonly policies: Policies;
-  readonly muted?: readonly Channel[];
-  readonly showFor?: number;
-  readonly detailed?: boolean;
-  readonly segments?: readonly Rule[];
-}
-
-export type SimulationOutcome =
-  | {
-      readonly ok: true;
-      readonly report: Report;
-      readonly detail?: RunDetail;
-      readonly segments?: readonly SegmentFigures[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export type PlaybackOutcome =
-  | { readonly ok: true; readonly playback: Playback }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export interface Progress {
-  readonly share: number;
-  readonly secondsLeft?: number;
-  /** Parts that are run once more because a worker died; absent: none. */
-  readonly repeats?: number;
-}
-
-export interface RunHandle {
-  readonly done: Promise<SimulationOutcome>;
-  cancel(): void;
-}
-
-export interface ComparisonHandle {
-  readonly done: Promise<readonly SimulationOutcome[]>;
-  cancel(): void;
-}
 
 export interface SimulatorOptions {
   readonly loadAudience: (id: string) => Promise<Audience | undefined>;
@@ -106,6 +64,7 @@ export class Simulator {
   readonly #options: SimulatorOptions;
   #comparing: Promise<unknown> = Promise.resolve();
   #warmToCompare: WarmPool | undefined;
+  #warmToTell: WarmPool | undefined;
   #opened: { readonly key: string; readonly opening: Promise<Opened> } | undefined;
   #counting: { readonly key: string; readonly counter: RuleCounter } | undefined;
   #warm: WarmPool | undefined;
@@ -127,6 +86,22 @@ export class Simulator {
     return source.kind === 'columns'
       ? contactValues(source.audience, row)
       : contactValues(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
+  /** The same as a form holds it. */
+  async contactForm(choice: AudienceChoice, row: number): Promise<ContactForm> {
+    const { source } = await this.#open(choice);
+    const { formOf } = await import('../audience/oneContact.ts');
+    return source.kind === 'columns'
+      ? formOf(source.audience, row)
+      : formOf(synthesise(source.rows, source.seed, row, row + 1), 0);
+  }
+
+  /** Contacts of whom a column says this text, the first `most` by number. */
+  async findContacts(choice: AudienceChoice, text: string, most: number): Promise<readonly FoundContact[]> {
+    const { source } = await this.#open(choice);
+    const { findInSource } = await import('./findContacts.ts');
+    return findInSource(source, text, most);
   }
 
   /** The audience cut by one of its columns; of the sample the first contacts say where. */
@@ -198,6 +173,24 @@ export class Simulator {
     return { ok: true, playback: await playRun(pool, run) };
   }
 
+  /** In a worker of its own: a story never waits for a forecast. Somebody made up is an audience of her own. */
+  async closeUp(
+    request: SimulationRequest,
+    who: Who,
+    forced: readonly ForcedAnswer[] = [],
+  ): Promise<CloseUpOutcome> {
+    const opened = await this.#openFor(request);
+    const { runCloseUp, madeUp } = await import('./closeUp.ts');
+    const { key, schema, source } = who.kind === 'madeUp' ? madeUp(opened.schema, who.form) : opened;
+    const compiled = compileFor(request, schema);
+    if (!compiled.ok) return compiled;
+    this.#warmToTell = this.#warmed(this.#warmToTell, { key, schema, source }, 1);
+    const { program } = compiled;
+    const { contacts, seed } = request;
+    const run = { program, who, contacts, seed, forced, source, rows: opened.schema.rows };
+    return { ok: true, closeUp: await runCloseUp(this.#warmToTell.pool, run) };
+  }
+
   run(request: SimulationRequest, onProgress: (progress: Progress) => void): RunHandle {
     const cancelled = new Cancelled('The run was cancelled.');
     let pool: Pool | undefined;
@@ -246,10 +239,10 @@ export class Simulator {
   }
 
   /** The pool that is there, or one for another audience in its place. */
-  #warmed(there: WarmPool | undefined, { key, source }: Opened): WarmPool {
+  #warmed(there: WarmPool | undefined, { key, source }: Opened, most = 2): WarmPool {
     if (there?.key === key) return there;
     there?.pool.close(new Cancelled('Another audience was chosen.'));
-    const size = Math.min(2, Math.max(1, this.#options.cores - 1));
+    const size = Math.min(most, Math.max(1, this.#options.cores - 1));
     return { key, pool: new Pool(source, size, this.#options.startWorker) };
   }
 

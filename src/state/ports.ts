@@ -4,6 +4,10 @@ import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
 import type { Audience, AudienceSchema, ColumnType, Roles } from '../audience/audience.ts';
+import type { CloseUp, Who } from '../analytics/stories/closeUp.ts';
+import type { FoundContact } from '../audience/findContacts.ts';
+import type { ContactForm } from '../audience/oneContact.ts';
+import type { ForcedAnswer } from '../compile/program.ts';
 import type { SegmentFigures } from '../analytics/segmentFigures.ts';
 import type { Part } from '../audience/parts.ts';
 import type { Calibration } from '../journey/calibration.ts';
@@ -178,6 +182,10 @@ export type PlaybackOutcome =
   | { readonly ok: true; readonly playback: Playback }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+export type CloseUpOutcome =
+  | { readonly ok: true; readonly closeUp: CloseUp }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 export interface RunHandle {
   /** Rejects with a sentence when a worker died twice; with an error named `Cancelled` when cancelled. */
   readonly done: Promise<SimulationOutcome>;
@@ -213,9 +221,15 @@ export interface Simulator {
   ): ComparisonHandle;
   /** Every move of the contacts asked for, or of all if the audience has fewer. Rejects with a sentence. */
   playback(request: SimulationRequest): Promise<PlaybackOutcome>;
+  /** Single contacts with the odds of what was drawn, or what would have come if their answers had been others. Rejects with a sentence. */
+  closeUp(request: SimulationRequest, who: Who, forced?: readonly ForcedAnswer[]): Promise<CloseUpOutcome>;
   schema(choice: AudienceChoice): Promise<AudienceSchema>;
   /** What is known of one contact, by column, as people write it; `row` from 0. What is missing is left out. */
   contact(choice: AudienceChoice, row: number): Promise<Readonly<Record<string, string>>>;
+  /** The same as a form holds it. */
+  contactForm(choice: AudienceChoice, row: number): Promise<ContactForm>;
+  /** Contacts of whom a column says this text, the first `most` by number. */
+  findContacts(choice: AudienceChoice, text: string, most: number): Promise<readonly FoundContact[]>;
   /** The audience cut by one of its columns; undefined: it has no such column. */
   parts(choice: AudienceChoice, column: string): Promise<readonly Part[] | undefined>;
   /** How many contacts of the whole audience match each rule, as they are before a run; undefined where only a run can tell. */

@@ -1,13 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Playback } from '../../src/analytics/playback.ts';
 import { parseJourney } from '../../src/journey/format.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { hours } from '../../src/journey/units.ts';
-import {
-  Simulator,
-  type RunHandle,
-  type SimulationOutcome,
-  type SimulationRequest,
-} from '../../src/runtime/simulator.ts';
+import type { RunHandle, SimulationOutcome, SimulationRequest } from '../../src/runtime/requests.ts';
+import { Simulator } from '../../src/runtime/simulator.ts';
 
 const parsed = parseJourney(await (await fetch('/samples/orchestration.journey.json')).text());
 if (!parsed.ok) throw new Error('the template does not parse');
@@ -125,6 +122,27 @@ describe('the simulator', () => {
     });
     expect(visits).toEqual(entered);
     expect(started).toHaveLength(2);
+  });
+
+  it('looks closely at a contact who is played, and at somebody made up of her values with her number', async () => {
+    const warm = simulator();
+    const [played, number] = [await warm.playback({ ...request, contacts: 500 }), 0];
+    if (!played.ok) throw new Error('no playback');
+    const contact = played.playback.people[number]!;
+    const story = ({ stories }: Playback, place: number) =>
+      [stories.kind, stories.minute, stories.subject, stories.value].map((column) => [
+        ...column.slice(stories.from[place], stories.from[place + 1]),
+      ]);
+    const closeUp = await warm.closeUp(request, { kind: 'contact', number: contact });
+    const form = await warm.contactForm(request.audience, contact);
+    const who = { kind: 'madeUp', form, from: contact, to: contact + 1 } as const;
+    const twin = await warm.closeUp(request, who);
+    if (!closeUp.ok || !twin.ok) throw new Error('no close-up');
+    const expected = story(played.playback, number);
+    expect(story(closeUp.closeUp.playback, 0)).toEqual(expected);
+    expect(story(twin.closeUp.playback, 0)).toEqual(expected);
+    const found = await warm.findContacts(request.audience, form['contact_id'] ?? '', 3);
+    expect(found[0]?.row).toBe(contact);
   });
 
   it('says why a run cannot be played: the audience is gone, the journey has errors', async () => {

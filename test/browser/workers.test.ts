@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseJourney } from '../../src/journey/format.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
-import {
-  Simulator,
-  type Progress,
-  type RunHandle,
-  type SimulationOutcome,
-  type SimulationRequest,
-} from '../../src/runtime/simulator.ts';
+import type {
+  Progress,
+  RunHandle,
+  SimulationOutcome,
+  SimulationRequest,
+} from '../../src/runtime/requests.ts';
+import { Simulator } from '../../src/runtime/simulator.ts';
 
 const parsed = parseJourney(await (await fetch('/samples/orchestration.journey.json')).text());
 if (!parsed.ok) throw new Error('the template does not parse');

@@ -8,6 +8,7 @@ import type { Rule } from '../../src/journey/rules.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
+  CloseUpOutcome,
   FinishedRun,
   Operation,
   PlaybackOutcome,
@@ -300,6 +301,9 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
         ports.counts.push({ choice, rules, answer });
         return answer.promise;
       },
+      closeUp: () => deferred<CloseUpOutcome>().promise,
+      contactForm: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
+      findContacts: () => Promise.resolve([]),
       parts: () => Promise.resolve(undefined),
       contact: (_, row) => Promise.resolve().then(() => ports.contactAt(row)),
       schema: (choice) =>

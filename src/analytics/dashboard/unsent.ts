@@ -1,27 +1,92 @@
 import type { RunDetail } from '../detail.ts';
+import type { MessageReport, Report } from '../report.ts';
 
-/** One line of why messages were not sent. */
+/** Where and why messages were not sent: one line per reason and send. */
 export interface UnsentLine {
   readonly reason: string;
-  /** Place in the detail's sends. */
-  readonly send: number;
+  readonly step: string;
+  readonly channel: string;
+  readonly rung?: number;
   readonly people: number;
-  /** As shown, day by day. */
-  readonly days: readonly number[];
+  /** Messages of the send that were due: sent or not. */
+  readonly due: number;
 }
 
-/** Every unsent message by reason and send, the most first; reasons and sends without any are left out. */
-export function unsentLines({ dayUnsent, days, sends, reasons, factor }: RunDetail): readonly UnsentLine[] {
-  const lines: UnsentLine[] = [];
-  reasons.forEach((reason, place) => {
-    sends.forEach((_, send) => {
-      const counts = Array.from(
-        { length: days },
-        (__, day) => dayUnsent[(day * sends.length + send) * reasons.length + place]! * factor,
-      );
-      const people = counts.reduce((sum, count) => sum + count, 0);
-      if (people > 0) lines.push({ reason, send, people, days: counts });
-    });
-  });
-  return lines.toSorted((a, b) => b.people - a.people);
+export interface UnsentFilter {
+  readonly reason?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** The most first. */
+export function unsentLines({ messages }: Pick<Report, 'messages'>): readonly UnsentLine[] {
+  return messages
+    .flatMap(({ step, channel, rung, unsent, ...message }) => {
+      const due = dueOf({ ...message, unsent });
+      return Object.entries(unsent)
+        .filter(([, people]) => people > 0)
+        .map(([reason, people]) => ({
+          reason,
+          step,
+          channel,
+          ...(rung !== undefined && { rung }),
+          people,
+          due,
+        }));
+    })
+    .toSorted((a, b) => b.people - a.people);
+}
+
+function dueOf({ sent, unsent }: Pick<MessageReport, 'sent' | 'unsent'>): number {
+  return Object.values(unsent).reduce((sum, people) => sum + people, sent);
+}
+
+/** Every message that was due. */
+export function dueMessages({ messages }: Pick<Report, 'messages'>): number {
+  return messages.reduce((sum, message) => sum + dueOf(message), 0);
+}
+
+export function matching(
+  lines: readonly UnsentLine[],
+  { reason, channel }: UnsentFilter,
+): readonly UnsentLine[] {
+  return lines.filter(
+    (line) =>
+      (reason === undefined || line.reason === reason) && (channel === undefined || line.channel === channel),
+  );
+}
+
+/** Added up over sends, the most first. */
+export function byReason(
+  lines: readonly UnsentLine[],
+): readonly { readonly reason: string; readonly people: number }[] {
+  const people = new Map<string, number>();
+  for (const line of lines) people.set(line.reason, (people.get(line.reason) ?? 0) + line.people);
+  return [...people]
+    .map(([reason, count]) => ({ reason, people: count }))
+    .toSorted((a, b) => b.people - a.people);
+}
+
+/** Reason by day, as shown; days after the last message that was not sent are left out. */
+export interface UnsentDays {
+  readonly reasons: readonly string[];
+  /** `values[reason][day]`. */
+  readonly values: readonly (readonly number[])[];
+}
+
+export function unsentDays(detail: RunDetail, { reason: only, channel }: UnsentFilter): UnsentDays {
+  const { dayUnsent, days, sends, reasons, factor } = detail;
+  const table = reasons.map((reason, place) => ({
+    reason,
+    days: Array.from({ length: days }, (_, day) =>
+      sends.reduce((sum, send, at) => {
+        if (channel !== undefined && send.channel !== channel) return sum;
+        return sum + dayUnsent[(day * sends.length + at) * reasons.length + place]! * factor;
+      }, 0),
+    ),
+  }));
+  const kept = table.filter(
+    (line) => (only === undefined || line.reason === only) && line.days.some((count) => count > 0),
+  );
+  const last = Math.max(0, ...kept.map((line) => line.days.findLastIndex((count) => count > 0) + 1));
+  return { reasons: kept.map(({ reason }) => reason), values: kept.map((line) => line.days.slice(0, last)) };
 }

@@ -1,6 +1,6 @@
 import type { Journey } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
-import { pictureOf } from './thumbnail.ts';
+import { pictureOf } from '../../legend/journeyPicture.ts';
 import styles from './library.module.css';
 
 /** The colour of each kind's family. */
@@ -28,7 +28,7 @@ export function Thumbnail({ journey }: { readonly journey: Journey | undefined }
       aria-hidden="true"
       focusable="false"
     >
-      {picture?.links.map((path, index) => (
+      {picture?.links.map(({ path }, index) => (
         <path key={index} d={path} />
       ))}
       {picture?.boxes.map(({ id, kind, x, y }) => (

@@ -9,6 +9,8 @@ export const readResults = {
     audience: 'Audience',
     attribution: 'Attribution',
     steps: 'Steps and messages',
+    unsent: 'Not sent',
+    contacts: 'Contacts',
     money: 'Money',
     lift: 'Lift',
     assumptions: 'Assumptions',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelsOf } from '../../../src/features/manage-journeys/templateChannels.ts';
 import { JOBS, TEMPLATE_JOBS, TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
-import { pictureOf } from '../../../src/features/manage-journeys/thumbnail.ts';
+import { pictureOf } from '../../../src/legend/journeyPicture.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 
 describe('the templates', () => {

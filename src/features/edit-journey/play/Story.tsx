@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrowLeft } from 'lucide-react';
+import { storyOf } from '../../../analytics/stories/storyOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { PlayClock } from './clock.ts';
-import { eventAt, storyOf, type Person } from './people.ts';
+import { eventAt, type Person } from './people.ts';
 import { storyLine } from './storyWords.ts';
 import { whenOf } from './when.ts';
 import styles from './Follow.module.css';

@@ -1,10 +1,10 @@
 import type { Playback } from '../../../analytics/playback.ts';
+import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import { words } from '../../../i18n/en/words.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Formats } from '../../../i18n/useFormat.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 import { exitLabel } from '../../../legend/exitLabel.ts';
-import type { StoryEvent } from './people.ts';
 
 export interface Telling {
   readonly t: Translate;

@@ -6,7 +6,7 @@ import { RowList } from '../../../forms/RowList.tsx';
 import { Section } from '../../../forms/Section.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { CapFields, CapName } from './CapFields.tsx';
-import { keyOf } from './policyParts.ts';
+import { keyOf } from '../../../journey/policyParts.ts';
 import type { PolicyEditorProps } from './policyEditor.ts';
 import { PolicyNotes } from './PolicyNotes.tsx';
 import { capSentence } from './policyWords.ts';

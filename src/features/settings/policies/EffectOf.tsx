@@ -4,7 +4,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { classes } from '../../../ui/classes.ts';
 import { useCurrency } from '../useCurrency.ts';
-import type { PolicyEffect } from './effectOf.ts';
+import type { PolicyEffect } from '../../../analytics/effectOf.ts';
 import type { PolicyEffects } from './usePolicyEffects.ts';
 import styles from './policies.module.css';
 

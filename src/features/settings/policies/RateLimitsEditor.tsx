@@ -9,7 +9,7 @@ import { Section } from '../../../forms/Section.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
-import { keyOf } from './policyParts.ts';
+import { keyOf } from '../../../journey/policyParts.ts';
 import type { PolicyEditorProps } from './policyEditor.ts';
 import { PolicyNotes } from './PolicyNotes.tsx';
 import { rateSentence } from './policyWords.ts';

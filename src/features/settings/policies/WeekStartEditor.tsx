@@ -3,7 +3,7 @@ import { WEEK_STARTS } from '../../../journey/economics.ts';
 import { ChoiceField } from '../../../forms/ChoiceField.tsx';
 import { put } from '../../../forms/optional.ts';
 import { Section } from '../../../forms/Section.tsx';
-import { keyOf, partsOf } from './policyParts.ts';
+import { keyOf, partsOf } from '../../../journey/policyParts.ts';
 import type { PolicyEditorProps } from './policyEditor.ts';
 import { PolicyNotes } from './PolicyNotes.tsx';
 import styles from './policies.module.css';

@@ -7,7 +7,7 @@ import {
   windowMinutes,
 } from '../../../journey/policies.ts';
 import { MINUTES_PER_HOUR } from '../../../journey/units.ts';
-import { keyOf } from './policyParts.ts';
+import { keyOf } from '../../../journey/policyParts.ts';
 
 /** What contradicts itself or another policy, whatever the journey. */
 export type PolicyDoubt =

@@ -3,8 +3,8 @@ import type { SimulationOutcome, SimulationRequest } from '../../../state/ports.
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { DEFAULT_SEED, FORECAST_CONTACTS } from '../../../state/workspace.ts';
 import { wordsOf } from '../../../state/wordsOf.ts';
-import { effectOf, type PolicyEffect } from './effectOf.ts';
-import { partsOf } from './policyParts.ts';
+import { effectOf, type PolicyEffect } from '../../../analytics/effectOf.ts';
+import { partsOf } from '../../../journey/policyParts.ts';
 
 /** Longer than between two keys of a number. */
 const SETTLED_MILLISECONDS = 350;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventAt, inOrder, peopleOf, storyOf } from '../../../../src/features/edit-journey/play/people.ts';
+import { storyOf } from '../../../../src/analytics/stories/storyOf.ts';
+import { eventAt, inOrder, peopleOf } from '../../../../src/features/edit-journey/play/people.ts';
 import { storyLine } from '../../../../src/features/edit-journey/play/storyWords.ts';
 import '../../../../src/i18n/playWords.ts';
 import { i18n } from '../../../../src/i18n/i18n.ts';

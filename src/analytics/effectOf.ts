@@ -1,5 +1,5 @@
-import { comparePaired, type Differences } from '../../../analytics/comparePaired.ts';
-import type { Report } from '../../../analytics/report.ts';
+import { comparePaired, type Differences } from './comparePaired.ts';
+import type { Report } from './report.ts';
 
 /** What one policy does to the open journey. */
 export type PolicyEffect =

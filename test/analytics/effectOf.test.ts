@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { effectOf } from '../../../../src/features/settings/policies/effectOf.ts';
-import { partsOf } from '../../../../src/features/settings/policies/policyParts.ts';
-import type { MessageReport } from '../../../../src/analytics/report.ts';
-import type { Policies } from '../../../../src/journey/policies.ts';
-import { days, minutes, money } from '../../../../src/journey/units.ts';
-import { reportOf } from '../../../support/fakePorts.ts';
+import { effectOf } from '../../src/analytics/effectOf.ts';
+import { partsOf } from '../../src/journey/policyParts.ts';
+import type { MessageReport } from '../../src/analytics/report.ts';
+import type { Policies } from '../../src/journey/policies.ts';
+import { days, minutes, money } from '../../src/journey/units.ts';
+import { reportOf } from '../support/fakePorts.ts';
 
 const message = (sent: number, unsent: MessageReport['unsent'] = {}): MessageReport => ({
   step: 'welcome',

@@ -1,4 +1,4 @@
-import type { Policies } from '../../../journey/policies.ts';
+import type { Policies } from './policies.ts';
 
 /** One policy, and the others without it. */
 export interface PolicyPart {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { pictureOf } from '../../../src/features/manage-journeys/thumbnail.ts';
-import { CHECK, EMAIL, smallJourney } from '../../support/smallJourney.ts';
+import { pictureOf } from '../../src/legend/journeyPicture.ts';
+import { CHECK, EMAIL, smallJourney } from '../support/smallJourney.ts';
 
 it('pictures boxes where they stand and a line per link', () => {
   const picture = pictureOf(smallJourney());
@@ -26,6 +26,6 @@ it('pictures a link that goes back as a bow above the cards', () => {
   const journey = smallJourney();
   const links = { ...journey.links, [CHECK]: { noResponse: EMAIL } };
   const [back] = pictureOf({ ...journey, links }).links;
-  const [, firstBend = ''] = /C\S+,(\S+) /.exec(back ?? '') ?? [];
+  const [, firstBend = ''] = /C\S+,(\S+) /.exec(back?.path ?? '') ?? [];
   expect(Number(firstBend)).toBeLessThan(0);
 });

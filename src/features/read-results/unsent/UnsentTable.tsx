@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import type { ShownRun } from '../shownRun.ts';
+import { channelWords, reasonHeading, stepName } from './reasonWords.ts';
+import { useNaming } from './useNaming.ts';
+
+/** Reason × message × channel. */
+export function UnsentTable({
+  run,
+  lines,
+}: {
+  readonly run: ShownRun;
+  readonly lines: readonly UnsentLine[];
+}) {
+  const { t } = useTranslation();
+  const naming = useNaming(run);
+  const { format, journey } = naming;
+  const heading = ({ reason }: UnsentLine) => reasonHeading(reason, naming);
+  const step = ({ step: id, rung }: UnsentLine) => {
+    const name = stepName(journey, id);
+    return rung === undefined ? name : t('unsent.rung', { name, rung });
+  };
+  const channel = (line: UnsentLine) => channelWords(line.channel, t);
+  const columns: readonly Column<UnsentLine>[] = [
+    { key: 'reason', header: t('unsent.reason'), cell: heading, sortBy: heading },
+    { key: 'step', header: t('unsent.step'), cell: step, sortBy: step },
+    { key: 'channel', header: t('unsent.channel'), cell: channel, sortBy: channel },
+    {
+      key: 'people',
+      header: t('unsent.people'),
+      align: 'end',
+      cell: ({ people }) => format.number(Math.round(people)),
+      sortBy: ({ people }) => people,
+    },
+    {
+      key: 'due',
+      header: t('unsent.due'),
+      align: 'end',
+      cell: ({ due }) => format.number(Math.round(due)),
+      sortBy: ({ due }) => due,
+    },
+    {
+      key: 'share',
+      header: t('unsent.share'),
+      align: 'end',
+      cell: ({ people, due }) => format.rate(people / due),
+      sortBy: ({ people, due }) => people / due,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('unsent.table')}
+      columns={columns}
+      rows={lines}
+      rowKey={({ reason, step: id, channel: on, rung }) => `${reason} ${id} ${on} ${rung ?? ''}`}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import '../../../../src/i18n/resultWords.ts';
+import { UnsentSection } from '../../../../src/features/read-results/unsent/UnsentSection.tsx';
+import type { Policies } from '../../../../src/journey/policies.ts';
+import { minutes } from '../../../../src/journey/units.ts';
+import { renderIn } from '../../../support/renderApp.tsx';
+import { smallJourney } from '../../../support/smallJourney.ts';
+import { templateOf } from '../shownRuns.ts';
+import { openLocal, shownRun } from '../wholeRuns.ts';
+
+const capped: Policies = {
+  caps: [
+    {
+      id: 'weekly',
+      max: 1,
+      window: { kind: 'rolling', minutes: minutes(7 * 1440) },
+      zone: 'contact',
+      scope: 'all',
+      onCap: { kind: 'skip' },
+    },
+  ],
+  budgets: [],
+  rateLimits: [],
+};
+
+async function open(policies?: Policies, journey = templateOf('orchestration')) {
+  const run = shownRun(journey, policies);
+  renderIn(await openLocal(journey), <UnsentSection run={run} />);
+  return run;
+}
+
+describe('what was not sent', () => {
+  it('is told in a sentence with the reason that stops most', async () => {
+    await open();
+    expect(
+      screen.getByRole('heading', { name: /due messages were not sent; missing consent stops \d/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Counted in this run/)).toBeInTheDocument();
+  });
+
+  it('is listed by reason, message and channel with its share of what was due', async () => {
+    const run = await open(capped);
+    const table = screen.getByRole('table', { name: 'Unsent messages by reason, message and channel' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(run.report.messages.flatMap(({ unsent }) => Object.keys(unsent)).length);
+    expect(rows[0]).toHaveTextContent(/%/);
+    expect(within(table).getAllByText('Frequency cap 1 / 7 days').length).toBeGreaterThan(0);
+  });
+
+  it('can be filtered by reason and channel', async () => {
+    await open(capped);
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByLabelText('Reason'), 'Frequency cap 1 / 7 days');
+    const table = screen.getByRole('table', { name: 'Unsent messages by reason, message and channel' });
+    expect(within(table).queryByText('No consent for the channel')).not.toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: /of them match the filter/ })).toBeInTheDocument();
+    await user.selectOptions(screen.getByLabelText('Channel'), 'SMS');
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveTextContent('SMS');
+  });
+
+  it('says what cannot be relaxed, with a way to the audience', async () => {
+    await open();
+    expect(screen.getByRole('heading', { name: /No consent for the channel: \d/ })).toBeInTheDocument();
+    expect(screen.getAllByRole('link', { name: 'Look at the audience' })[0]).toHaveAttribute(
+      'href',
+      '#/audiences',
+    );
+  });
+
+  it('teaches what due means where nothing is left out, and where nothing was due', async () => {
+    const journey = smallJourney();
+    const run = shownRun(journey);
+    const messages = run.report.messages.map((message) => ({ ...message, unsent: {} }));
+    const workspace = await openLocal(journey);
+    const all = { ...run, report: { ...run.report, messages } };
+    const { unmount } = renderIn(workspace, <UnsentSection run={all} />);
+    expect(screen.getByRole('heading', { name: 'Every due message was sent' })).toBeInTheDocument();
+    unmount();
+    const none = { ...run, report: { ...run.report, messages: [] } };
+    renderIn(workspace, <UnsentSection run={none} />);
+    expect(screen.getByRole('heading', { name: 'Nothing was due' })).toBeInTheDocument();
+  });
+});
+
+describe('what a rule costs', () => {
+  it('is told in sentences with intervals: what it keeps back, what there would be without it', async () => {
+    await open(capped);
+    const rule = await screen.findByRole('heading', { name: 'The cap of 1 in 7 days' });
+    const line = rule.closest('li')!;
+    expect(line).toHaveTextContent(/Keeps back \d[\d\s]* messages\./);
+    expect(line).toHaveTextContent(/Without it: .*conversions.*revenue.*profit.*unsubscribes/);
+    expect(screen.getByText(/with the same luck, each time with one rule relaxed/)).toBeInTheDocument();
+  });
+
+  it('is not asked where there is no rule', async () => {
+    await open();
+    expect(screen.getByText(/No rule that could be relaxed/)).toBeInTheDocument();
+  });
+});
