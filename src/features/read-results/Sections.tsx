@@ -18,7 +18,10 @@ const SECTIONS = {
   attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
   contacts: section(async () => (await import('./contacts/ContactsSection.tsx')).ContactsSection),
+  assumptions: section(async () => (await import('./assumptions/AssumptionsSection.tsx')).AssumptionsSection),
+  actual: section(async () => (await import('./actual/ActualSection.tsx')).ActualSection),
   steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  report: section(async () => (await import('./report/ReportSection.tsx')).ReportSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

@@ -4,8 +4,11 @@ import { shell } from './shell.ts';
 import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
+import type { report } from './report.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { actual } from './actual.ts';
 import type { answers } from './answers.ts';
+import type { assumptions } from './assumptions.ts';
 import type { compareRuns } from './compareRuns.ts';
 import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
@@ -41,7 +44,9 @@ export const en = {
 /** All words; those of forms, contents, the player, the results and the settings come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
+  readonly actual: typeof actual;
   readonly answers: typeof answers;
+  readonly assumptions: typeof assumptions;
   readonly compareRuns: typeof compareRuns;
   readonly channels: typeof channels;
   readonly charts: typeof charts;
@@ -52,6 +57,7 @@ export type Words = typeof en & {
   readonly manageAudience: typeof manageAudience;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
+  readonly report: typeof report;
   readonly settings: typeof settings;
   readonly unsent: typeof unsent;
   readonly who: typeof who;
