@@ -22,14 +22,7 @@ export interface SegmentFigures {
   readonly perContact: Readonly<Record<SegmentAmount, Estimate>>;
 }
 
-const SEGMENT_RATES = [
-  'entered',
-  'messaged',
-  'opened',
-  'clicked',
-  'converters',
-  'unsubscribed',
-] as const;
+const SEGMENT_RATES = ['entered', 'messaged', 'opened', 'clicked', 'converters', 'unsubscribed'] as const;
 export type SegmentRate = (typeof SEGMENT_RATES)[number];
 const SEGMENT_AMOUNTS = ['sent', 'conversions', 'revenue', 'cost', 'profit'] as const;
 export type SegmentAmount = (typeof SEGMENT_AMOUNTS)[number];
