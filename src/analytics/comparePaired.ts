@@ -1,6 +1,6 @@
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, plainInterval, scale, type Estimate } from './intervals.ts';
-import { arePaired, fixedPart, squareOfOne, widened } from './pairParts.ts';
+import { arePaired, fixedPart, widened } from './pairParts.ts';
 import {
   CAUSED_METRICS,
   PAIRED_METRICS,
@@ -44,8 +44,9 @@ function differenceOf(metric: PairedMetric | CausedMetric, before: Report, after
   const changes = changesOf(metric, before, after);
   const fixed = fixedPart(metric, before, after);
   const perContact = widened(
+    metric,
     jackknife(changes, Float64Array.from(after.groups.contacts)),
-    squareOfOne(metric, before, after),
+    [before, after],
     after.contacts,
   );
   const { value, low, high } = scale(plainInterval(perContact), shown);

@@ -1,7 +1,7 @@
 import { chanceOfReaching } from './chance.ts';
 import { jackknife, type Estimate, type Jackknifed } from './intervals.ts';
 import { corrected } from './rankCandidatesBound.ts';
-import { arePaired, fixedPart, squareOfOne, widened, type PooledMetric } from './pairParts.ts';
+import { arePaired, fixedPart, widened, type PooledMetric } from './pairParts.ts';
 import type { Report } from './report.ts';
 
 /** Two reports of the same contacts with the same luck. */
@@ -37,7 +37,7 @@ export function pooledDifference(metric: PooledMetric, pairs: readonly Pair[], l
   const perContact = jackknife(more, contacts);
   const people = pairs.reduce((total, { after }) => total + after.contacts, 0);
   const isSame = more.every((change) => change === 0);
-  return told(isSame ? perContact : widened(perContact, largestOne(metric, pairs), people), {
+  return told(isSame ? perContact : widened(metric, perContact, reportsOf(pairs), people), {
     looked,
     shown: first.after.scaledTo ?? first.after.contacts,
     contacts: people,
@@ -45,8 +45,8 @@ export function pooledDifference(metric: PooledMetric, pairs: readonly Pair[], l
   });
 }
 
-function largestOne(metric: PooledMetric, pairs: readonly Pair[]): number {
-  return squareOfOne(metric, ...pairs.flatMap(({ before, after }) => [before, after]));
+function reportsOf(pairs: readonly Pair[]): readonly Report[] {
+  return pairs.flatMap(({ before, after }) => [before, after]);
 }
 
 interface Means {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Play, SlidersHorizontal, X } from 'lucide-react';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -10,8 +10,10 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';
 import { contactsOf } from './contactsOf.ts';
-import { RunDialog } from './RunDialog.tsx';
 import styles from './RunControl.module.css';
+
+// Most runs are of everybody: the choice is fetched when somebody asks for it.
+const RunDialog = lazy(async () => ({ default: (await import('./RunDialog.tsx')).RunDialog }));
 
 /** Runs everybody at a press, or as many as one likes; while it runs, how far it is and the way to stop it. */
 export function RunControl() {
@@ -29,7 +31,8 @@ function Idle() {
     ({ problems }) => problems.find(({ severity }) => severity === 'error')?.words,
   );
   const ready = useWorkspace(({ journey }) => journey !== undefined);
-  const [choosing, setChoosing] = useState(false);
+  // Undefined until it is opened first; what was chosen stays while it is closed.
+  const [choosing, setChoosing] = useState<boolean>();
   const label = t('runSimulation.run', { contacts: format.number(contacts) });
   const blocked = blocker === undefined ? undefined : t('runSimulation.blocked', { problem: blocker });
   return (
@@ -55,7 +58,11 @@ function Idle() {
         className={styles.options}
         onClick={() => setChoosing(true)}
       />
-      <RunDialog open={choosing} contacts={contacts} onClose={() => setChoosing(false)} />
+      <Suspense>
+        {choosing !== undefined && (
+          <RunDialog open={choosing} contacts={contacts} onClose={() => setChoosing(false)} />
+        )}
+      </Suspense>
     </span>
   );
 }
