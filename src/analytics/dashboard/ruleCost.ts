@@ -1,6 +1,6 @@
 import { comparePaired, type Differences } from '../comparePaired.ts';
 import { jackknife, plainInterval, scale, type Estimate } from '../intervals.ts';
-import { squareOfOne, widened } from '../pairParts.ts';
+import { widened } from '../pairParts.ts';
 import type { Report } from '../report.ts';
 
 /** What would be different without one rule: the run without it less the run with it, for as many contacts as both show. */
@@ -29,7 +29,6 @@ export function ruleCost(withIt: Report, without: Report): RuleCost | undefined 
 
 function messagesOf(changes: Float64Array, withIt: Report, without: Report): Estimate {
   const contacts = Float64Array.from(without.groups.contacts);
-  const one = squareOfOne('sent', withIt, without);
-  const perContact = widened(jackknife(changes, contacts), one, without.contacts);
+  const perContact = widened('sent', jackknife(changes, contacts), [withIt, without], without.contacts);
   return scale(plainInterval(perContact), without.scaledTo ?? without.contacts);
 }
