@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatBand } from '../../../i18n/format.ts';
-import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { COST_METRICS, directionOf, figureOf, isMoney, type CostMetric } from './costFigures.ts';
-import { ruleWords, type Naming } from './reasonWords.ts';
+import { ruleHeading, ruleWords, type Naming } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import type { CostedRule } from './useRuleCosts.ts';
 
@@ -25,13 +26,23 @@ export function CostPicture({ run, rules }: CostPictureProps) {
   const print = printer(metric, naming);
   const rows = rules
     .flatMap(({ key, rule, cost }) =>
-      cost ? [{ key, cost, label: ruleWords(rule, naming), figure: figureOf(cost, metric) }] : [],
+      cost
+        ? [
+            {
+              key,
+              cost,
+              label: ruleHeading(rule, naming),
+              inSentence: ruleWords(rule, naming),
+              figure: figureOf(cost, metric),
+            },
+          ]
+        : [],
     )
     .toSorted((a, b) => Math.abs(b.figure.value) - Math.abs(a.figure.value));
   const clear = rows.find(({ figure }) => directionOf(figure) !== 'unclear');
   const title = clear
     ? t('unsent.costs.chart', {
-        rule: clear.label,
+        rule: clear.inSentence,
         change: `${signed(clear.figure.value, print)} ${t(`unsent.costs.metrics.${metric}`).toLowerCase()}`,
       })
     : t('unsent.costs.chartNone');
@@ -43,12 +54,13 @@ export function CostPicture({ run, rules }: CostPictureProps) {
       fileName="what-rules-cost"
       pending={run.pending}
       controls={
-        <SegmentedControl
-          label={t('unsent.costs.metric')}
-          value={metric}
-          onChange={setMetric}
-          options={COST_METRICS.map((value) => ({ value, label: t(`unsent.costs.metrics.${value}`) }))}
-        />
+        <Field label={t('unsent.costs.metric')} hideLabel>
+          <Select
+            value={metric}
+            onChange={setMetric}
+            options={COST_METRICS.map((value) => ({ value, label: t(`unsent.costs.metrics.${value}`) }))}
+          />
+        </Field>
       }
       table={{
         caption: title,

@@ -20,7 +20,9 @@ export function RuleCosts({ run, lines }: { readonly run: ShownRun; readonly lin
           <p className={styles.soft}>
             {t('unsent.costs.intro', { contacts: format.number(costs.contacts) })}
           </p>
-          <CostPicture run={run} rules={costs.rules} />
+          {costs.rules.some(({ cost }) => cost && !cost.same) && (
+            <CostPicture run={run} rules={costs.rules} />
+          )}
           <ul className={styles.rules}>
             {costs.rules.map((rule) => (
               <RuleLine key={rule.key} run={run} rule={rule} lines={lines} />

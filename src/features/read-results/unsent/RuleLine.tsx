@@ -3,7 +3,7 @@ import type { RuleCost } from '../../../analytics/dashboard/ruleCost.ts';
 import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { directionOf, figureOf, isMoney } from './costFigures.ts';
-import { ruleWords, type Naming } from './reasonWords.ts';
+import { ruleHeading, type Naming } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import type { CostedRule } from './useRuleCosts.ts';
 import styles from './unsent.module.css';
@@ -21,12 +21,11 @@ export function RuleLine({ run, rule, lines }: RuleLineProps) {
   const { t } = useTranslation();
   const naming = useNaming(run);
   const { cost, problem, reason } = rule;
-  const name = ruleWords(rule.rule, naming);
   const kept = lines.reduce((sum, line) => (line.reason === reason ? sum + line.people : sum), 0);
   const isPolicy = rule.change.policies !== undefined;
   return (
     <li>
-      <h3>{name.charAt(0).toUpperCase() + name.slice(1)}</h3>
+      <h3>{ruleHeading(rule.rule, naming)}</h3>
       <p>
         {kept > 0
           ? t('unsent.costs.keeps', { messages: naming.format.number(Math.round(kept)) })

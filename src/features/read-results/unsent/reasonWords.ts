@@ -64,6 +64,12 @@ export function ruleWords(rule: RelaxableRule, naming: Naming): string {
   }
 }
 
+/** A rule at the head of a line. */
+export function ruleHeading(rule: RelaxableRule, naming: Naming): string {
+  const words = ruleWords(rule, naming);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export function channelWords(channel: string, t: Translate): string {
   const known = CHANNELS.find((name) => name === channel);
   return known ? t(`words.channel.${known}`) : channel;
