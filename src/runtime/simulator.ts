@@ -28,7 +28,7 @@ import type {
   SimulationOutcome,
   SimulationRequest,
 } from './requests.ts';
-import { RuleCounter } from './ruleCounter.ts';
+import type { RuleCounter } from './ruleCounter.ts';
 
 /** Before this the rate says little. */
 const SECONDS_BEFORE_GUESS = 0.5;
@@ -118,7 +118,10 @@ export class Simulator {
 
   /** How many contacts of the whole audience match each rule before a run; undefined where only a run can tell. */
   async countRules(choice: AudienceChoice, rules: readonly Rule[]): Promise<Counts> {
-    const { key, source } = await this.#open(choice);
+    const [{ key, source }, { RuleCounter }] = await Promise.all([
+      this.#open(choice),
+      import('./ruleCounter.ts'),
+    ]);
     if (this.#counting?.key !== key || this.#counting.counter.isOver) {
       this.#counting?.counter.end(new Cancelled('Another audience was chosen.'));
       this.#counting = { key, counter: new RuleCounter(source, this.#options.startCounter) };
