@@ -108,6 +108,7 @@ function makePorts(): Ports {
     runs: {
       save: async (journey, run) => (await storage).runs.save(journey, run),
       load: async (journey) => (await storage).runs.load(journey),
+      past: async (journey) => (await storage).runs.past(journey),
     },
     versions: {
       list: async (journey) => (await storage).versions.list(journey),
@@ -133,12 +134,19 @@ function makePorts(): Ports {
 
 /** Other tools' texts, with what is known of the audience. */
 async function exchange(): Promise<Exchange> {
-  const [{ exportMermaid }, { readFlowchart }] = await Promise.all([
-    import('./exchange/mermaid/exportMermaid.ts'),
-    import('./exchange/mermaid/readFlowchart.ts'),
-  ]);
+  const [{ exportMermaid }, { readFlowchart }, { readRehearsal }, { writeRehearsal }, { fingerprintOf }] =
+    await Promise.all([
+      import('./exchange/mermaid/exportMermaid.ts'),
+      import('./exchange/mermaid/readFlowchart.ts'),
+      import('./exchange/rehearsal/readRehearsal.ts'),
+      import('./exchange/rehearsal/writeRehearsal.ts'),
+      import('./exchange/rehearsal/fingerprintOf.ts'),
+    ]);
   return {
     writeMermaid: exportMermaid,
+    writeRehearsal,
+    readRehearsal,
+    fingerprintOf,
     readMermaid: (text, kinds = {}) => readFlowchart(text, { schema: workspace.getState().schema, kinds }),
   };
 }

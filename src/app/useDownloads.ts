@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { serializeJourney } from '../journey/serializeJourney.ts';
 import { useWorkspaceStore } from '../state/useWorkspace.ts';
 import { useNotices } from '../ui/notices.ts';
-import { fileName } from './fileNames.ts';
+import { fileName } from '../ui/fileName.ts';
 
 /** The open journey as files. */
 export function useDownloads() {

@@ -8,7 +8,7 @@ interface FileChooser {
   readonly input: ReactNode;
 }
 
-/** The system's way to choose a journey or Mermaid file. */
+/** The system's way to choose a journey, a rehearsal or a Mermaid file. */
 export function useFileChooser(onFile: (file: File) => void): FileChooser {
   const { t } = useTranslation();
   const chooser = useRef<HTMLInputElement>(null);
@@ -18,7 +18,7 @@ export function useFileChooser(onFile: (file: File) => void): FileChooser {
       type="file"
       hidden
       aria-label={t('shell.more.open')}
-      accept=".json,.mmd,.mermaid,.md,.txt,application/json"
+      accept=".json,.rehearsal,.mmd,.mermaid,.md,.txt,application/json"
       onChange={(event) => {
         const [file] = event.target.files ?? [];
         if (file) onFile(file);

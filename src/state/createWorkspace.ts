@@ -274,6 +274,11 @@ export function createWorkspace(
       startRun(contacts, seed = DEFAULT_SEED) {
         void runs.start(contacts, seed);
       },
+      repeatRun: (run) => runs.repeat(run),
+      async openRehearsal(rehearsal) {
+        const { openRehearsal } = await import('./openRehearsal.ts');
+        return openRehearsal(rehearsal, { get, runs, now });
+      },
       cancelRun: runs.stop,
       ...settingsActions({
         ports,

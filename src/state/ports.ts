@@ -3,12 +3,12 @@ import type { AttributionRequest, TouchedRun } from '../analytics/attribution/at
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
+import type { Audience, AudienceSchema, ColumnType, Roles } from '../audience/audience.ts';
 import type { CloseUp, Who } from '../analytics/stories/closeUp.ts';
 import type { FoundContact } from '../audience/findContacts.ts';
 import type { ContactForm } from '../audience/oneContact.ts';
 import type { ForcedAnswer } from '../compile/program.ts';
 import type { SegmentFigures } from '../analytics/segmentFigures.ts';
-import type { Audience, AudienceSchema, Roles } from '../audience/audience.ts';
 import type { Part } from '../audience/parts.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
@@ -99,11 +99,16 @@ export interface SettingsStore {
   set(key: string, value: unknown): Promise<void>;
 }
 
-/** The last full run of each journey, so that a reload finds its numbers. */
+/** The last full run of each journey, so that a reload finds its numbers, and what made the ones before. */
 export interface RunStore {
   save(journey: JourneyId, run: FinishedRun): Promise<void>;
   load(journey: JourneyId): Promise<FinishedRun | undefined>;
+  /** Newest first, at most 20, the last one included. */
+  past(journey: JourneyId): Promise<readonly PastRun[]>;
 }
+
+/** A run as the list of runs keeps it. */
+export type PastRun = Omit<FinishedRun, 'detail' | 'before'>;
 
 export interface FinishedRun {
   /** What makes it again, number for number. Results are stale when its journey is no longer as the open one. */
@@ -264,9 +269,47 @@ export interface Files {
 export interface Exchange {
   /** A Mermaid flowchart. */
   readonly writeMermaid: (journey: Journey) => string;
+  /** A `.rehearsal` file. */
+  readonly writeRehearsal: (rehearsal: Rehearsal) => string;
+  readonly readRehearsal: (text: string) => RehearsalReading;
+  /** Tells whether a list of contacts is the one that a file was made with; the list cannot be had back from it. */
+  readonly fingerprintOf: (audience: Audience) => string;
   /** The journey that a Mermaid flowchart is meant to be; `kinds` are the boxes that the person knows better. */
   readMermaid(text: string, kinds?: Readonly<Record<StepId, StepKind>>): FlowchartReading;
 }
+
+/** Everything that makes a run again, and what it came to. No contact is in it. */
+export interface Rehearsal {
+  readonly journey: Journey;
+  readonly audience: RehearsalAudience;
+  readonly contacts: number;
+  readonly seed: number;
+  readonly policies: Policies;
+  readonly calibration: Calibration;
+  /** For how many contacts the figures are shown; left out: as simulated. */
+  readonly showFor?: number;
+  readonly finishedAt: number;
+  readonly report: Report;
+}
+
+export type RehearsalAudience =
+  | { readonly kind: 'sample'; readonly rows: number }
+  | {
+      readonly kind: 'imported';
+      readonly name: string;
+      readonly rows: number;
+      /** Names, kinds and roles; no value of any contact. */
+      readonly columns: readonly {
+        readonly name: string;
+        readonly type: ColumnType;
+        readonly role?: string;
+      }[];
+      readonly fingerprint: string;
+    };
+
+export type RehearsalReading =
+  | { readonly ok: true; readonly rehearsal: Rehearsal }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export type FlowchartReading =
   | {

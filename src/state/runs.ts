@@ -17,6 +17,10 @@ interface Surroundings {
 /** The run of the open journey: one at a time, and the last finished one of each journey is kept. */
 interface Runs {
   start(contacts: number, seed: number): Promise<void>;
+  /** Makes a run again, number for number, whatever became of the journey and the settings since. */
+  repeat(run: Pick<FinishedRun, 'request' | 'audienceName'>): Promise<void>;
+  /** Shows a run that was made elsewhere, and keeps it. */
+  adopt(run: FinishedRun): Promise<void>;
   readonly stop: () => void;
   /** Shows the one that is kept, unless there is another by then. */
   load(id: JourneyId): Promise<void>;
@@ -48,44 +52,53 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
     },
     async start(contacts, seed) {
       const design = request(contacts, seed);
-      if (!design) return;
-      const asked = { ...design, detailed: true };
-      const { run: shown } = get();
+      if (design) await make(design, audienceName());
+    },
+    repeat: ({ request: design, audienceName: named }) => make(design, named),
+    async adopt(run) {
       stop();
-      const named = audienceName();
-      set({ run: { kind: 'running', contacts, progress: { share: 0 } } });
-      const mine = {
-        handle: ports.simulator.run(asked, (progress) => {
-          if (running === mine) set({ run: { kind: 'running', contacts, progress } });
-        }),
-      };
-      running = mine;
-      try {
-        const outcome = await mine.handle.done;
-        if (running !== mine) return;
-        if (!outcome.ok) {
-          set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
-          return;
-        }
-        const { report, detail } = outcome;
-        const run: FinishedRun = {
-          request: design,
-          report,
-          ...(detail && { detail }),
-          finishedAt: now(),
-          audienceName: named,
-          ...(shown.kind === 'finished' && { before: told(shown.run) }),
-        };
-        set({ run: { kind: 'finished', run } });
-        await keep(asNow(design.journey).id, run);
-      } catch (error) {
-        if (running !== mine || isCancelled(error)) return;
-        set({ run: { kind: 'failed', words: wordsOf(error) } });
-      } finally {
-        if (running === mine) running = undefined;
-      }
+      set({ run: { kind: 'finished', run } });
+      await keep(asNow(run.request.journey).id, run);
     },
   };
+
+  async function make(design: SimulationRequest, named: string): Promise<void> {
+    const { contacts } = design;
+    const asked = { ...design, detailed: true };
+    const { run: shown } = get();
+    stop();
+    set({ run: { kind: 'running', contacts, progress: { share: 0 } } });
+    const mine = {
+      handle: ports.simulator.run(asked, (progress) => {
+        if (running === mine) set({ run: { kind: 'running', contacts, progress } });
+      }),
+    };
+    running = mine;
+    try {
+      const outcome = await mine.handle.done;
+      if (running !== mine) return;
+      if (!outcome.ok) {
+        set({ run: { kind: 'failed', words: outcome.problems[0]?.words ?? '' } });
+        return;
+      }
+      const { report, detail } = outcome;
+      const run: FinishedRun = {
+        request: design,
+        report,
+        ...(detail && { detail }),
+        finishedAt: now(),
+        audienceName: named,
+        ...(shown.kind === 'finished' && { before: told(shown.run) }),
+      };
+      set({ run: { kind: 'finished', run } });
+      await keep(asNow(design.journey).id, run);
+    } catch (error) {
+      if (running !== mine || isCancelled(error)) return;
+      set({ run: { kind: 'failed', words: wordsOf(error) } });
+    } finally {
+      if (running === mine) running = undefined;
+    }
+  }
 }
 
 /** Cancelling is no error. The edges have error classes of their own; the name is what they share. */

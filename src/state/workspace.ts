@@ -10,8 +10,10 @@ import type {
   JourneySummary,
   Ports,
   Progress,
+  Rehearsal,
   VersionSummary,
 } from './ports.ts';
+import type { OpenedRehearsal } from './openRehearsal.ts';
 import type { VersionActions } from './versions.ts';
 import type { SettingsActions, WorkspaceSettings } from './workspaceSettings.ts';
 
@@ -88,6 +90,10 @@ export interface WorkspaceActions extends VersionActions, SettingsActions {
   readonly stopComparing: () => void;
   /** Without a seed, the seed of the forecast. */
   readonly startRun: (contacts: number, seed?: number) => void;
+  /** Makes a run again with what it was made with; resolves when it is over, whatever became of it. */
+  readonly repeatRun: (run: Pick<FinishedRun, 'request' | 'audienceName'>) => Promise<void>;
+  /** Stores and opens the journey of a rehearsal, makes its run again, and says whether the numbers are the same. */
+  readonly openRehearsal: (rehearsal: Rehearsal) => Promise<OpenedRehearsal>;
   readonly cancelRun: () => void;
   readonly ports: Ports;
 }

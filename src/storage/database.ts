@@ -58,6 +58,15 @@ export interface RunRow {
   readonly run: unknown;
 }
 
+/** A run that was made before, without what can be worked out again. */
+export interface PastRunRow {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly version: number;
+  readonly finishedAt: number;
+  readonly run: unknown;
+}
+
 /** A version of a journey without its document, so that a list of them is cheap. */
 export interface VersionRow {
   readonly id: string;
@@ -73,7 +82,7 @@ export interface VersionDocumentRow {
   readonly document: unknown;
 }
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 /** Dexie counts in tenths. */
 export const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
@@ -85,6 +94,7 @@ export class RehearsalDatabase extends Dexie {
   declare readonly chunks: Table<ChunkRow, [string, number, string, number]>;
   declare readonly settings: Table<SettingRow, string>;
   declare readonly runs: Table<RunRow, string>;
+  declare readonly pastRuns: Table<PastRunRow, string>;
   declare readonly versions: Table<VersionRow, string>;
   declare readonly versionDocs: Table<VersionDocumentRow, string>;
 
@@ -104,8 +114,9 @@ export class RehearsalDatabase extends Dexie {
       settings: 'key',
       runs: 'journeyId',
     });
-    // New tables only: what version 1 kept stays as it is.
-    this.version(SCHEMA_VERSION).stores({ versions: 'id, journeyId', versionDocs: 'id' });
+    // New tables only: what earlier versions kept stays as it is.
+    this.version(2).stores({ versions: 'id, journeyId', versionDocs: 'id' });
+    this.version(SCHEMA_VERSION).stores({ pastRuns: 'id, journeyId' });
   }
 }
 

@@ -142,11 +142,12 @@ export class JourneyStore {
   remove(id: JourneyId): Promise<void> {
     return inWords(async () => {
       const { database } = this;
-      const { docs, ops, runs, versions, versionDocs } = database;
-      await database.transaction('rw', [docs, ops, runs, versions, versionDocs], async () => {
+      const { docs, ops, runs, pastRuns, versions, versionDocs } = database;
+      await database.transaction('rw', [docs, ops, runs, pastRuns, versions, versionDocs], async () => {
         await docs.delete(id);
         await this.operationsOf(id).delete();
         await runs.delete(id);
+        await pastRuns.where('journeyId').equals(id).delete();
         await removeVersionsOf(database, id);
       });
       this.positions.delete(id);

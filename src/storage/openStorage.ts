@@ -1,11 +1,11 @@
 import { AudienceStore } from './audienceStore.ts';
 import { openDatabase, type RehearsalDatabase } from './database.ts';
 import { JourneyStore, type JourneyStoreOptions } from './journeyStore.ts';
-import { RunStore } from './runStore.ts';
+import { RunStore, type KeptRun } from './runStore.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { VersionStore } from './versionStore.ts';
 
-export interface Storage<Run> {
+export interface Storage<Run extends KeptRun> {
   readonly database: RehearsalDatabase;
   readonly journeys: JourneyStore;
   readonly audiences: AudienceStore;
@@ -15,7 +15,7 @@ export interface Storage<Run> {
 }
 
 /** Opens this browser's storage and tidies up after imports that never finished. Rejects with a `StorageError`. */
-export async function openStorage<Run>(
+export async function openStorage<Run extends KeptRun>(
   options: JourneyStoreOptions & { readonly name?: string },
 ): Promise<Storage<Run>> {
   const database = await openDatabase(options.name);

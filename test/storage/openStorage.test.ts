@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { JourneyId } from '../../src/journey/journey.ts';
 import type {
@@ -28,7 +29,7 @@ test('what it opens fits the ports', async () => {
 });
 
 test('keeps settings and the last run of each journey', async () => {
-  const { database, settings, runs } = await openStorage<{ sent: Float64Array }>({
+  const { database, settings, runs } = await openStorage<{ finishedAt: number; sent: Float64Array }>({
     parse,
     name: freshName(),
   });
@@ -37,9 +38,9 @@ test('keeps settings and the last run of each journey', async () => {
   await settings.set('theme', { dark: false });
   expect(await settings.get('theme')).toEqual({ dark: false });
   expect(await settings.get('nothing')).toBeUndefined();
-  await runs.save(journey, { sent: Float64Array.of(1) });
-  await runs.save(journey, { sent: Float64Array.of(2) });
-  expect(await runs.load(journey)).toEqual({ sent: Float64Array.of(2) });
+  await runs.save(journey, { finishedAt: 1, sent: Float64Array.of(1) });
+  await runs.save(journey, { finishedAt: 2, sent: Float64Array.of(2) });
+  expect(await runs.load(journey)).toEqual({ finishedAt: 2, sent: Float64Array.of(2) });
   expect(await runs.load('b' as JourneyId)).toBeUndefined();
   await database.delete();
 });
@@ -86,4 +87,44 @@ test('a database that another tab upgrades stops taking writes, with a sentence'
   });
   await expect(settings.set('theme', 'light')).rejects.toThrow('was closed');
   upgraded.close();
+});
+
+test('keeps the last twenty runs of a journey, newest first, without what is large', async () => {
+  const { database, runs } = await openStorage<{ finishedAt: number; detail?: number[]; seed: number }>({
+    parse,
+    name: freshName(),
+  });
+  const journey = 'a' as JourneyId;
+  for (let seed = 1; seed <= 25; seed++) await runs.save(journey, { finishedAt: seed, seed, detail: [seed] });
+  await runs.save('b' as JourneyId, { finishedAt: 99, seed: 99 });
+  const past = await runs.past(journey);
+  expect(past.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, at) => 25 - at));
+  expect(past[0]).toEqual({ finishedAt: 25, seed: 25 });
+  expect(await runs.load(journey)).toEqual({ finishedAt: 25, seed: 25, detail: [25] });
+  await runs.save(journey, { finishedAt: 25, seed: 25 });
+  expect(await runs.past(journey)).toHaveLength(20);
+  await database.delete();
+});
+
+test('a database of the version before keeps everything and gains the list of runs', async () => {
+  const name = freshName();
+  const old = new Dexie(name);
+  old.version(1).stores({
+    docs: 'id',
+    ops: '[docId+seq]',
+    audiences: 'id',
+    chunks: '[audienceId+column+kind+part]',
+    settings: 'key',
+    runs: 'journeyId',
+  });
+  old.version(2).stores({ versions: 'id, journeyId', versionDocs: 'id' });
+  await old.open();
+  await old.table('settings').put({ key: 'theme', value: 'dark' });
+  await old.table('runs').put({ journeyId: 'a', version: 2, run: { finishedAt: 3 } });
+  old.close();
+  const { database, settings, runs } = await openStorage<{ finishedAt: number }>({ parse, name });
+  expect(await settings.get('theme')).toBe('dark');
+  expect(await runs.load('a' as JourneyId)).toEqual({ finishedAt: 3 });
+  expect(await runs.past('a' as JourneyId)).toEqual([]);
+  await database.delete();
 });

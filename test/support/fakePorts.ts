@@ -9,7 +9,6 @@ import type {
   AudienceChoice,
   AudienceSummary,
   CloseUpOutcome,
-  Exchange,
   FinishedRun,
   Operation,
   PlaybackOutcome,
@@ -19,6 +18,7 @@ import type {
   SimulationRequest,
   VersionSummary,
 } from '../../src/state/ports.ts';
+import { fakeExchange } from './fakeExchange.ts';
 
 /** A promise that the test settles. */
 export interface Deferred<T> {
@@ -139,10 +139,7 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
   const stored = new Map(journeys.map((journey) => [journey.id, journey]));
   const audiences = new Map<string, Audience>();
   const revisions = new Map<string, number>();
-  const exchange: Exchange = {
-    writeMermaid: () => 'flowchart LR\n',
-    readMermaid: () => ({ ok: false, problems: [] }),
-  };
+  const exchange = fakeExchange();
   const summary = (audience: Audience): AudienceSummary => ({
     id: audience.id,
     name: audience.name,
@@ -234,6 +231,11 @@ export function fakePorts(journeys: readonly Journey[] = []): FakePorts {
     runs: {
       save: (journey, run) => ready().then(() => void ports.runsKept.set(journey, run)),
       load: (journey) => ready().then(() => ports.runsKept.get(journey)),
+      past: (journey) =>
+        ready().then(() => {
+          const run = ports.runsKept.get(journey);
+          return run ? [run] : [];
+        }),
     },
     versions: {
       async list(journey) {

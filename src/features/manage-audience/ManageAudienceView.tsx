@@ -1,3 +1,4 @@
+import '../../i18n/audienceWords.ts';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileUp } from 'lucide-react';

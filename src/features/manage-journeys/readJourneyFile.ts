@@ -6,6 +6,8 @@ import type { Problem } from '../../journey/problem.ts';
 export type ReadFile =
   | { readonly kind: 'journey'; readonly journey: Journey }
   | { readonly kind: 'flowchart'; readonly text: string }
+  /** Whoever has its reader reads it. */
+  | { readonly kind: 'rehearsal'; readonly text: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 const MEGABYTE = 1024 * 1024;
@@ -31,10 +33,16 @@ export async function readJourneyFile(file: File, t: Translate): Promise<ReadFil
   const other = otherKind(file.name, text);
   if (other) return refused(`file-is-${other}`, t(`manageJourneys.problems.${other}`));
   if (FLOWCHART.test(text.slice(0, OPENING))) return { kind: 'flowchart', text };
+  if (isRehearsal(file.name, text)) return { kind: 'rehearsal', text };
   const parsed = parseJourney(text);
   return parsed.ok
     ? { kind: 'journey', journey: parsed.journey }
     : { kind: 'refused', problems: parsed.problems };
+}
+
+/** By its name or by what it says of itself. */
+function isRehearsal(name: string, text: string): boolean {
+  return /\.rehearsal$/i.test(name) || /"format"\s*:\s*"rehearsal"/.test(text.slice(0, OPENING));
 }
 
 /** What people drop by mistake, told by name and by what is in it. */

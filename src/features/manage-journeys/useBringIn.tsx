@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Journey } from '../../journey/journey.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
@@ -26,6 +27,7 @@ export function useBringIn(onOpened: () => void): BringIn {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
+  const [, go] = useLocation();
   const [refused, setRefused] = useState<RefusedFile>();
   /** The text to begin with; undefined: the dialog is closed. */
   const [pasted, setPasted] = useState<string>();
@@ -45,15 +47,31 @@ export function useBringIn(onOpened: () => void): BringIn {
         await store.getState().addJourney(journey);
         onOpened();
       });
+    const openText = async (file: string, text: string) => {
+      const { ports, openRehearsal } = store.getState();
+      const read = (await ports.exchange()).readRehearsal(text);
+      if (!read.ok) {
+        setRefused({ file, problems: read.problems });
+        return;
+      }
+      const { rehearsal } = read;
+      const opened = openRehearsal(rehearsal);
+      go('/results');
+      // Few open one, so its words come with it.
+      const { openedWords } = await import('./openedWords.ts');
+      const { words, tone } = openedWords(await opened, rehearsal, t);
+      notices.say(words, { tone });
+    };
     const openFile = (file: File) =>
       attempt(async () => {
         const read = await readJourneyFile(file, t);
         if (read.kind === 'flowchart') setPasted(read.text);
+        else if (read.kind === 'rehearsal') await openText(file.name, read.text);
         else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
         else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
       });
     return { add, openFile, pasteMermaid: () => setPasted('') };
-  }, [attempt, onOpened, store, t]);
+  }, [attempt, onOpened, go, notices, store, t]);
   const dialogs = (
     <>
       <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />

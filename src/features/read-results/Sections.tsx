@@ -13,12 +13,15 @@ const SECTIONS = {
   overview: OverviewSection,
   channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
   audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
-  attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
-  steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
-  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
+  lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),
+  attribution: section(async () => (await import('./attribution/AttributionSection.tsx')).AttributionSection),
   unsent: section(async () => (await import('./unsent/UnsentSection.tsx')).UnsentSection),
   contacts: section(async () => (await import('./contacts/ContactsSection.tsx')).ContactsSection),
+  assumptions: section(async () => (await import('./assumptions/AssumptionsSection.tsx')).AssumptionsSection),
+  actual: section(async () => (await import('./actual/ActualSection.tsx')).ActualSection),
+  steps: section(async () => (await import('./steps/StepsSection.tsx')).StepsSection),
+  report: section(async () => (await import('./report/ReportSection.tsx')).ReportSection),
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 

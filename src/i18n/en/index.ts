@@ -4,8 +4,11 @@ import { shell } from './shell.ts';
 import { editJourney } from './editJourney.ts';
 import { canvas } from './canvas.ts';
 import type { readResults } from './readResults.ts';
+import type { report } from './report.ts';
 import { runSimulation } from './runSimulation.ts';
+import type { actual } from './actual.ts';
 import type { answers } from './answers.ts';
+import type { assumptions } from './assumptions.ts';
 import type { compareRuns } from './compareRuns.ts';
 import type { channels } from './channels.ts';
 import type { charts } from './charts.ts';
@@ -18,7 +21,7 @@ import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import type { unsent } from './unsent.ts';
 import { manageJourneys } from './manageJourneys.ts';
-import { manageAudience } from './manageAudience.ts';
+import type { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
 import type { who } from './who.ts';
 import type { attribution } from './attribution.ts';
@@ -34,7 +37,6 @@ export const en = {
   canvas,
   runSimulation,
   manageJourneys,
-  manageAudience,
   versions,
   problems,
 } as const;
@@ -42,7 +44,9 @@ export const en = {
 /** All words; those of forms, contents, the player, the results and the settings come with them (formWords.ts and its neighbours). */
 export type Words = typeof en & {
   readonly inspectors: typeof inspectors;
+  readonly actual: typeof actual;
   readonly answers: typeof answers;
+  readonly assumptions: typeof assumptions;
   readonly compareRuns: typeof compareRuns;
   readonly channels: typeof channels;
   readonly charts: typeof charts;
@@ -50,8 +54,10 @@ export type Words = typeof en & {
   readonly content: typeof content;
   readonly lift: typeof lift;
   readonly money: typeof money;
+  readonly manageAudience: typeof manageAudience;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
+  readonly report: typeof report;
   readonly settings: typeof settings;
   readonly unsent: typeof unsent;
   readonly who: typeof who;

@@ -13,6 +13,9 @@ export const readResults = {
     contacts: 'Contacts',
     money: 'Money',
     lift: 'Lift',
+    assumptions: 'Assumptions',
+    actual: 'Forecast and actual',
+    report: 'Take away',
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {

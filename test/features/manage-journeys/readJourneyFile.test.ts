@@ -28,4 +28,11 @@ describe('readJourneyFile', () => {
     expect(await read(JSON.stringify(journey))).toEqual({ kind: 'journey', journey });
     expect((await read('flowchart LR\n  a --> b', 'chart.txt')).kind).toBe('flowchart');
   });
+
+  it.each([
+    ['launch.rehearsal', '{'],
+    ['launch.json', '{ "format": "rehearsal", "version": 1 }'],
+  ])('hands a rehearsal on to its own reader: %s', async (name, text) => {
+    expect(await read(text, name)).toEqual({ kind: 'rehearsal', text });
+  });
 });

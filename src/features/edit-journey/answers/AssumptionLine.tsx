@@ -4,16 +4,16 @@ import type { PairedMetric } from '../../../analytics/report.ts';
 import type { Assumption, Design } from '../../../compile/response/assumption.ts';
 import type { StepId } from '../../../journey/journey.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { useChangeAssumption } from '../../../state/useChangeAssumption.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { assumptionName } from '../../../legend/assumptionName.ts';
 import { printAssumption, scaleOf } from '../../../legend/printAssumption.ts';
-import { spanOf } from './spanOf.ts';
+import { spanOf } from '../../../compile/response/spanOf.ts';
 import { SwingBar } from './SwingBar.tsx';
-import { useChangeAssumption } from './useChangeAssumption.ts';
-import type { Swing } from './useSwings.ts';
+import type { Swing } from '../../../state/swings.ts';
 import styles from './answers.module.css';
 
 interface AssumptionLineProps {

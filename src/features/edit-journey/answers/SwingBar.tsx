@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PairedMetric } from '../../../analytics/report.ts';
 import { useSignedFigure } from './useSignedFigure.ts';
-import type { Swing } from './useSwings.ts';
+import type { Swing } from '../../../state/swings.ts';
 import styles from './answers.module.css';
 
 interface SwingBarProps {

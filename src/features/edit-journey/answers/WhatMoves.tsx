@@ -12,7 +12,8 @@ import { classes } from '../../../ui/classes.ts';
 import { GhostLine } from '../ghost/Comparison.tsx';
 import { useDifferences } from '../ghost/useDifferences.ts';
 import { AssumptionLine } from './AssumptionLine.tsx';
-import { sizeOf, useSwings, type SwingsState } from './useSwings.ts';
+import { sizeOf } from '../../../state/swings.ts';
+import { useSwings, type SwingsState } from './useSwings.ts';
 import styles from './answers.module.css';
 
 interface WhatMovesProps {

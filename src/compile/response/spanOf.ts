@@ -1,4 +1,4 @@
-import type { Assumption } from '../../../compile/response/assumption.ts';
+import type { Assumption } from './assumption.ts';
 
 /** Where nothing is known of a number, half of it less and half of it more, which is a question and not a claim. */
 const WHAT_IF = 0.5;

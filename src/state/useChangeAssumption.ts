@@ -1,10 +1,13 @@
 import { useCallback } from 'react';
-import type { Assumption } from '../../../compile/response/assumption.ts';
-import { changeAssumption } from '../../../compile/response/changeAssumption.ts';
-import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
+import type { Assumption } from '../compile/response/assumption.ts';
+import { changeAssumption } from '../compile/response/changeAssumption.ts';
+import { useWorkspaceStore } from './useWorkspace.ts';
 
 /** Changes a number where it is kept. Values that follow each other, as a slider's, are one change to undo and to compare with. */
-export function useChangeAssumption(): (assumption: Assumption, value: number | undefined) => void {
+export function useChangeAssumption(): (
+  assumption: Pick<Assumption, 'id' | 'place'>,
+  value: number | undefined,
+) => void {
   const store = useWorkspaceStore();
   return useCallback(
     (assumption, value) => {

@@ -1,0 +1,31 @@
+import '../../i18n/awayWords.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { OpenedRehearsal } from '../../state/openRehearsal.ts';
+import type { Rehearsal } from '../../state/ports.ts';
+
+/** Whether the numbers of a rehearsal are the same here, in a sentence. What is not well stays until it is dismissed. */
+export function openedWords(opened: OpenedRehearsal, { journey: { name } }: Rehearsal, t: Translate) {
+  switch (opened.kind) {
+    case 'same':
+      return { words: t('report.opened.same', { name }), tone: 'plain' } as const;
+    case 'different': {
+      const { there, here } = opened;
+      const conversions = { there: there.totals.conversions.value, here: here.totals.conversions.value };
+      return {
+        words: t('report.opened.different', { name, ...conversions }),
+        tone: 'bad',
+      } as const;
+    }
+    case 'withoutContacts': {
+      const { audience } = opened;
+      return {
+        words: t('report.opened.withoutContacts', { name, audience }),
+        tone: 'bad',
+      } as const;
+    }
+    case 'notMade': {
+      const { words } = opened;
+      return { words: t('report.opened.notMade', { name, words }), tone: 'bad' } as const;
+    }
+  }
+}

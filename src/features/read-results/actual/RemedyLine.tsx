@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import { useChangeAssumption } from '../../../state/useChangeAssumption.ts';
+import { useWorkspace } from '../../../state/useWorkspace.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useNotices } from '../../../ui/notices.ts';
+import type { Remedy } from './remedyOf.ts';
+import styles from './actual.module.css';
+
+interface RemedyLineProps {
+  readonly remedy: Remedy | undefined;
+  /** Of the line that it is about. */
+  readonly name: string;
+}
+
+/** What to do about an alert, and a button that does it. */
+export function RemedyLine({ remedy, name }: RemedyLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const notices = useNotices();
+  const change = useChangeAssumption();
+  const steps = useWorkspace(({ journey }) => journey?.steps);
+  if (!remedy) return null;
+  if (remedy.kind === 'sent') return <p className={styles.soft}>{t('actual.do.sent')}</p>;
+  if (remedy.kind === 'before') {
+    const field = t(`actual.fields.${remedy.field}`).toLowerCase();
+    return <p className={styles.soft}>{t('actual.do.before', { field })}</p>;
+  }
+  const { rate, base, seen, expected, change: wanted } = remedy;
+  const isGone = wanted?.place.in === 'send' && steps?.[wanted.place.step] === undefined;
+  const calibrate = () => {
+    if (!wanted) return;
+    change({ id: `actual.${JSON.stringify(wanted.place)}`, place: wanted.place }, wanted.value);
+    notices.say(t('actual.do.calibrated', { value: format.rate(wanted.value) }));
+  };
+  return (
+    <div className={styles.remedy}>
+      <p className={styles.soft}>
+        {t('actual.do.rate', {
+          actual: format.rate(seen),
+          base: t(`actual.fields.${base}`).toLowerCase(),
+          expected: format.rate(expected),
+        })}{' '}
+        {isGone && t('actual.do.gone')}
+      </p>
+      {wanted && !isGone && rate !== 'replied' && (
+        <Button
+          small
+          onClick={calibrate}
+          aria-label={`${t('actual.do.calibrate', { name: t(`actual.do.rates.${rate}`), value: format.rate(wanted.value) })}: ${name}`}
+        >
+          {t('actual.do.calibrate', {
+            name: t(`actual.do.rates.${rate}`),
+            value: format.rate(wanted.value),
+          })}
+        </Button>
+      )}
+    </div>
+  );
+}
