@@ -6,6 +6,7 @@ import { buildDetail } from '../../src/analytics/buildDetail.ts';
 import { buildReport } from '../../src/analytics/buildReport.ts';
 import { schemaOf } from '../../src/audience/schema.ts';
 import { compile } from '../../src/compile/compile.ts';
+import { detailing } from '../../src/engine/detail.ts';
 import { runContacts } from '../../src/engine/runContacts.ts';
 import { bind } from '../../src/audience/bind.ts';
 import type { Channel } from '../../src/journey/channels.ts';
@@ -59,7 +60,9 @@ describe('where messages move nobody', () => {
   const [on, off] = [programFor([]), programFor(['email'])];
   const run = (program: typeof on, seed: number) => {
     const contacts = { kind: 'range', from: 0, to: CONTACTS, of: CONTACTS } as const;
-    const results = runContacts({ program, seed, contacts }, (numbers) => bind(program, anybody, numbers));
+    const results = runContacts({ program, seed, contacts }, (numbers) => bind(program, anybody, numbers), {
+      detailing,
+    });
     const report = buildReport({ program, results, seed, seconds: 0, ...wordsOf(journey) });
     return { report, detail: buildDetail({ program, results }) };
   };

@@ -8,6 +8,7 @@ import { buildReport } from '../../../../src/analytics/buildReport.ts';
 import { bind } from '../../../../src/audience/bind.ts';
 import { synthesise } from '../../../../src/audience/synthesise.ts';
 import { compile } from '../../../../src/compile/compile.ts';
+import { detailing } from '../../../../src/engine/detail.ts';
 import { runContacts } from '../../../../src/engine/runContacts.ts';
 import { AttributionSection } from '../../../../src/features/read-results/attribution/AttributionSection.tsx';
 import type { ShownRun } from '../../../../src/features/read-results/shownRun.ts';
@@ -37,7 +38,9 @@ function simulate(request: SimulationRequest): SimulationOutcome & { readonly de
   if (!compiled.ok) return compiled;
   const { program } = compiled;
   const contacts = { kind: 'range', from: 0, to: CONTACTS, of: CONTACTS } as const;
-  const results = runContacts({ program, seed, contacts }, (numbers) => bind(program, audience, numbers));
+  const results = runContacts({ program, seed, contacts }, (numbers) => bind(program, audience, numbers), {
+    detailing,
+  });
   const report = buildReport({ program, results, seed, seconds: 0, ...wordsOf(journey), scaleTo: 40_000 });
   return { ok: true, report, detail: buildDetail({ program, results, scaleTo: 40_000 }) };
 }
