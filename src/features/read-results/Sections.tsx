@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { OverviewSection } from './overview/OverviewSection.tsx';
@@ -36,9 +36,16 @@ export function Sections({ run, place, part }: SectionsProps) {
   const { t } = useTranslation();
   const name = NAMES.find((known) => known === place) ?? 'overview';
   const Section = SECTIONS[name];
+  const index = useRef<HTMLElement>(null);
+  // On a phone the sections go on beyond the edge.
+  useEffect(() => {
+    const bar = index.current;
+    const here = bar?.querySelector<HTMLElement>('[aria-current]');
+    if (bar && here) bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+  }, [name]);
   return (
     <>
-      <nav aria-label={t('readResults.index')} className={styles.index}>
+      <nav ref={index} aria-label={t('readResults.index')} className={styles.index}>
         {NAMES.map((other) => (
           <Link
             key={other}
