@@ -49,6 +49,8 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
     sendGroups,
     flows: flowsOf(journey, counted, kept.flows),
     paths,
+    handoffs: kept.handoffs,
+    steps: journey.steps.map(({ id }) => id),
   };
 }
 

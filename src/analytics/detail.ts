@@ -1,3 +1,4 @@
+import type { HandoffColumns } from '../engine/results.ts';
 import type { Flows } from './flows.ts';
 import type { TouchPaths } from './touchPaths.ts';
 
@@ -38,6 +39,10 @@ export interface RunDetail {
   readonly sendGroups: Float64Array;
   readonly flows: Flows;
   readonly paths: TouchPaths;
+  /** Hand-offs by contact; their steps by place in `steps`. */
+  readonly handoffs: HandoffColumns;
+  /** By place of the step in the program: its id. */
+  readonly steps: readonly string[];
 }
 
 export interface DetailSend {

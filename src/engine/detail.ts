@@ -1,7 +1,8 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import { MINUTES_PER_DAY, weekday } from './calendar.ts';
 import { Days } from './days.ts';
-import type { DetailBook, Detailing, Watched } from './detailBook.ts';
+import type { DetailBook, Detailing, HandoffEnd, Watched } from './detailBook.ts';
+import { handoffColumns, type HandoffRow } from './handoffColumns.ts';
 import { mergeDetails } from './mergeDetails.ts';
 import { PassFlows } from './passFlows.ts';
 import {
@@ -57,6 +58,7 @@ class Detail implements DetailBook {
   readonly #messages = new Float64Array(MOST_MESSAGES + 1);
   readonly #sendGroups: Float64Array;
   readonly #touches: Touches;
+  readonly #handoffs: HandoffRow[] = [];
   /** Per contact of the shard: bit per channel on which something was sent to it. */
   #sentOn = new Int32Array(0);
   #from = 0;
@@ -135,6 +137,17 @@ class Detail implements DetailBook {
     add(this.#dayGroups, this.#days.of(t) * DAY_WIDTH + DAY.costMicros + this.#people.group[i]!, micros);
   }
 
+  handsOff(i: number, step: number, ended: HandoffEnd): void {
+    const source = this.#touches.lastBefore(i, ended.arrived);
+    this.#handoffs.push({
+      ...ended,
+      ...source,
+      step,
+      contact: this.#people.contact[i]!,
+      group: this.#people.group[i]!,
+    });
+  }
+
   /** A conversion of the primary goal; a contact's come in order of their minutes. */
   convert(i: number, t: number, value: number): void {
     const at = this.#days.of(t) * DAY_WIDTH + this.#people.group[i]!;
@@ -163,6 +176,7 @@ class Detail implements DetailBook {
       sendGroups: this.#sendGroups,
       flows: this.flows?.counts ?? NO_FLOWS,
       paths: this.#touches.columns,
+      handoffs: handoffColumns(this.#handoffs),
     };
   }
 }

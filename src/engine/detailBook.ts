@@ -2,7 +2,7 @@ import type { Program, ProgramJourney } from '../compile/program.ts';
 import type { Calendar } from './calendar.ts';
 import type { PeopleMemory } from './memory.ts';
 import type { PassFlows } from './passFlows.ts';
-import type { DetailResults } from './results.ts';
+import type { DetailResults, Fate } from './results.ts';
 import type { Standing } from './touches.ts';
 
 /** Where a journey's detail is written down as it happens; `detail.ts` says how. */
@@ -15,8 +15,18 @@ export interface DetailBook {
   count(t: number, send: number, field: number, amount: number): void;
   unsent(t: number, send: number, reason: number): void;
   spend(i: number, t: number, micros: number): void;
+  /** A hand-off ends at `left`; `won`: minute of the win, −1: none in the run. */
+  handsOff(i: number, step: number, ended: HandoffEnd): void;
   convert(i: number, t: number, value: number): void;
   close(sent: Int32Array | Uint16Array, count: number): void;
+}
+
+export interface HandoffEnd {
+  readonly fate: Fate;
+  readonly arrived: number;
+  readonly left: number;
+  readonly won: number;
+  readonly valueMinor: number;
 }
 
 /** What it wants to know of the run's people. */

@@ -1,3 +1,4 @@
+import { mergeHandoffs } from './handoffColumns.ts';
 import { mergePaths } from './mergePaths.ts';
 import type { DetailResults } from './results.ts';
 
@@ -17,6 +18,7 @@ export function mergeDetails(a: DetailResults, b: DetailResults): DetailResults 
       out: sum(a.flows.out, b.flows.out),
     },
     paths: mergePaths(a.paths, b.paths),
+    handoffs: mergeHandoffs(a.handoffs, b.handoffs),
   };
 }
 

@@ -156,6 +156,30 @@ export interface DetailResults {
   readonly sendGroups: Float64Array;
   readonly flows: FlowCounts;
   readonly paths: PathColumns;
+  readonly handoffs: HandoffColumns;
+}
+
+/** What became of a contact that was handed off. `lost`: accepted, and it will not be won; `open`: it will be, after the run’s end. */
+export const FATES = ['missed', 'lost', 'open', 'won'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** Every hand-off that ended before the horizon, by contact, then minute; those of the holdout left out. */
+export interface HandoffColumns {
+  readonly contact: Uint32Array;
+  readonly group: Uint8Array;
+  readonly step: Uint16Array;
+  /** Place in `FATES`. */
+  readonly fate: Uint8Array;
+  /** Minutes of coming to the hand-off, and of being accepted or missed. */
+  readonly arrived: Int32Array;
+  readonly left: Int32Array;
+  /** Minute of the win; −1: none in the run. */
+  readonly won: Int32Array;
+  /** Of a win, in the run or after it; 0: there is none. */
+  readonly valueMinor: Float64Array;
+  /** The contact's last touch before: its send (−1: none) and kind, one of `TOUCH`; a click counts before anything seen, that before a delivery. */
+  readonly source: Int32Array;
+  readonly sourceKind: Uint8Array;
 }
 
 /** Moves by pass of a loop; all empty where a journey has none: then steps and exits say it. */

@@ -78,6 +78,22 @@ export class Touches {
     this.#cut[this.#row(i)] = minute;
   }
 
+  /** The touch that a hand-off goes back to: the newest up to a minute of the strongest kind there is. */
+  lastBefore(i: number, minute: number): { readonly source: number; readonly sourceKind: number } {
+    let best = -1;
+    for (let at = this.#head[this.#row(i)]!; at >= 0; at = this.#next[at]!) {
+      if (this.#minute[at]! > minute) continue;
+      if (best < 0 || this.#isStronger(at, best)) best = at;
+    }
+    if (best < 0) return { source: -1, sourceKind: 0 };
+    return { source: this.#code[best]! >> 2, sourceKind: this.#code[best]! & 3 };
+  }
+
+  #isStronger(at: number, than: number): boolean {
+    const [kind, other] = [this.#code[at]! & 3, this.#code[than]! & 3];
+    return kind !== other ? kind > other : this.#minute[at]! > this.#minute[than]!;
+  }
+
   close(i: number): void {
     if (this.#head[this.#row(i)]! < 0) return;
     const touches = this.#between(i, Infinity);

@@ -7,6 +7,7 @@ import { detailing } from '../../src/engine/detail.ts';
 import { mergeWith } from '../../src/engine/merge.ts';
 import {
   DAY_FIELDS,
+  FATES,
   GROUPS,
   GROUP_FIELDS,
   OUTLETS,
@@ -15,6 +16,7 @@ import {
   SEND_GROUP_FIELDS,
   TOUCH_LEVELS,
   type DetailResults,
+  type Fate,
   type GroupField,
   type JourneyResults,
   type Results,
@@ -205,6 +207,47 @@ describe('the detail of a run', () => {
       }
     });
     expect(touches).toBeGreaterThan(500);
+  }, 60_000);
+});
+
+describe('the hand-offs of a run', () => {
+  it('are those that were accepted, missed and won, each with the touch it goes back to', () => {
+    let seen = 0;
+    forJourneys(({ detail: { handoffs }, exits, won }, place, { results, program }) => {
+      const { steps } = program.journeys[place]!;
+      const told = new Map(results.stories.traces.map((trace) => [trace.contact, touchesOf(trace, place)]));
+      const count = (step: number, ...fates: readonly Fate[]) =>
+        [...handoffs.step.keys()].filter(
+          (at) => handoffs.step[at] === step && fates.includes(FATES[handoffs.fate[at]!]!),
+        ).length;
+      let exit = 0;
+      steps.forEach((step, at) => {
+        if (step.op.op === 'handoff') {
+          expect(count(at, 'lost', 'open', 'won')).toBe(exits[exit]);
+          expect(count(at, 'missed')).toBeLessThanOrEqual(exits[exit + 1]!);
+          expect(count(at, 'won')).toBe(won[at]);
+        }
+        exit += step.exits.length;
+      });
+      handoffs.contact.forEach((contact, at) => {
+        seen++;
+        const arrived = handoffs.arrived[at]!;
+        expect(handoffs.left[at]).toBeGreaterThanOrEqual(arrived);
+        expect(handoffs.won[at]! >= handoffs.left[at]!).toBe(FATES[handoffs.fate[at]!] === 'won');
+        const before = told.get(contact)!.filter(({ minute }) => minute <= arrived);
+        const strongest = Math.max(-1, ...before.map(({ kind }) => kind));
+        const last = Math.max(...before.filter(({ kind }) => kind === strongest).map(({ minute }) => minute));
+        if (strongest < 0) expect(handoffs.source[at]).toBe(-1);
+        else {
+          expect(handoffs.sourceKind[at]).toBe(strongest);
+          const sends = before
+            .filter(({ kind, minute }) => kind === strongest && minute === last)
+            .map(({ send }) => send);
+          expect(sends).toContain(handoffs.source[at]);
+        }
+      });
+    });
+    expect(seen).toBeGreaterThan(200);
   }, 60_000);
 });
 

@@ -2,6 +2,7 @@ import type { AgentQueue, HandoffOp } from '../../compile/program.ts';
 import type { Block } from '../block.ts';
 import { EVENT } from '../eventLog.ts';
 import { PURPOSE, draw, second } from '../random.ts';
+import type { Fate } from '../results.ts';
 import { quantile, TWO_32, wholeMinutes } from '../tables.ts';
 import type { Advance, StepWith } from './advance.ts';
 
@@ -71,18 +72,41 @@ export function leaveHandoff(
   step: StepWith<HandoffOp>,
   index: number,
 ): void {
-  if (block.exit[i] !== ACCEPTED) return;
+  if (block.exit[i] !== ACCEPTED) {
+    if (block.holdout[i] === 0) note(block, i, index, t, 'missed');
+    return;
+  }
   const { op } = step;
   block.spend(i, t, op.costMicros);
   const waited = op.queue === undefined ? op.serviceMinutes : block.waited[i]! / 60;
   const contact = block.contact[i]!;
   const word = draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.WINNING));
-  if (word >= chanceToWin(op, waited)) return;
+  if (word >= chanceToWin(op, waited)) {
+    note(block, i, index, t, 'lost');
+    return;
+  }
   const won = t + wholeMinutes(quantile(op.cycle, second()));
-  const value = draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.VALUE));
-  if (won >= block.program.endMinute) return;
+  const worth = draw(block.seed, step.key, contact, block.occasion(i, step.counter, PURPOSE.VALUE));
+  const value = block.orderValue(worth, op.valueMeanMinor);
+  if (won >= block.program.endMinute) {
+    note(block, i, index, t, 'open', -1, value);
+    return;
+  }
+  note(block, i, index, t, 'won', won, value);
   block.results.won[index] = block.results.won[index]! + 1;
-  block.log.add(i, won, EVENT.CONVERSION, block.orderValue(value, op.valueMeanMinor), -1);
+  block.log.add(i, won, EVENT.CONVERSION, value, -1);
+}
+
+function note(
+  block: Block,
+  i: number,
+  step: number,
+  left: number,
+  fate: Fate,
+  won = -1,
+  valueMinor = 0,
+): void {
+  block.detail?.handsOff(i, step, { fate, arrived: block.at[i]!, left, won, valueMinor });
 }
 
 /** Out of 2^32, after a wait of so many minutes. */
