@@ -38,8 +38,8 @@ export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions, onTour, onCom
   // Where the bar has room for it, the button stands there.
   const narrow = useMedia(NARROW);
   const versions: MenuItem = {
-    label: t('versions.open'),
-    help: t('versions.openHelp'),
+    label: t('shell.versions.open'),
+    help: t('shell.versions.openHelp'),
     icon: History,
     onSelect: onVersions,
   };

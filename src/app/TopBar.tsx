@@ -55,7 +55,12 @@ function History({ onVersions }: { readonly onVersions: () => void }) {
         disabled={!canRedo}
         onClick={() => store.getState().redo()}
       />
-      <IconButton icon={Clock} label={t('versions.open')} className={styles.wide} onClick={onVersions} />
+      <IconButton
+        icon={Clock}
+        label={t('shell.versions.open')}
+        className={styles.wide}
+        onClick={onVersions}
+      />
     </span>
   );
 }

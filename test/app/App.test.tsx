@@ -135,7 +135,7 @@ it('says that a worker died, once for each, while the run goes on', async () => 
 it('runs as many contacts with the luck that one chooses, and leads to the results', async () => {
   const { ports } = await open();
   await userEvent.click(screen.getByRole('button', { name: 'Choose how many contacts' }));
-  const contacts = screen.getByRole('textbox', { name: 'Contacts' });
+  const contacts = await screen.findByRole('textbox', { name: 'Contacts' });
   await userEvent.clear(contacts);
   await userEvent.type(contacts, '5000');
   await userEvent.clear(screen.getByRole('textbox', { name: 'Seed' }));

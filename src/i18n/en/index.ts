@@ -25,7 +25,7 @@ import type { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
 import type { who } from './who.ts';
 import type { attribution } from './attribution.ts';
-import { versions } from './versions.ts';
+import type { versions } from './versions.ts';
 import { problems } from './problems.ts';
 
 /** The visible English words of what is seen first, one catalogue per feature. A feature's catalogue is one file and one line here. */
@@ -37,7 +37,6 @@ export const en = {
   canvas,
   runSimulation,
   manageJourneys,
-  versions,
   problems,
 } as const;
 
@@ -60,6 +59,7 @@ export type Words = typeof en & {
   readonly report: typeof report;
   readonly settings: typeof settings;
   readonly unsent: typeof unsent;
+  readonly versions: typeof versions;
   readonly who: typeof who;
   readonly calibrate: typeof calibrate;
   readonly attribution: typeof attribution;

@@ -1,5 +1,10 @@
 /** Words of the frame around every view. */
 export const shell = {
+  versions: {
+    open: 'Versions',
+    openHelp: 'Name a state, compare, restore',
+    notLoaded: 'Versions could not be opened. Check your connection or reload the page.',
+  },
   keptApart:
     'Another tab changed or deleted this journey. Your work goes on as “{{name}}”, with its versions, and can be undone as before.',
   otherTab:

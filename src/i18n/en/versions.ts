@@ -1,9 +1,6 @@
 /** Words of versions: keeping, comparing and restoring them. */
 export const versions = {
   title: 'Versions',
-  open: 'Versions',
-  openHelp: 'Name a state, compare, restore',
-  notLoaded: 'Versions could not be opened. Check your connection or reload the page.',
   loading: 'Reading the versions',
   failed: '{{words}} Your journey is as it was.',
   retry: 'Try again',

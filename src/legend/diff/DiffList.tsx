@@ -1,3 +1,4 @@
+import '../../i18n/versionsWords.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrowRight, type LucideIcon } from 'lucide-react';

@@ -1,3 +1,4 @@
+import '../../../src/i18n/versionsWords.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldAt } from '../../../src/legend/diff/fieldTable.ts';

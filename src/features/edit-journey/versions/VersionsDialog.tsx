@@ -1,3 +1,4 @@
+import '../../../i18n/versionsWords.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleAlert, History } from 'lucide-react';

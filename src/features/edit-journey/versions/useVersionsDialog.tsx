@@ -24,7 +24,7 @@ export function useVersionsDialog(): VersionsOpener {
         ({ VersionsDialog }) => setLoaded(() => VersionsDialog),
         () => {
           setOpen(false);
-          notices.say(t('versions.notLoaded'), { tone: 'bad' });
+          notices.say(t('shell.versions.notLoaded'), { tone: 'bad' });
         },
       );
     },
