@@ -12,6 +12,7 @@ const section = (load: () => Promise<ComponentType<SectionProps>>) =>
 const SECTIONS = {
   overview: OverviewSection,
   channels: section(async () => (await import('./channels/ChannelsSection.tsx')).ChannelsSection),
+  pipeline: section(async () => (await import('./pipeline/PipelineSection.tsx')).PipelineSection),
   audience: section(async () => (await import('./audience/AudienceSection.tsx')).AudienceSection),
   money: section(async () => (await import('./money/MoneySection.tsx')).MoneySection),
   lift: section(async () => (await import('./lift/LiftSection.tsx')).LiftSection),

@@ -17,6 +17,7 @@ import type { content } from './content.ts';
 import type { inspectors } from './inspectors.ts';
 import type { lift } from './lift.ts';
 import type { money } from './money.ts';
+import type { pipeline } from './pipeline.ts';
 import type { play } from './play.ts';
 import type { settings } from './settings.ts';
 import type { unsent } from './unsent.ts';
@@ -54,6 +55,7 @@ export type Words = typeof en & {
   readonly lift: typeof lift;
   readonly money: typeof money;
   readonly manageAudience: typeof manageAudience;
+  readonly pipeline: typeof pipeline;
   readonly play: typeof play;
   readonly readResults: typeof readResults;
   readonly report: typeof report;

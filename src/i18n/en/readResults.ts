@@ -6,6 +6,7 @@ export const readResults = {
   section: {
     overview: 'Overview',
     channels: 'Channels',
+    pipeline: 'Pipeline',
     audience: 'Audience',
     attribution: 'Attribution',
     steps: 'Steps and messages',
