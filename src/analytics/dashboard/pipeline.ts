@@ -118,7 +118,7 @@ export function influencedShare(detail: RunDetail): Estimate | undefined {
 }
 
 /** How fast somebody is taken, and how many of those are won. Bounds in minutes. */
-export const SPEEDS = [0, 5, 60, 240, 1440, Infinity] as const;
+const SPEEDS = [0, 5, 60, 240, 1440, Infinity] as const;
 
 export interface SpeedBand {
   readonly from: number;
