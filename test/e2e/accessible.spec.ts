@@ -5,6 +5,21 @@ import { focusCanvas, OPENINGS, openVersions } from './support/openings.ts';
 import { figure, guard } from './support/page.ts';
 
 const views = ['/#/', '/#/journeys', '/#/results', '/#/audiences', '/#/settings'];
+const sections = [
+  'channels',
+  'channels/ads',
+  'pipeline',
+  'audience',
+  'money',
+  'lift',
+  'attribution',
+  'unsent',
+  'contacts',
+  'assumptions',
+  'actual',
+  'steps',
+  'report',
+];
 const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -28,6 +43,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await context.close();
     });
   }
+}
+
+for (const [colorScheme, viewport] of [
+  ['light', sizes[0]],
+  ['dark', sizes[1]],
+] as const) {
+  test(`axe finds nothing in the sections of the results, and nothing runs over the edge: ${colorScheme}, ${viewport?.width} wide`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ colorScheme, viewport: viewport ?? null });
+    const page = await context.newPage();
+    guard(page);
+    await page.goto('/');
+    await expect(figure(page, 'Conversions')).toContainText(/\d/);
+    for (const section of sections) {
+      await page.goto(`/#/results/${section}`);
+      await expect(page.getByRole('main').getByRole('navigation').first()).toBeVisible();
+      await expect(page.getByText('The figures by day are being worked out.')).toHaveCount(0);
+      await examine(page, section);
+    }
+    await context.close();
+  });
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
