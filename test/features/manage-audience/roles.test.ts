@@ -1,3 +1,4 @@
+import '../../../src/i18n/audienceWords.ts';
 import { describe, expect, it } from 'vitest';
 import { assumptionsOf } from '../../../src/features/manage-audience/assumptions.ts';
 import { examplesOf } from '../../../src/features/manage-audience/examples.ts';
