@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { ensureChromium } from './browser.mjs';
 import { ensureInstalled, root, run, tool } from './install.mjs';
 
@@ -18,11 +19,16 @@ const node = (name, ...args) => run(process.execPath, [tool(tools[name]), ...arg
 
 const reportOf = (/** @type {string} */ stage) => `${root}.cache/reports/${stage}.json`;
 
+/** Vitest leaves one core alone, which is half of a machine with two. */
+const unitWorkers = Math.max(2, availableParallelism() - 1);
+
 /** @param {string} stage @param {string[]} projects */
 const vitest = (stage, ...projects) =>
   node(
     'vitest',
     'run',
+    // Browser tests share one Chromium, which has work for the other cores.
+    ...(stage === 'unit' ? [`--maxWorkers=${unitWorkers}`] : []),
     ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
