@@ -26,22 +26,26 @@ export function handoffColumns(rows: readonly HandoffRow[]): HandoffColumns {
   };
 }
 
-/** Contacts of both in order of their numbers, whichever part came first. */
+/** Contacts of both in order of their numbers, whichever part came first; no contact is in both. */
 export function mergeHandoffs(a: HandoffColumns, b: HandoffColumns): HandoffColumns {
-  return handoffColumns([...rowsOf(a), ...rowsOf(b)]);
-}
-
-function rowsOf(columns: HandoffColumns): HandoffRow[] {
-  return Array.from(columns.contact, (contact, at) => ({
-    contact,
-    group: columns.group[at]!,
-    step: columns.step[at]!,
-    fate: FATES[columns.fate[at]!]!,
-    arrived: columns.arrived[at]!,
-    left: columns.left[at]!,
-    won: columns.won[at]!,
-    valueMinor: columns.valueMinor[at]!,
-    source: columns.source[at]!,
-    sourceKind: columns.sourceKind[at]!,
-  }));
+  const total = a.contact.length + b.contact.length;
+  const merged = {
+    contact: new Uint32Array(total),
+    group: new Uint8Array(total),
+    step: new Uint16Array(total),
+    fate: new Uint8Array(total),
+    arrived: new Int32Array(total),
+    left: new Int32Array(total),
+    won: new Int32Array(total),
+    valueMinor: new Float64Array(total),
+    source: new Int32Array(total),
+    sourceKind: new Uint8Array(total),
+  };
+  const names = Object.keys(merged) as (keyof HandoffColumns)[];
+  for (let row = 0, i = 0, j = 0; row < total; row++) {
+    const first = i < a.contact.length && (j === b.contact.length || a.contact[i]! < b.contact[j]!);
+    const [part, place] = first ? [a, i++] : [b, j++];
+    for (const name of names) merged[name][row] = part[name][place]!;
+  }
+  return merged;
 }

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RunDetail } from '../../analytics/detail.ts';
 import type { Report } from '../../analytics/report.ts';
-import type { SimulationRequest } from '../../state/ports.ts';
+import { useForecastRequest } from '../../state/useForecastRequest.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { DEFAULT_SEED, FORECAST_CONTACTS } from '../../state/workspace.ts';
 import type { ShownRun } from './shownRun.ts';
 
 export type Source = 'run' | 'forecast';
@@ -54,24 +53,5 @@ function useForecastRun(looked: boolean): ShownRun | undefined {
     () =>
       report && request && { kind: 'forecast', request, report, detail, audienceName: '', pending: !current },
     [report, request, detail, current],
-  );
-}
-
-function useForecastRequest(): SimulationRequest | undefined {
-  const journey = useWorkspace((workspace) => workspace.journey);
-  const audience = useWorkspace((workspace) => workspace.audience);
-  const calibration = useWorkspace((workspace) => workspace.calibration);
-  const policies = useWorkspace((workspace) => workspace.policies);
-  return useMemo(
-    () =>
-      journey && {
-        journey,
-        audience,
-        calibration,
-        policies,
-        contacts: FORECAST_CONTACTS,
-        seed: DEFAULT_SEED,
-      },
-    [journey, audience, calibration, policies],
   );
 }

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SimulationOutcome, SimulationRequest } from '../../../state/ports.ts';
+import { useForecastRequest } from '../../../state/useForecastRequest.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
-import { DEFAULT_SEED, FORECAST_CONTACTS } from '../../../state/workspace.ts';
 import { wordsOf } from '../../../state/wordsOf.ts';
 import { effectOf, type PolicyEffect } from '../../../analytics/effectOf.ts';
 import { partsOf } from '../../../journey/policyParts.ts';
@@ -30,7 +30,7 @@ const NO_ANSWER: Answer = { of: new Map(), about: undefined };
  * stood still; what is overtaken is cancelled.
  */
 export function usePolicyEffects(): PolicyEffects {
-  const request = useRequest();
+  const request = useForecastRequest();
   const simulator = useWorkspace(({ ports }) => ports.simulator);
   const [{ about, ...answer }, setAnswer] = useState<Answer>(NO_ANSWER);
   useEffect(() => {
@@ -56,26 +56,6 @@ export function usePolicyEffects(): PolicyEffects {
     };
   }, [request, simulator]);
   return { ...answer, pending: about !== request };
-}
-
-/** The open journey as it is forecast; the same object as long as nothing of it changes. */
-function useRequest(): SimulationRequest | undefined {
-  const journey = useWorkspace((workspace) => workspace.journey);
-  const audience = useWorkspace((workspace) => workspace.audience);
-  const calibration = useWorkspace((workspace) => workspace.calibration);
-  const policies = useWorkspace((workspace) => workspace.policies);
-  return useMemo(
-    () =>
-      journey && {
-        journey,
-        audience,
-        calibration,
-        policies,
-        contacts: FORECAST_CONTACTS,
-        seed: DEFAULT_SEED,
-      },
-    [journey, audience, calibration, policies],
-  );
 }
 
 function readOutcomes(
