@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { AudienceSource } from '../src/audience/audience.ts';
 import type { Program } from '../src/compile/program.ts';
 import { mergeResults } from '../src/engine/merge.ts';
+import { MergeTree } from '../src/engine/mergeTree.ts';
 import type { ContactRange } from '../src/engine/protocol.ts';
 import type { Results } from '../src/engine/results.ts';
 import { Refusal, sentenceOf } from './refusal.ts';
@@ -38,19 +39,20 @@ export async function runPooled(
 ): Promise<Results> {
   const { program, seed, parts } = run;
   const open: ShardMessage = { type: 'open', source: shareAudience(run.source), program, seed };
-  const queue = [...parts];
+  const sums = new MergeTree(parts.length, mergeResults);
+  const queue = [...parts.entries()];
   const threads: PoolThread[] = [];
   const begin = (): PoolThread => {
     const thread = new PoolThread(start(), open);
     threads.push(thread);
     return thread;
   };
-  let total: Results | undefined;
   let done = 0;
   let isOver = false;
   const workOff = async (): Promise<void> => {
     let thread = begin();
-    for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [place, part] = next;
       const onShare = (share: number): void => run.onProgress((done + share) / parts.length);
       const results = await thread.run(part, onShare).catch((death: unknown) => {
         if (isOver) throw death;
@@ -60,7 +62,7 @@ export async function runPooled(
         thread = begin();
         return thread.run(part, onShare).catch((again: unknown) => giveUp(part, again));
       });
-      total = total === undefined ? results : mergeResults(total, results);
+      sums.add(place, results);
       run.onProgress(++done / parts.length);
     }
   };
@@ -70,8 +72,7 @@ export async function runPooled(
     isOver = true;
     await Promise.all(threads.map((thread) => thread.end()));
   }
-  if (total === undefined) throw new RangeError('a run needs at least one part');
-  return total;
+  return sums.total;
 }
 
 class PoolThread {

@@ -1,4 +1,5 @@
 import type { HandoffEnd } from './detailBook.ts';
+import { fillStretches, stretchesOf } from './mergeRows.ts';
 import { FATES, type HandoffColumns } from './results.ts';
 
 export interface HandoffRow extends HandoffEnd {
@@ -41,11 +42,8 @@ export function mergeHandoffs(a: HandoffColumns, b: HandoffColumns): HandoffColu
     source: new Int32Array(total),
     sourceKind: new Uint8Array(total),
   };
-  const names = Object.keys(merged) as (keyof HandoffColumns)[];
-  for (let row = 0, i = 0, j = 0; row < total; row++) {
-    const first = i < a.contact.length && (j === b.contact.length || a.contact[i]! < b.contact[j]!);
-    const [part, place] = first ? [a, i++] : [b, j++];
-    for (const name of names) merged[name][row] = part[name][place]!;
-  }
+  const stretches = stretchesOf(a.contact, b.contact);
+  for (const name of Object.keys(merged) as (keyof HandoffColumns)[])
+    fillStretches(merged[name], a[name], b[name], stretches);
   return merged;
 }

@@ -1,4 +1,5 @@
 import { needed, type Detailing } from './detailBook.ts';
+import { fillStretches, stretchesOf } from './mergeRows.ts';
 import { keepSmallest } from './outputs.ts';
 import type { JourneyResults, Outcomes, Results } from './results.ts';
 
@@ -57,12 +58,9 @@ function mergeOutcomes(a: Outcomes, b: Outcomes): Outcomes {
     sent: new Uint16Array(total),
     unsubscribed: new Uint16Array(total),
   };
-  const names = Object.keys(merged) as (keyof Outcomes)[];
-  for (let row = 0, i = 0, j = 0; row < total; row++) {
-    const first = i < a.contact.length && (j === b.contact.length || a.contact[i]! < b.contact[j]!);
-    const [from, at] = first ? [a, i++] : [b, j++];
-    for (const name of names) merged[name][row] = from[name][at]!;
-  }
+  const stretches = stretchesOf(a.contact, b.contact);
+  for (const name of Object.keys(merged) as (keyof Outcomes)[])
+    fillStretches(merged[name], a[name], b[name], stretches);
   return merged;
 }
 

@@ -1,3 +1,4 @@
+import { fillStretches, stretchesOf } from './mergeRows.ts';
 import { TOUCH_LEVELS, type PathColumns, type PathCounts, type TouchLevel } from './results.ts';
 import { compareWays, pathCounts, type CountedWay } from './sequenceTree.ts';
 
@@ -9,28 +10,43 @@ export function mergePaths(a: PathColumns, b: PathColumns): PathColumns {
     contact: new Uint32Array(total),
     minute: new Int32Array(total),
     valueMinor: new Float64Array(total),
-    from: new Uint32Array(total + 1),
+  };
+  const rows = stretchesOf(a.contact, b.contact);
+  for (const name of Object.keys(merged) as (keyof typeof merged)[])
+    fillStretches(merged[name], a[name], b[name], rows);
+  const touched = {
     send: new Uint16Array(touches),
     kind: new Uint8Array(touches),
     touchMinute: new Int32Array(touches),
   };
-  for (let row = 0, i = 0, j = 0, at = 0; row < total; row++) {
-    const first = i < a.contact.length && (j === b.contact.length || a.contact[i]! < b.contact[j]!);
-    const [part, place] = first ? [a, i++] : [b, j++];
-    merged.contact[row] = part.contact[place]!;
-    merged.minute[row] = part.minute[place]!;
-    merged.valueMinor[row] = part.valueMinor[place]!;
-    for (let touch = part.from[place]!; touch < part.from[place + 1]!; touch++, at++) {
-      merged.send[at] = part.send[touch]!;
-      merged.kind[at] = part.kind[touch]!;
-      merged.touchMinute[at] = part.touchMinute[touch]!;
-    }
-    merged.from[row + 1] = at;
-  }
+  const stretches = ofTouches(rows, a.from, b.from);
+  for (const name of Object.keys(touched) as (keyof typeof touched)[])
+    fillStretches(touched[name], a[name], b[name], stretches);
+  const from = new Uint32Array(total + 1);
+  fillStretches(from.subarray(1), lengths(a.from), lengths(b.from), rows);
+  for (let row = 0; row < total; row++) from[row + 1]! += from[row]!;
   const without = TOUCH_LEVELS.map(
     (level) => [level, mergeCounts(a.without[level], b.without[level])] as const,
   );
-  return { ...merged, without: Object.fromEntries(without) as Record<TouchLevel, PathCounts> };
+  return {
+    ...merged,
+    ...touched,
+    from,
+    without: Object.fromEntries(without) as Record<TouchLevel, PathCounts>,
+  };
+}
+
+/** How long the stretches of touches are that stretches of conversions have. */
+function ofTouches(rows: Uint32Array, fromA: Uint32Array, fromB: Uint32Array): Uint32Array {
+  let [a, b] = [0, 0];
+  return rows.map((count, k) => {
+    if (k % 2 === 0) return fromA[(a += count)]! - fromA[a - count]!;
+    return fromB[(b += count)]! - fromB[b - count]!;
+  });
+}
+
+function lengths(from: Uint32Array): Uint32Array {
+  return from.subarray(1).map((end, row) => end - from[row]!);
 }
 
 function mergeCounts(a: PathCounts, b: PathCounts): PathCounts {

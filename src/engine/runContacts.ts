@@ -2,6 +2,7 @@ import type { Columns, Program } from '../compile/program.ts';
 import type { EntryCutoff } from './arrivals.ts';
 import { contactsOf, runSize, wholeRun } from './contacts.ts';
 import { mergeWith } from './merge.ts';
+import { MergeTree } from './mergeTree.ts';
 import type { ContactRange, ShardRequest } from './protocol.ts';
 import type { Results } from './results.ts';
 import { firstEntries, runShard, type RunMeans } from './run.ts';
@@ -22,13 +23,14 @@ export function runContacts(request: ShardRequest, bind: Bind, means: RunMeans =
   );
   const numbers = contactsOf(contacts, seed);
   if (program.chronological) return runShard(program, bind(numbers), seed, cutoffs, means);
-  const merge = mergeWith(means.detailing?.merge);
-  let total: Results | undefined;
-  for (const chunk of chunks(numbers)) {
-    const results = runShard(program, bind(chunk), seed, cutoffs, means);
-    total = total === undefined ? results : merge(total, results);
-  }
-  return total ?? runShard(program, bind(new Uint32Array(0)), seed, cutoffs, means);
+  const sums = new MergeTree(
+    Math.max(1, Math.ceil(numbers.length / CHUNK)),
+    mergeWith(means.detailing?.merge),
+  );
+  let part = 0;
+  for (const chunk of chunks(numbers)) sums.add(part++, runShard(program, bind(chunk), seed, cutoffs, means));
+  if (part === 0) return runShard(program, bind(numbers), seed, cutoffs, means);
+  return sums.total;
 }
 
 function scaleFor(program: Program, range: ContactRange): Program {

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { AudienceSource } from '../audience/audience.ts';
 import type { Program } from '../compile/program.ts';
 import { mergeWith } from '../engine/merge.ts';
+import { MergeTree } from '../engine/mergeTree.ts';
 import type { ContactRange, OnProgress, ShardRequest, SimulationWorker } from '../engine/protocol.ts';
 import type { Results } from '../engine/results.ts';
 
@@ -40,23 +41,23 @@ export class Pool {
     const merge = mergeWith(
       program.outputs.detail ? (await import('../engine/mergeDetails.ts')).mergeDetails : undefined,
     );
-    const queue = [...parts];
-    let total: Results | undefined;
+    const sums = new MergeTree(parts.length, merge);
+    const queue = [...parts.entries()];
     let done = 0;
     const workOff = async (place: number): Promise<void> => {
-      for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-        const request = { program, seed, contacts: part };
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [part, contacts] = next;
+        const request = { program, seed, contacts };
         const results = await this.#runPart(place, request, {
           onProgress: (share) => onProgress?.((done + share) / parts.length),
           onDeath: () => onDeath?.(),
         });
-        total = total === undefined ? results : merge(total, results);
+        sums.add(part, results);
         onProgress?.(++done / parts.length);
       }
     };
     await Promise.all(this.#workers.map((_, place) => workOff(place)));
-    if (total === undefined) throw new RangeError('a run needs at least one part');
-    return total;
+    return sums.total;
   }
 
   /** Ends all workers at once; runs under way reject with `reason`. */
