@@ -86,7 +86,12 @@ export function formatMoney(locale: string, amount: number, currency: string): s
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
-      ...(small ? {} : { maximumFractionDigits: 0 }),
+      // What one message costs is far below a cent.
+      ...(small
+        ? Math.abs(amount) < 0.1
+          ? { maximumSignificantDigits: 3 }
+          : {}
+        : { maximumFractionDigits: 0 }),
     },
     amount,
   );

@@ -13,9 +13,7 @@ export function printAssumption(
       // Shares of a day or of complaints are far below the two figures that rates are told with.
       return `${format.number(Number((value * 100).toPrecision(3)), 6)} %`;
     case 'money':
-      return value !== 0 && Math.abs(value) < 1
-        ? `${format.number(Number(value.toPrecision(3)), 6)} ${currency}`
-        : format.money(value, currency);
+      return format.money(value, currency);
     case 'days':
       return t('answers.unit.inDays', { days: format.number(value, 2) });
     case 'minutes':

@@ -1,5 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import styles from './DataTable.module.css';
@@ -21,8 +23,15 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** With more rows only so many show until all are asked for; absent: all. */
+  readonly most?: number;
   readonly className?: string | undefined;
 }
+
+/** As many rows as a page shows of a table that may go on and on. */
+export const MOST_ROWS = 30;
+/** Fewer than these are not worth a press. */
+const WORTH_HIDING = 10;
 
 interface Sorting {
   readonly key: string;
@@ -36,12 +45,29 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  most = Infinity,
   className,
 }: DataTableProps<Row>) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const [sorting, setSorting] = useState<Sorting>();
+  const frame = useRef<HTMLDivElement>(null);
+  const isCut = !all && rows.length > most + WORTH_HIDING;
+  const showAll = () => {
+    setAll(true);
+    // The button goes; who pressed it by keyboard goes on from the table.
+    frame.current?.focus();
+  };
   const sorted = sortRows(rows, columns, sorting);
+  const shown = isCut ? sorted.slice(0, most) : sorted;
   return (
-    <div className={classes(styles.frame, className)} tabIndex={0} role="group" aria-label={caption}>
+    <div
+      ref={frame}
+      className={classes(styles.frame, className)}
+      tabIndex={0}
+      role="group"
+      aria-label={caption}
+    >
       <table className={styles.table}>
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -61,7 +87,7 @@ export function DataTable<Row>({
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row) => (
+          {shown.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column, at) =>
                 at === 0 ? (
@@ -78,6 +104,13 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
+      {isCut && (
+        <div className={styles.more}>
+          <Button small onClick={showAll}>
+            {t('ui.table.all', { rows: rows.length })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -41,6 +41,8 @@ describe('money', () => {
   it('is whole from 100 on and has decimals below', () => {
     expect(plain(format.formatMoney('en', 1_298_436.4, 'USD'))).toBe('$1 298 436');
     expect(plain(format.formatMoney('en', 0.25, 'EUR'))).toBe('€0.25');
+    expect(plain(format.formatMoney('en', 0.0027, 'USD'))).toBe('$0.0027');
+    expect(plain(format.formatMoney('en', 0.015, 'USD'))).toBe('$0.015');
     expect(plain(format.formatMoney('en', -0, 'EUR'))).toBe('€0');
   });
   it('is short where there is no room', () =>

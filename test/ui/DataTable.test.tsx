@@ -38,3 +38,30 @@ it('names rows by their first cell and sorts figures from the largest', async ()
   await press();
   expect(heading).not.toHaveAttribute('aria-sort');
 });
+
+it('shows the first of many rows, and all of them when asked; who asked by keyboard stays at the table', async () => {
+  const many = Array.from({ length: 60 }, (_, place) => ({ name: `step ${place}`, people: place }));
+  const column = {
+    key: 'name',
+    header: 'Step',
+    cell: ({ name }: { readonly name: string }) => name,
+    sortBy: ({ people }: { readonly people: number }) => -people,
+  };
+  render(<DataTable caption="Steps" columns={[column]} rows={many} rowKey={({ name }) => name} most={30} />);
+  const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  expect(names()).toHaveLength(30);
+  // The first of the order that is asked for, not of the rows as they came.
+  await userEvent.click(screen.getByRole('button', { name: 'Step' }));
+  expect(names()[0]).toBe('step 59');
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 60 rows' }));
+  expect(names()).toHaveLength(60);
+  expect(screen.getByRole('group', { name: 'Steps' })).toHaveFocus();
+});
+
+it('hides no handful of rows', () => {
+  const some = Array.from({ length: 38 }, (_, place) => ({ name: `step ${place}` }));
+  const column = { key: 'name', header: 'Step', cell: ({ name }: { readonly name: string }) => name };
+  render(<DataTable caption="Steps" columns={[column]} rows={some} rowKey={({ name }) => name} most={30} />);
+  expect(screen.getAllByRole('rowheader')).toHaveLength(38);
+  expect(screen.queryByRole('button')).toBeNull();
+});

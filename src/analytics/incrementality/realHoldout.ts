@@ -35,7 +35,7 @@ export interface HoldoutView {
   readonly rate: number;
   /** The smallest rise of that rate which it shows with the usual power. */
   readonly least: number | undefined;
-  /** Contacts, in the same shares, that show the simulated lift with the usual power. */
+  /** Contacts, in the same shares, that show the simulated lift with the usual power; undefined: not all there are would. */
   readonly needed: number | undefined;
 }
 
@@ -53,7 +53,7 @@ export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView 
   const clustering = Math.max(arms[0].clustering, arms[1].clustering);
   const test = { rate: rates[1], share: plan.share };
   const effect = rates[0] - rates[1];
-  const needed = contactsFor(test, effect);
+  const needed = (contactsFor(test, effect) ?? Infinity) * clustering;
   const all = (perContact: Estimate) => scale(perContact, plan.contacts);
   return {
     treated,
@@ -66,9 +66,12 @@ export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView 
     power: powerOf(test, effect, plan.contacts / clustering),
     rate: rates[1],
     least: leastEffect(test, plan.contacts / clustering),
-    needed: needed === undefined ? undefined : Math.ceil(needed * clustering),
+    needed: needed > EVERYBODY ? undefined : Math.ceil(needed),
   };
 }
+
+/** More contacts than people there are. What differs by rounding alone would take more still. */
+const EVERYBODY = 1e10;
 
 interface ExpectedArm {
   readonly share: ArmShare;

@@ -5,7 +5,8 @@ import { CHANNELS } from '../../journey/channels.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
-import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
+import { inCanvasOrder } from './canvasOrder.ts';
 import styles from './ReadResultsView.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
@@ -58,7 +59,8 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
       <DataTable
         caption={t('readResults.messages.title')}
         columns={columns}
-        rows={report.messages}
+        rows={inCanvasOrder(report.messages, journey, ({ step }) => step)}
+        most={MOST_ROWS}
         rowKey={({ step, channel: on, rung }) => `${step}.${on}.${rung ?? ''}`}
       />
       {report.messages.length === 0 ? (

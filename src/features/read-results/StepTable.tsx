@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Report, StepReport } from '../../analytics/report.ts';
-import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Journey } from '../../journey/journey.ts';
 import { STEP_KINDS } from '../../journey/steps/index.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
+import { inCanvasOrder } from './canvasOrder.ts';
 import { exitWords } from './exitWords.ts';
 import styles from './ReadResultsView.module.css';
 
@@ -55,7 +56,8 @@ export function StepTable({ report, journey }: { readonly report: Report; readon
     <DataTable
       caption={t('readResults.steps.title')}
       columns={columns}
-      rows={inOrder(report, journey)}
+      rows={inCanvasOrder(report.steps, journey, ({ id }) => id)}
+      most={MOST_ROWS}
       rowKey={({ id }) => id}
     />
   );
@@ -88,12 +90,6 @@ function PerContact({ entered, contacts }: { readonly entered: number; readonly 
   if (contacts === 0) return null;
   const per = entered / contacts;
   return per > 1 ? t('readResults.steps.times', { times: format.number(per, 1) }) : format.rate(per);
-}
-
-/** As the canvas reads: from left to right, from top to bottom. */
-function inOrder({ steps }: Report, { layout }: Journey): readonly StepReport[] {
-  const place = ({ id }: StepReport) => layout[id as StepId] ?? { x: 0, y: 0 };
-  return steps.toSorted((a, b) => place(a).x - place(b).x || place(a).y - place(b).y);
 }
 
 function Exits({ step, journey }: { readonly step: StepReport; readonly journey: Journey }) {

@@ -19,7 +19,8 @@ export const assumptions = {
     changeAtLow: 'Change there',
     atHigh: 'High end',
     changeAtHigh: 'Change at the high end',
-    empty: 'No assumption moves this figure by more than luck does.',
+    trying: 'Each is tried at both ends of its range; what moves the figure most comes to the top.',
+    empty: 'Try another figure, or more contacts: luck then moves less.',
   },
   even: {
     title: 'Where profit turns',
@@ -67,7 +68,6 @@ export const assumptions = {
     title: 'All assumptions',
     assumption: 'Assumption',
     value: 'Value',
-    unit: 'Unit',
     range: 'Range',
     source: 'Source',
     change: 'Change',
@@ -79,12 +79,5 @@ export const assumptions = {
     toMoney: 'Change in the settings of money: {{name}}',
     toStep: 'Show the step “{{step}}”',
     run: 'As they were in this run.',
-    units: {
-      share: '%',
-      money: 'money',
-      number: 'number',
-      days: 'days',
-      minutes: 'time',
-    },
   },
 } as const;

@@ -60,7 +60,7 @@ export const lift = {
       'To show the simulated lift four times in five takes {{contacts}} contacts: {{months}} at the pace of this run.',
     cost: 'Holding them out forgoes {{conversions}} conversions while the test runs.',
     small: 'A part of the test would be empty. Hold out another share, or take more contacts.',
-    noLift: 'No lift was simulated, so no number of contacts would show one.',
+    noLift: 'No lift was simulated, or too small a one for any number of contacts to show.',
     months_one: 'about {{count}} month',
     months_other: 'about {{figure}} months',
   },

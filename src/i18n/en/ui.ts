@@ -6,6 +6,7 @@ export const ui = {
   dismiss: 'Dismiss',
   collapse: 'Hide {{panel}}',
   resize: 'Resize {{panel}}',
+  table: { all: 'Show all {{rows}} rows' },
   commands: {
     title: 'What would you like to do?',
     open: 'Command palette',

@@ -23,6 +23,11 @@ describe('a real holdout', () => {
     expect(view.treated + view.held).toBe(contacts);
   });
 
+  it('names no number of contacts where the worlds differ by rounding alone', () => {
+    const same = { ...worlds, without: worlds.withIt };
+    expect(realHoldout(same, { contacts: 100_000, share: 0.1 })!.needed).toBeUndefined();
+  });
+
   it('sees more with more contacts, and most in halves', () => {
     const widths = [5_000, 20_000, 80_000, 2_000_000].map(
       (contacts) => width(realHoldout(worlds, { contacts, share: 0.2 })!.conversions) / contacts,

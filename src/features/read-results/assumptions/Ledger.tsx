@@ -42,11 +42,6 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
             cell: (one) => print(one, one.value),
           },
           {
-            key: 'unit',
-            header: t('assumptions.ledger.unit'),
-            cell: ({ unit }) => (unit === 'money' ? currency : t(`assumptions.ledger.units.${unit}`)),
-          },
-          {
             key: 'range',
             header: t('assumptions.ledger.range'),
             cell: (one) =>

@@ -100,7 +100,7 @@ export function MovesPicture({ metric, request, assumptions, tried }: MovesPictu
           rows={lines.slice(0, SHOWN)}
           lowLabel={t('assumptions.moves.lowEnd')}
           highLabel={t('assumptions.moves.highEnd')}
-          empty={tried.working ? title : t('assumptions.moves.empty')}
+          empty={t(tried.working ? 'assumptions.moves.trying' : 'assumptions.moves.empty')}
         />
       </ChartFrame>
       {tried.working && <ProgressBar label={title} share={asked.length === 0 ? 0 : known / asked.length} />}

@@ -5,8 +5,9 @@ import type { RunDetail } from '../../../analytics/detail.ts';
 import type { Estimate } from '../../../analytics/intervals.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { DataTable, MOST_ROWS, type Column } from '../../../ui/DataTable.tsx';
 import { ADDRESSED_CHANNELS } from '../../../journey/channels.ts';
+import { inCanvasOrder } from '../canvasOrder.ts';
 import { useSendName } from '../sendName.ts';
 import type { ShownRun } from '../shownRun.ts';
 import styles from '../ReadResultsView.module.css';
@@ -35,13 +36,17 @@ export function SendTable({ run, detail, places }: SendTableProps) {
   const margin = policies.economics?.grossMargin ?? 1;
   const rows = useMemo(
     () =>
-      places.flatMap((place): Row[] => {
-        const send = detail.sends[place];
-        return send
-          ? [{ key: String(place), name: nameOf(send), ...send, ...sendFigures(detail, [place], margin) }]
-          : [];
-      }),
-    [detail, places, margin, nameOf],
+      inCanvasOrder(
+        places.flatMap((place) => {
+          const send = detail.sends[place];
+          return send
+            ? [{ key: String(place), name: nameOf(send), ...send, ...sendFigures(detail, [place], margin) }]
+            : [];
+        }),
+        journey,
+        ({ step }) => step,
+      ),
+    [detail, places, margin, nameOf, journey],
   );
   const count = (value: number) => format.number(Math.round(value));
   const money = (value: number) => format.money(value, journey.settings.currency);
@@ -102,6 +107,7 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}
+      most={MOST_ROWS}
     />
   );
 }

@@ -35,7 +35,11 @@ const exactly = (value: number): Estimate => ({ value, low: value, high: value }
 export function familyCards(family: Family, figures: FamilyFigures): readonly CardFigure[] {
   const { rates, impressions, reached } = figures;
   const count = (name: CardName, amount: Estimate): CardFigure => ({ name, unit: 'count', amount });
-  const rate = (name: CardName, amount: Estimate | undefined): CardFigure => ({ name, unit: 'rate', amount });
+  const rate = (name: CardName, amount: Estimate | undefined): CardFigure => ({
+    name,
+    unit: 'rate',
+    amount: figures.sent.value > 0 ? amount : undefined,
+  });
   const money: readonly CardFigure[] = [
     count('converted', figures.converted),
     { name: 'cost', unit: 'money', amount: exactly(figures.cost) },

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Calculator } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
-import { DataTable } from '../../../ui/DataTable.tsx';
+import { DataTable, MOST_ROWS } from '../../../ui/DataTable.tsx';
+import { inCanvasOrder } from '../canvasOrder.ts';
 import type { SectionProps } from '../section.ts';
 import { partsOf, verdictOn, type Part } from './parts.ts';
 import { usePartColumns } from './usePartColumns.tsx';
@@ -54,7 +55,8 @@ export function PartsTable({ run }: SectionProps) {
       <DataTable
         caption={t('money.parts.byMessage')}
         columns={columnsFor('message')}
-        rows={parts.messages}
+        rows={inCanvasOrder(parts.messages, journey, ({ step }) => step ?? '')}
+        most={MOST_ROWS}
         rowKey={({ key }) => key}
       />
     </section>

@@ -51,7 +51,7 @@ export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly 
         nodes={nodes}
         links={links}
         print={print}
-        empty={t('readResults.flow.nobody')}
+        empty={t('readResults.flow.nobodyHelp')}
       />
     </ChartFrame>
   );

@@ -64,7 +64,7 @@ export function LoadPicture({ run, detail, channels }: LoadPictureProps) {
         columns={hours.map((label) => ({ key: label, label: label.slice(0, 2) }))}
         values={most === 0 ? [] : load}
         print={print}
-        empty={t('readResults.load.none')}
+        empty={t('readResults.load.noneHelp')}
       />
     </ChartFrame>
   );

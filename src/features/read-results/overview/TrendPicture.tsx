@@ -51,6 +51,7 @@ export function TrendPicture({ run, detail }: TrendPictureProps) {
       })),
     [trend, counting, t],
   );
+  const isFlat = trend.series.every(({ values }) => values.cumulative.at(-1)?.value === 0);
   const best = trend.series[0]?.values.daily[trend.best];
   const title =
     best && best.value > 0
@@ -119,7 +120,7 @@ export function TrendPicture({ run, detail }: TrendPictureProps) {
         <Timeline
           label={title}
           days={days}
-          series={series}
+          series={isFlat ? [] : series}
           printTick={kind === 'money' ? (value) => format.moneyCompact(value, currency) : format.compact}
           print={printWhole}
           range={range}
@@ -139,7 +140,7 @@ export function TrendPicture({ run, detail }: TrendPictureProps) {
                 ),
               ),
             })
-          : t('readResults.trend.choose')}
+          : !isFlat && t('readResults.trend.choose')}
       </p>
     </>
   );

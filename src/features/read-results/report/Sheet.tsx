@@ -4,7 +4,7 @@ import type { Estimate } from '../../../analytics/intervals.ts';
 import { Bars } from '../../../charts/Bars.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import { useAboutRun } from '../aboutRun.ts';
+import { useRests } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { SheetAssumptions } from './SheetAssumptions.tsx';
 import { SheetChannels } from './SheetChannels.tsx';
@@ -23,7 +23,7 @@ const HEADLINES = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] a
 export function Sheet({ ref, run, paper }: SheetProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const about = useAboutRun(run);
+  const rests = useRests(run);
   const { report, request } = run;
   const { journey } = request;
   const { currency } = journey.settings;
@@ -36,7 +36,7 @@ export function Sheet({ ref, run, paper }: SheetProps) {
       <header className={styles.masthead}>
         <h1>{t('report.sheet.title', { journey: journey.name })}</h1>
         <p>
-          {about}
+          {rests}
           {run.finishedAt !== undefined &&
             ` ${t('report.sheet.dated', { when: format.instant(run.finishedAt) })}.`}
         </p>
