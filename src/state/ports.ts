@@ -166,6 +166,8 @@ export interface SimulationRequest {
   readonly detailed?: boolean;
   /** Rules over what is known of contacts before the run: the outcome says apart what those for whom each holds come to. */
   readonly segments?: readonly Rule[];
+  /** The column that says which contacts are of one account; the `detail` then has what it takes to read it by account. */
+  readonly accounts?: string;
 }
 
 export type SimulationOutcome =
