@@ -1,5 +1,4 @@
-import type { Attribution } from '../analytics/attribution/attribute.ts';
-import type { AttributionRequest, TouchedRun } from '../analytics/attribution/attributionWork.ts';
+import type { AttributionRequest, Credit, TouchedRun } from '../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
@@ -258,7 +257,7 @@ export interface Importer {
 
 export interface Attributor {
   /** Answers the newest question only; an older one that is overtaken resolves to undefined. Rejects with a sentence. */
-  attribute(request: AttributionRequest): Promise<Attribution | undefined>;
+  attribute(request: AttributionRequest): Promise<Credit | undefined>;
   end(): void;
 }
 

@@ -114,7 +114,9 @@ describe('the accounts of a run', () => {
           (touch) => ({ minute: touchMinute[touch]!, key: `${send[touch]}.${kind[touch]}` }),
         );
         touches += got.length;
-        expect(got.map(({ minute }) => minute)).toEqual(got.map(({ minute }) => minute).toSorted((a, b) => a - b));
+        expect(got.map(({ minute }) => minute)).toEqual(
+          got.map(({ minute }) => minute).toSorted((a, b) => a - b),
+        );
         expect(got.map(keyOf).toSorted()).toEqual(touchesAfter(told.get(number)!, cut).map(keyOf).toSorted());
       });
     }, 20);
