@@ -49,7 +49,6 @@ function forRuns(check: (ran: Ran) => void, numRuns: number): void {
       const compiled = tryCompileAll([journey], audience, policies, { ...outputs, accounts: 'firm' });
       const without = tryCompileAll([journey], audience, policies, outputs);
       fc.pre(compiled.ok && without.ok);
-      if (!compiled.ok || !without.ok) return;
       const [results, plain] = [compiled, without].map(({ program }) =>
         run(program, { contacts: CONTACTS, seed, audience }),
       );
