@@ -2,6 +2,7 @@
 export const attribution = {
   title: 'Attribution beside true lift',
   note: 'Credit: 95 % interval, what an equal run on other contacts of this kind would show. True lift: the same contacts with the same luck, with and without; its interval is over other contacts, too.',
+  noteByAccount: 'Touches of everybody at the buyer’s account. {{note}}',
   noteDrawn: '{{drawn}} of {{of}}; the others are in the table. {{note}}',
   bound: { low: '{{of}}, at least', high: '{{of}}, at most' },
   tested:

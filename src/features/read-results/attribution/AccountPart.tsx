@@ -77,7 +77,7 @@ function AccountCards({ figures, pending }: Pick<AccountPartProps, 'figures' | '
   const band = (estimate: Estimate | undefined, as: (value: number) => string) =>
     estimate && as(estimate.low) !== as(estimate.high) ? formatBand(estimate, as) : '\u00a0';
   return (
-    <div className={page.cards}>
+    <div className={styles.cards}>
       {NAMES.map((name) => (
         <div key={name} className={page.card}>
           <Headline

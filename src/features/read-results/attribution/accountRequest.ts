@@ -5,8 +5,8 @@ import { whatIf, type ShownRun } from '../shownRun.ts';
 export const MOST_BY_ACCOUNT = 200_000;
 
 /**
- * The run once more, with the accounts of its contacts. Colleagues belong together, so a forecast is made of the whole audience where that is
- * small enough, and an audience that a large run repeats is repeated whole times.
+ * The run once more, with the accounts of its contacts. Colleagues belong together: a forecast is made of the whole audience where that is
+ * small enough, and an audience that is repeated is repeated whole times.
  */
 export function accountRequest(
   run: Pick<ShownRun, 'kind' | 'request' | 'report'>,
@@ -14,7 +14,7 @@ export function accountRequest(
   rows: number,
 ): SimulationRequest {
   const asked = run.kind === 'forecast' ? Math.max(run.request.contacts, rows) : run.request.contacts;
-  const whole = Math.max(rows, Math.floor(MOST_BY_ACCOUNT / Math.max(1, rows)) * rows);
-  const contacts = asked <= MOST_BY_ACCOUNT ? asked : Math.min(MOST_BY_ACCOUNT, whole);
+  const most = Math.min(asked, MOST_BY_ACCOUNT);
+  const contacts = rows > 0 && most > rows ? most - (most % rows) : most;
   return { ...whatIf(run), contacts, detailed: true, accounts: column };
 }
