@@ -7,9 +7,12 @@ import { partOf } from '../../src/engine/contacts.ts';
 import { detailing } from '../../src/engine/detail.ts';
 import { mergeWith } from '../../src/engine/merge.ts';
 import type { AccountColumns, Results, Trace } from '../../src/engine/results.ts';
+import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { partition } from '../../src/simulation/partition.ts';
+import { ShardWork } from '../../src/simulation/shardWork.ts';
 import { livelyJourney } from '../support/livelyJourney.ts';
 import { randomPolicies } from '../support/randomPolicies.ts';
+import { smallJourney } from '../support/smallJourney.ts';
 import { run, tryCompileAll } from '../support/simulate.ts';
 
 const CONTACTS = 200;
@@ -89,6 +92,24 @@ describe('the accounts of a run', () => {
         some.contact.forEach((contact, at) => expect(some.account[at]).toBe(whole.account[contact]));
       }
     }, 5);
+  });
+
+  it('of contacts that are made up are those of the whole audience, too', () => {
+    const compiled = tryCompileAll([smallJourney()], people, NO_POLICIES, {
+      detail: true,
+      accounts: 'country',
+    });
+    if (!compiled.ok) throw new Error(compiled.problems[0]?.words);
+    const { program } = compiled;
+    const work = new ShardWork();
+    work.open({ kind: 'synthetic', rows: CONTACTS, seed: 1 });
+    const [whole, ...parts] = [1, 3].flatMap((shards) =>
+      partition(CONTACTS, CONTACTS, shards).map((contacts) =>
+        work.run({ program, seed: 2, contacts }, undefined, detailing),
+      ),
+    );
+    expect(parts.reduce((a, b) => merge(a, b))).toEqual(whole);
+    expect(new Set(accountsOf(whole!).account).size).toBe(10);
   });
 
   it('leave everything else of the run as it was', () => {
