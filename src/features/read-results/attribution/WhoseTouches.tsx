@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/Field.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
@@ -13,13 +12,10 @@ const NO_COLUMN = '';
 export function WhoseTouches({ accounts }: { readonly accounts: Accounts }) {
   const { t } = useTranslation();
   const { columns, column, whose, setWhose, setColumn } = accounts;
-  const label = useId();
   return (
     <div role="group" aria-label={t('attribution.whose.group')} className={styles.controls}>
       <div className={styles.labelled}>
-        <span id={label} aria-hidden="true">
-          {t('attribution.whose.label')}
-        </span>
+        <span aria-hidden="true">{t('attribution.whose.label')}</span>
         <SegmentedControl
           label={t('attribution.whose.label')}
           value={whose}
