@@ -28,7 +28,7 @@ export const attribution = {
     title: 'By account',
     help: 'A sale is credited to touches of everybody at the buyer’s account since the account’s sale before. Who has no account is one alone. Intervals leave out whole accounts. True lift is not of accounts: it counts every sale of every contact.',
     from: 'Credit by account from a run of {{contacts}} contacts, same seed and settings.',
-    cut: 'Credit by account from {{contacts}} of the audience’s {{of}} contacts. Colleagues beyond them are missing, so paths are shorter than they would be.',
+    cut: 'Credit by account from {{contacts}} of the audience’s {{of}} contacts. Colleagues beyond them are missing, so paths are shorter than they would be. Accounts are counted among them.',
     working: 'Simulating once more, with accounts',
     failed: 'Credit by account could not be worked out: {{words}}',
     card: {

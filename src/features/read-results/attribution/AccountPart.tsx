@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountFigures } from '../../../analytics/attribution/accountFigures.ts';
-import type { Estimate } from '../../../analytics/intervals.ts';
+import { scale, type Estimate } from '../../../analytics/intervals.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -23,10 +23,16 @@ export function AccountPart({ accounts, figures, pending }: AccountPartProps) {
   return (
     <section aria-label={t('attribution.account.title')} className={styles.credited}>
       <AccountLine accounts={accounts} />
-      <AccountCards figures={figures} pending={pending} />
+      <AccountCards figures={figures && asCounted(figures, accounts)} pending={pending} />
       <p className={styles.help}>{t('attribution.account.help')}</p>
     </section>
   );
+}
+
+/** Of an audience that was cut nearly every account may be there, with fewer contacts: accounts do not grow with the contacts. */
+function asCounted(figures: AccountFigures, { state, rows }: Accounts): AccountFigures {
+  if (state.kind !== 'known' || state.contacts >= rows) return figures;
+  return { ...figures, converted: scale(figures.converted, 1 / state.detail.factor) };
 }
 
 function AccountLine({ accounts: { state, rows, again, setWhose } }: Pick<AccountPartProps, 'accounts'>) {

@@ -33,7 +33,7 @@ function audienceWith(roles: Roles): Audience {
 
 /** What the app's workers would answer. */
 function simulate(request: SimulationRequest, audience: Audience): Extract<SimulationOutcome, { ok: true }> {
-  const { journey, seed, policies, calibration, accounts } = request;
+  const { journey, seed, policies, calibration, accounts, showFor } = request;
   const compiled = compile({
     ...{ journeys: [journey], schema: schemaOf(audience), policies, calibration },
     outputs: { detail: true, ...(accounts !== undefined && { accounts }) },
@@ -45,7 +45,8 @@ function simulate(request: SimulationRequest, audience: Audience): Extract<Simul
     detailing,
   });
   const report = buildReport({ program, results, seed, seconds: 0, ...wordsOf(journey) });
-  return { ok: true, report, detail: buildDetail({ program, results }) };
+  const scaled = showFor === undefined ? {} : { scaleTo: showFor };
+  return { ok: true, report, detail: buildDetail({ program, results, ...scaled }) };
 }
 
 async function open(run: ShownRun, audience: Audience): Promise<OpenWorkspace> {
@@ -149,15 +150,21 @@ describe('credit by account', () => {
     expect(ports.runs_).toHaveLength(2);
   });
 
-  it('says when colleagues are missing because the audience was cut', async () => {
+  it('says when colleagues are missing because the audience was cut, and counts accounts as simulated', async () => {
     const audience = audienceWith({ firm: 'account' });
-    const { ports } = await open(run, { ...audience, rows: 5_000 });
+    const scaled = { ...run, report: { ...run.report, scaledTo: 5_000 } };
+    const { ports } = await open(scaled, { ...audience, rows: 5_000 });
     await waitFor(() => expect(colleagues()).toBeEnabled());
     await userEvent.click(colleagues());
+    const outcome = simulate(ports.runs_[0]!.request, audience);
     await act(async () => {
-      ports.runs_[0]!.answer.resolve(simulate(ports.runs_[0]!.request, audience));
+      ports.runs_[0]!.answer.resolve(outcome);
       await ports.runs_[0]!.answer.promise;
     });
+    const { paths, accounts, factor } = outcome.detail!;
+    const converted = new Set([...paths.contact].map((contact) => accounts!.account[contact]));
+    expect(factor).toBe(2.5);
+    await within(card('Accounts with a conversion')).findByText(String(converted.size));
     expect(await screen.findByText(/Colleagues beyond them are missing/)).toHaveTextContent(
       /from 2.000 of the audience’s 5.000 contacts/,
     );
