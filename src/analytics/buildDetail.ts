@@ -22,7 +22,7 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
   const kept = counted?.detail;
   if (!journey || !kept) throw new RangeError('these results were made without their detail');
   const { factor, minorPerUnit, orderMinor } = makeView(program, results, scaleTo);
-  const { daysPerBucket, daily, dayGroups, dayUnsent, hours, reached, messages, sendGroups, paths } = kept;
+  const { daysPerBucket, daily, dayGroups, dayUnsent, unsentGroups, hours, reached, messages } = kept;
   const reasons = unsentReasons(program);
   return {
     factor,
@@ -43,12 +43,13 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
     daily,
     dayGroups,
     dayUnsent,
+    unsentGroups,
     hours,
     reached,
     messages,
-    sendGroups,
+    sendGroups: kept.sendGroups,
     flows: flowsOf(journey, counted, kept.flows),
-    paths,
+    paths: kept.paths,
     handoffs: kept.handoffs,
     steps: journey.steps.map(({ id }) => id),
   };
