@@ -1,14 +1,15 @@
 import { GROUPS } from '../../engine/results.ts';
 import type { RunDetail } from '../detail.ts';
-import { jackknife, ofFewEvents, positiveInterval, scale, wilson, type Estimate } from '../intervals.ts';
+import { jackknife, ofFewBunches, ofFewEvents, positiveInterval, scale, wilson, type Estimate } from '../intervals.ts';
 import { MICROS_PER_UNIT } from '../view.ts';
 
 /** How something that adds up is shown: people and messages as they are counted, money in currency units. */
 export type Unit = 'count' | 'minor' | 'micros';
 
-/** Of what a sum of money is made: orders or messages by group, and what one is worth where there is none, in the sum's unit. */
+/** Of what a sum is made: what comes together in it by group, and what one of that is worth where there is none, in the sum's unit. */
 export interface Made {
-  readonly events: Float64Array;
+  /** Left out: each counts for itself, though one contact may count several times. */
+  readonly events?: Float64Array;
   readonly worth?: number;
 }
 
@@ -24,12 +25,18 @@ export function sumEstimate(
   const shown = (all * factor) / per;
   if (total(byGroup) === 0) {
     // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
-    const worth = unit === 'count' ? 1 : total(made?.events ?? []) > 0 ? 0 : (made?.worth ?? 0);
-    return scale(wilson(0, all), shown * worth);
+    return scale(wilson(0, all), shown * worthUnseen(unit, made));
   }
   const perContact = jackknife(byGroup, contacts);
-  const events = made ? total(made.events) : Infinity;
-  return scale(positiveInterval(ofFewEvents(perContact, events)), shown);
+  const careful = made?.events
+    ? ofFewEvents(perContact, total(made.events))
+    : ofFewBunches(perContact, total(byGroup), all);
+  return scale(positiveInterval(careful), shown);
+}
+
+function worthUnseen(unit: Unit, made: Made | undefined): number {
+  if (unit === 'count') return made?.worth ?? 1;
+  return total(made?.events ?? []) > 0 ? 0 : (made?.worth ?? 0);
 }
 
 /** Group by group. */
