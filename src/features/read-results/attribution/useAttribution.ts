@@ -31,10 +31,12 @@ export function useAttribution(
   const [told, setTold] = useState<Told>();
   useEffect(() => {
     if (!detail) return undefined;
-    const { paths: touches, sends, contacts, factor, minorPerUnit } = detail;
+    const { paths: touches, sends, contacts, factor, minorPerUnit, orderMinor, dearestMinor } = detail;
+    const worth = orderMinor / minorPerUnit;
+    const dearest = dearestMinor / minorPerUnit;
     const opening = store
       .getState()
-      .ports.attribute({ touches, sends, contacts, factor, minorPerUnit, seed });
+      .ports.attribute({ touches, sends, contacts, factor, minorPerUnit, seed, worth, dearest });
     let isOver = false;
     opening.then(
       (attributor) => {
