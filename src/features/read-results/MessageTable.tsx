@@ -108,8 +108,9 @@ function Unsent({
   const { step, channel, rung } = message;
   const figure = (people: number, reason: string) =>
     detail
-      ? formatInterval({ ...unsentEstimate(detail, { step, channel, rung, reason }), value: people }, (value) =>
-          format.number(Math.round(value)),
+      ? formatInterval(
+          { ...unsentEstimate(detail, { step, channel, rung, reason }), value: people },
+          (value) => format.number(Math.round(value)),
         )
       : format.number(people);
   const reasons = Object.entries(message.unsent);

@@ -98,7 +98,7 @@ export const readResults = {
   load: {
     title: 'The busiest hour is {{day}} from {{hour}}, with {{share}} of all messages',
     none: 'No message is sent',
-    note: 'Messages sent by weekday and hour, on each contact’s own clock.',
+    note: 'Messages sent by weekday and hour, on each contact’s own clock: counts of this run, without intervals.',
     day: 'Weekday',
     hour: 'Hour',
   },

@@ -28,7 +28,7 @@ export const unsent = {
   days: {
     title: 'Most unsent messages were due on {{day}}: {{figure}}',
     titleNone: 'No day has an unsent message',
-    note: 'Messages not sent, by reason and day on the journey’s clock.',
+    note: 'Messages not sent, by reason and day on the journey’s clock: counts of this run, without intervals.',
     down: 'Reason',
     across: 'Day',
     day: 'Day',
