@@ -6,7 +6,7 @@ import './marked.css';
  */
 export function markDrawn(
   bench: Element,
-  mark: 'dimmed' | 'lit' | 'current',
+  mark: 'dimmed' | 'faint' | 'lit' | 'current',
   isMarked: (id: string) => boolean,
 ): () => void {
   const drawn = bench.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge');

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import type { LitWay } from '../../../state/litWay.ts';
 import { glide } from '../glide.ts';
-import { intoSight } from '../viewport.ts';
+import { intoSight } from '../intoSight.ts';
 
 /** Smaller than this a way as a whole is no help, so it begins at its first moment. */
 const WORTH_SEEING = 0.4;

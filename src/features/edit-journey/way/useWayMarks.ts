@@ -17,7 +17,7 @@ export function useWayMarks(bench: Element | null, { moments }: LitWay, at: numb
       moments.flatMap(({ step, exit }) => (exit === undefined ? [] : [linkId(step, exit)])),
     );
     const unlight = markDrawn(bench, 'lit', (id) => links.has(id));
-    const undim = markDrawn(bench, 'dimmed', (id) => !links.has(id) && !steps.has(id));
+    const undim = markDrawn(bench, 'faint', (id) => !links.has(id) && !steps.has(id));
     return () => {
       unlight();
       undim();
