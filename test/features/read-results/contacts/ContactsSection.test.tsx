@@ -17,14 +17,12 @@ function show(workspace: Opened, part?: string) {
   return renderIn(workspace, <ContactsSection run={run} part={part} />);
 }
 
-async function openShown(part?: string) {
+async function open(part?: string) {
   const workspace = await openLocal(journey);
   const view = show(workspace, part);
   await screen.findByText(/simulated contacts\./);
   return { workspace, view };
 }
-
-const open = async (part?: string): Promise<void> => void (await openShown(part));
 
 beforeEach(() => window.history.replaceState(null, '', '/'));
 
@@ -105,23 +103,19 @@ describe('a contact made up', () => {
 
 describe('“Show on the canvas”', () => {
   it('hands over her way, told moment by moment, and comes back to her story', async () => {
-    const { workspace, view } = await openShown('3');
+    const { workspace, view } = await open('3');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: 'Show on the canvas' }));
     expect(window.location.pathname).toBe('/');
     const way = workspace.getState().way!;
     expect(way).toMatchObject({ whose: 'Contact 3', story: { part: '3' } });
-    expect(way.moments[0]).toMatchObject({
-      step: expect.any(String),
-      time: expect.stringMatching(/^\w{3} \d\d:\d\d$/),
-    });
-    const odds = way.moments.flatMap(({ lines }) => lines.flatMap((line) => line.odds));
-    expect(odds).toContainEqual({
-      name: expect.any(String),
-      chance: expect.stringMatching(/% chance$/),
-      luck: expect.any(String),
-      happens: expect.any(Boolean),
-    });
+    expect(way.moments[0]?.time).toMatch(/^\w{3} \d\d:\d\d$/);
+    expect(way.moments.map(({ step }) => step)).toEqual(
+      expect.arrayContaining(Object.keys(journey.steps).slice(0, 1)),
+    );
+    const [odds] = way.moments.flatMap(({ lines }) => lines.flatMap((line) => line.odds));
+    expect(odds?.chance).toMatch(/% chance$/);
+    expect(odds?.luck).toMatch(/^luck drew .*(yes|no)$|^did not come to it$/);
     view.unmount();
     show(workspace, '3');
     expect(workspace.getState().way).toBeUndefined();
@@ -129,7 +123,7 @@ describe('“Show on the canvas”', () => {
   });
 
   it('comes back to the fork that was looked at', async () => {
-    const { workspace, view } = await openShown('3');
+    const { workspace, view } = await open('3');
     const user = userEvent.setup();
     const story = await screen.findByRole('article', { name: 'Contact 3' });
     await user.click(within(story).getAllByRole('button', { name: /What if she had clicked/ })[0]!);
@@ -144,7 +138,7 @@ describe('“Show on the canvas”', () => {
   });
 
   it('comes back to somebody made up as she was', async () => {
-    const { workspace, view } = await openShown();
+    const { workspace, view } = await open();
     const user = userEvent.setup();
     await user.click(screen.getByText('Made up'));
     await screen.findByText(/With 200 different lucks she gets/);
@@ -164,7 +158,7 @@ describe('“Show on the canvas”', () => {
   });
 
   it('is refused, with the reason, while the canvas shows a changed journey', async () => {
-    const { workspace } = await openShown('3');
+    const { workspace } = await open('3');
     await screen.findByRole('button', { name: 'Show on the canvas' });
     const [from = '', exits = {}] = Object.entries(journey.links)[0] ?? [];
     const [exit = ''] = Object.keys(exits);
