@@ -277,6 +277,7 @@ export type TraceKind =
   | 'replied'
   | 'bounced'
   | 'unsubscribed'
+  | 'complained'
   | 'converts';
 
 export interface TraceEvent {

@@ -45,6 +45,7 @@ export const contacts = {
     clicked: '{{figure}} clicked',
     converted: 'bought for {{value}}',
     unsubscribed: 'unsubscribed',
+    complained: 'reported it as unwanted',
     keptBack: '{{figure}} kept back by a rule',
     outside: 'never enters',
     nothing: 'gets no message',

@@ -3,9 +3,9 @@ import { GitFork } from 'lucide-react';
 import type { SendOdds } from '../../../analytics/stories/sendOdds.ts';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { storyLine } from '../../../legend/storyLine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { happens, toldOdds } from './oddsWords.ts';
-import { storyLine } from './storyWords.ts';
 import type { Forcing, Telling } from './telling.ts';
 import styles from './contacts.module.css';
 

@@ -1,10 +1,11 @@
 import { passesOf, type Pass } from '../../../analytics/stories/passes.ts';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import type { StepId } from '../../../journey/journey.ts';
+import { storyLine } from '../../../legend/storyLine.ts';
 import type { LitMoment, ToldLine } from '../../../state/litWay.ts';
-import { reasonHeading } from '../unsent/reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
 import { toldOdds } from './oddsWords.ts';
-import { storyLine, whyOf } from './storyWords.ts';
+import { whyOf } from './storyWords.ts';
 import type { Tale, Telling } from './telling.ts';
 
 const MINUTES_PER_WEEK = 7 * 1440;

@@ -4,7 +4,8 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { reasonHeading, reasonInSentence } from './reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
+import { reasonInSentence } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 
 interface ReasonPictureProps {
