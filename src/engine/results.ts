@@ -293,6 +293,7 @@ export type TraceKind =
   | 'replied'
   | 'bounced'
   | 'unsubscribed'
+  | 'complained'
   | 'converts';
 
 export interface TraceEvent {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { byReason, type UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { reasonHeading } from './reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import { useUnsentEstimate, useUnsentFigure } from './useUnsentEstimate.ts';
 import styles from './unsent.module.css';

@@ -12,7 +12,8 @@ import { formatBand } from '../../../i18n/format.ts';
 import { relaxationsOf } from '../../../journey/relaxations.ts';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { reasonHeading, reasonInSentence } from './reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
+import { reasonInSentence } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import { useUnsentEstimate } from './useUnsentEstimate.ts';
 

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import type { ShownRun } from '../shownRun.ts';
-import { channelWords, reasonHeading, stepName } from './reasonWords.ts';
+import { channelWords, reasonHeading } from '../../../legend/reasonWords.ts';
+import { stepName } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import { useUnsentEstimate } from './useUnsentEstimate.ts';
 
