@@ -72,26 +72,28 @@ export const compareRuns = {
   },
   designs: {
     now: 'As it is now',
+    untouched: 'Without its messages and calls',
     group: {
       now: 'Open journey',
       version: 'Its versions',
       scenario: 'Its scenarios',
       journey: 'Other journeys',
     },
-    baseline: 'Compare with',
+    baseline: 'Base, which the others are held against',
     other: 'Design {{number}}',
     add: 'Add a design',
     choose: 'Choose one',
     remove: 'Leave out {{name}}',
     run: 'Compare',
     working: 'Comparing designs',
-    tooFew: 'Add at least one design.',
+    tooFew: 'Add a design to hold against the base.',
     gone: 'One of these is not in this browser any more. Choose another.',
     currencies:
       '“{{base}}” is counted in {{currency}} and “{{name}}” in {{other}}. Amounts in two currencies have no difference: give both journeys one currency in their settings.',
     blocked: '“{{name}}” cannot run: {{problem}}',
     empty: 'Nothing compared yet',
-    emptyHelp: 'Choose a version, a scenario or another journey to see what it would bring instead.',
+    emptyHelp:
+      'Add what to hold against the base: the journey without its messages, another journey, a version that you named on the canvas, or a scenario. Scenarios and sweeps stand beside “Designs” above.',
     about:
       'From {{contacts}} simulated contacts, shown for {{shown}}. An interval says where the difference lies 95 times of 100 when other people of this kind get both designs; “of 100 launches” counts single launches to {{shown}} contacts, where luck is as large as it is.',
   },

@@ -41,6 +41,18 @@ async function answer(ports: FakePorts, outcomes: readonly SimulationOutcome[]):
 }
 
 describe('designs', () => {
+  it('can be held against nobody being touched, also where there is nothing else', async () => {
+    const { ports } = await open('designs');
+    await userEvent.selectOptions(screen.getByLabelText('Add a design'), 'Without its messages and calls');
+    await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    const [now, untouched] = ports.comparisons[0]!.requests.map(({ journey }) =>
+      Object.values(journey.steps),
+    );
+    expect(now!.some(({ kind, disabled }) => kind === 'message' && disabled !== true)).toBe(true);
+    expect(untouched!.every(({ kind, disabled }) => kind !== 'message' || disabled === true)).toBe(true);
+    expect(untouched!.filter(({ disabled }) => disabled !== true).length).toBeGreaterThan(0);
+  });
+
   it('are compared when there are two, the open journey first', async () => {
     const { ports } = await open('designs', keepFaster);
     expect(screen.getByRole('button', { name: 'Compare' })).toBeDisabled();

@@ -43,6 +43,7 @@ function adopted({ ref, changes, design }: RanDesign, now: Parameters): Design |
     case 'version':
       return { ...now.design, journey: { ...design.journey, id: now.design.journey.id } };
     case 'now':
+    case 'untouched':
     case 'journey':
       return undefined;
   }

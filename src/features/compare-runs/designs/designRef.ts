@@ -1,14 +1,15 @@
 import type { Design } from '../../../compile/response/assumption.ts';
 import type { ScenarioChange } from '../scenarios/scenario.ts';
 
-/** Which designs can be compared: the open journey as it is, its versions and scenarios, other journeys. */
-const DESIGN_KINDS = ['now', 'version', 'scenario', 'journey'] as const;
+/** Which designs can be compared: the open journey as it is and with nobody touched, its versions and scenarios, other journeys. */
+const DESIGN_KINDS = ['now', 'untouched', 'version', 'scenario', 'journey'] as const;
 export type DesignKind = (typeof DESIGN_KINDS)[number];
 
 /** As an option of a list: `version:v-1`. */
 export type DesignRef = string;
 
 export const NOW: DesignRef = 'now:';
+export const UNTOUCHED: DesignRef = 'untouched:';
 
 export function refOf(kind: DesignKind, id: string): DesignRef {
   return `${kind}:${id}`;

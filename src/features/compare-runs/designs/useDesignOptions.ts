@@ -4,7 +4,7 @@ import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts'
 import type { Option } from '../../../ui/Select.tsx';
 import { clipped } from '../../../legend/diff/plainWords.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { NOW, refOf, type DesignRef } from './designRef.ts';
+import { NOW, refOf, UNTOUCHED, type DesignRef } from './designRef.ts';
 
 /** Everything that can be compared, by what it is. */
 export function useDesignOptions(scenarios: readonly Scenario[]): readonly Option<DesignRef>[] {
@@ -27,6 +27,7 @@ export function useDesignOptions(scenarios: readonly Scenario[]): readonly Optio
       t(`compareRuns.designs.group.${kind}`);
     return [
       { value: NOW, label: t('compareRuns.designs.now'), group: group('now') },
+      { value: UNTOUCHED, label: t('compareRuns.designs.untouched'), group: group('now') },
       ...(versions ?? []).map(({ id, name }) => ({
         value: refOf('version', id),
         label: clipped(name),

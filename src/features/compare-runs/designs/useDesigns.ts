@@ -7,6 +7,7 @@ import type { Option } from '../../../ui/Select.tsx';
 import type { Parameters } from '../numbers/useParameters.ts';
 import { withScenario, type Scenario } from '../scenarios/scenario.ts';
 import { idOf, kindOf, type DesignRef, type NamedDesign } from './designRef.ts';
+import { withoutTouch } from './withoutTouch.ts';
 
 /** `gone`: it is not in this browser any more, or cannot be read. */
 export type DesignReading = NamedDesign | 'reading' | 'gone';
@@ -31,6 +32,13 @@ export function useDesigns(
         switch (kindOf(ref)) {
           case 'now':
             return { ref, name, design, changes: [] };
+          case 'untouched':
+            return {
+              ref,
+              name,
+              design: { ...design, journey: withoutTouch(design.journey) },
+              changes: [],
+            };
           case 'scenario': {
             const scenario = scenarios.find(({ id }) => id === idOf(ref));
             if (!scenario) return 'gone';
@@ -87,6 +95,7 @@ function readDocument(
     case 'journey':
       return journeys.peek(journeyId(idOf(ref)));
     case 'now':
+    case 'untouched':
     case 'scenario':
       return undefined;
   }
