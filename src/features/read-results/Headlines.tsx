@@ -1,17 +1,25 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../analytics/intervals.ts';
 import type { TargetReport } from '../../analytics/report.ts';
 import { formatBand } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Headline } from '../../ui/Headline.tsx';
+import { countedIn } from './money/withoutJourney.ts';
 import { changeSince, type Change } from './changeSince.ts';
 import type { ShownRun } from './shownRun.ts';
 import styles from './ReadResultsView.module.css';
 
 const METRICS = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;
 
+interface HeadlinesProps {
+  readonly run: ShownRun;
+  /** What stands between the figures and the target. */
+  readonly children?: ReactNode;
+}
+
 /** The figures that count, each with the interval and the question it answers, what changed since the last run, and the target. */
-export function Headlines({ run }: { readonly run: ShownRun }) {
+export function Headlines({ run, children }: HeadlinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { report, pending, before } = run;
@@ -22,6 +30,7 @@ export function Headlines({ run }: { readonly run: ShownRun }) {
     estimate.low === estimate.high ? t('readResults.exactly') : formatBand(estimate, print);
   return (
     <div className={styles.block}>
+      <h2 className={styles.rowTitle}>{t('readResults.reached.title')}</h2>
       <div className={styles.cards}>
         {METRICS.map((metric) => {
           const estimate = report.totals[metric];
@@ -36,11 +45,15 @@ export function Headlines({ run }: { readonly run: ShownRun }) {
                 loss={metric === 'profit' && estimate.value < 0}
                 pending={pending}
               />
+              {metric === 'profit' && countedIn(run.request) === 'orders' && (
+                <p className={styles.question}>{t('readResults.reached.profit')}</p>
+              )}
               {before && <Since change={changeSince(before.report, report, metric)} print={print} />}
             </div>
           );
         })}
       </div>
+      {children}
       {report.target && (
         <TargetFigure
           target={report.target}

@@ -114,9 +114,20 @@ export const readResults = {
     orMore: '{{figure}} or more',
     bar: 'Messages got: {{messages}}',
   },
+  reached: {
+    title: 'What reaches the goal',
+    profit: 'Holds what comes without the journey, too.',
+  },
+  caused: {
+    title: 'Caused by the journey',
+    more: 'See the lift',
+    coming: 'being worked out',
+    unknown: 'not known',
+    note: 'What would not have come without it: the same contacts simulated with the same luck, without any message or hand-off. Told from all their orders.',
+  },
   interval: '95 % interval: simulation noise and this sample of your audience.',
   counted:
-    'Conversions and revenue are what reaches the goal in its window, with a message or without. Cost is that of messages and hand-offs.',
+    'Conversions and revenue are what reaches the goal in its window, with a message or without: some of it would have come without the journey. Cost is that of messages and hand-offs.',
   exactly: 'exactly, for these contacts',
   target: {
     title: 'Target',
