@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bandOfLaunch } from '../../analytics/launchBand.ts';
 import type { Estimate } from '../../analytics/intervals.ts';
 import type { TargetReport } from '../../analytics/report.ts';
 import { formatBand } from '../../i18n/format.ts';
@@ -57,6 +58,7 @@ export function Headlines({ run, children }: HeadlinesProps) {
       {report.target && (
         <TargetFigure
           target={report.target}
+          launch={bandOfLaunch(report.target, report)}
           print={report.target.metric === 'conversions' ? count : money}
           pending={pending}
         />
@@ -82,6 +84,17 @@ function Since({ change, print }: SinceProps) {
   const { t } = useTranslation();
   if (!change) return null;
   const { by, turn } = change;
+  const signed = (value: number) => (value > 0 ? `+${print(value)}` : print(value));
+  if (turn === 'unclear')
+    return (
+      <p className={styles.question}>
+        {t('readResults.since.unclear', {
+          by: signed(by.value),
+          low: signed(by.low),
+          high: signed(by.high),
+        })}
+      </p>
+    );
   const size = (value: number) => print(Math.abs(value));
   const [low, high] = turn === 'less' ? [size(by.high), size(by.low)] : [size(by.low), size(by.high)];
   return (
@@ -91,12 +104,13 @@ function Since({ change, print }: SinceProps) {
 
 interface TargetFigureProps {
   readonly target: TargetReport;
+  readonly launch: Estimate;
   readonly print: (value: number) => string;
   readonly pending: boolean;
 }
 
-/** “412 of 500”, and the chance. */
-function TargetFigure({ target, print, pending }: TargetFigureProps) {
+/** “412 of 500”, what one launch comes to, and the chance: both are of one launch, not of the mean of many. */
+function TargetFigure({ target, launch, print, pending }: TargetFigureProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { expected, atLeast, chance } = target;
@@ -107,7 +121,7 @@ function TargetFigure({ target, print, pending }: TargetFigureProps) {
         large
         label={t('readResults.target.title')}
         value={t('readResults.target.of', { expected: print(expected.value), target: print(atLeast) })}
-        band={t('readResults.target.expected', { metric, band: formatBand(expected, print) })}
+        band={t('readResults.target.launch', { metric, band: formatBand(launch, print) })}
         pending={pending}
       />
       <p className={styles.chance}>

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
 import { inCanvasOrder } from './canvasOrder.ts';
+import { tellsOpens } from './tellsOpens.ts';
 import styles from './ReadResultsView.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
@@ -39,7 +40,7 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
       header: t(`readResults.messages.${field}`),
       align: 'end',
       cell: (message) => <Count message={message} field={field} />,
-      sortBy: (message) => message[field],
+      sortBy: (message) => (isTold(message, field) ? message[field] : -1),
     })),
     {
       key: 'cost',
@@ -72,6 +73,10 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
   );
 }
 
+function isTold({ channel }: MessageReport, field: (typeof COUNTS)[number]): boolean {
+  return field !== 'opened' || tellsOpens(channel);
+}
+
 function Count({
   message,
   field,
@@ -79,8 +84,10 @@ function Count({
   readonly message: MessageReport;
   readonly field: (typeof COUNTS)[number];
 }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const whole = field === 'sent' ? 0 : message[BASE[field]];
+  if (!isTold(message, field)) return <span className={styles.soft}>{t('channels.noBase')}</span>;
   return (
     <>
       {format.number(message[field])}

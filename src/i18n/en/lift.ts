@@ -5,8 +5,8 @@ export const lift = {
     note: 'The same {{contacts}} contacts simulated twice with the same luck: with the journey, and without any message or hand-off. 95 % intervals: simulation noise and this sample of your audience.',
     sentence: 'The journey brings {{conversions}}.',
     anyway: {
-      orders: 'On top of the {{without}} orders that come without it.',
-      conversions: 'On top of the {{without}} conversions that come without it.',
+      orders: '{{without}} orders come without it.',
+      conversions: '{{without}} conversions come without it.',
     },
     alone: { orders: 'Nobody orders without it.', conversions: 'Nobody converts without it.' },
     money: 'It brings {{revenue}}, and after all cost {{profit}}.',

@@ -37,7 +37,7 @@ export const report = {
     delivered: 'Delivered',
     opened: 'Opened',
     clicked: 'Clicked',
-    converted: 'Converted',
+    converted: 'Converted after a click',
     cost: 'Cost',
     roi: 'Return on cost',
     noSends: 'This journey sends no messages.',
@@ -45,6 +45,9 @@ export const report = {
     more_one: 'And {{count}} more, in the app under “Assumptions”.',
     more_other: 'And {{count}} more, in the app under “Assumptions”.',
     made: 'Forecast by Rehearsal. Nothing was sent to anybody.',
+    coming: 'being worked out',
+    unknown: 'not known',
+    waiting: 'The page waits for what the journey causes.',
     noDays: 'The days are being worked out.',
   },
   runs: {

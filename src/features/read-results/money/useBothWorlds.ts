@@ -18,7 +18,7 @@ export interface BothWorldsAsked extends WhatIfsAsked {
   readonly entering: EnteringWorlds | undefined;
   /** They are of the journey as it was before. */
   readonly isStale: boolean;
-  /** Neither known nor given up. */
+  /** The comparison is under way. */
   readonly isComing: boolean;
 }
 
@@ -48,7 +48,7 @@ export function useBothWorlds({ request, report, pending }: ShownRun): BothWorld
     lift: told?.lift,
     entering: told?.entering,
     isStale: shown !== undefined && shown !== kept && shown.requests !== requests,
-    isComing: !kept && (requests === undefined || asked.answer?.kind === 'asking'),
+    isComing: asked.answer?.kind === 'asking',
   };
 }
 

@@ -17,9 +17,11 @@ export function Caused({ run }: { readonly run: ShownRun }) {
   const { request, kind, detail } = run;
   const words = useLiftWords(request.journey.settings.currency, countedIn(request));
   // A forecast's pictures come first: comparisons wait for each other.
-  const waits = run.pending || (kind === 'forecast' && detail === undefined);
-  const asked = useBothWorlds({ ...run, pending: waits });
-  const { lift, isStale, isComing } = asked;
+  const isFirst = kind === 'forecast' && detail === undefined;
+  const asked = useBothWorlds({ ...run, pending: run.pending || isFirst });
+  const { lift, isStale } = asked;
+  const isComing = asked.isComing || (isFirst && !run.pending);
+  const missing = run.pending ? 'waits' : isComing ? 'coming' : 'unknown';
   return (
     <section className={styles.block} aria-labelledby="overview-caused" aria-busy={isComing}>
       <h2 id="overview-caused" className={styles.rowTitle}>
@@ -37,7 +39,7 @@ export function Caused({ run }: { readonly run: ShownRun }) {
                 band={
                   amount
                     ? formatBand(amount, (value) => words.print(metric, value))
-                    : t(isComing ? 'readResults.caused.coming' : 'readResults.caused.unknown')
+                    : t(`readResults.caused.${missing}`)
                 }
                 loss={metric === 'profit' && (amount?.value ?? 0) < 0}
                 pending={isStale || run.pending}
@@ -50,7 +52,7 @@ export function Caused({ run }: { readonly run: ShownRun }) {
         {t(countedIn(request) === 'orders' ? 'readResults.caused.note' : 'lift.caused.goal')}
       </p>
       <BothCounts run={run} className={styles.question} />
-      {!isComing && asked.answer?.kind !== 'asking' && <WhatIfState {...asked} />}
+      {!isComing && <WhatIfState {...asked} />}
     </section>
   );
 }
