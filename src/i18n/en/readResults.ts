@@ -167,7 +167,7 @@ export const readResults = {
     stage: 'Got as far as',
     ofContacts: '{{share}} of contacts',
     ofStage: '{{share}} of “{{stage}}”',
-    converted: 'Converted, with a message or without',
+    converted: 'Converted, messaged or not',
   },
   steps: {
     title: 'Steps',

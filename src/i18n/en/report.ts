@@ -29,6 +29,8 @@ export const report = {
     chance: '{{chance}} chance of at least {{target}} {{metric}} in one launch, if the assumptions hold.',
     intervals:
       'Figures in brackets and bands are 95 % intervals: simulation noise and this sample of the audience, with the assumptions as they are.',
+    anyway:
+      'Some of this comes without the journey, too: its profit is not the journey’s doing. What it causes stands below.',
     funnel: 'How far contacts get',
     timeline: 'Conversions, added up by day',
     channels: 'By channel',

@@ -5,6 +5,7 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useRests } from '../aboutRun.ts';
+import { countedIn } from '../money/withoutJourney.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { useFunnelBars } from '../useFunnelBars.ts';
 import { SheetAssumptions } from './SheetAssumptions.tsx';
@@ -57,6 +58,7 @@ export function Sheet({ ref, run, paper, caused }: SheetProps) {
           />
         ))}
       </dl>
+      {countedIn(request) === 'orders' && <p className={styles.soft}>{t('report.sheet.anyway')}</p>}
       <SheetCaused run={run} caused={caused} />
       {target && (
         <p className={styles.target}>
@@ -70,7 +72,7 @@ export function Sheet({ ref, run, paper, caused }: SheetProps) {
       <div className={styles.pictures}>
         <section>
           <h2>{t('report.sheet.funnel')}</h2>
-          <Bars label={t('report.sheet.funnel')} bars={bars} />
+          <Bars label={t('report.sheet.funnel')} bars={bars.map(({ note: _, ...bar }) => bar)} />
         </section>
         <section>
           <h2>{t('report.sheet.timeline')}</h2>
