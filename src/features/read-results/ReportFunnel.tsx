@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Bars } from '../../charts/Bars.tsx';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { bandCells, figureColumns } from './bandColumns.ts';
 import { useAboutRun } from './aboutRun.ts';
 import { funnelParts, largestLoss } from './funnelParts.ts';
 import type { ShownRun } from './shownRun.ts';
@@ -27,11 +28,9 @@ export function ReportFunnel({ run }: { readonly run: ShownRun }) {
         caption: title,
         columns: [
           { key: 'stage', header: t('readResults.funnel.stage') },
-          { key: 'value', header: people, align: 'end', print },
-          { key: 'low', header: t('readResults.low', { figure: people }), align: 'end', print },
-          { key: 'high', header: t('readResults.high', { figure: people }), align: 'end', print },
+          ...figureColumns(people, print, t),
         ],
-        rows: bars.map(({ label, amount: { value, low, high } }) => ({ stage: label, value, low, high })),
+        rows: bars.map(({ label, amount }) => ({ stage: label, ...bandCells(amount) })),
       }}
     >
       <Bars label={title} bars={bars} />
