@@ -90,7 +90,17 @@ export function sendFigures(detail: RunDetail, places: readonly number[], grossM
 /** As uncertain as the sends that it is made of; what is not paid for is surely nothing. */
 function costOf(detail: RunDetail, places: readonly number[]): Estimate {
   const cost = addGroups(places.map((place) => costGroups(detail, place)));
-  return total(cost) === 0 ? { value: 0, low: 0, high: 0 } : sumEstimate(detail, cost);
+  if (total(cost) === 0) return { value: 0, low: 0, high: 0 };
+  // In messages of the mean price: of one price, the interval is that of the sends.
+  const sent = total(addGroups(places.map((place) => sendGroupsOf(detail, place, 'sent'))));
+  const each = total(cost) / sent;
+  return scale(
+    sumEstimate(
+      detail,
+      cost.map((spent) => spent / each),
+    ),
+    each,
+  );
 }
 
 /** A ratio of two sums over contacts, so its spread is that of both. */
