@@ -26,14 +26,14 @@ export interface SendFigures {
   /** By people, not machines. */
   readonly openedTrue: number;
   readonly clicked: Estimate;
-  readonly replied: number;
+  readonly replied: Estimate;
   /** Conversions that followed a click. */
   readonly converted: Estimate;
   readonly unsubscribed: number;
   readonly bounced: number;
   readonly complained: number;
-  /** Known: messages cost what they cost. */
-  readonly cost: number;
+  /** Each message costs what it costs; how many go out is as uncertain as the sends. */
+  readonly cost: Estimate;
   /** Of conversions that followed a click. */
   readonly revenue: Estimate;
   readonly rates: SendRates;
@@ -55,7 +55,8 @@ export function sendFigures(detail: RunDetail, places: readonly number[], grossM
   const { factor } = detail;
   const raw = (field: SendField) => total(places.map((place) => countOf(detail, place, field)));
   const shown = (field: SendField) => raw(field) * factor;
-  const groups = (field: SendGroupField) => addGroups(places.map((place) => groupsOf(detail, place, field)));
+  const groups = (field: SendGroupField) =>
+    addGroups(places.map((place) => sendGroupsOf(detail, place, field)));
   const rate = (part: SendField, whole: SendField) => wilson(raw(part), raw(whole));
   return {
     sent: sumEstimate(detail, groups('sent')),
@@ -63,12 +64,13 @@ export function sendFigures(detail: RunDetail, places: readonly number[], grossM
     opened: sumEstimate(detail, groups('opened')),
     openedTrue: shown('openedTrue'),
     clicked: sumEstimate(detail, groups('clicked')),
-    replied: shown('replied'),
+    // Replies are not kept by group of contacts: they are taken for a yes or a no of each delivery.
+    replied: scale(rate('replied', 'delivered'), shown('delivered')),
     converted: sumEstimate(detail, groups('converted')),
     unsubscribed: shown('unsubscribed'),
     bounced: shown('bounced'),
     complained: shown('complained'),
-    cost: shown('costMicros') / MICROS_PER_UNIT,
+    cost: costOf(detail, places),
     revenue: sumEstimate(detail, groups('revenueMinor'), 'minor', {
       events: groups('converted'),
       worth: detail.orderMinor,
@@ -85,12 +87,28 @@ export function sendFigures(detail: RunDetail, places: readonly number[], grossM
   };
 }
 
+/** As uncertain as the sends that it is made of; what is not paid for is surely nothing. */
+function costOf(detail: RunDetail, places: readonly number[]): Estimate {
+  const cost = addGroups(places.map((place) => costGroups(detail, place)));
+  if (total(cost) === 0) return { value: 0, low: 0, high: 0 };
+  // In messages of the mean price: of one price, the interval is that of the sends.
+  const sent = total(addGroups(places.map((place) => sendGroupsOf(detail, place, 'sent'))));
+  const each = total(cost) / sent;
+  return scale(
+    sumEstimate(
+      detail,
+      cost.map((spent) => spent / each),
+    ),
+    each,
+  );
+}
+
 /** A ratio of two sums over contacts, so its spread is that of both. */
 function roiOf(detail: RunDetail, places: readonly number[], grossMargin: number): Estimate | undefined {
   const cost = addGroups(places.map((place) => costGroups(detail, place)));
   if (total(cost) === 0) return undefined;
-  const minor = addGroups(places.map((place) => groupsOf(detail, place, 'revenueMinor')));
-  const orders = total(addGroups(places.map((place) => groupsOf(detail, place, 'converted'))));
+  const minor = addGroups(places.map((place) => sendGroupsOf(detail, place, 'revenueMinor')));
+  const orders = total(addGroups(places.map((place) => sendGroupsOf(detail, place, 'converted'))));
   if (orders === 0) {
     const most = (MOST_UNSEEN * detail.orderMinor * grossMargin) / detail.minorPerUnit / total(cost);
     return { value: -1, low: -1, high: most - 1 };
@@ -101,10 +119,10 @@ function roiOf(detail: RunDetail, places: readonly number[], grossMargin: number
 }
 
 /** Every message of a send costs the same. */
-function costGroups(detail: RunDetail, place: number): Float64Array {
+export function costGroups(detail: RunDetail, place: number): Float64Array {
   const sent = countOf(detail, place, 'sent');
   const each = sent === 0 ? 0 : countOf(detail, place, 'costMicros') / sent / MICROS_PER_UNIT;
-  return groupsOf(detail, place, 'sent').map((count) => count * each);
+  return sendGroupsOf(detail, place, 'sent').map((count) => count * each);
 }
 
 /** Of the whole run. */
@@ -115,7 +133,11 @@ function countOf({ daily, days, sends }: RunDetail, place: number, field: SendFi
   return sum;
 }
 
-function groupsOf({ sendGroups }: RunDetail, place: number, field: SendGroupField): Float64Array {
+export function sendGroupsOf(
+  { sendGroups }: Pick<RunDetail, 'sendGroups'>,
+  place: number,
+  field: SendGroupField,
+): Float64Array {
   const at = (place * SEND_GROUP_FIELDS.length + SEND_GROUP_FIELDS.indexOf(field)) * GROUPS;
   return sendGroups.subarray(at, at + GROUPS);
 }

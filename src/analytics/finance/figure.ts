@@ -27,6 +27,7 @@ export const VARIABLE_NAMES = [
   'discount',
   'lifetimeValue',
   'customerCost',
+  'months',
 ] as const;
 export type VariableName = (typeof VARIABLE_NAMES)[number];
 

@@ -62,7 +62,7 @@ export function costPerExtra({ difference }: IncrementalLedger): Figure {
 }
 
 /** What the extra customers are worth over the years, less all cost: with a discounted lifetime value, the net present value. */
-export function presentValue({ difference }: IncrementalLedger, lifetimeValue: number | undefined): Figure {
+export function presentValue({ difference }: IncrementalLedger, lifetimeValue: Figured): Figure {
   const { conversions } = difference.groups;
   const cost = fullCost(difference);
   const variables = {
@@ -70,12 +70,13 @@ export function presentValue({ difference }: IncrementalLedger, lifetimeValue: n
     conversions: variable(shownSum(difference, conversions), 'count'),
   };
   const figure = { name: 'presentValue', unit: 'money' } as const;
-  if (lifetimeValue === undefined) return { ...figure, value: unknown('noLifetimeValue'), variables };
-  const worth = conversions.map((more, group) => more * lifetimeValue - cost[group]!);
+  if (lifetimeValue.kind === 'undefined') return { ...figure, value: unknown(lifetimeValue.why), variables };
+  const each = lifetimeValue.estimate.value;
+  const worth = conversions.map((more, group) => more * each - cost[group]!);
   return {
     ...figure,
-    value: known(totalOf(difference, worth, MORE.ofDifference * lifetimeValue * lifetimeValue)),
-    variables: { ...variables, lifetimeValue: variable(lifetimeValue, 'price') },
+    value: known(totalOf(difference, worth, MORE.ofDifference * each * each)),
+    variables: { ...variables, lifetimeValue: variable(each, 'price') },
   };
 }
 

@@ -31,7 +31,7 @@ export interface HoldoutView {
   readonly profit: Estimate;
   /** Chance that its interval of conversions leaves out zero, if the assumptions hold. */
   readonly power: number | undefined;
-  /** Conversions per contact without the journey. */
+  /** Conversions per contact of the plan without the journey. */
   readonly rate: number;
   /** The smallest rise of that rate which it shows with the usual power. */
   readonly least: number | undefined;
@@ -39,13 +39,29 @@ export interface HoldoutView {
   readonly needed: number | undefined;
 }
 
-/** Undefined where one of the parts would have fewer than two contacts. */
-export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView | undefined {
+/** Part of the simulated contacts among whom the test is made, in each world: everything that the worlds count is theirs. */
+export interface Entering {
+  readonly withIt: number;
+  readonly without: number;
+}
+
+const EVERY_CONTACT: Entering = { withIt: 1, without: 1 };
+
+/** Undefined where one of the parts would have fewer than two contacts, or nobody is there to be tested. */
+export function realHoldout(
+  worlds: BothWorlds,
+  plan: HoldoutPlan,
+  among = EVERY_CONTACT,
+): HoldoutView | undefined {
+  if (!(among.withIt > 0 && among.without > 0)) return undefined;
   const held = Math.round(plan.contacts * plan.share);
   const treated = plan.contacts - held;
   // What one order comes to is told where most orders are: the holdout may have none.
   const square = Math.max(...[worlds.withIt, worlds.without].map(squareOf));
-  const arms = [armOf(worlds.withIt, treated, square), armOf(worlds.without, held, square)] as const;
+  const arms = [
+    armOf(worlds.withIt, treated, square, among.withIt),
+    armOf(worlds.without, held, square, among.without),
+  ] as const;
   const revenue = revenueDifference(arms[0].revenue, arms[1].revenue);
   if (revenue === undefined) return undefined;
   const shares = [arms[0].share, arms[1].share] as const;
@@ -62,7 +78,7 @@ export function realHoldout(worlds: BothWorlds, plan: HoldoutPlan): HoldoutView 
     ratio: katz(...shares),
     revenue: all(revenue),
     revenueRatio: ratioOfArms(arms[0].revenue, arms[1].revenue),
-    profit: all(profitOf(revenue, worlds)),
+    profit: all(profitOf(revenue, worlds, among)),
     power: powerOf(test, effect, plan.contacts / clustering),
     rate: rates[1],
     least: leastEffect(test, plan.contacts / clustering),
@@ -80,21 +96,30 @@ interface ExpectedArm {
   readonly clustering: number;
 }
 
-/** What so many contacts are expected to come to, with the spread between contacts that the groups of simulated ones show. */
-export function armOf({ groups }: Ledger, contacts: number, square: number): ExpectedArm {
+/**
+ * What so many contacts are expected to come to, with the spread between contacts that the groups of simulated ones show. `part`: of the
+ * simulated contacts, those who can come to anything; their spread is that of all less what comes of being among them or not (law of total
+ * variance).
+ */
+export function armOf({ groups }: Ledger, contacts: number, square: number, part = 1): ExpectedArm {
   const people = sum(groups.contacts);
-  const conversions = jackknife(groups.conversions, groups.contacts);
-  const revenue = jackknife(groups.revenue, groups.contacts);
-  const rate = Math.min(1, conversions.ratio);
-  const clustering = clusteringOf(rate, conversions.standardError ** 2 * people);
+  const each = (values: Float64Array) => {
+    const { ratio, standardError } = jackknife(values, groups.contacts);
+    const mean = ratio / part;
+    const variance = (standardError ** 2 * people) / part - mean * mean * (1 - part);
+    return { mean, variance: Math.max(0, variance) };
+  };
+  const [conversions, revenue] = [each(groups.conversions), each(groups.revenue)];
+  const rate = Math.min(1, conversions.mean);
+  const clustering = clusteringOf(rate, conversions.variance);
   return {
     // Who orders twice, or not at all, is worth less than two people: the arm counts as the smaller for it (Kish's design effect).
     share: { conversions: (rate * contacts) / clustering, contacts: contacts / clustering },
     revenue: {
-      mean: revenue.ratio,
-      deviation: revenue.standardError * Math.sqrt(people),
+      mean: revenue.mean,
+      deviation: Math.sqrt(revenue.variance),
       contacts,
-      orders: conversions.ratio * contacts,
+      orders: conversions.mean * contacts,
       squareOfOne: square,
     },
     clustering,
@@ -115,11 +140,13 @@ function rateOf({ conversions, contacts }: ArmShare): number {
 }
 
 /** Revenue is the uncertain part of it; what the journey costs per contact hardly varies. */
-function profitOf(revenue: Estimate, { withIt, without }: BothWorlds): Estimate {
+function profitOf(revenue: Estimate, { withIt, without }: BothWorlds, among: Entering): Estimate {
   const { margin, factor, fixedCost } = withIt;
   const people = sum(withIt.groups.contacts);
-  const each =
-    people === 0 ? 0 : (sum(withIt.groups.cost) - sum(without.groups.cost) + fixedCost / factor) / people;
+  const costOf = (world: Ledger, part: number) =>
+    people === 0 ? 0 : sum(world.groups.cost) / (people * part);
+  const fixed = people === 0 ? 0 : fixedCost / factor / (people * among.withIt);
+  const each = costOf(withIt, among.withIt) - costOf(without, among.without) + fixed;
   const of = (value: number) => value * margin - each;
   return { value: of(revenue.value), low: of(revenue.low), high: of(revenue.high) };
 }

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
 import { inCanvasOrder } from './canvasOrder.ts';
+import { tellsOpens } from './tellsOpens.ts';
 import styles from './ReadResultsView.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
@@ -48,7 +49,7 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
       header: t(`readResults.messages.${field}`),
       align: 'end',
       cell: (message) => <Count message={message} field={field} />,
-      sortBy: (message) => message[field],
+      sortBy: (message) => (isTold(message, field) ? message[field] : -1),
     })),
     {
       key: 'cost',
@@ -81,6 +82,10 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
   );
 }
 
+function isTold({ channel }: MessageReport, field: (typeof COUNTS)[number]): boolean {
+  return field !== 'opened' || tellsOpens(channel);
+}
+
 function Count({
   message,
   field,
@@ -88,8 +93,10 @@ function Count({
   readonly message: MessageReport;
   readonly field: (typeof COUNTS)[number];
 }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const whole = field === 'sent' ? 0 : message[BASE[field]];
+  if (!isTold(message, field)) return <span className={styles.soft}>{t('channels.noBase')}</span>;
   return (
     <>
       {format.number(message[field])}

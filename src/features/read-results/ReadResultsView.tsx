@@ -1,7 +1,7 @@
 import '../../i18n/resultWords.ts';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChartNoAxesColumn, Download, TriangleAlert } from 'lucide-react';
+import { ChartNoAxesColumn, Download } from 'lucide-react';
 import { reportJson } from '../../analytics/reportJson.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { useApproximation } from '../../i18n/useApproximation.ts';
@@ -9,10 +9,11 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Doubt } from './Doubt.tsx';
 import { Sections } from './Sections.tsx';
 import type { ShownRun } from './shownRun.ts';
+import { SinceThisRun } from './SinceThisRun.tsx';
 import { useShownRun, type Source } from './useShownRun.ts';
 import styles from './ReadResultsView.module.css';
 
@@ -89,8 +90,7 @@ function Head({ journey, run, children }: HeadProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const blocker = useWorkspace(({ forecast }) => forecast.problems[0]?.words);
-  const { kind, request, report } = run;
-  const isStale = kind === 'run' && !sameRun(request.journey, journey);
+  const { kind, report } = run;
   const approximation = useApproximation(report.approximate);
   const download = () => {
     const { files } = store.getState().ports;
@@ -116,17 +116,8 @@ function Head({ journey, run, children }: HeadProps) {
         <Doubt>{t('readResults.about.waits', { problem: blocker })}</Doubt>
       )}
       {approximation && <Doubt>{`${t('words.approximate')}. ${approximation}`}</Doubt>}
-      {isStale && <Doubt>{t('readResults.about.stale')}</Doubt>}
+      <SinceThisRun run={run} journey={journey} />
     </>
-  );
-}
-
-function Doubt({ children }: { readonly children: string }) {
-  return (
-    <p role="status" className={styles.stale}>
-      <Icon of={TriangleAlert} />
-      {children}
-    </p>
   );
 }
 
@@ -150,9 +141,4 @@ function About({ run: { kind, report, audienceName, finishedAt = 0 } }: { readon
     seconds: format.number(report.seconds, 1),
   });
   return `${about} ${speed}`;
-}
-
-/** Names and places on the canvas do not change what a run does. */
-function sameRun(a: Journey, b: Journey): boolean {
-  return JSON.stringify([a.steps, a.links, a.settings]) === JSON.stringify([b.steps, b.links, b.settings]);
 }

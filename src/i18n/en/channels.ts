@@ -46,7 +46,7 @@ export const channels = {
       'Orders that followed a click. Without the message some would have come anyway: see attribution.',
     unsubscribed: 'Part of what was delivered.',
     complained: 'Part of what was delivered. Mail services look closely from 0.1 %, and block from 0.3 %.',
-    cost: 'What these messages cost; it is known.',
+    cost: 'What these messages cost. The price of one is known; how many go out is not.',
     revenue:
       'Of orders that followed a click. Without the message some would have come anyway: see attribution.',
     roi: 'Margin of that revenue less cost, for each unit of cost. Below zero it does not pay for itself.',

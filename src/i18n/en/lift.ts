@@ -4,12 +4,34 @@ export const lift = {
     title: 'What the journey causes',
     note: 'The same {{contacts}} contacts simulated twice with the same luck: with the journey, and without any message or hand-off. 95 % intervals: simulation noise and this sample of your audience.',
     sentence: 'The journey brings {{conversions}}.',
-    relative: 'That is {{band}} on top of the {{without}} that come without it.',
-    alone: 'Nobody converts without it.',
+    anyway: {
+      orders: '{{without}} orders come without it.',
+      conversions: '{{without}} conversions come without it.',
+    },
+    alone: { orders: 'Nobody orders without it.', conversions: 'Nobody converts without it.' },
     money: 'It brings {{revenue}}, and after all cost {{profit}}.',
     goal: 'The goal is no order, so only the journey counts it: all of it is the journey’s.',
   },
+  entering: {
+    convert:
+      'Of the {{entered}} contacts who enter ({{share}} of all), conversions that reach the goal in its window are {{with}} with it and {{without}} without.',
+    relative: 'That is {{band}} more.',
+    nobody: 'Nobody enters the journey.',
+  },
+  extra: {
+    orders: 'Extra orders',
+    conversions: 'Extra conversions',
+    revenue: 'Extra revenue',
+    profit: 'Extra profit',
+  },
+  name: { orders: 'Orders', conversions: 'Conversions', revenue: 'Revenue', profit: 'Profit' },
   said: {
+    orders: {
+      more: 'between {{low}} and {{high}} more orders',
+      less: 'between {{low}} and {{high}} fewer orders',
+      open: 'anything from {{less}} fewer to {{more}} more orders, which may be luck alone',
+      same: 'as many orders as without it',
+    },
     conversions: {
       more: 'between {{low}} and {{high}} more conversions',
       less: 'between {{low}} and {{high}} fewer conversions',
@@ -32,7 +54,11 @@ export const lift = {
   picture: {
     metric: 'Figure',
     title: 'A real holdout sees the same lift less sharply',
-    note: 'Extra {{metric}} for {{contacts}} contacts. Bars: what is expected; bands: 95 % intervals. The first of simulation noise and this sample; the second of one launch with different people in each part.',
+    note: {
+      entering:
+        'Extra {{metric}} that reach the goal, for the {{contacts}} contacts who enter. Bars: what is expected; bands: 95 % intervals. The first of simulation noise and this sample; the second of one launch with different people in each part.',
+      all: 'Extra {{metric}} for {{contacts}} contacts, whether they enter or not. Bars: what is expected; bands: 95 % intervals. The first of simulation noise and this sample; the second of one launch with different people in each part.',
+    },
     same: 'Same people, same luck',
     holdout: 'A holdout of {{share}} %',
     column: 'Seen by',
@@ -43,22 +69,41 @@ export const lift = {
   },
   holdout: {
     title: 'What a holdout would see',
-    note: 'Before you launch: would a holdout of this size show the lift? A real one compares different people, each with their own luck. It is drawn from all contacts, whether they enter or not.',
+    note: {
+      entering:
+        'Before you launch: would a holdout of this size show the lift? A real one compares different people, each with their own luck. Drawn among those who enter, it compares conversions that reach the goal in its window after entry.',
+      all: 'Before you launch: would a holdout of this size show the lift? A real one compares different people, each with their own luck. Drawn from all contacts, whether they enter or not, it compares all their orders: whoever never enters thins the lift out.',
+    },
+    of: 'Held out of',
+    from: { entering: 'Who enters', all: 'All contacts' },
     share: 'Held out',
     contacts: 'Contacts in the test',
-    contactsHelp: 'Empty: as many as this run shows.',
+    contactsHelp: {
+      entering: 'Empty: as many as enter in this run.',
+      all: 'Empty: as many as this run shows.',
+    },
     sizes: '{{treated}} contacts get the journey, {{held}} do not.',
     sees: 'It would typically see {{conversions}}.',
-    ratio: 'Conversions per contact: {{band}} times those of the holdout.',
+    ratio: {
+      conversions: 'Conversions per contact: {{band}} times those of the holdout.',
+      orders: 'Orders per contact: {{band}} times those of the holdout.',
+    },
     revenueRatio: 'Revenue per contact: {{band}} times that of the holdout.',
     power: 'Chance that it shows the lift at all: {{chance}}.',
-    least:
-      'The smallest lift that it shows four times in five is {{relative}} more conversions ({{from}} to {{to}} of contacts).',
+    least: {
+      conversions:
+        'The smallest lift that it shows four times in five is {{relative}} more conversions ({{from}} to {{to}} of contacts).',
+      orders:
+        'The smallest lift that it shows four times in five is {{relative}} more orders ({{from}} to {{to}} of contacts).',
+    },
     leastNone: 'It is too small to show any lift four times in five.',
     needed: 'To show the simulated lift four times in five takes {{contacts}} contacts.',
     neededMonths:
       'To show the simulated lift four times in five takes {{contacts}} contacts: {{months}} at the pace of this run.',
-    cost: 'Holding them out forgoes {{conversions}} conversions while the test runs.',
+    cost: {
+      conversions: 'Holding them out forgoes {{conversions}} conversions while the test runs.',
+      orders: 'Holding them out forgoes {{conversions}} orders while the test runs.',
+    },
     small: 'A part of the test would be empty. Hold out another share, or take more contacts.',
     noLift: 'No lift was simulated, or too small a one for any number of contacts to show.',
     months_one: 'about {{count}} month',
@@ -79,7 +124,7 @@ export const lift = {
     leastMonths:
       '{{arm}} against {{control}}: the smallest difference shown four times in five is {{points}} points (from {{rate}} of contacts). Half of that takes {{months}} at the pace of this run.',
     work: 'Work out which arm wins',
-    same: 'All arms bring as many conversions: there is no winner to find.',
+    same: 'All arms bring as much: there is no winner to find.',
     best: '{{best}} is best.',
     ahead: '{{best}} is ahead in the simulation.',
     more: 'With everybody in it, it brings {{conversions}} (than {{than}}).',

@@ -1,18 +1,24 @@
 /** Words of what a journey earns and costs. */
 export const money = {
   title: 'Money',
+  bothCounts:
+    '{{conversions}} conversions worth {{revenue}} reach the goal in its window after entry. All contacts together, whether they enter or not, place {{orders}} orders worth {{worth}}.',
   groups: {
     clicks: 'As most dashboards count it',
     clicksNote:
-      'Orders that followed a click, against messages and the fixed cost; hand-offs are on neither side. Or all orders against all cost. Some would have come anyway: compare with what the journey caused.',
+      'Orders that followed a click, against messages and the fixed cost; hand-offs are on neither side. Or all orders of all contacts against all cost. Some would have come anyway: compare with what the journey caused.',
     caused: 'What the journey caused',
     causedNote:
       'The same contacts simulated twice with the same luck, with the journey and without any message or hand-off. The difference is its doing.',
     customers: 'What a customer costs and is worth',
-    customersNote: 'Lifetime value is told beside cost and never added to revenue.',
+    customersNote:
+      'A customer is an extra {{one}}. Lifetime value is told beside cost and never added to revenue.',
     interval: '95 % intervals: simulation noise and this sample of your audience, not one launch.',
     formula: 'Point at a figure, or tab to it, for its formula.',
   },
+  /** What a customer is one of: an order, or a conversion where the goal is no order. */
+  one: { orders: 'order', conversions: 'conversion' },
+  many: { orders: 'orders', conversions: 'conversions' },
   figure: {
     roas: 'Return on ad spend',
     roi: 'Return on investment',
@@ -22,7 +28,7 @@ export const money = {
     iroas: 'Incremental return on ad spend',
     incrementalRoi: 'Incremental return on investment',
     incrementalProfit: 'Extra profit',
-    costPerExtra: 'Cost per extra conversion',
+    costPerExtra: 'Cost per extra {{one}}',
     lifetimeValue: 'Lifetime value',
     ltvToCac: 'Lifetime value to cost',
     payback: 'Payback',
@@ -32,7 +38,7 @@ export const money = {
     roas: 'ROAS',
     roi: 'ROI, by clicks',
     mer: 'MER',
-    cacBlended: 'CAC of all orders',
+    cacBlended: 'CAC of all {{many}}',
     cacAttributed: 'CAC by clicks',
     iroas: 'iROAS',
     incrementalRoi: 'Incremental ROI',
@@ -46,31 +52,32 @@ export const money = {
   formula: {
     roas: 'Revenue after clicks {{revenue}} ÷ cost of messages {{cost}}',
     roi: '(Revenue after clicks {{revenue}} × margin {{margin}} − messages and fixed cost {{cost}}) ÷ messages and fixed cost {{cost}}',
-    mer: 'All revenue {{revenue}} ÷ all cost {{cost}}',
-    cacBlended: 'All cost {{cost}} ÷ all conversions {{conversions}}, whatever caused them',
+    mer: 'Revenue of all {{many}} {{revenue}} ÷ all cost {{cost}}',
+    cacBlended: 'All cost {{cost}} ÷ all {{many}} {{conversions}}, whatever caused them',
     cacAttributed: 'Messages and fixed cost {{cost}} ÷ conversions after a click {{conversions}}',
     iroas: 'Extra revenue {{revenue}} ÷ extra cost {{cost}}',
     incrementalRoi:
       '(Extra revenue {{revenue}} × margin {{margin}} − extra cost {{cost}}) ÷ extra cost {{cost}}',
     incrementalProfit: 'Extra revenue {{revenue}} × margin {{margin}} − extra cost {{cost}}',
-    costPerExtra: 'Extra cost {{cost}} ÷ extra conversions {{conversions}}',
+    costPerExtra: 'Extra cost {{cost}} ÷ extra {{many}} {{conversions}}',
     lifetimeValue:
       'Sum over the months of margin {{margin}} × {{retention}} kept from month to month, discounted by {{discount}} a year',
+    lifetimeValueFirst:
+      'Sum over the first {{months}} months of margin {{margin}}, discounted by {{discount}} a year. Tell how many are kept, and all months count',
     lifetimeValueTold: 'As told in the settings',
-    ltvToCac: 'Lifetime value {{lifetimeValue}} ÷ cost per extra conversion {{customerCost}}',
+    ltvToCac: 'Lifetime value {{lifetimeValue}} ÷ cost per extra {{one}} {{customerCost}}',
     payback:
-      'First month in which margin {{margin}} a month, with {{retention}} kept from month to month, adds up to the cost per extra conversion {{customerCost}}',
-    presentValue:
-      'Extra conversions {{conversions}} × lifetime value {{lifetimeValue}} − extra cost {{cost}}',
-    nothing: 'Its formula needs a figure that is not known',
+      'First month in which margin {{margin}} a month, with {{retention}} kept from month to month, adds up to the cost per extra {{one}} {{customerCost}}',
+    presentValue: 'Extra {{many}} {{conversions}} × lifetime value {{lifetimeValue}} − extra cost {{cost}}',
+    notKnown: '(not known)',
   },
   undefined: 'Not known',
   why: {
     noCost: 'Nothing was spent, so nothing comes back per amount spent.',
     noConversions: 'Nobody converted in the simulation, so one conversion has no price.',
     noRevenue: 'No revenue came in the simulation, so how much can come is not known.',
-    noLift: 'As many convert without the journey, so an extra conversion has no price. See the lift.',
-    liftUncertain: 'The extra conversions may be luck alone, so the price of one has no upper end.',
+    noLift: 'As many {{many}} come without the journey, so an extra one has no price. See the lift.',
+    liftUncertain: 'The extra {{many}} may be luck alone, so the price of one has no upper end.',
     noLifetimeValue: 'Tell what a customer is worth, in the settings or below.',
     noMargin: 'Tell below what a customer brings a month.',
     neverPaysBack: 'Never: the margin of all months together stays below the cost.',
@@ -91,7 +98,8 @@ export const money = {
   },
   worth: {
     title: 'What a customer brings',
-    help: 'Used for payback, and for lifetime value where the settings have none. Kept in this browser.',
+    help: 'Used for payback, and for lifetime value where the settings have none: over all months once it is told how many are kept, over a year until then. Kept in this browser.',
+    notTold: 'not told',
     margin: 'Margin per month',
     retention: 'Kept from month to month',
     discount: 'Discount per year',

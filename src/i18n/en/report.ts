@@ -29,6 +29,8 @@ export const report = {
     chance: '{{chance}} chance of at least {{target}} {{metric}} in one launch, if the assumptions hold.',
     intervals:
       'Figures in brackets and bands are 95 % intervals: simulation noise and this sample of the audience, with the assumptions as they are.',
+    anyway:
+      'Some of this comes without the journey, too: its profit is not the journey’s doing. What it causes stands below.',
     funnel: 'How far contacts get',
     timeline: 'Conversions, added up by day',
     channels: 'By channel',
@@ -37,7 +39,7 @@ export const report = {
     delivered: 'Delivered',
     opened: 'Opened',
     clicked: 'Clicked',
-    converted: 'Converted',
+    converted: 'Converted after a click',
     cost: 'Cost',
     roi: 'Return on cost',
     noSends: 'This journey sends no messages.',
@@ -45,6 +47,9 @@ export const report = {
     more_one: 'And {{count}} more, in the app under “Assumptions”.',
     more_other: 'And {{count}} more, in the app under “Assumptions”.',
     made: 'Forecast by Rehearsal. Nothing was sent to anybody.',
+    coming: 'being worked out',
+    unknown: 'not known',
+    waiting: 'The page waits for what the journey causes.',
     noDays: 'The days are being worked out.',
   },
   runs: {

@@ -67,11 +67,11 @@ describe.each(SAMPLE_NAMES)('the dashboard of %s', (name) => {
       expect(figures.sent.value).toBeCloseTo(message.sent, -0.5);
       expect(figures.clicked.value).toBeCloseTo(message.clicked, -0.5);
       expect(figures.converted.value).toBeCloseTo(message.converted, -0.5);
-      expect(figures.cost).toBeCloseTo(message.cost, 4);
+      expect(figures.cost.value).toBeCloseTo(message.cost, 4);
       expect(figures.sent.low).toBeLessThanOrEqual(figures.sent.value);
       expect(figures.sent.high).toBeGreaterThanOrEqual(figures.sent.value);
-      if (figures.cost > 0) {
-        const roi = (0.5 * figures.revenue.value - figures.cost) / figures.cost;
+      if (figures.cost.value > 0) {
+        const roi = (0.5 * figures.revenue.value - figures.cost.value) / figures.cost.value;
         expect(sendFigures(detail, [place], 0.5).roi?.value).toBeCloseTo(roi, 6);
       } else expect(figures.roi).toBeUndefined();
     });

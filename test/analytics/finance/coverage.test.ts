@@ -8,6 +8,7 @@ import {
   iroas,
   presentValue,
 } from '../../../src/analytics/finance/incremental.ts';
+import { exactly } from '../../../src/analytics/finance/known.ts';
 import { incrementalOf, liftOf } from '../../../src/analytics/incrementality/lift.ts';
 import { coverageOf, expectCovered } from '../coverage.ts';
 import { makeLuck } from '../luck.ts';
@@ -76,7 +77,7 @@ describe.each(JOURNEYS)('with $extra extra orders beside $organic', (made) => {
       'the net present value',
       65,
       lifetime * more - cost,
-      (ledgers: Parameters<typeof iroas>[0]) => presentValue(ledgers, lifetime),
+      (ledgers: Parameters<typeof iroas>[0]) => presentValue(ledgers, exactly(lifetime)),
     ],
   ] as const)('has an interval of %s that holds the truth', (_, seed, truth, figure) => {
     const next = draw(seed);

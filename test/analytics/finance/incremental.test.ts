@@ -7,6 +7,7 @@ import {
   iroas,
   presentValue,
 } from '../../../src/analytics/finance/incremental.ts';
+import { exactly, unknown } from '../../../src/analytics/finance/known.ts';
 import { incrementalOf, liftOf } from '../../../src/analytics/incrementality/lift.ts';
 import { HILLSTROM, NOBODY_MAILED } from '../incrementality/hillstrom.ts';
 import { flatLedger } from './madeLedgers.ts';
@@ -84,11 +85,11 @@ describe('net present value', () => {
   });
 
   it('is what the extra customers are worth less all cost', () => {
-    expect(valueOf(presentValue(ledgers, 20))).toBeCloseTo(2 * 128 * (2 * 20 - 10) - 128, 8);
+    expect(valueOf(presentValue(ledgers, exactly(20)))).toBeCloseTo(2 * 128 * (2 * 20 - 10) - 128, 8);
   });
 
   it('wants a lifetime value', () => {
-    expect(presentValue(ledgers, undefined).value).toEqual({
+    expect(presentValue(ledgers, unknown('noLifetimeValue')).value).toEqual({
       kind: 'undefined',
       why: 'noLifetimeValue',
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOutlook } from '../../../src/analytics/incrementality/experiment.ts';
 import { liftOf } from '../../../src/analytics/incrementality/lift.ts';
-import { realHoldout } from '../../../src/analytics/incrementality/realHoldout.ts';
+import { armOf, realHoldout } from '../../../src/analytics/incrementality/realHoldout.ts';
 import { newcombe } from '../../../src/analytics/incrementality/proportions.ts';
 import { drawWorlds, flatLedger } from '../finance/madeLedgers.ts';
 import { makeLuck } from '../luck.ts';
@@ -127,5 +127,79 @@ describe('the outlook of an experiment', () => {
     expect(outlook.wrongWinner).toBeUndefined();
     expect(experimentOutlook([{ id: 'a', ...same }], 10_000)).toBeUndefined();
     expect(experimentOutlook([arm('a', 1), arm('b', 2)], 0)).toBeUndefined();
+  });
+});
+
+const rateOf = ({ conversions, contacts }: { readonly conversions: number; readonly contacts: number }) =>
+  conversions / contacts;
+
+describe('a holdout among those who enter', () => {
+  const PART = 0.2;
+  const RATE = 0.3;
+  const PEOPLE = 128 * 100;
+
+  /** Contacts of whom a part enters and a share of these converts, once each; by group, and of those who enter alone. */
+  function drawEntries(seed: number) {
+    const luck = makeLuck(seed);
+    const columns = () => ({
+      contacts: new Float64Array(128),
+      conversions: new Float64Array(128),
+      revenue: new Float64Array(128),
+      cost: new Float64Array(128),
+    });
+    const [all, entering] = [columns(), columns()];
+    for (let contact = 0; contact < PEOPLE; contact++) {
+      const group = contact % 128;
+      all.contacts[group]! += 1;
+      if (luck.uniform() >= PART) continue;
+      entering.contacts[group]! += 1;
+      if (luck.uniform() >= RATE) continue;
+      const worth = luck.order();
+      for (const { conversions, revenue } of [all, entering]) {
+        conversions[group]! += 1;
+        revenue[group]! += worth;
+      }
+    }
+    const ledger = (groups: typeof all) => ({ groups, factor: 1, fixedCost: 0, margin: 1 });
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    return {
+      all: ledger(all),
+      entering: ledger(entering),
+      part: sum(entering.contacts) / sum(all.contacts),
+    };
+  }
+
+  it('finds the rate and the spread of those who enter from the sums over all contacts', () => {
+    let [told, known, diluted] = [0, 0, 0];
+    for (let seed = 0; seed < 40; seed++) {
+      const { all, entering, part } = drawEntries(seed);
+      const [fromAll, fromThem] = [armOf(all, 5000, 1, part), armOf(entering, 5000, 1)];
+      expect(fromAll.revenue.mean).toBeCloseTo(fromThem.revenue.mean, 9);
+      expect(rateOf(fromAll.share)).toBeCloseTo(rateOf(fromThem.share), 9);
+      told += fromAll.revenue.deviation ** 2;
+      known += fromThem.revenue.deviation ** 2;
+      diluted += armOf(all, 5000, 1).revenue.deviation ** 2 / part;
+    }
+    expect(told / known).toBeGreaterThan(0.95);
+    expect(told / known).toBeLessThan(1.05);
+    // Less what comes of entering or not: without that it would be wider by a sixth.
+    expect(diluted / known).toBeGreaterThan(1.1);
+  });
+
+  it('needs fewer contacts than one drawn from all, for contacts who never enter thin the lift out', () => {
+    const worlds = drawWorlds(makeLuck(91), JOURNEY, { margin: 0.5 });
+    const plan = { contacts: 10_000, share: 0.1 };
+    const part = { withIt: 0.2, without: 0.2 };
+    const [among, all] = [realHoldout(worlds, plan, part)!, realHoldout(worlds, plan)!];
+    expect(among.rate).toBeCloseTo(5 * all.rate, 9);
+    expect(among.needed!).toBeLessThan(0.25 * all.needed!);
+    expect(among.power!).toBeGreaterThan(all.power!);
+    expect(among.profit.value).toBeCloseTo(5 * all.profit.value, 6);
+  });
+
+  it('says nothing where nobody enters', () => {
+    const worlds = drawWorlds(makeLuck(91), JOURNEY);
+    const plan = { contacts: 10_000, share: 0.1 };
+    expect(realHoldout(worlds, plan, { withIt: 0, without: 0 })).toBeUndefined();
   });
 });

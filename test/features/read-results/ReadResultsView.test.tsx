@@ -72,8 +72,10 @@ it('says how many stand for how many, and which question the intervals answer', 
 
 it('holds the target against what is expected, with its chance', async () => {
   await open();
-  expect(screen.getByText('412 of 500')).toBeInTheDocument();
-  expect(screen.getByText(/8\.0.% chance of at least 500 conversions/)).toBeInTheDocument();
+  const target = screen.getByRole('group', { name: 'Target, in one launch' });
+  expect(target).toHaveTextContent('412 of 500');
+  expect(target).toHaveTextContent('377–454, 95 times in 100');
+  expect(screen.getByText(/8\.0.% chance of at least 500 conversions in one launch/)).toBeInTheDocument();
 });
 
 it('titles the funnel by what was found', async () => {
@@ -130,6 +132,36 @@ it('shows the last run, and says when the journey has changed since', async () =
   });
   await userEvent.click(screen.getByRole('radio', { name: 'Forecast' }));
   expect(screen.getByText('412 of 500')).toBeInTheDocument();
+});
+
+it('says what a run was made with that has changed since, and makes it again', async () => {
+  const { workspace, ports } = await open();
+  const run = finishedRun(smallJourney(), reportOf(99), {});
+  act(() => workspace.setState({ run: { kind: 'finished', run } }));
+  expect(screen.queryByText(/Made with other settings/)).not.toBeInTheDocument();
+  act(() => workspace.setState({ calibration: { converted: 0.25 as never } }));
+  expect(screen.getByText(/Made with other settings\. Changed since: conversion rate\./)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
+  expect(ports.runs_[0]?.request).toMatchObject({
+    contacts: run.request.contacts,
+    seed: run.request.seed,
+    calibration: { converted: 0.25 },
+  });
+});
+
+it('says how large a change is that is not clear', async () => {
+  const { workspace } = await open();
+  const before = { report: reportOf(110, { seed: 2 }), finishedAt: 0 };
+  const run = finishedRun(smallJourney(), reportOf(99), { before });
+  act(() => workspace.setState({ run: { kind: 'finished', run } }));
+  expect(screen.getByText(/^No clear change since before: −11 \(−\d+ to \+\d+\)$/)).toBeInTheDocument();
+});
+
+it('shows no opens where a channel tells none', async () => {
+  const text = report.messages.map((mail) => ({ ...mail, channel: 'sms', opened: 0 }));
+  await open({ ...report, messages: text }, 'steps');
+  const messages = within(screen.getByRole('table', { name: 'Messages' }));
+  expect(messages.getByRole('cell', { name: 'n/a' })).toBeInTheDocument();
 });
 
 it('says what to do when there are no numbers', async () => {

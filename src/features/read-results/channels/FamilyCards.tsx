@@ -28,23 +28,32 @@ export function FamilyCards({ run, detail, family }: FamilyCardsProps) {
     money: (value: number) =>
       format.money(value < 100 ? value : Math.round(value), journey.settings.currency),
   } satisfies Record<CardFigure['unit'], (value: number) => string>;
+  const bandOf = ({ name, unit, amount }: CardFigure) => {
+    if (!amount) return undefined;
+    if (amount.low !== amount.high) return formatBand(amount, print[unit]);
+    // What is the same for everybody has no interval, and is no finding of this run.
+    return FOLLOWING.has(name) ? undefined : t('readResults.exactly');
+  };
   return (
     <div className={styles.cards}>
-      {cards.map(({ name, unit, amount }) => (
-        <div key={name} className={styles.card}>
-          <Headline
-            label={t(`channels.card.${name}`)}
-            value={amount ? print[unit](amount.value) : t('channels.noBase')}
-            band={
-              amount &&
-              (amount.low === amount.high ? t('readResults.exactly') : formatBand(amount, print[unit]))
-            }
-            question={t(`channels.cardMeans.${name}`)}
-            loss={name === 'roi' && (amount?.value ?? 0) < 0}
-            pending={run.pending}
-          />
-        </div>
-      ))}
+      {cards.map((card) => {
+        const { name, unit, amount } = card;
+        return (
+          <div key={name} className={styles.card}>
+            <Headline
+              label={t(`channels.card.${name}`)}
+              value={amount ? print[unit](amount.value) : t('channels.noBase')}
+              band={bandOf(card)}
+              question={t(`channels.cardMeans.${name}`)}
+              loss={name === 'roi' && (amount?.value ?? 0) < 0}
+              pending={run.pending}
+            />
+          </div>
+        );
+      })}
     </div>
   );
 }
+
+/** What follows from costs and assumptions alone, where every contact has the same of it. */
+const FOLLOWING: ReadonlySet<CardFigure['name']> = new Set(['frequency', 'cpm'] as const);

@@ -83,8 +83,8 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       key: 'cost',
       header: t('readResults.messages.cost'),
       align: 'end',
-      cell: ({ cost }) => money(cost),
-      sortBy: ({ cost }) => cost,
+      cell: ({ cost }) => <Figure amount={cost} print={money} />,
+      sortBy: ({ cost }) => cost.value,
     },
     {
       key: 'revenue',

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../analytics/intervals.ts';
 import type { Family } from './families.ts';
-import { per, type FamilyFigures } from './familyFigures.ts';
+import type { FamilyFigures } from './familyFigures.ts';
 
 /** A figure on a card: how it is printed, and its interval where it has one. */
 export interface CardFigure {
@@ -29,8 +29,6 @@ export type CardName =
   | 'revenue'
   | 'roi';
 
-const exactly = (value: number): Estimate => ({ value, low: value, high: value });
-
 /** What is looked at first on each family's screen, in order. */
 export function familyCards(family: Family, figures: FamilyFigures): readonly CardFigure[] {
   const { rates, impressions, reached } = figures;
@@ -42,7 +40,7 @@ export function familyCards(family: Family, figures: FamilyFigures): readonly Ca
   });
   const money: readonly CardFigure[] = [
     count('converted', figures.converted),
-    { name: 'cost', unit: 'money', amount: exactly(figures.cost) },
+    { name: 'cost', unit: 'money', amount: figures.cost },
     { name: 'revenue', unit: 'money', amount: figures.revenue },
     { name: 'roi', unit: 'rate', amount: figures.roi },
   ];
@@ -63,7 +61,7 @@ export function familyCards(family: Family, figures: FamilyFigures): readonly Ca
         count('reached', reached),
         rate('delivered', rates.delivered),
         rate('clicked', rates.clicked),
-        count('replied', exactly(figures.replied)),
+        count('replied', figures.replied),
         rate('unsubscribed', rates.unsubscribed),
         ...money,
       ];
@@ -71,9 +69,9 @@ export function familyCards(family: Family, figures: FamilyFigures): readonly Ca
       return [
         count('impressions', impressions),
         count('reached', reached),
-        { name: 'frequency', unit: 'times', amount: per(impressions, reached) },
-        { name: 'cpm', unit: 'money', amount: per(exactly(figures.cost * 1000), impressions) },
-        rate('interaction', per(figures.clicked, impressions)),
+        { name: 'frequency', unit: 'times', amount: figures.frequency },
+        { name: 'cpm', unit: 'money', amount: figures.cpm },
+        rate('interaction', figures.interaction),
         ...money,
       ];
     case 'social':

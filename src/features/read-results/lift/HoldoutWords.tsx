@@ -3,7 +3,7 @@ import type { HoldoutPlan, HoldoutView } from '../../../analytics/incrementality
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { monthsOf } from './plannedHoldout.ts';
+import { monthsOf, type HeldWorlds } from './plannedHoldout.ts';
 import { useLiftWords } from './useLiftWords.ts';
 import styles from './lift.module.css';
 
@@ -11,14 +11,16 @@ interface HoldoutWordsProps {
   readonly view: HoldoutView;
   readonly plan: HoldoutPlan;
   readonly run: ShownRun;
+  readonly held: HeldWorlds;
 }
 
 /** What a holdout of this size would see, and how large it has to be. */
-export function HoldoutWords({ view, plan, run }: HoldoutWordsProps) {
+export function HoldoutWords({ view, plan, run, held }: HoldoutWordsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useLiftWords(run.request.journey.settings.currency);
-  const needed = useNeeded({ view, run });
+  const { counted } = held;
+  const words = useLiftWords(run.request.journey.settings.currency, counted);
+  const needed = useNeeded({ view, run, held });
   const { rate, least } = view;
   const times = (value: number) => format.number(value, 2);
   return (
@@ -27,7 +29,7 @@ export function HoldoutWords({ view, plan, run }: HoldoutWordsProps) {
         {t('lift.holdout.sizes', { treated: format.number(view.treated), held: format.number(view.held) })}{' '}
         {t('lift.holdout.sees', { conversions: words.say('conversions', view.conversions) })}
       </li>
-      {view.ratio && <li>{t('lift.holdout.ratio', { band: formatBand(view.ratio, times) })}</li>}
+      {view.ratio && <li>{t(`lift.holdout.ratio.${counted}`, { band: formatBand(view.ratio, times) })}</li>}
       {view.revenueRatio && (
         <li>{t('lift.holdout.revenueRatio', { band: formatBand(view.revenueRatio, times) })}</li>
       )}
@@ -35,7 +37,7 @@ export function HoldoutWords({ view, plan, run }: HoldoutWordsProps) {
       <li>
         {least === undefined || rate === 0
           ? t('lift.holdout.leastNone')
-          : t('lift.holdout.least', {
+          : t(`lift.holdout.least.${counted}`, {
               relative: format.rate(least / rate),
               from: format.rate(rate),
               to: format.rate(rate + least),
@@ -44,7 +46,7 @@ export function HoldoutWords({ view, plan, run }: HoldoutWordsProps) {
       <li>{needed}</li>
       {view.conversions.value > 0 && (
         <li>
-          {t('lift.holdout.cost', {
+          {t(`lift.holdout.cost.${counted}`, {
             conversions: format.number(Math.round(view.conversions.value * plan.share)),
           })}
         </li>
@@ -53,15 +55,18 @@ export function HoldoutWords({ view, plan, run }: HoldoutWordsProps) {
   );
 }
 
-function useNeeded({ view: { needed }, run }: Pick<HoldoutWordsProps, 'view' | 'run'>): string {
+function useNeeded({
+  view: { needed },
+  run,
+  held: { counted, shown },
+}: Pick<HoldoutWordsProps, 'view' | 'run' | 'held'>): string {
   const { t } = useTranslation();
   const format = useFormat();
   const { journey } = run.request;
-  const words = useLiftWords(journey.settings.currency);
+  const words = useLiftWords(journey.settings.currency, counted);
   if (needed === undefined) return t('lift.holdout.noLift');
   const contacts = format.number(needed);
   const months = monthsOf(journey);
   if (months === undefined) return t('lift.holdout.needed', { contacts });
-  const shown = run.report.scaledTo ?? run.report.contacts;
   return t('lift.holdout.neededMonths', { contacts, months: words.months((months * needed) / shown) });
 }

@@ -3,7 +3,7 @@ import { ledgerOf } from '../../../analytics/finance/reportLedgers.ts';
 import { contactsFor, leastEffect } from '../../../analytics/incrementality/power.ts';
 import { sum } from '../../../analytics/view.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import { termsOf } from '../money/withoutJourney.ts';
+import { countedIn, termsOf } from '../money/withoutJourney.ts';
 import type { ShownRun } from '../shownRun.ts';
 import type { Experiment } from './experiments.ts';
 import { monthsOf } from './plannedHoldout.ts';
@@ -43,7 +43,7 @@ interface Sizes {
 function useSayLeast({ request, report }: ShownRun) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useLiftWords(request.journey.settings.currency);
+  const words = useLiftWords(request.journey.settings.currency, countedIn(request));
   const { groups } = ledgerOf(report, termsOf(request));
   const people = sum(groups.contacts);
   const rate = people === 0 ? 0 : Math.min(1, sum(groups.conversions) / people);

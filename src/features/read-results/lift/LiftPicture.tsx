@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BothWorlds, Lift } from '../../../analytics/incrementality/lift.ts';
-import { realHoldout, type HoldoutPlan } from '../../../analytics/incrementality/realHoldout.ts';
+import { liftOf } from '../../../analytics/incrementality/lift.ts';
+import { realHoldout } from '../../../analytics/incrementality/realHoldout.ts';
 import type { Estimate } from '../../../analytics/intervals.ts';
 import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
@@ -10,23 +10,25 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { bandCells, bandColumns } from '../bandColumns.ts';
 import type { ShownRun } from '../shownRun.ts';
+import type { HeldWorlds, Planned } from './plannedHoldout.ts';
 import { LIFT_METRICS, useLiftWords, type LiftMetric } from './useLiftWords.ts';
 
 interface LiftPictureProps {
   readonly run: ShownRun;
-  readonly worlds: BothWorlds;
-  readonly lift: Lift;
-  /** For as many contacts as the lift is told for. */
-  readonly plan: HoldoutPlan;
+  readonly held: HeldWorlds;
+  readonly plan: Planned;
 }
 
 /** The lift between the same people, and as one launch with a holdout would see it. */
-export function LiftPicture({ run, worlds, lift, plan }: LiftPictureProps) {
+export function LiftPicture({ run, held, plan }: LiftPictureProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useLiftWords(run.request.journey.settings.currency);
+  const words = useLiftWords(run.request.journey.settings.currency, held.counted);
   const [metric, setMetric] = useState<LiftMetric>('conversions');
-  const view = realHoldout(worlds, plan);
+  const { worlds, among, shown } = held;
+  const lift = useMemo(() => liftOf(worlds), [worlds]);
+  // For as many contacts as the lift is told for.
+  const view = realHoldout(worlds, { contacts: shown, share: plan.share }, among);
   const print = (value: number) => words.print(metric, value);
   const rows: readonly { readonly key: string; readonly label: string; readonly amount: Estimate }[] = [
     { key: 'same', label: t('lift.picture.same'), amount: lift[metric] },
@@ -40,12 +42,12 @@ export function LiftPicture({ run, worlds, lift, plan }: LiftPictureProps) {
         ]
       : []),
   ];
-  const name = t(`words.metric.${metric}`).toLowerCase();
+  const name = words.name(metric).toLowerCase();
   const title = t('lift.picture.title');
   return (
     <ChartFrame
       title={title}
-      note={t('lift.picture.note', { metric: name, contacts: format.number(plan.contacts) })}
+      note={t(`lift.picture.note.${plan.of}`, { metric: name, contacts: format.number(shown) })}
       fileName={t('lift.picture.file')}
       pending={run.pending}
       controls={
@@ -53,7 +55,7 @@ export function LiftPicture({ run, worlds, lift, plan }: LiftPictureProps) {
           label={t('lift.picture.metric')}
           value={metric}
           onChange={setMetric}
-          options={LIFT_METRICS.map((value) => ({ value, label: t(`words.metric.${value}`) }))}
+          options={LIFT_METRICS.map((value) => ({ value, label: words.name(value) }))}
         />
       }
       table={{

@@ -5,7 +5,7 @@ import { experimentOutlook, type ExperimentOutlook } from '../../../analytics/in
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { classes } from '../../../ui/classes.ts';
 import type { Known } from '../money/useWhatIfs.ts';
-import { termsOf } from '../money/withoutJourney.ts';
+import { countedIn, termsOf } from '../money/withoutJourney.ts';
 import type { ShownRun } from '../shownRun.ts';
 import type { Experiment } from './experiments.ts';
 import { useLiftWords } from './useLiftWords.ts';
@@ -22,7 +22,7 @@ interface OutlookWordsProps {
 export function OutlookWords({ run, experiment, known, isStale }: OutlookWordsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useLiftWords(run.request.journey.settings.currency);
+  const words = useLiftWords(run.request.journey.settings.currency, countedIn(run.request));
   const outlook = useMemo(() => outlookOf(run, experiment, known), [run, experiment, known]);
   const nameOf = (id: string) => experiment.step.arms.find((arm) => arm.id === id)?.name ?? id;
   if (!outlook) return null;

@@ -21,11 +21,11 @@ export function FigureCard({ figure, words, assumptions, pending }: FigureCardPr
   return (
     <div
       role="group"
-      aria-label={t(`money.figure.${name}`)}
+      aria-label={words.name(name)}
       className={classes(styles.card, pending && styles.pending)}
     >
       <div className={styles.label}>
-        {t(`money.figure.${name}`)} <span className={styles.short}>{t(`money.short.${name}`)}</span>
+        {words.name(name)} <span className={styles.short}>{words.short(name)}</span>
       </div>
       <Tooltip words={words.formula(figure)} className={styles.anchor}>
         <span className={classes(styles.value, isLoss(figure) && styles.loss)} tabIndex={0}>
@@ -37,7 +37,7 @@ export function FigureCard({ figure, words, assumptions, pending }: FigureCardPr
         </span>
       </Tooltip>
       <p className={styles.band}>
-        {value.kind === 'known' ? <Band figure={figure} words={words} /> : t(`money.why.${value.why}`)}
+        {value.kind === 'known' ? <Band figure={figure} words={words} /> : words.why(value.why)}
       </p>
       <p className={styles.sources}>
         {assumptions.map(({ what, source }) => (

@@ -5,12 +5,14 @@ import type { Figure } from '../../../analytics/finance/figure.ts';
 import type { SectionProps } from '../section.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { FigureCard } from './FigureCard.tsx';
+import { BothCounts } from './BothCounts.tsx';
 import { causedFigures, clickFigures, customerFigures } from './moneyFigures.ts';
 import { PartsTable } from './PartsTable.tsx';
 import { useBothWorlds } from './useBothWorlds.ts';
 import { useCustomerWorth } from './useCustomerWorth.ts';
 import { useFigureWords } from './useFigureWords.ts';
 import { WhatIfState } from './WhatIfState.tsx';
+import { countedIn } from './withoutJourney.ts';
 import { WorthForm } from './WorthForm.tsx';
 import styles from './money.module.css';
 
@@ -29,6 +31,7 @@ export function MoneySection({ run }: SectionProps) {
   return (
     <>
       <FigureGroup {...group} name="caused" figures={caused} pending={isStale}>
+        <BothCounts run={run} className={styles.note} />
         {(!worlds || !isStale || asked.answer?.kind !== 'asking') && <WhatIfState {...asked} />}
       </FigureGroup>
       <FigureGroup {...group} name="clicks" figures={byClicks} pending={pending} />
@@ -53,11 +56,12 @@ interface FigureGroupProps extends SectionProps {
 function FigureGroup({ run, name, figures, ownMonths, pending, children }: FigureGroupProps) {
   const { t } = useTranslation();
   const { journey, policies } = run.request;
-  const words = useFigureWords(journey.settings.currency);
+  const counted = countedIn(run.request);
+  const words = useFigureWords(journey.settings.currency, counted);
   return (
     <section className={styles.group} aria-labelledby={`money-${name}`}>
       <h2 id={`money-${name}`}>{t(`money.groups.${name}`)}</h2>
-      <p className={styles.note}>{t(`money.groups.${name}Note`)}</p>
+      <p className={styles.note}>{t(`money.groups.${name}Note`, { one: t(`money.one.${counted}`) })}</p>
       {figures ? (
         <div className={styles.cards}>
           {figures.map((figure) => (

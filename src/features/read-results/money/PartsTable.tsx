@@ -11,7 +11,7 @@ import { useAdded } from './useAdded.ts';
 import { useFigureWords } from './useFigureWords.ts';
 import { usePartNames } from './usePartNames.ts';
 import { WhatIfState } from './WhatIfState.tsx';
-import { termsOf } from './withoutJourney.ts';
+import { countedIn, termsOf } from './withoutJourney.ts';
 import styles from './money.module.css';
 
 /** Channels and messages side by side: which part of the campaign pays for itself. */
@@ -22,7 +22,7 @@ export function PartsTable({ run }: SectionProps) {
   const { margin } = termsOf(request);
   const parts = useMemo(() => detail && partsOf({ report, detail }, margin), [report, detail, margin]);
   const added = useAdded(run, parts);
-  const words = useFigureWords(journey.settings.currency);
+  const words = useFigureWords(journey.settings.currency, countedIn(request));
   const names = usePartNames(journey);
   const columnsFor = usePartColumns({ words, names, profitOf: added.profitOf });
   const title = useTitle(parts?.channels ?? [], names.channel);

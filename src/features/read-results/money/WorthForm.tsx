@@ -27,7 +27,11 @@ export function WorthForm({ form, currency }: WorthFormProps) {
           onChange={setMargin}
           onEmpty={() => setMargin(undefined)}
         />
-        <ShareField label={t('money.worth.retention')} placeholder="100" kept={form.retention} />
+        <ShareField
+          label={t('money.worth.retention')}
+          placeholder={t('money.worth.notTold')}
+          kept={form.retention}
+        />
         <ShareField label={t('money.worth.discount')} placeholder="0" kept={form.discount} />
       </div>
     </fieldset>

@@ -40,12 +40,10 @@ export function causedFigures(worlds: BothWorlds): readonly Figure[] {
 export function customerFigures(worlds: BothWorlds, worth: CustomerWorth): readonly Figure[] {
   const ledgers = incrementalOf(worlds);
   const each = costPerExtra(ledgers).value;
-  const { lifetimeValue } = worth;
-  const told = lifetimeValue.kind === 'known' ? lifetimeValue.estimate.value : undefined;
   return [
     lifetimeValueFigure(worth),
     ltvToCac(worth, each),
     payback(worth, each),
-    presentValue(ledgers, told),
+    presentValue(ledgers, worth.lifetimeValue),
   ];
 }

@@ -26,15 +26,20 @@ export function useCustomerWorth(told: number | undefined): CustomerWorthForm {
   const margin = useKeptNumber('marginPerMonth');
   const retention = useKeptNumber('retention');
   const discount = useKeptNumber('discount');
-  const [[perMonth], [kept = 1], [yearly = 0]] = [margin, retention, discount];
+  const [[perMonth], [kept], [yearly = 0]] = [margin, retention, discount];
   const worth = useMemo((): CustomerWorth => {
     const months: CustomerMonths | undefined =
       perMonth === undefined
         ? undefined
-        : { marginPerMonth: perMonth, retention: kept, yearlyDiscount: yearly, paid: 'start' };
-    return { lifetimeValue: lifetimeValueFrom(told, months), months };
+        : { marginPerMonth: perMonth, yearlyDiscount: yearly, paid: 'start', ...staying(kept) };
+    return { lifetimeValue: lifetimeValueFrom(told, months), months, isTold: told !== undefined };
   }, [told, perMonth, kept, yearly]);
   return { worth, margin, retention, discount };
+}
+
+/** Where nothing is told of who stays, nobody leaves, and a year is counted: all months would have no end. */
+function staying(kept: number | undefined): Pick<CustomerMonths, 'retention' | 'months'> {
+  return kept === undefined ? { retention: 1, months: 12 } : { retention: kept };
 }
 
 function lifetimeValueFrom(told: number | undefined, months: CustomerMonths | undefined): Figured {

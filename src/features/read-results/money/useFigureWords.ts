@@ -2,24 +2,30 @@ import { useTranslation } from 'react-i18next';
 import {
   VARIABLE_NAMES,
   type Figure,
+  type FigureName,
   type Unit,
-  type Variable,
   type VariableName,
 } from '../../../analytics/finance/figure.ts';
+import type { WhyUndefined } from '../../../analytics/finance/known.ts';
 import type { Estimate } from '../../../analytics/intervals.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import type { Counted } from './withoutJourney.ts';
 
 export interface FigureWords {
   readonly print: (value: number, unit: Unit) => string;
   readonly band: (estimate: Estimate, unit: Unit) => string;
   readonly formula: (figure: Figure) => string;
+  readonly name: (figure: FigureName) => string;
+  readonly short: (figure: FigureName) => string;
+  readonly why: (reason: WhyUndefined) => string;
 }
 
-/** How figures of money are printed, and their formulas with the numbers in them. */
-export function useFigureWords(currency: string): FigureWords {
+/** How figures of money are named and printed, and their formulas with the numbers in them. `counted`: what a customer is one of. */
+export function useFigureWords(currency: string, counted: Counted): FigureWords {
   const { t } = useTranslation();
   const format = useFormat();
+  const nouns = { one: t(`money.one.${counted}`), many: t(`money.many.${counted}`) };
   const print = (value: number, unit: Unit): string => {
     switch (unit) {
       case 'money':
@@ -39,30 +45,31 @@ export function useFigureWords(currency: string): FigureWords {
           : t('money.never');
     }
   };
-  const formula = (figure: Figure): string => {
-    const { name, variables } = figure;
-    if (Object.keys(variables).length === 0) return t(plainFormula(figure));
-    return t(`money.formula.${name}`, printedVariables(variables, print));
+  const formula = ({ name, value, variables }: Figure): string => {
+    if (name === 'lifetimeValue' && value.kind === 'known' && variables.margin === undefined)
+      return t('money.formula.lifetimeValueTold');
+    const printed = printedVariables(variables, print, t('money.formula.notKnown'));
+    if (name === 'lifetimeValue' && variables.months) return t('money.formula.lifetimeValueFirst', printed);
+    return t(`money.formula.${name}`, { ...printed, ...nouns });
   };
-  return { print, band: (estimate, unit) => formatBand(estimate, (value) => print(value, unit)), formula };
+  return {
+    print,
+    band: (estimate, unit) => formatBand(estimate, (value) => print(value, unit)),
+    formula,
+    name: (figure) => t(`money.figure.${figure}`, nouns),
+    short: (figure) => t(`money.short.${figure}`, nouns),
+    why: (reason) => t(`money.why.${reason}`, nouns),
+  };
 }
 
 function printedVariables(
   variables: Figure['variables'],
   print: (value: number, unit: Unit) => string,
+  notKnown: string,
 ): Readonly<Record<VariableName, string>> {
   const printed = VARIABLE_NAMES.map((name) => {
-    const { value, unit } = variables[name] ?? NONE;
-    return [name, print(value, unit)] as const;
+    const known = variables[name];
+    return [name, known ? print(known.value, known.unit) : notKnown] as const;
   });
   return Object.fromEntries(printed) as Record<VariableName, string>;
-}
-
-const NONE: Variable = { value: 0, unit: 'count' };
-
-/** Where nothing goes into it that could be printed. */
-function plainFormula({ name, value }: Figure) {
-  return name === 'lifetimeValue' && value.kind === 'known'
-    ? 'money.formula.lifetimeValueTold'
-    : 'money.formula.nothing';
 }

@@ -38,3 +38,10 @@ function measureOf(goal: Goal | undefined): Measure {
       return { kind: 'goal' };
   }
 }
+
+/** What such a comparison counts: all orders of all contacts, or conversions where the goal is no order. */
+export type Counted = 'orders' | 'conversions';
+
+export function countedIn(request: SimulationRequest): Counted {
+  return termsOf(request).measure.kind === 'goal' ? 'conversions' : 'orders';
+}

@@ -2,6 +2,7 @@ import { Headlines } from '../Headlines.tsx';
 import { ReportFunnel } from '../ReportFunnel.tsx';
 import type { SectionProps } from '../section.ts';
 import { DetailPart } from '../DetailPart.tsx';
+import { Caused } from './Caused.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
 import { LoadPicture } from './LoadPicture.tsx';
 import { SharePicture } from './SharePicture.tsx';
@@ -12,7 +13,9 @@ import styles from '../ReadResultsView.module.css';
 export function OverviewSection({ run }: SectionProps) {
   return (
     <>
-      <Headlines run={run} />
+      <Headlines run={run}>
+        <Caused run={run} />
+      </Headlines>
       <DetailPart run={run} size="tall">
         {(detail) => <TrendPicture run={run} detail={detail} />}
       </DetailPart>

@@ -1,4 +1,5 @@
 import '../../../i18n/awayWords.ts';
+import '../../../i18n/moneyWords.ts';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileCode, Package, Printer } from 'lucide-react';
@@ -8,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { fileName } from '../../../ui/fileName.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { useBothWorlds } from '../money/useBothWorlds.ts';
 import type { SectionProps } from '../section.ts';
 import { RunList } from './RunList.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -28,6 +30,8 @@ export function ReportSection({ run }: SectionProps) {
   // Where inches are the usual measure, so is Letter.
   const [paper, setPaper] = useState<Paper>(/-(US|CA|MX|PH)$/.test(navigator.language) ? 'letter' : 'a4');
   const saveRehearsal = useRehearsalFile();
+  const { lift, isStale, isComing: isAsked } = useBothWorlds(run);
+  const isComing = isAsked && (lift === undefined || isStale);
   usePrintedSheet(sheet);
   const { name } = run.request.journey;
   const attempt = (work: () => Promise<void>) => {
@@ -61,7 +65,7 @@ export function ReportSection({ run }: SectionProps) {
           </li>
           <li>
             <div className={styles.print}>
-              <Button icon={Printer} onClick={() => window.print()}>
+              <Button icon={Printer} disabled={isComing} onClick={() => window.print()}>
                 {t('report.take.print')}
               </Button>
               <SegmentedControl
@@ -74,7 +78,7 @@ export function ReportSection({ run }: SectionProps) {
             <p className={styles.soft}>{t('report.take.printHelp')}</p>
           </li>
           <li>
-            <Button icon={FileCode} onClick={saveHtml}>
+            <Button icon={FileCode} disabled={isComing} onClick={saveHtml}>
               {t('report.take.html')}
             </Button>
             <p className={styles.soft}>{t('report.take.htmlHelp')}</p>
@@ -83,9 +87,11 @@ export function ReportSection({ run }: SectionProps) {
       </section>
       <RunList run={run} />
       <section className={styles.preview} aria-label={t('report.take.preview')}>
-        <p className={styles.soft}>{t('report.take.preview')}</p>
+        <p className={styles.soft} role="status">
+          {t(isComing ? 'report.sheet.waiting' : 'report.take.preview')}
+        </p>
         <div className={styles.desk} tabIndex={0} role="group" aria-label={t('report.take.preview')}>
-          <Sheet ref={sheet} run={run} paper={paper} />
+          <Sheet ref={sheet} run={run} paper={paper} caused={{ lift, isComing }} />
         </div>
       </section>
     </div>

@@ -5,8 +5,11 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useRests } from '../aboutRun.ts';
+import { countedIn } from '../money/withoutJourney.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { useFunnelBars } from '../useFunnelBars.ts';
 import { SheetAssumptions } from './SheetAssumptions.tsx';
+import { SheetCaused, type CausedState } from './SheetCaused.tsx';
 import { SheetChannels } from './SheetChannels.tsx';
 import { SheetTimeline } from './SheetTimeline.tsx';
 import styles from './report.module.css';
@@ -15,15 +18,17 @@ interface SheetProps {
   readonly ref: Ref<HTMLElement>;
   readonly run: ShownRun;
   readonly paper: 'a4' | 'letter';
+  readonly caused: CausedState;
 }
 
 const HEADLINES = ['conversions', 'revenue', 'cost', 'profit', 'unsubscribed'] as const;
 
 /** A page that says it all: figures with intervals, funnel, days, channels, and what it rests on. Always light, as paper is. */
-export function Sheet({ ref, run, paper }: SheetProps) {
+export function Sheet({ ref, run, paper, caused }: SheetProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rests = useRests(run);
+  const bars = useFunnelBars(run.report);
   const { report, request } = run;
   const { journey } = request;
   const { currency } = journey.settings;
@@ -42,6 +47,7 @@ export function Sheet({ ref, run, paper }: SheetProps) {
         </p>
         {journey.brief !== undefined && journey.brief !== '' && <p>{journey.brief}</p>}
       </header>
+      <h2 className={styles.row}>{t('readResults.reached.title')}</h2>
       <dl className={styles.figures}>
         {HEADLINES.map((metric) => (
           <Figure
@@ -52,6 +58,8 @@ export function Sheet({ ref, run, paper }: SheetProps) {
           />
         ))}
       </dl>
+      {countedIn(request) === 'orders' && <p className={styles.soft}>{t('report.sheet.anyway')}</p>}
+      <SheetCaused run={run} caused={caused} />
       {target && (
         <p className={styles.target}>
           {t('report.sheet.chance', {
@@ -64,15 +72,7 @@ export function Sheet({ ref, run, paper }: SheetProps) {
       <div className={styles.pictures}>
         <section>
           <h2>{t('report.sheet.funnel')}</h2>
-          <Bars
-            label={t('report.sheet.funnel')}
-            bars={report.funnel.map(({ stage, people }) => ({
-              key: stage,
-              label: t(`words.stage.${stage}`),
-              amount: people,
-              value: count(people.value),
-            }))}
-          />
+          <Bars label={t('report.sheet.funnel')} bars={bars.map(({ note: _, ...bar }) => bar)} />
         </section>
         <section>
           <h2>{t('report.sheet.timeline')}</h2>

@@ -5,6 +5,7 @@ import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { CHANNELS, type Channel } from '../../../journey/channels.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { tellsOpens } from '../tellsOpens.ts';
 import styles from './report.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted'] as const;
@@ -58,7 +59,9 @@ function ChannelLine({ channel, run }: { readonly channel: Channel; readonly run
     <tr>
       <th scope="row">{t(`words.channel.${channel}`)}</th>
       {COUNTS.map((field) => (
-        <td key={field}>{format.number(sum(field))}</td>
+        <td key={field}>
+          {field === 'opened' && !tellsOpens(channel) ? t('channels.noBase') : format.number(sum(field))}
+        </td>
       ))}
       <td>{format.money(sum('cost'), request.journey.settings.currency)}</td>
       <td className={styles.roi}>

@@ -27,7 +27,8 @@ describe('the lift of a journey', () => {
     const { answer } = await show(run);
     await answer(0);
     const said = screen.getByRole('region', { name: 'What the journey causes' });
-    expect(said).toHaveTextContent(/The journey brings (between|anything from) [\d\u202f]+/);
+    expect(said).toHaveTextContent(/The journey brings (between|anything from) [\d\u202f]+.* more orders/);
+    expect(said).toHaveTextContent(/Of the [\d\s]+ contacts who enter \([\d.]+\s% of all\)/);
     expect(said).not.toHaveTextContent(/\bp\s?[<=]|significan/i);
   });
 
@@ -37,12 +38,33 @@ describe('the lift of a journey', () => {
     const part = screen.getByRole('region', { name: 'What a holdout would see' });
     expect(part).toHaveTextContent('contacts get the journey');
     const share = within(part).getByLabelText('Held out');
+    const sizes = () =>
+      /([\d\u202f]+) contacts get the journey, ([\d\u202f]+) do not/
+        .exec(part.textContent)
+        ?.slice(1)
+        .map((size) => Number(size.replaceAll('\u202f', ''))) ?? [];
+    const entered = Math.round(run.report.funnel.find(({ stage }) => stage === 'entered')!.people.value);
     await user.clear(share);
     await user.type(share, '20');
+    expect(sizes()[0]! + sizes()[1]!).toBe(entered);
+    await user.click(within(part).getByRole('radio', { name: 'All contacts' }));
     expect(part).toHaveTextContent('16 000 contacts get the journey, 4 000 do not.');
+    expect(part).toHaveTextContent('thins the lift out');
     await user.clear(share);
     await user.type(share, '0');
     expect(part).toHaveTextContent('A part of the test would be empty.');
+  });
+
+  it('needs fewer contacts of those who enter than of all to show it', async () => {
+    const { answer, user } = await show(run);
+    await answer(0);
+    const part = screen.getByRole('region', { name: 'What a holdout would see' });
+    const needed = () =>
+      Number(/takes ([\d\u202f]+) contacts/.exec(part.textContent)?.[1]?.replaceAll('\u202f', ''));
+    const ofWhoEnters = needed();
+    await user.click(within(part).getByRole('radio', { name: 'All contacts' }));
+    expect(ofWhoEnters).toBeGreaterThan(0);
+    expect(needed()).toBeGreaterThan(2 * ofWhoEnters);
   });
 
   it('simulates everybody down each arm when it is asked which wins', async () => {

@@ -56,15 +56,48 @@ describe('the money of a journey', () => {
     expect(within(profit).getByText('Costs: benchmark')).toHaveAttribute('href', '#/settings/channels');
   });
 
+  it('shows a formula for every figure, with what is not known in it', async () => {
+    const { answer } = await show(run);
+    await answer(0);
+    const formula = (name: string) => card(name).querySelector('[tabindex="0"]');
+    expect(formula('Lifetime value')).toHaveAccessibleDescription(/margin \(not known\)/);
+    expect(formula('Lifetime value to cost')).toHaveAccessibleDescription(
+      /^Lifetime value \(not known\) ÷ cost/,
+    );
+    expect(formula('Payback')).toHaveAccessibleDescription(/^First month in which margin \(not known\)/);
+    expect(formula('Net present value')).toHaveAccessibleDescription(/lifetime value \(not known\) −/);
+  });
+
   it('says why a lifetime value is not known, and takes it from the months', async () => {
     const { answer, user } = await show(run);
     await answer(0);
     expect(card('Lifetime value')).toHaveTextContent('Not known');
     await user.type(screen.getByLabelText('Margin per month'), '10');
-    expect(card('Lifetime value')).toHaveTextContent('Nobody leaves and nothing is discounted');
-    await user.type(screen.getByLabelText('Kept from month to month'), '90');
+    // Nothing is told of who stays: a year counts.
+    expect(card('Lifetime value')).toHaveTextContent('$120');
+    const kept = screen.getByLabelText('Kept from month to month');
+    await user.type(kept, '100');
+    for (const name of ['Lifetime value', 'Net present value'])
+      expect(card(name)).toHaveTextContent('Nobody leaves and nothing is discounted');
+    await user.clear(kept);
+    await user.type(kept, '90');
     expect(card('Lifetime value')).toHaveTextContent('$100');
     expect(card('Payback')).toHaveTextContent(/month/);
+  });
+
+  it('says that a margin of nothing never pays back, and does not ask for it again', async () => {
+    const { answer, user } = await show(run);
+    await answer(0);
+    const margin = screen.getByLabelText('Margin per month');
+    await user.clear(margin);
+    await user.type(margin, '0');
+    expect(card('Payback')).not.toHaveTextContent('Tell below');
+    expect(card('Payback')).toHaveTextContent(/Never|extra orders/);
+  });
+
+  it('says orders of all contacts beside conversions', async () => {
+    await show(run);
+    expect(screen.getByText(/conversions worth .* place .* orders worth/)).toBeVisible();
   });
 
   it('works out what each part adds when it is asked', async () => {

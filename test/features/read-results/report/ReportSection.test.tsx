@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ReportSection } from '../../../../src/features/read-results/report/ReportSection.tsx';
 import { readRehearsal } from '../../../../src/exchange/rehearsal/readRehearsal.ts';
 import { createNotices, NoticesContext } from '../../../../src/ui/notices.ts';
+import { forecastHere } from '../../../support/localSimulator.ts';
 import { openWorkspace, renderIn } from '../../../support/renderApp.tsx';
 import { smallJourney } from '../../../support/smallJourney.ts';
 import { shownSample } from '../shownSample.ts';
@@ -39,6 +40,34 @@ describe('the page', () => {
     expect(sheet.getByRole('rowheader', { name: 'Email' })).toBeVisible();
     expect(sheet.getByText(/And \d+ more, in the app/)).toBeVisible();
     expect(sheet.getByText(/95 % intervals: simulation noise/)).toBeVisible();
+  });
+
+  it('waits for what the journey causes before it is printed, then says it', async () => {
+    const { view, ports } = await open();
+    const print = screen.getByRole('button', { name: 'Print the page' });
+    const sheet = view.container.querySelector<HTMLElement>('[data-sheet]')!;
+    expect(print).toBeDisabled();
+    const profit = () => within(sheet).getByText('Extra profit').parentElement;
+    expect(profit()).toHaveTextContent('being worked out');
+    await act(async () => {
+      const { requests, answer } = ports.comparisons[0]!;
+      answer.resolve(requests.map((request) => forecastHere(request)));
+      await answer.promise;
+    });
+    expect(print).toBeEnabled();
+    expect(profit()).toHaveTextContent(/\$\d/);
+    expect(within(sheet).getByRole('columnheader', { name: 'Converted after a click' })).toBeVisible();
+  });
+
+  it('says that what the journey causes is not known where it cannot be worked out', async () => {
+    const { view, ports } = await open();
+    await act(async () => {
+      ports.comparisons[0]!.answer.reject(new Error('The list is not here.'));
+      await ports.comparisons[0]!.answer.promise.catch(() => undefined);
+    });
+    const sheet = within(view.container.querySelector<HTMLElement>('[data-sheet]')!);
+    expect(sheet.getByText('Extra profit').parentElement).toHaveTextContent('not known');
+    expect(screen.getByRole('button', { name: 'Print the page' })).toBeEnabled();
   });
 
   it('stands alone on the paper while it is printed, and is gone after', async () => {
