@@ -74,7 +74,7 @@ const layers = [
       path: ours,
       pathNot: [
         '^src/(runtime|journey|audience|compile|analytics|simulation)/',
-        '^src/engine/(protocol|results|shards|merge|mergeDetails)\\.ts$',
+        '^src/engine/(protocol|results|shards|merge|mergeDetails|mergeTree)\\.ts$',
       ],
     },
   ),
