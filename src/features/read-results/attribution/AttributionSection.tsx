@@ -28,7 +28,14 @@ export function AttributionSection({ run }: SectionProps) {
     <div className={styles.section}>
       <AttributionControls choice={choice} onChange={setChoice} />
       <Answer run={run} choice={choice} />
-      {run.detail && <CausalPanel run={run} detail={run.detail} measure={choice.measure} />}
+      {run.detail && (
+        <CausalPanel
+          run={run}
+          detail={run.detail}
+          measure={choice.measure}
+          credited={choice.credited}
+        />
+      )}
       <Models />
     </div>
   );
