@@ -24,7 +24,7 @@ export function useBothWorlds({ request, report, pending }: ShownRun): BothWorld
   return { ...asked, worlds, isStale: latest !== undefined && latest.requests !== requests };
 }
 
-function worldsOf({ requests, reports }: Known): BothWorlds | undefined {
+export function worldsOf({ requests, reports }: Pick<Known, 'requests' | 'reports'>): BothWorlds | undefined {
   const [[request], [base, none]] = [requests, reports];
   if (!request || !base || !none) return undefined;
   const terms = termsOf(request);

@@ -62,14 +62,14 @@ describe('a break-even in words', () => {
   it.each([
     [
       { kind: 'crosses', at: 0.013, low: 0.011, high: 0.016, lossWhen: 'below' },
-      'Profit turns negative below 1.3 % (1.1 %–1.6 %).',
+      'The journey stops paying below 1.3 % (1.1 %–1.6 %).',
     ],
     [
       { kind: 'crosses', at: 0.013, low: undefined, high: 0.016, lossWhen: 'above' },
-      'Profit turns negative above 1.3 % (up to 1.6 %).',
+      'The journey stops paying above 1.3 % (up to 1.6 %).',
     ],
-    [{ kind: 'never', sign: 'gain' }, 'Profit stays above zero anywhere between 0.5 % and 3.0 %.'],
-    [{ kind: 'never', sign: 'loss' }, 'Profit stays below zero anywhere between 0.5 % and 3.0 %.'],
+    [{ kind: 'never', sign: 'gain' }, 'The journey pays anywhere between 0.5 % and 3.0 %.'],
+    [{ kind: 'never', sign: 'loss' }, 'The journey does not pay anywhere between 0.5 % and 3.0 %.'],
     [
       undefined,
       'With some values between 0.5 % and 3.0 % the journey cannot run, so no crossing can be given.',
