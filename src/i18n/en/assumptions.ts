@@ -5,6 +5,14 @@ export const assumptions = {
   blocked: 'This journey cannot run, so nothing can be tried. Mend its errors first.',
   failed: 'This could not be worked out: {{words}} Open the section again to try once more.',
   metric: 'Figure',
+  rests: {
+    whole: 'Worked out over the {{contacts}} contacts of this run, with their luck.',
+    scaled:
+      'Worked out over the {{contacts}} contacts of this forecast, with their luck, and shown for {{shown}}.',
+    sample:
+      'Worked out over {{contacts}} of the {{all}} contacts of this run, with their luck, and shown for all.',
+    centre: '{{metric}} of these contacts: {{here}}; of the run: {{there}}. The pictures are about the first.',
+  },
   moves: {
     title: '“{{name}}” moves {{metric}} most: from {{low}} to {{high}}',
     none: 'No assumption moves {{metric}} by more than luck does',
