@@ -17,7 +17,7 @@ export const assumptions = {
     title: '“{{name}}” moves {{metric}} most: from {{low}} to {{high}}',
     none: 'No assumption moves {{metric}} by more than luck does',
     working: 'What moves {{metric}}: {{known}} of {{all}} assumptions tried',
-    note: 'Difference to this figure when one assumption alone is at either end of its range, over the same contacts with the same luck. Where no range is known the ends are ± 50 %.',
+    note: 'Difference to this figure when one assumption alone is at either end of its range, over the same contacts with the same luck. Where no range is known, or you gave a figure without one, the ends are ± 50 %.',
     lowEnd: 'Low end of the range',
     highEnd: 'High end of the range',
     end: '{{change}} at {{value}}',
@@ -63,9 +63,9 @@ export const assumptions = {
     sentence:
       'More contacts make the first band narrower and leave the second as it is; your own rates make the second narrower.',
     unvaried:
-      '{{count}} assumptions do not vary here: they are your own figures, or nothing is published about their range.',
+      '{{count}} assumptions do not vary here: you gave them without a range, or nothing is known about their range.',
     nothing:
-      'No assumption of this journey has a published range that you have not replaced by a figure of your own, so luck is all that can be told.',
+      'No assumption of this journey has a known range, so luck is all that can be told.',
     caption: 'Intervals of the figure',
     source: 'What varies',
     value: 'Figure',
@@ -79,7 +79,9 @@ export const assumptions = {
     range: 'Range',
     source: 'Source',
     change: 'Change',
-    noRange: 'not known',
+    noRange: 'not known; tried at ± 50 %',
+    yoursNoRange: 'you gave no range; tried at ± 50 %',
+    nothingToTry: 'not known, and of 0 there is no half to try',
     inChannels: 'Channels',
     inMoney: 'Money',
     inStep: 'Step “{{step}}”',

@@ -3,6 +3,7 @@ import { compile } from '../../../src/compile/compile.ts';
 import type { Assumption, Design } from '../../../src/compile/response/assumption.ts';
 import { assumptionsOf } from '../../../src/compile/response/assumptions.ts';
 import { changeAssumption, withAssumption } from '../../../src/compile/response/changeAssumption.ts';
+import { isDefault } from '../../../src/compile/response/rates.ts';
 import { applyEdit } from '../../../src/journey/applyEdit.ts';
 import { COMMON_LIMITS, type CommonName } from '../../../src/journey/calibration.ts';
 import type { StepId } from '../../../src/journey/journey.ts';
@@ -58,8 +59,8 @@ describe.each(SOME)('every assumption of %s', (name) => {
       expect(madeOf(after), assumption.id).not.toBe(before);
       const now = assumptionsOf(after, schema).find(({ id }) => id === assumption.id);
       expect(now?.value, assumption.id).toBeCloseTo(value, 9);
-      expect(now?.source === 'benchmark', assumption.id).toBe(false);
-      if (assumption.source !== 'benchmark') continue;
+      expect(now && isDefault(now.source), assumption.id).toBe(false);
+      if (!isDefault(assumption.source)) continue;
       expect(changed(assumption, undefined, after), assumption.id).toEqual(design);
     }
   });
