@@ -6,7 +6,8 @@ export const assumptions = {
   failed: 'This could not be worked out: {{words}} Open the section again to try once more.',
   metric: 'Figure',
   rests: {
-    whole: 'Worked out over the {{contacts}} contacts of this run, with their luck.',
+    whole_one: 'Worked out over the {{contacts}} contact of this run, with her luck.',
+    whole_other: 'Worked out over the {{contacts}} contacts of this run, with their luck.',
     scaled:
       'Worked out over the {{contacts}} contacts of this forecast, with their luck, and shown for {{shown}}.',
     sample:
@@ -45,6 +46,8 @@ export const assumptions = {
     open: 'anywhere in its range',
     neverGain: 'The journey pays anywhere between {{low}} and {{high}}.',
     neverLoss: 'The journey does not pay anywhere between {{low}} and {{high}}.',
+    neverUnsure:
+      'No crossing between {{low}} and {{high}}, but what the journey earns comes so near to zero there that luck may hide one.',
     cannotRun:
       'With some values between {{low}} and {{high}} the journey cannot run, so no crossing can be given.',
     none: 'No assumption moves profit by more than luck does, so there is no crossing to look for.',
@@ -55,14 +58,19 @@ export const assumptions = {
     only: 'Only not knowing makes {{metric}} uncertain',
     working: 'Luck and not knowing: {{known}} of {{all}} sets of assumptions tried',
     waiting: 'Luck and not knowing are worked out next.',
-    note: '{{count}} sets of {{varied}} assumptions, spread evenly over their ranges (Latin hypercube), over the same contacts with the same luck. 95 % intervals.',
+    note_one:
+      '{{sets}} values of one assumption, spread evenly over its range, over the same contacts with the same luck. 95 % intervals.',
+    note_other:
+      '{{sets}} sets of {{count}} assumptions, spread evenly over their ranges (Latin hypercube), over the same contacts with the same luck. 95 % intervals.',
     sampling: 'Sampling alone',
     samplingNote: '{{band}}, assumptions as they are',
     both: 'Assumptions vary, too',
     bothNote: '{{band}}, anywhere in their ranges',
     sentence:
       'More contacts make the first band narrower and leave the second as it is; your own rates make the second narrower.',
-    unvaried:
+    unvaried_one:
+      'One assumption does not vary here: you gave it without a range, or nothing is known about its range.',
+    unvaried_other:
       '{{count}} assumptions do not vary here: you gave them without a range, or nothing is known about their range.',
     nothing:
       'No assumption of this journey has a known range, so luck is all that can be told.',

@@ -20,7 +20,7 @@ interface BreakEvensProps {
 }
 
 /** One that crosses takes some two dozen runs. */
-const ASKED = 8;
+const ASKED = 12;
 
 /** For the assumptions that move profit most: the value at which the journey earns no more than would have come without it. */
 export function BreakEvens({ request, assumptions, tried }: BreakEvensProps) {
@@ -94,7 +94,14 @@ export function evenWords(even: BreakEven | undefined, { range, print, t }: Word
   const ends = { low: print(range.low), high: print(range.high) };
   if (!even) return t('assumptions.even.cannotRun', ends);
   if (even.kind === 'never')
-    return t(even.sign === 'gain' ? 'assumptions.even.neverGain' : 'assumptions.even.neverLoss', ends);
+    return t(
+      !even.certain
+        ? 'assumptions.even.neverUnsure'
+        : even.sign === 'gain'
+          ? 'assumptions.even.neverGain'
+          : 'assumptions.even.neverLoss',
+      ends,
+    );
   const { low, high } = even;
   const band =
     low === undefined

@@ -29,7 +29,7 @@ export function RestsOn({ run, request, metric, base }: RestsOnProps) {
       {isSample
         ? t('assumptions.rests.sample', { contacts, all: format.number(run.request.contacts) })
         : shown === request.contacts
-          ? t('assumptions.rests.whole', { contacts })
+          ? t('assumptions.rests.whole', { count: request.contacts, contacts })
           : t('assumptions.rests.scaled', { contacts, shown: format.number(shown) })}
       {isSample &&
         base &&

@@ -38,7 +38,7 @@ export function OddsLines({ odds, event, telling, onFork }: OddsLinesProps) {
       <dl className={styles.odds} aria-label={t('contacts.odds.label')}>
         {told.map((stage) => (
           <div key={stage} data-happens={cameTo(odds, stage) && happens(odds[stage])}>
-            <dt>{t(`contacts.odds.${stage}`)}</dt>
+            <dt>{t(`contacts.odds.${nameOf(odds, stage)}`)}</dt>
             <dd>{t('contacts.odds.chance', { chance: format.rate(odds[stage].chance) })}</dd>
             <dd className={styles.soft}>
               {cameTo(odds, stage)
@@ -79,6 +79,11 @@ export function OddsLines({ odds, event, telling, onFork }: OddsLinesProps) {
 function isWorthTelling(odds: SendOdds, stage: Stage): boolean {
   const { chance } = odds[stage];
   return stage === 'delivered' ? chance < 1 : chance > 0 && chance < 1 - 1e-9;
+}
+
+/** What has nothing to open, as an ad, is clicked as it stands. */
+function nameOf(odds: SendOdds, stage: Stage): Stage | 'clickedUnopened' {
+  return stage === 'clicked' && !isWorthTelling(odds, 'opened') ? 'clickedUnopened' : stage;
 }
 
 /** Whether luck was asked at all: what was not read is not clicked. */
