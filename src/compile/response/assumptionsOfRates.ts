@@ -87,7 +87,9 @@ function ofChannel(
 
 /** A rate of e-mail that stands in a box already: one number is listed once. */
 function isOfBox(name: RateName, channel: Channel, { channels }: Calibration): boolean {
-  return channel === 'email' && BOX_NAMES.some((box) => box === name) && channels?.email?.[name] === undefined;
+  return (
+    channel === 'email' && BOX_NAMES.some((box) => box === name) && channels?.email?.[name] === undefined
+  );
 }
 
 /** What does not apply on a channel is no assumption. */

@@ -12,7 +12,8 @@ export const assumptions = {
       'Worked out over the {{contacts}} contacts of this forecast, with their luck, and shown for {{shown}}.',
     sample:
       'Worked out over {{contacts}} of the {{all}} contacts of this run, with their luck, and shown for all.',
-    centre: '{{metric}} of these contacts: {{here}}; of the run: {{there}}. The pictures are about the first.',
+    centre:
+      '{{metric}} of these contacts: {{here}}; of the run: {{there}}. The pictures are about the first.',
   },
   moves: {
     title: '“{{name}}” moves {{metric}} most: from {{low}} to {{high}}',
@@ -72,8 +73,7 @@ export const assumptions = {
       'One assumption does not vary here: you gave it without a range, or nothing is known about its range.',
     unvaried_other:
       '{{count}} assumptions do not vary here: you gave them without a range, or nothing is known about their range.',
-    nothing:
-      'No assumption of this journey has a known range, so luck is all that can be told.',
+    nothing: 'No assumption of this journey has a known range, so luck is all that can be told.',
     caption: 'Intervals of the figure',
     source: 'What varies',
     value: 'Figure',

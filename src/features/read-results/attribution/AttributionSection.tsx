@@ -34,12 +34,7 @@ export function AttributionSection({ run }: SectionProps) {
       <WhoseTouches accounts={accounts} />
       <Answer run={run} choice={choice} accounts={accounts} />
       {run.detail && (
-        <CausalPanel
-          run={run}
-          detail={run.detail}
-          measure={choice.measure}
-          credited={choice.credited}
-        />
+        <CausalPanel run={run} detail={run.detail} measure={choice.measure} credited={choice.credited} />
       )}
       <Models />
     </div>

@@ -79,7 +79,10 @@ export function BreakdownPicture({ run, column, measure, parts }: BreakdownPictu
           amount,
           value: print(amount.value),
           note: t('who.of', { count: Math.round(people), contacts: contacts(people) }),
-          lines: [formatInterval(amount, print), t('who.of', { count: Math.round(people), contacts: contacts(people) })],
+          lines: [
+            formatInterval(amount, print),
+            t('who.of', { count: Math.round(people), contacts: contacts(people) }),
+          ],
         }))}
       />
     </ChartFrame>

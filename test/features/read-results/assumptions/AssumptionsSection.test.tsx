@@ -26,7 +26,9 @@ describe('the assumptions of a run', () => {
       expect(await found(/moves profit most: from|No assumption moves profit/)).toBeVisible();
       expect(await found(/as uncertain as luck alone|Luck is nearly all|Only not knowing/)).toBeVisible();
       expect(screen.getByText(/64 sets of \d+ assumptions/)).toBeVisible();
-      expect(screen.getByText('Worked out over the 1 000 contacts of this run, with their luck.')).toBeVisible();
+      expect(
+        screen.getByText('Worked out over the 1 000 contacts of this run, with their luck.'),
+      ).toBeVisible();
       const ledger = within(screen.getByRole('table', { name: 'All assumptions' }));
       expect(ledger.getAllByRole('rowheader')).toHaveLength(assumptionsOf(run.request, schema).length);
       expect(ledger.getAllByRole('link', { name: /settings of channels/ })[0]).toHaveAttribute(

@@ -101,7 +101,11 @@ describe('the break-even of what a journey causes', () => {
 
   it('asks it again at every value where it is not', async () => {
     asked.length = 0;
-    const profit = causedProfit({ request: requestOf(1), assumption: named('common.organicPerDay'), simulate });
+    const profit = causedProfit({
+      request: requestOf(1),
+      assumption: named('common.organicPerDay'),
+      simulate,
+    });
     for (const value of [0.0001, 0.002, 0.001]) await profit(value);
     expect(asked.map(({ length }) => length)).toEqual([2, 2, 2]);
   });
