@@ -101,7 +101,7 @@ export const answers = {
     noRange:
       'No range is known; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
     ownRange:
-      'You gave no range; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
+      'No range was given with it; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
     none: 'No range is known, and of 0 there is no half to try. Source: {{reference}}',
     everywhere: 'holds for every journey in this browser',
     slider: '{{name}}, slider',

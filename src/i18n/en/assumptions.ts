@@ -89,6 +89,7 @@ export const assumptions = {
     change: 'Change',
     noRange: 'not known; tried at ± 50 %',
     yoursNoRange: 'you gave no range; tried at ± 50 %',
+    journeyNoRange: 'the step gives no range; tried at ± 50 %',
     nothingToTry: 'not known, and of 0 there is no half to try',
     inChannels: 'Channels',
     inMoney: 'Money',

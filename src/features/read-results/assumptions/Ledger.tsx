@@ -70,9 +70,11 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
   );
 }
 
-function withoutRange({ value, source }: Assumption): 'nothingToTry' | 'yoursNoRange' | 'noRange' {
+type WithoutRange = 'nothingToTry' | 'yoursNoRange' | 'journeyNoRange' | 'noRange';
+
+function withoutRange({ value, source }: Assumption): WithoutRange {
   if (value === 0) return 'nothingToTry';
-  return isGiven(source) ? 'yoursNoRange' : 'noRange';
+  return isGiven(source) ? `${source}NoRange` : 'noRange';
 }
 
 function Source({ assumption: { source, reference } }: { readonly assumption: Assumption }) {
