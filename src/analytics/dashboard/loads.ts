@@ -29,15 +29,20 @@ export interface MessageShare {
 /** More bars than this say no more. */
 const MOST_BARS = 16;
 
-/** Contacts by messages got, from none up to the most that anybody got; far tails in one bar. */
+/** Contacts by messages got, from none up to the most that anybody got; of many numbers several stand in one bar, none always alone. */
 export function messageShares({ messages, factor }: RunDetail): readonly MessageShare[] {
   const all = total(messages);
   const most = messages.findLastIndex((count) => count > 0);
-  const bars = Math.min(most + 1, MOST_BARS);
-  return Array.from({ length: bars }, (_, from) => {
-    const isLast = from === bars - 1;
-    const isOpen = isLast && most >= from + (most === messages.length - 1 ? 0 : 1);
-    const count = isLast ? total(messages.subarray(from)) : messages[from]!;
-    return { from, to: isOpen ? undefined : from, contacts: scale(wilson(count, all), all * factor) };
+  if (most < 0) return [];
+  const each = Math.max(1, Math.ceil(most / (MOST_BARS - 1)));
+  return Array.from({ length: 1 + Math.ceil(most / each) }, (_, bar) => {
+    const from = bar === 0 ? 0 : 1 + (bar - 1) * each;
+    const to = bar === 0 ? 0 : bar * each;
+    const count = total(messages.subarray(from, to + 1));
+    return {
+      from,
+      to: to >= messages.length - 1 ? undefined : to,
+      contacts: scale(wilson(count, all), all * factor),
+    };
   });
 }

@@ -10,6 +10,7 @@ import {
   wilson,
   type Estimate,
 } from '../intervals.ts';
+import { medianInterval, ofOne } from '../medianInterval.ts';
 import { sumEstimate } from './sums.ts';
 
 /** What became of opportunities: contacts that were handed to people. As shown; waits and cycles in minutes, value in currency units. */
@@ -39,7 +40,8 @@ export interface Pipeline {
 
 export interface Spread {
   readonly mean: Estimate;
-  readonly median: number;
+  /** Half take no longer. Said first where rare long ones make up the mean. */
+  readonly median: Estimate;
   /** Nine of ten take no longer. */
   readonly most: number;
 }
@@ -178,12 +180,7 @@ function spreadOf(
   );
   return {
     mean: sorted.length === 1 ? ofOne(sorted[0]!) : positiveInterval(ofFewEvents(mean, places.length)),
-    median: at(0.5),
+    median: medianInterval(sorted),
     most: at(0.9),
   };
-}
-
-/** One time alone shows no spread; taken as no more uneven than an exponential one: between the value over its 2.5 % and 97.5 % quantiles. */
-function ofOne(value: number): Estimate {
-  return { value, low: value / -Math.log(0.025), high: value / -Math.log(0.975) };
 }

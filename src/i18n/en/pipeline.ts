@@ -10,6 +10,7 @@ export const pipeline = {
   days: '{{days}} days',
   hours: '{{hours}} hours',
   minutes: '{{minutes}} minutes',
+  speedSpread: 'On average {{mean}}, nine of ten within {{most}}',
   spread: 'Half within {{median}}, nine of ten within {{most}}',
   card: {
     handed: 'Handed over',
@@ -27,7 +28,8 @@ export const pipeline = {
     won: 'Deals that are won before the end of the run.',
     value: 'What the won deals are worth.',
     openValue: 'Of those that will be won after the end of the run: simulated, so it is known here.',
-    speed: 'From the hand-off until somebody takes it, on average.',
+    speed:
+      'From the hand-off until somebody takes it: half are taken sooner. A few that wait through a night make up most of the average.',
     cycle: 'From being taken to the win, on average; deals won after the end of the run are not in it.',
     velocity: 'Value won, divided by how many days winning takes.',
     influenced:

@@ -85,7 +85,7 @@ export const readResults = {
     size: 'Size of the picture',
     sizes: { fit: 'All of it', full: 'With all words' },
     nobodyHelp: 'Nobody to follow through the journey. Look at who enters, and when.',
-    note: 'People by step; each pass of a loop stands for itself. What comes into a step leaves it.',
+    note: 'People by step; each pass of a loop stands for itself. What comes into a step leaves it. Counts of this run, without intervals.',
     pass: '{{name}}, pass {{pass}}',
     later: '{{name}}, pass {{pass}} and later',
     from: 'From',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageShares } from '../../../src/analytics/dashboard/loads.ts';
 import { pipelineOf, winsBySpeed } from '../../../src/analytics/dashboard/pipeline.ts';
 import { sendFigures } from '../../../src/analytics/dashboard/sendFigures.ts';
@@ -10,6 +10,7 @@ import { synthesise } from '../../../src/audience/synthesise.ts';
 import type { DayField } from '../../../src/engine/results.ts';
 import type { Policies } from '../../../src/journey/policies.ts';
 import { minutes } from '../../../src/journey/units.ts';
+import { coverageOf } from '../coverage.ts';
 import { cutRun, expectHeld, type CutRun, type Part } from '../cutRun.ts';
 
 /** Caps and quiet hours that stop much, so that unsent messages come in bunches. */
@@ -152,6 +153,13 @@ describe.each([60, 400])('of the opportunities of %i contacts, the interval', (c
     expectHeld(run, (part) => pipelineIn(part).rates.won, true);
     for (const { from } of winsBySpeed(run.whole.detail))
       expectHeld(run, ({ detail }) => winsBySpeed(detail).find((band) => band.from === from)?.won, true);
+  });
+
+  it('of the median speed to lead holds the truth', () => {
+    const truth = pipelineIn(run.whole).speedToLead!.median.value;
+    const found = run.parts.flatMap((part) => pipelineIn(part).speedToLead?.median ?? []);
+    const held = coverageOf(found.length, truth, (at) => found[at]);
+    expect(held).toBeGreaterThan(0.93);
   });
 
   it('of the mean cycle holds the truth', () => {

@@ -108,3 +108,32 @@ describe.each(SAMPLE_NAMES)('the dashboard of %s', (name) => {
     nodes.forEach((_, node) => expect(depthOf(node, [])).toBeLessThanOrEqual(nodes.length));
   });
 });
+
+describe('contacts by messages got', () => {
+  const { detail } = runOf('welcome');
+  const sharesOf = (counts: Readonly<Record<number, number>>) => {
+    const messages = new Float64Array(61);
+    for (const [got, contacts] of Object.entries(counts)) messages[Number(got)] = contacts;
+    return messageShares({ ...detail, messages, factor: 1 });
+  };
+
+  it('have a bar for each number where there are few', () => {
+    expect(sharesOf({ 0: 5, 2: 3 }).map(({ from, to }) => [from, to])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('share bars of equal width where there are many; the last is open where the count is', () => {
+    const some = sharesOf({ 0: 5, 7: 1, 40: 3 });
+    expect(some.slice(0, 3).map(({ from, to }) => [from, to])).toEqual([
+      [0, 0],
+      [1, 3],
+      [4, 6],
+    ]);
+    expect(some.at(-1)).toMatchObject({ from: 40, to: 42 });
+    expect(sharesOf({ 60: 9 }).at(-1)).toMatchObject({ from: 57, to: undefined });
+    expect(sharesOf({ 60: 9 }).length).toBeLessThanOrEqual(16);
+  });
+});

@@ -18,7 +18,11 @@ export function SharePicture({ run, detail }: { readonly run: ShownRun; readonly
   const all = shares.reduce((sum, { contacts }) => sum + contacts.value, 0);
   const print = (value: number) => format.number(Math.round(value));
   const label = ({ from, to }: MessageShare) =>
-    to === undefined ? t('readResults.share.orMore', { figure: from }) : String(from);
+    to === undefined
+      ? t('readResults.share.orMore', { figure: from })
+      : to === from
+        ? String(from)
+        : `${from}–${to}`;
   const got = shares.filter(({ from }) => from > 0);
   const reached = got.reduce((sum, { contacts }) => sum + contacts.value, 0);
   const commonest = got.toSorted((a, b) => b.contacts.value - a.contacts.value)[0];

@@ -33,7 +33,7 @@ export function PipelineCards({ run, pipeline, influenced }: PipelineCardsProps)
     ['won', pipeline.won, count],
     ['value', pipeline.value, money],
     ['openValue', pipeline.openValue, money],
-    ['speed', speedToLead?.mean, time],
+    ['speed', speedToLead?.median, time],
     ['cycle', cycle?.mean, time],
     ['velocity', pipeline.velocity, money],
     ['influenced', influenced, format.rate],
@@ -57,7 +57,9 @@ export function PipelineCards({ run, pipeline, influenced }: PipelineCardsProps)
             />
             {more && (
               <p className={styles.question}>
-                {t('pipeline.spread', { median: time(more.median), most: time(more.most) })}
+                {name === 'speed'
+                  ? t('pipeline.speedSpread', { mean: time(more.mean.value), most: time(more.most) })
+                  : t('pipeline.spread', { median: time(more.median.value), most: time(more.most) })}
               </p>
             )}
           </div>
