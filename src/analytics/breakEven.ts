@@ -12,7 +12,12 @@ export type BreakEven =
       readonly lossWhen: 'below' | 'above';
     }
   /** It keeps its sign over the whole range. */
-  | { readonly kind: 'never'; readonly sign: 'gain' | 'loss' };
+  | {
+      readonly kind: 'never';
+      readonly sign: 'gain' | 'loss';
+      /** Whether its intervals at both ends leave out zero: else luck may hide a crossing. */
+      readonly certain: boolean;
+    };
 
 /** The figure with the number at `x`, over the same contacts with the same luck; undefined: such a journey cannot run. */
 export type Figure = (x: number) => Promise<Estimate | undefined>;
@@ -40,8 +45,7 @@ export async function findBreakEven(range: Range, figure: Figure): Promise<Break
   };
   const [first, last] = [await ask(range.low), await ask(range.high)];
   if (!first || !last) return undefined;
-  if (first.value >= 0 === last.value >= 0)
-    return { kind: 'never', sign: first.value >= 0 ? 'gain' : 'loss' };
+  if (first.value >= 0 === last.value >= 0) return neverOf(first, last);
   const rises = last.value > first.value;
   const zeroOf = (part: Part) => findZero({ part, rises, known, ask });
   const at = await zeroOf('value');
@@ -49,6 +53,12 @@ export async function findBreakEven(range: Range, figure: Figure): Promise<Break
   // Of a rising figure the upper end of the interval is the first to reach zero.
   const [low, high] = [await zeroOf(rises ? 'high' : 'low'), await zeroOf(rises ? 'low' : 'high')];
   return { kind: 'crosses', at, low, high, lossWhen: rises ? 'below' : 'above' };
+}
+
+function neverOf(first: Estimate, last: Estimate): BreakEven {
+  const sign = first.value >= 0 ? 'gain' : 'loss';
+  const isApart = ({ low, high }: Estimate) => (sign === 'gain' ? low >= 0 : high < 0);
+  return { kind: 'never', sign, certain: isApart(first) && isApart(last) };
 }
 
 interface Search {

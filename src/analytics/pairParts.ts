@@ -30,9 +30,14 @@ export function widened(
   people: number,
 ): Jackknifed {
   const { standardError } = perContact;
-  const more = isCounted(metric) || metric === 'cost' ? MORE_CONTACTS : MORE_UNEVEN;
-  const variance = standardError * standardError + (more * squareOfOne(metric, reports)) / (people * people);
+  const variance = standardError * standardError + moreSquares(metric, reports) / (people * people);
   return { ...perContact, standardError: Math.sqrt(variance) };
+}
+
+/** Squares of what the contacts thought of come to. */
+export function moreSquares(metric: PooledMetric, reports: readonly Report[]): number {
+  const more = isCounted(metric) || metric === 'cost' ? MORE_CONTACTS : MORE_UNEVEN;
+  return more * squareOfOne(metric, reports);
 }
 
 /** The larger mean square, before and after, of what one conversion, one message or one unsubscribe comes to. */

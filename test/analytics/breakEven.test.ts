@@ -33,9 +33,14 @@ describe('the value at which a figure turns', () => {
 
   it('is nowhere when the figure keeps its sign', async () => {
     const gain = await findBreakEven(RANGE, (x) => Promise.resolve(about(5 + x, 1)));
-    expect(gain).toEqual({ kind: 'never', sign: 'gain' });
+    expect(gain).toEqual({ kind: 'never', sign: 'gain', certain: true });
     const loss = await findBreakEven(RANGE, (x) => Promise.resolve(about(x - 5, 1)));
-    expect(loss).toEqual({ kind: 'never', sign: 'loss' });
+    expect(loss).toEqual({ kind: 'never', sign: 'loss', certain: true });
+  });
+
+  it('may be hidden by luck where the interval of an end holds zero', async () => {
+    const found = await findBreakEven(RANGE, (x) => Promise.resolve(about(0.5 + x, 0.55)));
+    expect(found).toEqual({ kind: 'never', sign: 'gain', certain: false });
   });
 
   it('is not known where an end cannot run', async () => {

@@ -44,6 +44,11 @@ export type AssumptionPlace =
 
 export type AssumptionUnit = 'share' | 'money' | 'number' | 'days' | 'minutes';
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** One number that a forecast was made with, and what it may move. */
 export interface Assumption {
   /** The same for the same place. */
@@ -52,8 +57,13 @@ export interface Assumption {
   readonly value: number;
   /** As it would be if nobody had said otherwise; absent: there is no benchmark, somebody must say it. */
   readonly benchmark?: number;
-  /** What is published or plausible; absent: nothing is known about it. */
-  readonly range?: { readonly low: number; readonly high: number };
+  /**
+   * Where it may lie by its own evidence: what is published or plausible, moved along where the number was. Absent: nothing is known about
+   * it, or somebody gave the number and no range with it.
+   */
+  readonly range?: Range;
+  /** That of the benchmark, whoever gave the number: something to hold it against. */
+  readonly published?: Range;
   readonly source: RateSource;
   readonly reference: string;
   readonly unit: AssumptionUnit;

@@ -1,7 +1,7 @@
 import { COMMON_LIMITS, type CommonName } from '../../journey/calibration.ts';
 import { ALL_FIGURES, type Assumption, type AssumptionUnit, type Design } from './assumption.ts';
 import type { SendInUse } from './assumptionsInUse.ts';
-import { rangeOf } from './assumptionsOfRates.ts';
+import { publishedOf, rangeOf } from './assumptionsOfRates.ts';
 import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
 import { commonRate } from './common.ts';
 
@@ -43,13 +43,15 @@ function commonNames(): readonly CommonName[] {
 
 function ofCommon(name: CommonName, { calibration }: Design): Assumption {
   const benchmark = commonRate(name, {});
-  const { value, source, reference } = commonRate(name, calibration);
+  const now = commonRate(name, calibration);
+  const { value, source, reference } = now;
   return {
     id: `common.${name}`,
     place: { in: 'common', name },
     value,
     benchmark: benchmark.value,
-    ...rangeOf(benchmark),
+    ...rangeOf(now),
+    ...publishedOf(benchmark),
     source,
     reference,
     unit: UNITS[name],

@@ -1,7 +1,7 @@
 import { reachedSteps, stepEntries } from '../../journey/graph.ts';
 import { ALL_FIGURES, type Assumption, type Design } from './assumption.ts';
 import { byChannel, type SendInUse } from './assumptionsInUse.ts';
-import { rangeOf } from './assumptionsOfRates.ts';
+import { publishedOf, rangeOf } from './assumptionsOfRates.ts';
 import { costOf } from './costs.ts';
 
 const MOST_MONEY = 1e9;
@@ -23,7 +23,7 @@ function costsOn(
   const now = costOf({ channel }, policies.economics);
   // Money that runs out stops messages, and then a cost moves what messages move.
   const moves = policies.budgets.some((budget) => budget.channel === channel) ? ALL_FIGURES : COSTS;
-  const shape = { ...rangeOf(benchmark), unit: 'money', most: MOST_MONEY, moves } as const;
+  const shape = { ...publishedOf(benchmark), unit: 'money', most: MOST_MONEY, moves } as const;
   const own = there.flatMap(({ step, rung, send }): readonly Assumption[] =>
     send.cost === undefined
       ? []
@@ -33,7 +33,7 @@ function costsOn(
             id: `${step}.${rung ?? ''}.${channel}.cost`,
             place: { in: 'send', name: 'cost', step, rung },
             value: send.cost,
-            source: 'yours',
+            source: 'journey',
             reference: 'this message',
           },
         ],
@@ -42,7 +42,10 @@ function costsOn(
   const { value, source, reference } = now;
   const id = `${channel}.cost`;
   const place = { in: 'cost', channel } as const;
-  return [{ ...shape, id, place, value, benchmark: benchmark.value, source, reference }, ...own];
+  return [
+    { ...shape, ...rangeOf(now), id, place, value, benchmark: benchmark.value, source, reference },
+    ...own,
+  ];
 }
 
 const COSTS = ['cost', 'profit'] as const;
@@ -67,7 +70,7 @@ function economicsAssumptions({ journey, policies }: Design): readonly Assumptio
     place: { in: 'economics', name },
     value: given ?? benchmark,
     benchmark,
-    source: given === undefined ? 'benchmark' : 'yours',
+    source: given === undefined ? 'assumed' : 'yours',
     reference: given === undefined ? 'left out unless you say it' : 'your settings',
     unit: name === 'grossMargin' ? 'share' : 'money',
     most: name === 'grossMargin' ? 1 : MOST_MONEY,

@@ -1,6 +1,7 @@
+import type { Calibration } from '../../journey/calibration.ts';
 import type { Channel } from '../../journey/channels.ts';
 import type { RateName, Rate } from './rates.ts';
-import { RATE_NAMES, ratesOf, reportedOpens } from './rates.ts';
+import { isDefault, RATE_NAMES, ratesOf, reportedOpens } from './rates.ts';
 import { ALL_FIGURES, BOX_NAMES, type Assumption, type Design } from './assumption.ts';
 import { byChannel, type SendInUse } from './assumptionsInUse.ts';
 import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
@@ -20,7 +21,7 @@ export function boxAssumptions({ calibration }: Design, sends: readonly SendInUs
         place: { in: 'box', name },
         value,
         benchmark: seen(rate),
-        range: { low: seen(low), high: seen(high) },
+        published: { low: seen(low), high: seen(high) },
         source: 'yours',
         reference: 'your e-mail',
         unit: 'share',
@@ -62,16 +63,19 @@ function ofChannel(
   if (!first) return [];
   const campaign = plain.find(({ send }) => send.occasion === 'campaign');
   const { occasion } = (campaign ?? first).send;
-  const { value, source, reference } = ratesOf({ channel, occasion }, calibration)[name];
+  const now = ratesOf({ channel, occasion }, calibration)[name];
+  const { value, source, reference } = now;
   const benchmark = ratesOf({ channel, occasion }, {})[name];
-  if (source === 'benchmark' && !isAsked(benchmark)) return [];
+  if (isDefault(source) && !isAsked(benchmark)) return [];
+  if (source === 'yours' && isOfBox(name, channel, calibration)) return [];
   return [
     {
       id: `${channel}.${name}`,
       place: { in: 'channel', name, channel, occasion },
       value,
       benchmark: benchmark.value,
-      ...rangeOf(benchmark),
+      ...rangeOf(now),
+      ...publishedOf(benchmark),
       source,
       reference,
       unit: 'share',
@@ -79,6 +83,13 @@ function ofChannel(
       moves: ALL_FIGURES,
     },
   ];
+}
+
+/** A rate of e-mail that stands in a box already: one number is listed once. */
+function isOfBox(name: RateName, channel: Channel, { channels }: Calibration): boolean {
+  return (
+    channel === 'email' && BOX_NAMES.some((box) => box === name) && channels?.email?.[name] === undefined
+  );
 }
 
 /** What does not apply on a channel is no assumption. */
@@ -95,8 +106,8 @@ function ofSend(name: RateName, { step, rung, send }: SendInUse): readonly Assum
       id: `${step}.${rung ?? ''}.${send.channel}.${name}`,
       place: { in: 'send', name, step, rung },
       value,
-      ...rangeOf(benchmark),
-      source: 'yours',
+      ...publishedOf(benchmark),
+      source: 'journey',
       reference: 'this message',
       unit: 'share',
       most: 1,
@@ -114,6 +125,10 @@ function hasOwn(name: RateName, { channel, response }: SendInUse['send']): boole
     (name === 'clicked' || name === 'opened') &&
     (response?.clicked ?? response?.opened) !== undefined
   );
+}
+
+export function publishedOf({ low, high }: Pick<Rate, 'low' | 'high'>): Pick<Assumption, 'published'> {
+  return low === undefined || high === undefined ? {} : { published: { low, high } };
 }
 
 export function rangeOf({ low, high }: Pick<Rate, 'low' | 'high'>): Pick<Assumption, 'range'> {

@@ -28,7 +28,7 @@ function ofHandoff(
       id: `${id}.${name}`,
       place: { in: 'handoff', name, step: id },
       value,
-      source: 'yours',
+      source: 'journey',
       reference: 'this step',
       ...SHAPE[name],
     },

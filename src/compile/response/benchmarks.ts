@@ -9,6 +9,20 @@ export interface Benchmark {
   readonly reference: string;
 }
 
+/** How a reference begins where nothing is published: it is a guess, neutral, or so by definition. */
+const UNPUBLISHED = [
+  'assumption',
+  'not known',
+  'does not apply',
+  'the response is the conversion',
+  'a conversation',
+] as const;
+
+/** Whether a default is a published figure. */
+export function sourceOf({ reference }: Pick<Benchmark, 'reference'>): 'benchmark' | 'assumed' {
+  return UNPUBLISHED.some((begins) => reference.startsWith(begins)) ? 'assumed' : 'benchmark';
+}
+
 /** Log-normal in hours: median = e^mu. */
 export interface LogNormal {
   readonly mu: number;

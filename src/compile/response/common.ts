@@ -1,4 +1,5 @@
 import type { Calibration, CommonName } from '../../journey/calibration.ts';
+import { sourceOf } from './benchmarks.ts';
 import { COMMON_BENCHMARKS } from './commonBenchmarks.ts';
 import type { Rate } from './rates.ts';
 
@@ -7,6 +8,6 @@ export function commonRate(name: CommonName, { common }: Calibration): Rate {
   const own = common?.[name];
   const benchmark = COMMON_BENCHMARKS[name];
   return own === undefined
-    ? { ...benchmark, source: 'benchmark' }
+    ? { ...benchmark, source: sourceOf(benchmark) }
     : { value: own, source: 'yours', reference: 'your settings' };
 }

@@ -1,13 +1,26 @@
 import type { Calibration } from '../../journey/calibration.ts';
 import type { Send } from '../../journey/steps/message.ts';
-import { CHANNEL_BENCHMARKS, type Benchmark, type ChannelBenchmarks } from './benchmarks.ts';
+import { CHANNEL_BENCHMARKS, sourceOf, type Benchmark, type ChannelBenchmarks } from './benchmarks.ts';
 import { COMMON_BENCHMARKS } from './commonBenchmarks.ts';
 
 export const RATE_NAMES = ['delivered', 'opened', 'clicked', 'converted', 'unsubscribed', 'replied'] as const;
 export type RateName = (typeof RATE_NAMES)[number];
 
-/** `yours`: typed in for this message or this channel; `calibrated`: a benchmark moved by your e-mail rates. */
-export type RateSource = 'benchmark' | 'calibrated' | 'yours';
+/**
+ * `yours`: typed into the settings; `journey`: said by a step of this journey, a template's too; `calibrated`: a default moved by your own
+ * rates; `benchmark`: a published default; `assumed`: a default for which nothing is published.
+ */
+export type RateSource = 'benchmark' | 'assumed' | 'calibrated' | 'yours' | 'journey';
+
+/** Whether it stands because nobody has said otherwise. */
+export function isDefault(source: RateSource): source is 'benchmark' | 'assumed' {
+  return source === 'benchmark' || source === 'assumed';
+}
+
+/** Whether somebody has said just this number, in the settings or in the journey. */
+export function isGiven(source: RateSource): source is 'yours' | 'journey' {
+  return source === 'yours' || source === 'journey';
+}
 
 export interface Rate extends Benchmark {
   readonly source: RateSource;
@@ -21,7 +34,7 @@ export type RatedSend = Pick<Send, 'channel' | 'occasion' | 'response'>;
  */
 export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Record<RateName, Rate>> {
   const channel = CHANNEL_BENCHMARKS[send.channel];
-  const moved: Record<RateName, Rate> = {
+  const rates: Record<RateName, Rate> = {
     delivered: benchmark(channel.delivered),
     opened: calibrated('opened', send, channel, calibration),
     clicked: calibrated('clicked', send, channel, calibration),
@@ -31,23 +44,22 @@ export function ratesOf(send: RatedSend, calibration: Calibration): Readonly<Rec
   };
   for (const name of RATE_NAMES) {
     const given = calibration.channels?.[send.channel]?.[name];
-    if (given !== undefined) moved[name] = ownOfChannel(name, given, send);
+    if (given !== undefined) rates[name] = ownOfChannel(name, given, send);
   }
   const own = send.response ?? {};
   for (const name of RATE_NAMES) {
     const value = own[name];
-    if (value !== undefined) moved[name] = { value, source: 'yours', reference: 'this message' };
+    if (value !== undefined) rates[name] = ofMessage(value);
   }
   // A tap is the open and the click at once, so one override moves both.
   const tap = channel.openStage === 'tap' ? (own.clicked ?? own.opened) : undefined;
-  if (tap !== undefined)
-    moved.opened = moved.clicked = { value: tap, source: 'yours', reference: 'this message' };
+  if (tap !== undefined) rates.opened = rates.clicked = ofMessage(tap);
   else if (channel.openStage === 'tap' && calibration.channels?.[send.channel]?.clicked !== undefined)
-    moved.opened = moved.clicked;
+    rates.opened = rates.clicked;
   // Who clicks has opened: opens that nobody gave for this message are at least its clicks.
-  if (own.opened === undefined && moved.opened.value < moved.clicked.value)
-    moved.opened = { ...moved.opened, value: moved.clicked.value, source: moved.clicked.source };
-  return moved;
+  if (own.opened === undefined && rates.opened.value < rates.clicked.value)
+    rates.opened = { ...rates.clicked, reference: rates.opened.reference };
+  return rates;
 }
 
 /**
@@ -90,7 +102,7 @@ function calibrated(
   if (send.channel === 'email' && send.occasion === 'campaign')
     return { value: given, source: 'yours', reference: 'your e-mail' };
   const from = CHANNEL_BENCHMARKS.email[name === 'converted' ? 'converted' : 'clicked'];
-  return { value: shiftOdds(base.value, from.value, given), source: 'calibrated', reference: base.reference };
+  return moved(base, from.value, given);
 }
 
 /** A channel's own rate is that of its campaigns. */
@@ -103,8 +115,18 @@ function ownOfChannel(name: RateName, given: number, send: RatedSend): Rate {
   const [campaign, here] = [of('campaign'), of(send.occasion)];
   if (here.value === campaign.value || [0, 1].includes(here.value) || [0, 1].includes(campaign.value))
     return { value: given, source: 'yours', reference: 'your settings' };
-  const value = shiftOdds(here.value, campaign.value, given);
-  return { value, source: 'calibrated', reference: here.reference };
+  return moved(here, campaign.value, given);
+}
+
+/** What is published moves by the odds ratio that takes `from` to `to`, with its range: so much stays unknown of it. */
+function moved({ value, low, high, reference }: Benchmark, from: number, to: number): Rate {
+  const at = (rate: number) => shiftOdds(rate, from, to);
+  const range = low === undefined || high === undefined ? {} : { low: at(low), high: at(high) };
+  return { value: at(value), ...range, source: 'calibrated', reference };
+}
+
+function ofMessage(value: number): Rate {
+  return { value, source: 'journey', reference: 'this message' };
 }
 
 /** Moves `rate` by the odds ratio that takes `from` to `to`. */
@@ -128,5 +150,5 @@ function benchmarkOf(
 }
 
 function benchmark(from: Benchmark): Rate {
-  return { ...from, source: 'benchmark' };
+  return { ...from, source: sourceOf(from) };
 }

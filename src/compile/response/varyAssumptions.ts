@@ -1,6 +1,5 @@
 import type { Assumption, Design } from './assumption.ts';
 import { changeAssumption, withAssumption } from './changeAssumption.ts';
-import { shiftOdds } from './rates.ts';
 
 /** Between which values an assumption may lie. */
 interface Bounds {
@@ -8,18 +7,10 @@ interface Bounds {
   readonly high: number;
 }
 
-/**
- * What may be otherwise: published figures have ranges, and those that were moved by the marketer's own rates have theirs moved along. Her
- * own figures she knows, and of what has no range nothing can be said; undefined for these.
- */
-export function boundsOf({ range, source, value, benchmark, unit, most }: Assumption): Bounds | undefined {
-  if (!range || source === 'yours' || range.low === range.high) return undefined;
-  if (benchmark === undefined || benchmark === value) return range;
-  const moved = (end: number) => {
-    if (unit === 'share') return benchmark > 0 && benchmark < 1 ? shiftOdds(end, benchmark, value) : end;
-    return benchmark === 0 ? end : (end * value) / benchmark;
-  };
-  return { low: Math.min(most, moved(range.low)), high: Math.min(most, moved(range.high)) };
+/** What may be otherwise: what has a range. Figures that somebody gave have none, and of what nobody knows nothing can be said. */
+export function boundsOf({ range, most }: Pick<Assumption, 'range' | 'most'>): Bounds | undefined {
+  if (!range || range.low === range.high) return undefined;
+  return { low: Math.min(most, range.low), high: Math.min(most, range.high) };
 }
 
 /** The assumptions that vary. */

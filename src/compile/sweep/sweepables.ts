@@ -2,12 +2,10 @@ import type { AudienceSchema } from '../../audience/audience.ts';
 import type { Assumption, Design } from '../response/assumption.ts';
 import { assumptionsOf } from '../response/assumptions.ts';
 import { changeAssumption, withAssumption } from '../response/changeAssumption.ts';
+import { spanOf } from '../response/spanOf.ts';
 import { ruleSweepables } from './ruleSweepables.ts';
 import { stepSweepables } from './stepSweepables.ts';
 import type { Sweepable } from './sweepable.ts';
-
-/** Where nothing is known of a number, half of it less and half of it more. */
-const WHAT_IF = 0.5;
 
 /** Every number of a design that can be tried at other values: first what the journey says, then policies, then rates and costs. */
 export function sweepables(design: Design, schema?: AudienceSchema): readonly Sweepable[] {
@@ -19,8 +17,10 @@ export function sweepables(design: Design, schema?: AudienceSchema): readonly Sw
 }
 
 function ofAssumption(assumption: Assumption): Sweepable {
-  const { id, place, value, range, unit, most } = assumption;
-  const { low, high } = range ?? { low: value * (1 - WHAT_IF), high: Math.min(most, value * (1 + WHAT_IF)) };
+  const { id, place, value, published, unit, most } = assumption;
+  const span = spanOf(assumption);
+  // Of a 0 that somebody gave there is no half to try.
+  const { low, high } = span.low < span.high ? span : (published ?? span);
   const whole = unit === 'minutes';
   return {
     id: `assumption.${id}`,

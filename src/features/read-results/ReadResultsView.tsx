@@ -127,10 +127,11 @@ function About({ run: { kind, report, audienceName, finishedAt = 0 } }: { readon
   const simulated = format.number(report.contacts);
   if (kind === 'forecast') {
     return report.scaledTo === undefined
-      ? t('readResults.about.forecastWhole', { simulated, seed: report.seed })
+      ? t('readResults.about.forecastWhole', { count: report.contacts, simulated, seed: report.seed })
       : t('readResults.about.forecast', { simulated, whole: format.number(report.scaledTo) });
   }
   const about = t('readResults.about.run', {
+    count: report.contacts,
     contacts: simulated,
     audience: audienceName || t('words.sampleAudience'),
     seed: report.seed,

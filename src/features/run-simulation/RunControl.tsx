@@ -33,7 +33,7 @@ function Idle() {
   const ready = useWorkspace(({ journey }) => journey !== undefined);
   // Undefined until it is opened first; what was chosen stays while it is closed.
   const [choosing, setChoosing] = useState<boolean>();
-  const label = t('runSimulation.run', { contacts: format.number(contacts) });
+  const label = t('runSimulation.run', { count: contacts, contacts: format.number(contacts) });
   const blocked = blocker === undefined ? undefined : t('runSimulation.blocked', { problem: blocker });
   return (
     <span className={styles.idle} data-tour="run">
@@ -82,7 +82,7 @@ function Running({ run }: { readonly run: Extract<RunState, { kind: 'running' }>
       <span className={styles.progress}>
         <span className={styles.words}>{words}</span>
         <ProgressBar
-          label={t('runSimulation.progress', { contacts: format.number(run.contacts) })}
+          label={t('runSimulation.progress', { count: run.contacts, contacts: format.number(run.contacts) })}
           share={share}
         />
       </span>

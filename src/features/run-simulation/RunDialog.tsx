@@ -45,7 +45,7 @@ export function RunDialog({ open, contacts: audienceContacts, onClose }: RunDial
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button look="primary" disabled={invalid.length > 0} onClick={start}>
-            {t('runSimulation.run', { contacts: format.number(contacts) })}
+            {t('runSimulation.run', { count: contacts, contacts: format.number(contacts) })}
           </Button>
         </>
       }

@@ -12,7 +12,8 @@ export const actual = {
   undo: 'Undo',
   drop: 'Or drop it here.',
   waiting: 'The forecast by day is being worked out.',
-  kept: '{{file}}: {{rows}} lines, {{from}} to {{to}}. Kept in this browser only.',
+  kept_one: '{{file}}: {{count}} line, {{from}} to {{to}}. Kept in this browser only.',
+  kept_other: '{{file}}: {{count}} lines, {{from}} to {{to}}. Kept in this browser only.',
   unkept: 'The file was read but could not be kept for the next visit: {{words}}',
   shifted:
     'The launch began on {{actual}} and the journey’s forecast on {{forecast}}: first day is held against first day.',

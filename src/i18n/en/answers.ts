@@ -100,6 +100,8 @@ export const answers = {
     range: 'Range {{low}} to {{high}}. Source: {{reference}}',
     noRange:
       'No range is known; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
+    ownRange:
+      'No range was given with it; the bar asks what if it were {{low}} or {{high}} (± 50 %). Source: {{reference}}',
     none: 'No range is known, and of 0 there is no half to try. Source: {{reference}}',
     everywhere: 'holds for every journey in this browser',
     slider: '{{name}}, slider',

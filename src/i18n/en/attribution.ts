@@ -156,7 +156,7 @@ export const attribution = {
   },
   causal: {
     title: 'What each channel brings',
-    help: 'Causal Shapley values: every set of channels is switched on alone, and each channel gets what it adds on average. They sum to what all bring together.',
+    help: 'Causal Shapley values: every set of channels is switched on alone, and each channel gets what it adds on average. They sum to what all bring together: the true lift of “All together” above, of the same contacts with the same luck.',
     start: 'Simulate {{runs}} sets of channels',
     startDrawn: 'Simulate drawn orders of channels',
     working: 'Simulating sets of channels',
@@ -165,6 +165,7 @@ export const attribution = {
     doneDrawn:
       'From {{runs}} runs of {{contacts}} contacts, in drawn orders. The interval is over other contacts of this kind and over the draws.',
     failed: 'It could not be simulated: {{words}}',
+    sum: 'They sum to {{jointly}}: what all channels together brought these contacts, as in the table above.',
     column: 'Brings',
     found: '{{claimant}} brings most: {{amount}}.',
     foundNothing: 'No channel brings anything that can be told from luck.',

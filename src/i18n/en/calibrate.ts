@@ -23,12 +23,16 @@ export const calibrate = {
     'Read as: people open {{share}} of delivered emails, and machines open all mail of {{machines}} of contacts.',
   badge: {
     benchmark: 'Benchmark',
+    assumed: 'Assumed',
     calibrated: 'Calibrated',
     yours: 'Yours',
+    journey: 'This journey',
   },
   badgeHint: {
     benchmark: 'A published figure',
-    calibrated: 'A published figure moved by your own rates',
-    yours: 'Your own figure',
+    assumed: 'Nothing is published: a guess, or what changes nothing',
+    calibrated: 'A default moved by your own rates',
+    yours: 'Your own figure, from the settings',
+    journey: 'A figure of one step of this journey',
   },
 } as const;

@@ -173,17 +173,19 @@ export const compareRuns = {
     cannotRun: 'cannot run',
     verdict: {
       noneRan: 'The journey cannot run at any of these values.',
+      alike:
+        'No value tried makes a difference to {{of}} that can be told from luck: from {{low}} to {{high}} beside now ({{now}}).',
       now: 'Nothing tried is better than what it is now: {{now}}.',
       soFar:
-        'Best so far: {{value}}, {{by}} {{of}} beside now ({{now}}). It is being tried again with luck of its own.',
+        'Best so far: {{value}}, {{by}} {{of}} beside now ({{now}}). It is being tried again with other luck.',
       untried:
-        'Best tried: {{value}}, {{by}} {{of}} beside now ({{now}}). Run again, judged by {{of}}, to try it with luck of its own.',
-      more: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it {{does}} between {{low}} and {{high}} more {{of}} than now ({{now}}).',
-      less: 'Best tried: {{value}}. In {{launches}} launches that had no part in picking it, it {{does}} between {{low}} and {{high}} less {{of}} than now ({{now}}).',
+        'Best tried: {{value}}, {{by}} {{of}} beside now ({{now}}). Run again, judged by {{of}}, to try it with other luck.',
+      more: 'Best tried: {{value}}. Tried again {{launches}} times with other luck, it {{does}} between {{low}} and {{high}} more {{of}} than now ({{now}}).',
+      less: 'Best tried: {{value}}. Tried again {{launches}} times with other luck, it {{does}} between {{low}} and {{high}} less {{of}} than now ({{now}}).',
       unsure:
-        'Best tried: {{value}}, but it may be no better than now ({{now}}): {{launches}} launches that had no part in picking it say {{band}} {{of}}.',
+        'Best tried: {{value}}, but it may be no better than now ({{now}}): tried again {{launches}} times with other luck, it comes to {{band}} {{of}}.',
       worse:
-        'Best tried: {{value}}, but only by luck: in {{launches}} launches that had no part in picking it, it is worse than now ({{now}}) by {{low}} to {{high}} {{of}}.',
+        'Best tried: {{value}}, but only by luck: tried again {{launches}} times with other luck, it is worse than now ({{now}}) by {{low}} to {{high}} {{of}}.',
     },
     optimism:
       'In the sweep itself it looked like {{by}}: the best of {{count}} values is picked with its luck, so go by the sentence above.',

@@ -29,6 +29,8 @@ export const contacts = {
   nobody: 'Nobody plays this part in this run. Choose another.',
   search: 'Find a contact',
   searchHelp: 'A number from 1 to {{last}}, or what a column says, such as a country or a plan.',
+  searchSampleHelp:
+    'A number from 1 to {{last}}, whether among the {{contacts}} of this run or not, or what a column says, such as a country or a plan.',
   byNumber: 'Contact number {{number}}',
   says: '{{column}}: {{value}}',
   notFound: 'No contact has “{{text}}”. Try a number from 1 to {{last}}, or a whole word of a column.',
@@ -90,6 +92,7 @@ export const contacts = {
     delivered: 'Arrives',
     opened: 'Opens',
     clicked: 'Clicks, if she opens',
+    clickedUnopened: 'Clicks',
     converted: 'Buys, if she clicks',
     unsubscribed: 'Unsubscribes',
     chance: '{{chance}} chance',

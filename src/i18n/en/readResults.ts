@@ -20,9 +20,11 @@ export const readResults = {
   },
   source: { label: 'Numbers of', run: 'Full run', forecast: 'Forecast' },
   about: {
-    run: '{{contacts}} contacts of {{audience}}, seed {{seed}}, {{when}}.',
+    run_one: '{{contacts}} contact of {{audience}}, seed {{seed}}, {{when}}.',
+    run_other: '{{contacts}} contacts of {{audience}}, seed {{seed}}, {{when}}.',
     forecast: 'The forecast: {{simulated}} of {{whole}} contacts, scaled.',
-    forecastWhole: 'The forecast: {{simulated}} contacts, seed {{seed}}.',
+    forecastWhole_one: 'The forecast: {{simulated}} contact, seed {{seed}}.',
+    forecastWhole_other: 'The forecast: {{simulated}} contacts, seed {{seed}}.',
     speed: '{{steps}} steps in {{seconds}} s.',
     waits: 'These numbers are of the journey as it was before: {{problem}}',
     stale: 'The journey has changed since this run. Run again to see what it does now.',

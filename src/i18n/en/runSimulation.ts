@@ -1,6 +1,7 @@
 /** Words of running a journey. */
 export const runSimulation = {
-  run: 'Run {{contacts}} contacts',
+  run_one: 'Run {{contacts}} contact',
+  run_other: 'Run {{contacts}} contacts',
   runShort: 'Run',
   options: 'Choose how many contacts',
   title: 'Run the journey',
@@ -11,7 +12,8 @@ export const runSimulation = {
   presets: 'Usual numbers',
   seed: 'Seed',
   seedHelp: 'The same seed gives the same people the same luck, so that two designs can be compared.',
-  progress: 'Running {{contacts}} contacts',
+  progress_one: 'Running {{contacts}} contact',
+  progress_other: 'Running {{contacts}} contacts',
   share: '{{share}}',
   left: '{{share}}, {{wait}} left',
   cancel: 'Cancel run',

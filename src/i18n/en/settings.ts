@@ -46,7 +46,7 @@ export const settings = {
     agentHourHelp:
       'What a hand-off with agents costs that has no cost of its own, by its handling time. Empty: nothing.',
     agentHourExample: 'A conversation of 12 minutes costs {{cost}}.',
-    badge: { yours: 'Yours', default: 'Default' },
+    badge: { yours: 'Yours', default: 'Assumed' },
     reset: 'Empty the box: {{label}}',
   },
 

@@ -3,6 +3,8 @@ import { compile } from '../../../src/compile/compile.ts';
 import type { Assumption, Design } from '../../../src/compile/response/assumption.ts';
 import { assumptionsOf } from '../../../src/compile/response/assumptions.ts';
 import { changeAssumption, withAssumption } from '../../../src/compile/response/changeAssumption.ts';
+import { isDefault, isGiven } from '../../../src/compile/response/rates.ts';
+import { spanOf } from '../../../src/compile/response/spanOf.ts';
 import { applyEdit } from '../../../src/journey/applyEdit.ts';
 import { COMMON_LIMITS, type CommonName } from '../../../src/journey/calibration.ts';
 import type { StepId } from '../../../src/journey/journey.ts';
@@ -58,8 +60,8 @@ describe.each(SOME)('every assumption of %s', (name) => {
       expect(madeOf(after), assumption.id).not.toBe(before);
       const now = assumptionsOf(after, schema).find(({ id }) => id === assumption.id);
       expect(now?.value, assumption.id).toBeCloseTo(value, 9);
-      expect(now?.source === 'benchmark', assumption.id).toBe(false);
-      if (assumption.source !== 'benchmark') continue;
+      expect(now && isDefault(now.source), assumption.id).toBe(false);
+      if (!isDefault(assumption.source)) continue;
       expect(changed(assumption, undefined, after), assumption.id).toEqual(design);
     }
   });
@@ -168,6 +170,58 @@ describe('a message with rates and a cost of its own', () => {
     const { journey: after } = changed(clicked, undefined, design);
     const { response: _, ...rest } = own;
     expect(after.steps[EMAIL]).toEqual(rest);
+  });
+});
+
+describe('an assumption’s evidence', () => {
+  const calibration = { clicked: probability(0.032), converted: probability(0.25) };
+  const design: Design = { ...plain('orchestration'), calibration };
+  const all = assumptionsOf(design, schema);
+  const named = (id: string) => {
+    const found = all.find((one) => one.id === id);
+    if (!found) throw new Error(`no such assumption: ${id}`);
+    return found;
+  };
+
+  test('of a figure that somebody gave has no range, whatever is published', () => {
+    const converted = named('box.converted');
+    expect(converted.range).toBeUndefined();
+    expect(converted.published).toEqual({ low: 0.03, high: 0.13 });
+    expect(spanOf(converted)).toEqual({ low: 0.125, high: 0.375, whatIf: true });
+    for (const one of all) if (isGiven(one.source)) expect(one.range, one.id).toBeUndefined();
+  });
+
+  test('of a figure that was moved has its range moved by the same odds ratio', () => {
+    const { value, range, published, source } = named('sms.clicked');
+    expect(source).toBe('calibrated');
+    const odds = (share: number) => share / (1 - share);
+    const ratio = odds(0.032) / odds(0.016);
+    expect(odds(value) / odds(0.06)).toBeCloseTo(ratio, 9);
+    expect(odds(range!.low) / odds(published!.low)).toBeCloseTo(ratio, 9);
+    expect(odds(range!.high) / odds(published!.high)).toBeCloseTo(ratio, 9);
+  });
+
+  test('is listed once: what stands in a box does not stand at its channel again', () => {
+    const campaign = { ...STEP_DEFINITIONS.message.defaults(), occasion: 'campaign' as const };
+    const { journey } = applyEdit(smallJourney(), { type: 'changeStep', id: EMAIL, step: campaign });
+    const ids = assumptionsOf({ journey, policies: NO_POLICIES, calibration }, schema).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['box.clicked', 'box.converted', 'email.opened']));
+    expect(ids).not.toContain('email.clicked');
+    expect(ids).not.toContain('email.converted');
+  });
+
+  test('is told apart by who said it', () => {
+    const sourceOf = (id: string) => named(id).source;
+    const winRate = all.find(({ id }) => id.endsWith('.winRate'));
+    expect(winRate?.source).toBe('journey');
+    expect(sourceOf('economics.grossMargin')).toBe('assumed');
+    expect(sourceOf('email.cost')).toBe('assumed');
+    expect(sourceOf('common.quickBuyers')).toBe('assumed');
+    expect(sourceOf('common.organicPerDay')).toBe('benchmark');
+    expect(sourceOf('email.delivered')).toBe('benchmark');
+    expect(sourceOf('box.clicked')).toBe('yours');
+    for (const { source, reference, id } of assumptionsOf(plain('orchestration'), schema))
+      if (source === 'benchmark') expect(reference, id).not.toMatch(/^(assumption|not known|does not apply)/);
   });
 });
 

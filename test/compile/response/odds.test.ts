@@ -142,7 +142,7 @@ describe('rates', () => {
 
   it('a message’s own rate beats calibration', () => {
     const own = ratesOf({ ...email, response: { clicked: 0.2 as never } }, { clicked: 0.03 as never });
-    expect(own.clicked).toMatchObject({ value: 0.2, source: 'yours' });
+    expect(own.clicked).toMatchObject({ value: 0.2, source: 'journey' });
   });
 
   it.each(CHANNELS)('%s: all rates are probabilities and compile', (channel) => {

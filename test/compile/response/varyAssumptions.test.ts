@@ -13,7 +13,7 @@ describe('assumptions that vary', () => {
     const some = varied(all);
     expect(some.length).toBeGreaterThan(5);
     expect(some.every(({ range, source }) => range !== undefined && source !== 'yours')).toBe(true);
-    expect(all.some(({ source, range }) => source === 'yours' && range !== undefined)).toBe(true);
+    expect(all.some(({ source, published }) => source === 'yours' && published !== undefined)).toBe(true);
   });
 
   it('have their ranges moved with them', () => {

@@ -18,6 +18,11 @@ export interface CausalRequest {
    * asked for one after the other, once a set. If it rejects, so does everything.
    */
   readonly valueOf: (on: number) => Promise<Float64Array>;
+  /**
+   * Squares of what the conversions thought of come to where few were seen (pairParts.ts): what a channel brings is a mean of paired
+   * differences, and of none seen some may exist.
+   */
+  readonly moreSquares: number;
   readonly seed: number;
   /** After each run: how many are done, of at most how many. */
   readonly onProgress?: (done: number, of: number) => void;
@@ -66,7 +71,8 @@ class Runs {
   }
 }
 
-async function exactly({ channels, contacts }: CausalRequest, runs: Runs): Promise<CausalShapley> {
+async function exactly(request: CausalRequest, runs: Runs): Promise<CausalShapley> {
+  const { channels, contacts } = request;
   const values: Float64Array[] = [];
   for (let on = 0; on < 2 ** channels; on++) values.push(await runs.valueOf(on));
   const weights = weightsBySize(channels);
@@ -77,9 +83,16 @@ async function exactly({ channels, contacts }: CausalRequest, runs: Runs): Promi
     for (let on = 0; on < values.length; on++)
       if ((on & (1 << channel)) === 0)
         addDifference(added, values[on | (1 << channel)]!, values[on]!, weights[sizes[on]!]!);
-    return plainInterval(jackknife(added, contacts));
+    return intervalOf(added, request);
   });
   return { perContact, exact: true, runs: runs.count };
+}
+
+/** `drawn`: the standard error of drawing orders. */
+function intervalOf(added: Float64Array, { contacts, moreSquares }: CausalRequest, drawn = 0): Estimate {
+  const sampled = jackknife(added, contacts);
+  const unseen = Math.sqrt(moreSquares) / total(contacts);
+  return plainInterval({ ...sampled, standardError: Math.hypot(sampled.standardError, unseen, drawn) });
 }
 
 function addDifference(to: Float64Array, after: Float64Array, before: Float64Array, weight: number): void {
@@ -91,7 +104,7 @@ async function fromOrders(request: CausalRequest, runs: Runs): Promise<CausalSha
   const sums = Array.from({ length: channels }, () => new Float64Array(contacts.length));
   /** What each pair of orders says of each channel, per contact. */
   const byPair = Array.from({ length: channels }, () => new Float64Array(PAIRS));
-  const people = contacts.reduce((sum, count) => sum + count, 0);
+  const people = total(contacts);
   for (let pair = 0; pair < PAIRS; pair++) {
     const order = drawOrder(channels, seed, pair);
     for (const one of [order, order.toReversed()]) {
@@ -101,15 +114,13 @@ async function fromOrders(request: CausalRequest, runs: Runs): Promise<CausalSha
         on |= 1 << channel;
         const after = await runs.valueOf(on);
         addDifference(sums[channel]!, after, before, 1 / (2 * PAIRS));
-        byPair[channel]![pair]! += total(after, before) / (2 * people);
+        byPair[channel]![pair]! += (total(after) - total(before)) / (2 * people);
       }
     }
   }
-  const perContact = sums.map((added, channel) => {
-    const sampled = jackknife(added, contacts);
-    const drawn = standardErrorOfMean(byPair[channel]!);
-    return plainInterval({ ...sampled, standardError: Math.hypot(sampled.standardError, drawn) });
-  });
+  const perContact = sums.map((added, channel) =>
+    intervalOf(added, request, standardErrorOfMean(byPair[channel]!)),
+  );
   return { perContact, exact: false, runs: runs.count };
 }
 
@@ -123,8 +134,8 @@ function drawOrder(channels: number, seed: number, pair: number): readonly numbe
   return order;
 }
 
-function total(after: Float64Array, before: Float64Array): number {
-  return after.reduce((sum, value, group) => sum + value - before[group]!, 0);
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function standardErrorOfMean(values: Float64Array): number {

@@ -7,7 +7,7 @@ import { figure, signed, signedBand, type Figures } from '../numbers/figures.ts'
 import { parameterName, printValue } from '../numbers/parameterWords.ts';
 import { isNow, type SweepResult, type SweptAxis } from './runSweep.ts';
 import { sweepTable } from './sweepTable.ts';
-import type { SweepReading } from './sweepFinding.ts';
+import { sweepFinding, type SweepReading } from './sweepFinding.ts';
 import { sweepDoubts, sweepVerdict } from './sweepWords.ts';
 
 interface SweepPictureProps {
@@ -20,8 +20,12 @@ interface SweepPictureProps {
 }
 
 /** What was found, and every point: along one number as a curve with its band, along two as a grid. */
-export function SweepPicture(props: SweepPictureProps) {
-  const { result, reading, about, pending, figures } = props;
+export function SweepPicture(asked: SweepPictureProps) {
+  const { result, about, pending, figures } = asked;
+  // Where luck alone may have picked it, no value is marked as best.
+  const isAlike = sweepFinding(result, asked.reading).kind === 'alike';
+  const reading = isAlike ? { ...asked.reading, best: undefined } : asked.reading;
+  const props = { ...asked, reading };
   const [first, second] = result.asked.axes;
   const { design } = result.asked;
   const axes =
@@ -30,10 +34,10 @@ export function SweepPicture(props: SweepPictureProps) {
       down: parameterName(first.of, design, figures),
       across: parameterName(second.of, design, figures),
     });
-  const note = [sweepDoubts(result, reading, figures), axes, about].filter(Boolean).join(' ');
+  const note = [sweepDoubts(result, asked.reading, figures), axes, about].filter(Boolean).join(' ');
   return (
     <ChartFrame
-      title={sweepVerdict(result, reading, figures)}
+      title={sweepVerdict(result, asked.reading, figures)}
       note={note}
       fileName="sweep"
       table={sweepTable(result, reading, figures)}

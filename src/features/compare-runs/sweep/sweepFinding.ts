@@ -31,6 +31,8 @@ interface Band {
 export type SweepFinding =
   | { readonly kind: 'noneRan' }
   | { readonly kind: 'now' }
+  /** No value’s difference can be told from luck, the best one’s under other luck neither: these are the ends of what was seen. */
+  | { readonly kind: 'alike'; readonly low: number; readonly high: number }
   | { readonly kind: 'soFar' | 'untried'; readonly place: number; readonly by: number }
   | { readonly kind: 'more' | 'less' | 'worse' | 'unsure'; readonly place: number; readonly by: Band };
 
@@ -43,12 +45,19 @@ export function sweepFinding(
   const point = points[place];
   if (!point || point.same || isNow(asked, place)) return { kind: 'now' };
   const again = retried?.place === place ? retold(metric, retried.pairs) : undefined;
-  if (!again) return { kind: final && retried ? 'untried' : 'soFar', place, by: point.by.value };
+  const alike = alikeOf(points);
+  if (!again) return alike ?? { kind: final && retried ? 'untried' : 'soFar', place, by: point.by.value };
   const { by } = again;
-  if (by.low <= 0 && by.high >= 0) return { kind: 'unsure', place, by };
+  if (by.low <= 0 && by.high >= 0) return alike ?? { kind: 'unsure', place, by };
   const isMore = by.low > 0;
   const isBetter = isMore === MORE_IS_BETTER[metric];
   return { kind: isBetter ? (isMore ? 'more' : 'less') : 'worse', place, by };
+}
+
+function alikeOf(points: SweepReading['points']): SweepFinding | undefined {
+  if (points.some((point) => point?.certain)) return undefined;
+  const values = points.flatMap((point) => (point ? [point.by.value] : []));
+  return { kind: 'alike', low: Math.min(0, ...values), high: Math.max(0, ...values) };
 }
 
 /** The place of the point that is worth going by; undefined: there is none, or it is not tried enough yet. */
@@ -61,6 +70,7 @@ export function adoptable(finding: SweepFinding): number | undefined {
       return finding.place;
     case 'soFar':
     case 'worse':
+    case 'alike':
     case 'now':
     case 'noneRan':
       return undefined;

@@ -26,6 +26,13 @@ export function sweepVerdict(result: SweepResult, reading: SweepReading, figures
   const found = sweepFinding(result, reading);
   if (found.kind === 'noneRan' || found.kind === 'now')
     return t(`compareRuns.sweep.verdict.${found.kind}`, { now });
+  if (found.kind === 'alike')
+    return t('compareRuns.sweep.verdict.alike', {
+      now,
+      of: t(`compareRuns.of.${metric}`),
+      low: signed(metric, found.low, figures),
+      high: signed(metric, found.high, figures),
+    });
   const words = {
     value: placeWords(asked, found.place, figures),
     now,
@@ -60,14 +67,12 @@ export function sweepVerdict(result: SweepResult, reading: SweepReading, figures
 }
 
 /** Why not to go by the sweep’s own figure, and what cannot be told from the best. */
-export function sweepDoubts(
-  result: SweepResult,
-  { metric, points, best }: SweepReading,
-  figures: Figures,
-): string {
+export function sweepDoubts(result: SweepResult, reading: SweepReading, figures: Figures): string {
   const { t } = figures;
+  const { metric, points, best } = reading;
   const point = best && points[best.place];
   if (!point || point.same || isNow(result.asked, best.place)) return '';
+  if (sweepFinding(result, reading).kind === 'alike') return '';
   const optimism = t('compareRuns.sweep.optimism', {
     count: points.length,
     by: signed(metric, point.by.value, figures),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RotateCcw } from 'lucide-react';
 import type { PairedMetric } from '../../../analytics/report.ts';
 import type { Assumption, Design } from '../../../compile/response/assumption.ts';
+import { isGiven } from '../../../compile/response/rates.ts';
 import type { StepId } from '../../../journey/journey.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useChangeAssumption } from '../../../state/useChangeAssumption.ts';
@@ -36,6 +37,8 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
   const change = useChangeAssumption();
   const { place, value, unit, most, source, reference } = assumption;
   const { low, high, whatIf } = spanOf(assumption);
+  // The slider's ends stay where they are while it is moved, where there are such ends.
+  const track = assumption.published ?? { low, high };
   const name = assumptionName(assumption, design.journey, wording);
   const print = (each: number) => printAssumption(each, unit, wording);
   const { scale, words } = scaleOf(unit, wording);
@@ -52,7 +55,13 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
         help={
           <>
             {t(
-              !whatIf ? 'answers.moves.range' : high > low ? 'answers.moves.noRange' : 'answers.moves.none',
+              !whatIf
+                ? 'answers.moves.range'
+                : high === low
+                  ? 'answers.moves.none'
+                  : isGiven(source)
+                    ? 'answers.moves.ownRange'
+                    : 'answers.moves.noRange',
               { low: print(low), high: print(high), reference },
             )}
             {place.in !== 'send' && place.in !== 'handoff' && ` · ${t('answers.moves.everywhere')}`}
@@ -69,19 +78,19 @@ export function AssumptionLine({ assumption, design, metric, swing, widest, onSh
             value={Number((value * scale).toPrecision(6))}
             onChange={(typed) => set(typed / scale)}
           />
-          {high > low && (
+          {track.high > track.low && (
             <Slider
               aria-label={t('answers.moves.slider', { name })}
               valueText={print(value)}
-              min={Math.min(low, value)}
-              max={Math.max(high, value)}
-              step={stepOf(high - low, unit)}
+              min={Math.min(track.low, value)}
+              max={Math.max(track.high, value)}
+              step={stepOf(track.high - track.low, unit)}
               notch={assumption.benchmark}
               value={value}
               onChange={(next) => set(rounded(next, unit))}
             />
           )}
-          {isGiven(assumption, design) && (
+          {canBeTakenBack(assumption, design) && (
             <IconButton
               small
               icon={RotateCcw}
@@ -118,14 +127,15 @@ function rounded(value: number, unit: Assumption['unit']): number {
 }
 
 /** Whether somebody said it here, so that it can be taken back. */
-function isGiven({ place, source }: Assumption, { calibration }: Design): boolean {
+function canBeTakenBack({ place, source }: Assumption, { calibration }: Design): boolean {
   switch (place.in) {
     case 'handoff':
       return place.name === 'value' || place.name === 'costPerHandoff';
     case 'channel':
       return calibration.channels?.[place.channel]?.[place.name] !== undefined;
-    case 'box':
     case 'send':
+      return true;
+    case 'box':
     case 'common':
     case 'cost':
     case 'economics':

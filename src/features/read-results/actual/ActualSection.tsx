@@ -88,7 +88,7 @@ function Matched({ file, detail, journey }: MatchedProps) {
       <p className={styles.soft}>
         {t('actual.kept', {
           file: file.name,
-          rows: file.rows.length,
+          count: file.rows.length,
           from: say(days[0]),
           to: say(days.at(-1)),
         })}{' '}

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAIRED_METRICS, type PairedMetric } from '../../../analytics/report.ts';
 import { assumptionsOf } from '../../../compile/response/assumptions.ts';
-import { FORECAST_CONTACTS } from '../../../state/workspace.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import type { SectionProps } from '../section.ts';
 import { whatIf } from '../shownRun.ts';
@@ -11,6 +10,7 @@ import { BreakEvens } from './BreakEvens.tsx';
 import { Ledger } from './Ledger.tsx';
 import { LuckPicture } from './LuckPicture.tsx';
 import { MovesPicture } from './MovesPicture.tsx';
+import { RestsOn } from './RestsOn.tsx';
 import { useRunSchema } from '../useRunSchema.ts';
 import { useRunSwings } from './useRunSwings.ts';
 import styles from './assumptions.module.css';
@@ -20,7 +20,7 @@ export function AssumptionsSection({ run }: SectionProps) {
   const { t } = useTranslation();
   const [metric, setMetric] = useState<PairedMetric>('profit');
   const { request: asked } = run;
-  const request = useMemo(() => whatIf(run, {}, FORECAST_CONTACTS), [run]);
+  const request = useMemo(() => whatIf(run), [run]);
   const schema = useRunSchema(asked.audience);
   const assumptions = useMemo(() => assumptionsOf(request, schema), [request, schema]);
   const tried = useRunSwings(request, schema);
@@ -49,6 +49,7 @@ export function AssumptionsSection({ run }: SectionProps) {
         </p>
       ) : (
         <>
+          <RestsOn run={run} request={request} metric={metric} base={tried.base} />
           <MovesPicture metric={metric} request={request} assumptions={assumptions} tried={tried} />
           <LuckPicture metric={metric} request={request} assumptions={assumptions} tried={tried} />
           <BreakEvens request={request} assumptions={assumptions} tried={tried} />

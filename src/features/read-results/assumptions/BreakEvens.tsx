@@ -19,10 +19,10 @@ interface BreakEvensProps {
   readonly tried: RunSwings;
 }
 
-/** Each takes some two dozen runs. */
-const ASKED = 6;
+/** One that crosses takes some two dozen runs. */
+const ASKED = 12;
 
-/** For the assumptions that move profit most: the value at which it crosses zero. */
+/** For the assumptions that move profit most: the value at which the journey earns no more than would have come without it. */
 export function BreakEvens({ request, assumptions, tried }: BreakEvensProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -89,12 +89,19 @@ interface Wording {
   readonly t: Translate;
 }
 
-/** “Profit turns negative below 1.3 % (1.1 %–1.6 %).” */
+/** “The journey stops paying below 1.3 % (1.1 %–1.6 %).” */
 export function evenWords(even: BreakEven | undefined, { range, print, t }: Wording): string {
   const ends = { low: print(range.low), high: print(range.high) };
   if (!even) return t('assumptions.even.cannotRun', ends);
   if (even.kind === 'never')
-    return t(even.sign === 'gain' ? 'assumptions.even.neverGain' : 'assumptions.even.neverLoss', ends);
+    return t(
+      !even.certain
+        ? 'assumptions.even.neverUnsure'
+        : even.sign === 'gain'
+          ? 'assumptions.even.neverGain'
+          : 'assumptions.even.neverLoss',
+      ends,
+    );
   const { low, high } = even;
   const band =
     low === undefined

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Assumption } from '../../../compile/response/assumption.ts';
+import { isGiven } from '../../../compile/response/rates.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { assumptionName } from '../../../legend/assumptionName.ts';
 import { printAssumption } from '../../../legend/printAssumption.ts';
@@ -48,7 +49,7 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
               one.range ? (
                 `${print(one, one.range.low)}–${print(one, one.range.high)}`
               ) : (
-                <span className={styles.soft}>{t('assumptions.ledger.noRange')}</span>
+                <span className={styles.soft}>{t(`assumptions.ledger.${withoutRange(one)}`)}</span>
               ),
           },
           {
@@ -67,6 +68,13 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
       <p className={styles.soft}>{t('assumptions.ledger.run')}</p>
     </div>
   );
+}
+
+type WithoutRange = 'nothingToTry' | 'yoursNoRange' | 'journeyNoRange' | 'noRange';
+
+function withoutRange({ value, source }: Assumption): WithoutRange {
+  if (value === 0) return 'nothingToTry';
+  return isGiven(source) ? `${source}NoRange` : 'noRange';
 }
 
 function Source({ assumption: { source, reference } }: { readonly assumption: Assumption }) {

@@ -95,7 +95,7 @@ function Bands({ told, metric, currency, varied: some }: BandsProps) {
   return (
     <ChartFrame
       title={title}
-      note={t('assumptions.luck.note', { count: DRAWS, varied: some })}
+      note={t('assumptions.luck.note', { count: some, sets: DRAWS })}
       fileName="luck-and-not-knowing"
       table={{
         caption: t('assumptions.luck.caption'),

@@ -3,6 +3,7 @@ import type { PairedMetric } from '../../../analytics/report.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { Tornado } from '../../../charts/Tornado.tsx';
 import type { Assumption } from '../../../compile/response/assumption.ts';
+import { isGiven } from '../../../compile/response/rates.ts';
 import { spanOf } from '../../../compile/response/spanOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { assumptionName } from '../../../legend/assumptionName.ts';
@@ -53,7 +54,7 @@ export function MovesPicture({ metric, request, assumptions, tried }: MovesPictu
       high: end(high, span.high),
       badge: {
         words: t(`calibrate.badge.${assumption.source}`),
-        look: assumption.source === 'yours' ? ('own' as const) : ('plain' as const),
+        look: isGiven(assumption.source) ? ('own' as const) : ('plain' as const),
       },
       span,
     };

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { findBreakEven, type BreakEven } from '../../../analytics/breakEven.ts';
 import type { Assumption } from '../../../compile/response/assumption.ts';
-import { changeAssumption, withAssumption } from '../../../compile/response/changeAssumption.ts';
 import { spanOf } from '../../../compile/response/spanOf.ts';
 import type { ComparisonHandle, SimulationRequest } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { wordsOf } from '../../../state/wordsOf.ts';
+import { causedProfit } from './causedProfit.ts';
 
 interface BreakEvens {
   /** By assumption; undefined: it cannot be said, because the journey cannot run there. Not there: not known yet. */
@@ -15,7 +15,7 @@ interface BreakEvens {
 
 const NOTHING: BreakEvens = { found: new Map() };
 
-/** Where profit crosses zero as each of these assumptions alone goes over its range. Undefined assumptions: not yet. */
+/** Where what the journey earns beyond what comes without it crosses zero as each of these assumptions alone goes over its range. Undefined assumptions: not yet. */
 export function useBreakEvens(
   request: SimulationRequest,
   assumptions: readonly Assumption[] | undefined,
@@ -27,16 +27,16 @@ export function useBreakEvens(
     let handle: ComparisonHandle | undefined;
     let isStopped = false;
     const isOver = () => isStopped;
-    const profitAt = (assumption: Assumption) => async (value: number) => {
-      const design = withAssumption(changeAssumption(assumption, value, request), request);
-      handle = store.getState().ports.simulator.compare([{ ...request, ...design }]);
-      const [outcome] = await handle.done;
-      return outcome?.ok ? outcome.report.totals.profit : undefined;
+    const simulate = async (requests: readonly SimulationRequest[]) => {
+      handle = store.getState().ports.simulator.compare(requests);
+      const reports = (await handle.done).flatMap((outcome) => (outcome.ok ? [outcome.report] : []));
+      return reports.length === requests.length ? reports : undefined;
     };
     const work = async () => {
       const found = new Map<string, BreakEven | undefined>();
       for (const assumption of assumptions) {
-        found.set(assumption.id, await findBreakEven(spanOf(assumption), profitAt(assumption)));
+        const profit = causedProfit({ request, assumption, simulate });
+        found.set(assumption.id, await findBreakEven(spanOf(assumption), profit));
         if (isOver()) return;
         setState({ of: request, found: new Map(found) });
       }

@@ -33,7 +33,9 @@ export function AttributionSection({ run }: SectionProps) {
       <AttributionControls choice={choice} onChange={setChoice} />
       <WhoseTouches accounts={accounts} />
       <Answer run={run} choice={choice} accounts={accounts} />
-      {run.detail && <CausalPanel run={run} detail={run.detail} measure={choice.measure} />}
+      {run.detail && (
+        <CausalPanel run={run} detail={run.detail} measure={choice.measure} credited={choice.credited} />
+      )}
       <Models />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../analytics/attribution/markov/markovSpread.ts';
-import { claimantsOf } from '../../../analytics/attribution/pathsOfTouches.ts';
+import { claimantsOf, type Credited } from '../../../analytics/attribution/pathsOfTouches.ts';
 import { MOST_EXACT } from '../../../analytics/attribution/shapley/causalShapley.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { scale, type Estimate } from '../../../analytics/intervals.ts';
@@ -12,6 +12,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import type { ShownRun } from '../shownRun.ts';
 import { liftMetric } from './creditRows.ts';
+import { contactsTried } from './liftRuns.ts';
 import { useCausal, type CausalState } from './useCausal.ts';
 import { useClaimantName, useMeasure, type MeasureWords } from './useWords.ts';
 import styles from './attribution.module.css';
@@ -20,15 +21,19 @@ interface CausalPanelProps {
   readonly run: ShownRun;
   readonly detail: RunDetail;
   readonly measure: Measure;
+  /** Whom the table above credits: its true lifts are of as many contacts. */
+  readonly credited: Credited;
 }
 
 /** Fair parts of what all channels bring together, from runs with every set of them. */
-export function CausalPanel({ run, detail, measure }: CausalPanelProps) {
+export function CausalPanel({ run, detail, measure, credited }: CausalPanelProps) {
   const { t } = useTranslation();
   const { journey } = run.request;
   const channels = useMemo(() => claimantsOf(detail.sends, 'channel').claimants, [detail]);
   const goalIsOrder = journey.settings.goals[0]?.on.kind === 'conversion';
-  const { state, start, cancel } = useCausal(run, channels, liftMetric(measure, goalIsOrder));
+  const most = contactsTried(claimantsOf(detail.sends, credited).claimants.length);
+  const metric = liftMetric(measure, goalIsOrder);
+  const { state, start, cancel } = useCausal({ run, channels, metric, most });
   const nameOf = useClaimantName(journey, detail, 'channel');
   const words = useMeasure(measure, journey.settings.currency);
   return (
@@ -88,7 +93,7 @@ interface BroughtProps {
 function Brought({ state, channels, nameOf, words }: BroughtProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { answer, contacts, shown } = state;
+  const { answer, contacts, shown, jointly } = state;
   const rows = channels
     .flatMap((channel, place): readonly { readonly channel: string; readonly brings: Estimate }[] => {
       const perContact = answer.perContact[place];
@@ -131,6 +136,7 @@ function Brought({ state, channels, nameOf, words }: BroughtProps) {
         rows={rows}
         rowKey={({ channel }) => channel}
       />
+      <p className={styles.said}>{t('attribution.causal.sum', { jointly: words.say(jointly) })}</p>
       <p className={styles.help}>
         {t(answer.exact ? 'attribution.causal.done' : 'attribution.causal.doneDrawn', about)}
       </p>

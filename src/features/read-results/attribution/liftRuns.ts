@@ -18,9 +18,14 @@ export interface LiftRuns {
   readonly without: readonly (SimulationRequest | undefined)[];
 }
 
+/** On how many contacts so many claimants are tried. */
+export function contactsTried(claimants: number): number {
+  return claimants > TRIED_AT_ONCE ? CONTACTS_OF_MANY : COMPARED_CONTACTS;
+}
+
 export function liftRuns(run: ShownRun, detail: RunDetail, credited: Credited): LiftRuns {
   const { claimants } = claimantsOf(detail.sends, credited);
-  const most = claimants.length > TRIED_AT_ONCE ? CONTACTS_OF_MANY : COMPARED_CONTACTS;
+  const most = contactsTried(claimants.length);
   const request = (change: Parameters<typeof whatIf>[1]) => whatIf(run, change, most);
   const withoutStep = (id: string) => {
     const journey = passingBy(run.request.journey, id);

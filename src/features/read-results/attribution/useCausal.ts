@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { causalShapley, type CausalShapley } from '../../../analytics/attribution/shapley/causalShapley.ts';
-import type { LiftMetric } from '../../../analytics/attribution/trueLift.ts';
+import { moreSquares } from '../../../analytics/pairParts.ts';
+import { trueLift, type LiftMetric } from '../../../analytics/attribution/trueLift.ts';
 import type { Report } from '../../../analytics/report.ts';
 import type { ComparisonHandle } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { whatIf, type ShownRun } from '../shownRun.ts';
 import { channelsOf } from './liftRuns.ts';
-
-/** Each set of channels is simulated on so many. */
-const CONTACTS = 10_000;
 
 export type CausalState =
   | { readonly kind: 'idle' }
@@ -18,13 +16,26 @@ export type CausalState =
       readonly answer: CausalShapley;
       readonly contacts: number;
       readonly shown: number;
+      /** What all bring together: the same difference as the true lift of all of them. */
+      readonly jointly: number;
     }
   | { readonly kind: 'failed'; readonly words: string };
 
-interface Told {
-  readonly of: ShownRun;
+/** What is asked. */
+interface Asked {
+  readonly run: ShownRun;
+  readonly channels: readonly string[];
   readonly metric: LiftMetric;
+  /** Each set is simulated on so many: on as many as the true lifts are, so that both are of the same contacts. */
+  readonly most: number;
+}
+
+interface Told extends Pick<Asked, 'run' | 'metric' | 'most'> {
   readonly state: CausalState;
+}
+
+interface Simulated extends Pick<Asked, 'run' | 'most'> {
+  readonly reports: Map<number, Report>;
 }
 
 interface Job {
@@ -32,41 +43,40 @@ interface Job {
 }
 
 /** On request only: it takes many runs. What was simulated for one measure is known for the other. */
-export function useCausal(run: ShownRun, channels: readonly string[], metric: LiftMetric) {
+export function useCausal({ run, channels, metric, most }: Asked) {
   const store = useWorkspaceStore();
   const [told, setTold] = useState<Told>();
   const job = useRef<Job>(undefined);
-  const known = useRef<{ readonly of: ShownRun; readonly reports: Map<number, Report> }>(undefined);
+  const known = useRef<Simulated>(undefined);
   // What is under way ends with the run it is of, and with whoever looked.
-  useEffect(() => () => job.current?.stop(), [run, metric]);
+  useEffect(() => () => job.current?.stop(), [run, metric, most]);
   const start = useCallback(() => {
     job.current?.stop();
-    if (known.current?.of !== run) known.current = { of: run, reports: new Map() };
-    const tell = (state: CausalState) => setTold({ of: run, metric, state });
+    if (known.current?.run !== run || known.current.most !== most)
+      known.current = { run, most, reports: new Map() };
+    const tell = (state: CausalState) => setTold({ run, metric, most, state });
     tell({ kind: 'working', share: 0 });
     job.current = work({
-      ...{ run, channels, metric, tell, reports: known.current.reports },
+      ...{ run, channels, metric, most, tell, reports: known.current.reports },
       compare: (request) => store.getState().ports.simulator.compare([request]),
     });
-  }, [store, run, channels, metric]);
+  }, [store, run, channels, metric, most]);
   const cancel = useCallback(() => {
     job.current?.stop();
     setTold(undefined);
   }, []);
-  const state: CausalState = told?.of === run && told.metric === metric ? told.state : { kind: 'idle' };
+  const isOf = told?.run === run && told.metric === metric && told.most === most;
+  const state: CausalState = isOf ? told.state : { kind: 'idle' };
   return { state, start, cancel };
 }
 
-interface Work {
-  readonly run: ShownRun;
-  readonly channels: readonly string[];
-  readonly metric: LiftMetric;
+interface Work extends Asked {
   readonly reports: Map<number, Report>;
   readonly compare: (request: ReturnType<typeof whatIf>) => ComparisonHandle;
   readonly tell: (state: CausalState) => void;
 }
 
-function work({ run, channels, metric, reports, compare, tell }: Work): Job {
+function work({ run, channels, metric, most, reports, compare, tell }: Work): Job {
   let isStopped = false;
   let handle: ComparisonHandle | undefined;
   const all = 2 ** channels.length - 1;
@@ -75,7 +85,7 @@ function work({ run, channels, metric, reports, compare, tell }: Work): Job {
     if (there) return there;
     if (isStopped) throw new Error('stopped');
     const muted = channelsOf(channels.filter((_, channel) => (on & (1 << channel)) === 0));
-    handle = compare(whatIf(run, { muted }, CONTACTS));
+    handle = compare(whatIf(run, { muted }, most));
     const [outcome] = await handle.done;
     if (!outcome?.ok) throw new Error(outcome?.problems[0]?.words ?? '');
     reports.set(on, outcome.report);
@@ -83,15 +93,19 @@ function work({ run, channels, metric, reports, compare, tell }: Work): Job {
   };
   const valueOf = async (on: number) => Float64Array.from((await reportOf(on)).groups[metric]);
   const answer = async () => {
-    const { groups, contacts, scaledTo } = await reportOf(all);
+    const [together, none] = [await reportOf(all), await reportOf(0)];
+    const { groups, contacts, scaledTo } = together;
+    const shown = scaledTo ?? contacts;
     const answer = await causalShapley({
       channels: channels.length,
       contacts: Float64Array.from(groups.contacts),
       valueOf,
+      moreSquares: moreSquares(metric, [none, together]),
       seed: run.request.seed,
       onProgress: (done, of) => !isStopped && tell({ kind: 'working', share: done / of }),
     });
-    return { kind: 'known', answer, contacts, shown: scaledTo ?? contacts } as const;
+    const jointly = trueLift(together, none, metric)?.by.value ?? 0;
+    return { kind: 'known', answer, contacts, shown, jointly } as const;
   };
   answer().then(
     (state) => !isStopped && tell(state),

@@ -75,8 +75,11 @@ export function BreakdownPicture({ run, column, measure, parts }: BreakdownPictu
           label: name,
           amount,
           value: print(amount.value),
-          note: t('who.of', { contacts: contacts(people) }),
-          lines: [formatInterval(amount, print), t('who.of', { contacts: contacts(people) })],
+          note: t('who.of', { count: Math.round(people), contacts: contacts(people) }),
+          lines: [
+            formatInterval(amount, print),
+            t('who.of', { count: Math.round(people), contacts: contacts(people) }),
+          ],
         }))}
       />
     </ChartFrame>

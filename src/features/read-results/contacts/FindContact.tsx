@@ -20,7 +20,7 @@ const MOST_FOUND = 12;
 const SETTLED_MILLISECONDS = 250;
 
 /** A contact by number, or by what some column says of her. */
-export function FindContact({ request: { audience }, rows, onChoose }: FindContactProps) {
+export function FindContact({ request: { audience, contacts }, rows, onChoose }: FindContactProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const simulator = useWorkspace(({ ports }) => ports.simulator);
@@ -48,7 +48,11 @@ export function FindContact({ request: { audience }, rows, onChoose }: FindConta
     <>
       <Field
         label={t('contacts.search')}
-        help={t('contacts.searchHelp', { last })}
+        help={
+          contacts < rows
+            ? t('contacts.searchSampleHelp', { last, contacts: format.number(contacts) })
+            : t('contacts.searchHelp', { last })
+        }
         error={isUnknown ? t('contacts.notFound', { text, last }) : undefined}
       >
         <TextInput type="search" maxLength={60} value={typed} onChange={setTyped} />

@@ -13,7 +13,7 @@ export function toldOdds(odds: SendOdds, { t, format }: Pick<Telling, 't' | 'for
     const { chance, drawn } = odds[stage];
     const did = happens(odds[stage]);
     return {
-      name: t(`contacts.odds.${stage}`),
+      name: t(`contacts.odds.${nameOf(odds, stage)}`),
       chance: t('contacts.odds.chance', { chance: format.rate(chance) }),
       luck: cameTo(odds, stage)
         ? t(did ? 'contacts.odds.yes' : 'contacts.odds.no', { drawn: format.rate(drawn) })
@@ -27,6 +27,11 @@ export function toldOdds(odds: SendOdds, { t, format }: Pick<Telling, 't' | 'for
 function isWorthTelling(odds: SendOdds, stage: Stage): boolean {
   const { chance } = odds[stage];
   return stage === 'delivered' ? chance < 1 : chance > 0 && chance < 1 - 1e-9;
+}
+
+/** What has nothing to open, as an ad, is clicked as it stands. */
+function nameOf(odds: SendOdds, stage: Stage): Stage | 'clickedUnopened' {
+  return stage === 'clicked' && !isWorthTelling(odds, 'opened') ? 'clickedUnopened' : stage;
 }
 
 /** Whether luck was asked at all: what was not read is not clicked. */

@@ -64,7 +64,7 @@ function toldOf({ requests, reports }: Known) {
   return { worlds, lift: liftOf(worlds), entering };
 }
 
-function worldsOf(base: Report, none: Report, terms: Terms): BothWorlds {
+export function worldsOf(base: Report, none: Report, terms: Terms): BothWorlds {
   // What is paid whoever is messaged is not paid without a journey.
   return { withIt: ledgerOf(base, terms), without: { ...ledgerOf(none, terms), fixedCost: 0 } };
 }

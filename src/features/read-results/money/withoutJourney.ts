@@ -6,8 +6,13 @@ import { whatIf, type ShownRun } from '../shownRun.ts';
 
 /** The run, and the same contacts with the same luck whom no message reaches and nobody calls. */
 export function bothWorldsOf(run: Pick<ShownRun, 'request' | 'report'>): readonly SimulationRequest[] {
-  const journey = withoutHandoffs(run.request.journey);
-  return [whatIf(run), whatIf(run, { journey, muted: CHANNELS })];
+  return withAndWithout(whatIf(run));
+}
+
+export function withAndWithout(
+  request: SimulationRequest,
+): readonly [withIt: SimulationRequest, without: SimulationRequest] {
+  return [request, { ...request, journey: withoutHandoffs(request.journey), muted: CHANNELS }];
 }
 
 function withoutHandoffs(journey: Journey): Journey {

@@ -11,7 +11,7 @@ import styles from './report.module.css';
 
 /** As many as a page has room for. */
 const SHOWN = 12;
-const ORDER = ['yours', 'calibrated', 'benchmark'] as const;
+const ORDER = ['yours', 'journey', 'calibrated', 'assumed', 'benchmark'] as const;
 
 /** What the figures rest on: the marketer's own numbers first, then those that anybody may doubt. */
 export function SheetAssumptions({ request }: { readonly request: SimulationRequest }) {

@@ -2,7 +2,7 @@ import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChevronRight } from 'lucide-react';
 import { costOf } from '../../../compile/response/costs.ts';
-import type { Rate } from '../../../compile/response/rates.ts';
+import { isDefault, type Rate } from '../../../compile/response/rates.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Calibration } from '../../../journey/calibration.ts';
 import type { Channel } from '../../../journey/channels.ts';
@@ -150,7 +150,7 @@ function CostCell({ channel }: { readonly channel: Channel }) {
 }
 
 function Figure({ words, rate }: { readonly words: string; readonly rate: Rate }) {
-  const isOwn = rate.source !== 'benchmark';
+  const isOwn = !isDefault(rate.source);
   return (
     <span className={classes(styles.figure, !isOwn && styles.plain)} title={rate.reference}>
       <span>{words}</span>

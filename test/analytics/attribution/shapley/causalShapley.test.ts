@@ -27,7 +27,7 @@ function made(channels: number, seed: number) {
     }
     return Promise.resolve(groups.map((group) => group * value));
   };
-  const request: CausalRequest = { channels, contacts, valueOf, seed };
+  const request: CausalRequest = { channels, contacts, valueOf, moreSquares: 0, seed };
   return { request, ran };
 }
 
@@ -84,7 +84,7 @@ describe('causal Shapley values', () => {
     const truth = [1 / 3, 1 / 3, 1 / 3, 1 / 2, 1 / 2, 0, 0, 0, 0];
     let held = 0;
     for (let seed = 1; seed <= 100; seed++) {
-      const { perContact } = await causalShapley({ channels: 9, contacts, valueOf, seed });
+      const { perContact } = await causalShapley({ channels: 9, contacts, valueOf, moreSquares: 0, seed });
       for (const channel of [0, 1, 2]) {
         const { low, high } = perContact[channel]!;
         if (low <= truth[channel]! && truth[channel]! <= high) held++;

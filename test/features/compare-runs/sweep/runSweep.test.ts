@@ -116,11 +116,26 @@ describe('a sweep of one number', () => {
   it('says what the best brings by that luck, and not to go by its own', () => {
     const reading = readSweep(asked.result, 'profit');
     expect(sweepVerdict(asked.result, reading, figures)).toMatch(
-      /^Best tried: 20 %\. In 4 launches .* brings between €[\d\u202f]+ and €[\d\u202f]+ more profit than now \(6 %\)\.$/,
+      /^Best tried: 20 %\. Tried again 4 times with other luck, it brings between €[\d\u202f]+ and €[\d\u202f]+ more profit than now \(6 %\)\.$/,
     );
     expect(sweepDoubts(asked.result, reading, figures)).toMatch(
       /looked like \+€.*the best of 3 values is picked with its luck/,
     );
+  });
+
+  it('names no best where no value can be told from luck', () => {
+    const { retried: _, ...untried } = asked.result;
+    const reading = readSweep(asked.result, 'profit');
+    const points = reading.points.map((point) => point && { ...point, certain: false });
+    const found = sweepFinding(untried, { ...reading, points });
+    expect(found).toMatchObject({ kind: 'alike' });
+    expect(adoptable(found)).toBeUndefined();
+    expect(sweepVerdict(untried, { ...reading, points }, figures)).toMatch(
+      /^No value tried makes a difference to profit that can be told from luck: from −€.* to \+€.* beside now \(6 %\)\.$/,
+    );
+    expect(sweepDoubts(untried, { ...reading, points }, figures)).toBe('');
+    // What was tried again with other luck, and is better, is found all the same.
+    expect(sweepFinding(asked.result, { ...reading, points }).kind).toBe('more');
   });
 
   it('offers the best, as a scenario would change it, once it was tried again', () => {

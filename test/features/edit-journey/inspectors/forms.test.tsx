@@ -157,7 +157,7 @@ describe('a message', () => {
     await type(/^Clicked of delivered/, '7.5');
     expect(step().response).toEqual({ clicked: 0.075 });
     expect(screen.getByText(/^Yours; replaces Benchmark/)).toHaveTextContent('Source: ');
-    expect(screen.getByText('Clicked of delivered')).toHaveTextContent(/7\.5.%Yours/);
+    expect(screen.getByText('Clicked of delivered')).toHaveTextContent(/7\.5.%This journey/);
     await user.type(box(/^Clicked of delivered/), 'x');
     await user.click(screen.getByRole('button', { name: 'Reset Clicked of delivered' }));
     expect(step()).not.toHaveProperty('response');

@@ -182,6 +182,13 @@ describe('attribution', () => {
     }, 0);
     const jointly = within(line('All together')).getAllByRole('cell')[0]!.children[0]!;
     expect(Math.abs(sum - Number(jointly.textContent.replace(/\s/g, '')))).toBeLessThan(4);
+    const said = screen.getByText(/^They sum to .* conversions: what all channels together brought/);
+    expect(said).toHaveTextContent(`They sum to ${jointly.textContent} conversions`);
+    // Of the contacts of the true lifts.
+    const asked = opened.ports.comparisons.flatMap(({ requests }) =>
+      requests.map(({ contacts }) => contacts),
+    );
+    expect(new Set(asked).size).toBe(1);
   });
 
   it('reads a journey without messages, and one that nobody converts in, as such', async () => {

@@ -6,6 +6,7 @@ import { classes } from '../../../../ui/classes.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { useFormat } from '../../../../i18n/useFormat.ts';
 import {
+  isGiven,
   RATE_NAMES,
   ratesOf,
   type Rate,
@@ -100,13 +101,12 @@ function RateField({ name, own, replaced, inForce, onChange }: RateFieldProps) {
   const { rate } = useFormat();
   const [fresh, setFresh] = useState(0);
   const label = t(`inspectors.response.rate.${name}`);
-  const kind = replaced.source === 'benchmark' ? 'benchmark' : 'calibrated';
-  const ranged = replaced.low !== undefined && replaced.high !== undefined;
-  const what = t(ranged ? `inspectors.response.${kind}Range` : `inspectors.response.${kind}`, {
-    value: rate(replaced.value),
-    low: ranged ? rate(replaced.low) : '',
-    high: ranged ? rate(replaced.high) : '',
-  });
+  const { source, low, high } = replaced;
+  const value = rate(replaced.value);
+  const what =
+    isGiven(source) || low === undefined || high === undefined
+      ? t(`inspectors.response.${isGiven(source) ? 'yours' : source}`, { value })
+      : t(`inspectors.response.${source}Range`, { value, low: rate(low), high: rate(high) });
   return (
     <Field
       label={label}
@@ -114,7 +114,7 @@ function RateField({ name, own, replaced, inForce, onChange }: RateFieldProps) {
         <>
           {' '}
           <span className={styles.inForce}>{rate(inForce.value)}</span>
-          <span className={classes(styles.badge, inForce.source === 'yours' && styles.mine)}>
+          <span className={classes(styles.badge, isGiven(inForce.source) && styles.mine)}>
             {t(`inspectors.response.badge.${inForce.source}`)}
           </span>
         </>
