@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { ChartFilesContext, type ChartFiles } from '../charts/chartFiles.ts';
 import { useWorkspaceStore } from '../state/useWorkspace.ts';
+import { SaveFileContext } from '../ui/saveFile.ts';
 
-/** Where the pictures of the app go: files through the port, copies to the clipboard. */
+/** Where the pictures and tables of the app go: files through the port, copies to the clipboard. */
 export function ChartFilesProvider({ children }: { readonly children: ReactNode }) {
   const store = useWorkspaceStore();
   const files = useMemo(
@@ -14,5 +15,9 @@ export function ChartFilesProvider({ children }: { readonly children: ReactNode 
     }),
     [store],
   );
-  return <ChartFilesContext value={files}>{children}</ChartFilesContext>;
+  return (
+    <ChartFilesContext value={files}>
+      <SaveFileContext value={files.save}>{children}</SaveFileContext>
+    </ChartFilesContext>
+  );
 }

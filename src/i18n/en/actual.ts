@@ -107,6 +107,8 @@ export const actual = {
     title: 'In total, {{from}} to {{to}}',
     line: 'Of',
     field: 'Figure',
+    unit: 'Unit',
+    count: 'number',
     expected: 'Forecast',
     band: 'One launch, 95 in 100',
     actual: 'Actual',

@@ -41,6 +41,16 @@ export const readResults = {
   days: '{{from}} to {{to}}',
   low: '{{figure}}, from',
   high: '{{figure}}, to',
+  /** Headers of saved tables. */
+  file: {
+    contacts: '{{figure}} (contacts)',
+    messages: '{{figure}} (messages)',
+    count: '{{figure}} (number)',
+    share: '{{figure}} (part of 1)',
+    money: '{{figure}} ({{currency}})',
+    leftBy: 'Left by “{{exit}}”',
+    unsent: 'Not sent: {{reason}}',
+  },
   since: {
     more: '{{by}} more than before ({{low}} to {{high}})',
     less: '{{by}} less than before ({{low}} to {{high}})',

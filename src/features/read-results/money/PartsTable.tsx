@@ -24,7 +24,12 @@ export function PartsTable({ run }: SectionProps) {
   const added = useAdded(run, parts);
   const words = useFigureWords(journey.settings.currency);
   const names = usePartNames(journey);
-  const columnsFor = usePartColumns({ words, names, profitOf: added.profitOf });
+  const columnsFor = usePartColumns({
+    words,
+    names,
+    profitOf: added.profitOf,
+    currency: journey.settings.currency,
+  });
   const title = useTitle(parts?.channels ?? [], names.channel);
   if (report.messages.length === 0) return <p className={styles.soft}>{t('money.parts.nobody')}</p>;
   if (!parts)
@@ -48,12 +53,14 @@ export function PartsTable({ run }: SectionProps) {
       )}
       <DataTable
         caption={t('money.parts.byChannel')}
+        fileName="money-by-channel"
         columns={columnsFor('channel')}
         rows={parts.channels}
         rowKey={({ key }) => key}
       />
       <DataTable
         caption={t('money.parts.byMessage')}
+        fileName="money-by-message"
         columns={columnsFor('message')}
         rows={inCanvasOrder(parts.messages, journey, ({ step }) => step ?? '')}
         most={MOST_ROWS}
