@@ -55,6 +55,7 @@ const PLAIN_ROLES = [
   'tags',
   'score',
   'machineReader',
+  'account',
 ] as const satisfies readonly Role[];
 const ROLES: ReadonlySet<unknown> = new Set<Role>([
   ...PLAIN_ROLES,

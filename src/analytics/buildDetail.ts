@@ -50,6 +50,7 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
     flows: flowsOf(journey, counted, kept.flows),
     paths,
     handoffs: kept.handoffs,
+    ...(kept.accounts && { accounts: kept.accounts }),
     steps: journey.steps.map(({ id }) => id),
   };
 }

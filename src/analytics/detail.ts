@@ -1,4 +1,4 @@
-import type { HandoffColumns } from '../engine/results.ts';
+import type { AccountColumns, HandoffColumns } from '../engine/results.ts';
 import type { Flows } from './flows.ts';
 import type { TouchPaths } from './touchPaths.ts';
 
@@ -41,6 +41,8 @@ export interface RunDetail {
   readonly paths: TouchPaths;
   /** Hand-offs by contact; their steps by place in `steps`. */
   readonly handoffs: HandoffColumns;
+  /** Of a run that was asked for its accounts. */
+  readonly accounts?: AccountColumns;
   /** By place of the step in the program: its id. */
   readonly steps: readonly string[];
 }

@@ -34,6 +34,8 @@ export type Role =
   | 'score'
   /** Opens every e-mail by machine (yes/no). */
   | 'machineReader'
+  /** The company or household that the contact is of. */
+  | 'account'
   | `consent:${Channel}`
   | `address:${Channel}`;
 

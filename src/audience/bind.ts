@@ -1,5 +1,6 @@
 import type { Columns, Input, Program } from '../compile/program.ts';
 import type { Channel } from '../journey/channels.ts';
+import { accountsOf } from './accounts.ts';
 import { MISSING_CODE, type Audience, type Column } from './audience.ts';
 import { findChannel } from './channelWords.ts';
 import { columnWithRole } from './columnWithRole.ts';
@@ -11,7 +12,9 @@ const UNKNOWN_CHANNEL = -1;
 const UNKNOWN_MACHINE = 2;
 
 /** The part of a Program that says what it wants to know of its contacts. */
-export type Wanted = Pick<Program, 'inputs' | 'zones' | 'channels' | 'muted' | 'scoreInput'>;
+export type Wanted = Pick<Program, 'inputs' | 'zones' | 'channels' | 'muted' | 'scoreInput'> & {
+  readonly outputs?: Pick<Program['outputs'], 'accounts'>;
+};
 
 /**
  * Gathers what a Program asks of these contacts, and nothing else. A contact's row is its number modulo the audience's
@@ -21,6 +24,7 @@ export type Wanted = Pick<Program, 'inputs' | 'zones' | 'channels' | 'muted' | '
 export function bind(program: Wanted, audience: Audience, contacts: Uint32Array): Columns {
   if (audience.rows < 1) throw new RangeError(`invalid audience: ${audience.rows} rows`);
   const rows = contacts.map((contact) => contact % audience.rows);
+  const asked = program.outputs?.accounts;
   return {
     count: contacts.length,
     contact: contacts,
@@ -32,6 +36,7 @@ export function bind(program: Wanted, audience: Audience, contacts: Uint32Array)
     preferred: preferredChannels(audience, program.channels, rows),
     machine: machineReaders(audience, rows),
     inputs: program.inputs.map((input) => bindInput(input, audience, rows)),
+    ...(asked !== undefined && { account: accountsOf(audience, asked, contacts) }),
   };
 }
 

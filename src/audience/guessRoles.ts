@@ -31,6 +31,13 @@ const PREFERENCE_NAMES = [
 ];
 const PERHAPS_ZONE_NAMES = [...ZONE_NAMES, 'zone'];
 const PERHAPS_PREFERENCE_NAMES = [...PREFERENCE_NAMES, 'contact preference', 'preferred contact method'];
+const ACCOUNT_NAMES = [
+  ...['account id', 'account', 'account name', 'account number', 'company id', 'company', 'company name'],
+  ...['organisation', 'organization', 'organisation name', 'organization name', 'organisation id'],
+  ...['organization id', 'org', 'org id', 'firm', 'employer', 'business name', 'household', 'household id'],
+  ...['firma', 'firmenname', 'unternehmen', 'societe', 'entreprise', 'raison sociale', 'empresa', 'azienda'],
+  ...['bedrijf', 'bedrijfsnaam', 'foretag'],
+];
 const TAG_NAMES = ['tags', 'tag', 'labels', 'label'];
 const SCORE_NAMES = ['score', 'lead score', 'engagement score'];
 const MACHINE_NAMES = ['machine reader', 'machine opens', 'apple mail privacy', 'mpp'];
@@ -93,6 +100,7 @@ export function guessRoles(columns: readonly AudienceColumn[]): Roles {
   give('consent:email', all.filter(isGeneralConsent), isMostlyYesNo);
   for (const [channel, names] of ADDRESS_NAMES)
     give(`address:${channel}`, names, looksLikeAddressOf(channel));
+  give('account', ACCOUNT_NAMES, isShared);
   give(
     'id',
     [...ID_NAMES, ...named.map(({ words }) => words).filter((words) => words.endsWith(' id'))],
@@ -106,9 +114,11 @@ export function guessRoles(columns: readonly AudienceColumn[]): Roles {
   );
 }
 
-/** `preferredChannel`, `Preferred_Channel` and `preferred-channel` are the same words. */
+/** `preferredChannel`, `Preferred_Channel` and `preferred-channel` are the same words, and so are `société` and `societe`. */
 function wordsOf(name: string): string {
   return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .trim()
@@ -194,4 +204,15 @@ function isUnique(data: Column): boolean {
   if (data.type !== 'number') return false;
   const sorted = data.values.slice().sort();
   return sorted.every((value, index) => !Number.isNaN(value) && (index === 0 || value !== sorted[index - 1]));
+}
+
+/** Some have the same: a column in which nobody has a colleague tells no accounts. */
+function isShared(data: Column): boolean {
+  if (data.type === 'category') {
+    const seen = new Uint8Array(data.dictionary.length);
+    return data.codes.some((code) => code !== MISSING_CODE && seen[code]!++ > 0);
+  }
+  if (data.type !== 'number') return false;
+  const sorted = data.values.filter((value) => !Number.isNaN(value)).sort();
+  return sorted.some((value, at) => at > 0 && value === sorted[at - 1]);
 }

@@ -1,6 +1,13 @@
 import { classes } from '../ui/classes.ts';
 import type { FlowLink, FlowNode } from './flow.ts';
-import { BOX, flowLayout, flowRoom, LABEL_GAP, type PlacedLink, type PlacedNode } from './flowLayout.ts';
+import {
+  flowLayout,
+  flowRoom,
+  LABEL_GAP,
+  type FlowSize,
+  type PlacedLink,
+  type PlacedNode,
+} from './flowLayout.ts';
 import { Marked } from './Marked.tsx';
 import type { Mark } from './marks.ts';
 import { Stage } from './Stage.tsx';
@@ -13,14 +20,15 @@ interface FlowDiagramProps {
   readonly nodes: readonly FlowNode[];
   readonly links: readonly FlowLink[];
   readonly print: (value: number) => string;
+  readonly size?: FlowSize;
   readonly empty?: string;
 }
 
 /** Who goes where: boxes from left to right, ribbons as wide as people are many. Pointing at a box lights the ways through it. */
-export function FlowDiagram({ label, nodes, links, print, empty }: FlowDiagramProps) {
+export function FlowDiagram({ label, nodes, links, print, size = 'full', empty }: FlowDiagramProps) {
   const isEmpty = !nodes.some(({ value }) => value > 0);
   return (
-    <Stage isEmpty={isEmpty} empty={empty} least={(width) => flowRoom(nodes, links, width)}>
+    <Stage isEmpty={isEmpty} empty={empty} least={(width) => flowRoom({ nodes, links }, size, width)}>
       {(width) => <FlowPicture {...{ label, nodes, links, print, width }} />}
     </Stage>
   );
@@ -42,7 +50,7 @@ function FlowPicture({ label, nodes, links, print, width }: FlowDiagramProps & {
               <NodeBox
                 key={box.node.id}
                 box={box}
-                room={placed.step}
+                room={placed}
                 words={print(box.node.value)}
                 isLit={box.node.id === lit}
               />
@@ -70,7 +78,7 @@ function nodeMark(
   return {
     x,
     y: y + height / 2 - room / 2,
-    width: step - LABEL_GAP,
+    width: Math.max(step - LABEL_GAP, step / 2),
     height: room,
     read: () => {
       const lines = [
@@ -112,7 +120,7 @@ function Ribbon({ ribbon, lit }: { readonly ribbon: PlacedLink; readonly lit: st
 
 interface NodeBoxProps {
   readonly box: PlacedNode;
-  readonly room: number;
+  readonly room: Pick<ReturnType<typeof flowLayout>, 'step' | 'box' | 'hasWords'>;
   readonly words: string;
   readonly isLit: boolean;
 }
@@ -120,25 +128,29 @@ interface NodeBoxProps {
 function NodeBox({ box, room, words, isLit }: NodeBoxProps) {
   const { node, x, y, height } = box;
   const middle = y + height / 2;
-  const label = { x: x + BOX + LABEL_GAP - 2, width: room - BOX - 2 * LABEL_GAP };
+  const label = { x: x + room.box + LABEL_GAP - 2, width: room.step - room.box - 2 * LABEL_GAP };
   return (
     <g>
       <rect
         className={isLit ? styles.litBox : undefined}
         x={x}
         y={height < 1 ? y - 0.5 : y}
-        width={BOX}
+        width={room.box}
         height={Math.max(1, height)}
-        rx={Math.min(2, height / 2)}
+        rx={Math.min(2, height / 2, room.box / 2)}
         fill={colourOf(node)}
         data-key={node.id}
       />
-      <Words {...label} y={middle - 8} haloed>
-        {node.label}
-      </Words>
-      <Words {...label} y={middle + 8} font={SMALL} fill={SOFT} haloed>
-        {words}
-      </Words>
+      {room.hasWords && (
+        <>
+          <Words {...label} y={middle - 8} haloed>
+            {node.label}
+          </Words>
+          <Words {...label} y={middle + 8} font={SMALL} fill={SOFT} haloed>
+            {words}
+          </Words>
+        </>
+      )}
     </g>
   );
 }

@@ -19,7 +19,13 @@ export interface PlacedLink {
   readonly path: string;
 }
 
-export const BOX = 12;
+/** Boxes are as wide as this, or a part of their column where there are many. */
+const BOX = 12;
+const BOX_SHARE = 0.4;
+/** With less from column to column there are no words: they are read box by box. */
+const LEAST_WORDS = 84;
+/** With more columns than these nobody reads along the words: an overview says more. */
+const MOST_READ = 24;
 export const LABEL_GAP = 8;
 const ROW = 46;
 const PADDING = 32;
@@ -40,10 +46,34 @@ function columnNeed(nodes: readonly FlowNode[], width: number): number {
   return Math.max(LEAST_COLUMN, BOX + 3 * LABEL_GAP + label);
 }
 
-/** How wide the picture must be for its labels to be read. What just fits is fitted, with labels cut sooner; the rest scrolls. */
-export function flowRoom(nodes: readonly FlowNode[], links: readonly FlowLink[], width: number): number {
-  const columns = Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1;
-  return columns * LEAST_COLUMN <= width ? width : columns * columnNeed(nodes, width);
+interface Flow {
+  readonly nodes: readonly FlowNode[];
+  readonly links: readonly FlowLink[];
+}
+
+/** `fit`: all of it in the room there is, words where there is room for some. `full`: as wide as its words need; it scrolls. */
+export type FlowSize = 'fit' | 'full';
+
+/** How wide the picture is. What just fits is fitted, with labels cut sooner. */
+export function flowRoom({ nodes, links }: Flow, size: FlowSize, width: number): number {
+  const columns = flowDepth(nodes, links);
+  return size === 'fit' || columns * LEAST_COLUMN <= width ? width : columns * columnNeed(nodes, width);
+}
+
+/** What serves best in a room of this width when nobody chose. */
+export function flowSize({ nodes, links }: Flow, width: number): FlowSize {
+  const columns = flowDepth(nodes, links);
+  return columns > MOST_READ || columns * LEAST_WORDS <= width ? 'fit' : 'full';
+}
+
+/** Whether the sizes differ in a room of this width. */
+export function isFlowWide({ nodes, links }: Flow, width: number): boolean {
+  return flowDepth(nodes, links) * LEAST_COLUMN > width;
+}
+
+/** How many columns of boxes the picture has. */
+function flowDepth(nodes: readonly FlowNode[], links: readonly FlowLink[]): number {
+  return Math.max(0, ...flowColumns(nodes, drawnOf(links)).values()) + 1;
 }
 
 const drawnOf = (links: readonly FlowLink[]) => links.filter(({ value }) => value > 0);
@@ -54,6 +84,7 @@ export function flowLayout(nodes: readonly FlowNode[], links: readonly FlowLink[
   const column = flowColumns(nodes, drawn);
   const columns = Math.max(0, ...column.values()) + 1;
   const step = width / columns;
+  const box = Math.min(BOX, step * BOX_SHARE);
   const fullest = Math.max(1, ...sizes([...column.values()]));
   const height = Math.max(LEAST_HEIGHT, fullest * ROW + 2 * MARGIN);
   const graph = heights({ nodes, drawn, column, columns, height });
@@ -69,9 +100,9 @@ export function flowLayout(nodes: readonly FlowNode[], links: readonly FlowLink[
     const source = link && ends.get(link.source);
     const target = link && ends.get(link.target);
     if (!source || !target) return [];
-    return [{ link, source, target, thickness, path: ribbon([x(source.id) + BOX, y0], [x(target.id), y1]) }];
+    return [{ link, source, target, thickness, path: ribbon([x(source.id) + box, y0], [x(target.id), y1]) }];
   });
-  return { nodes: placed, links: ribbons, height, step };
+  return { nodes: placed, links: ribbons, height, step, box, hasWords: step >= LEAST_WORDS };
 }
 
 type Point = readonly [number, number];

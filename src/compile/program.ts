@@ -83,6 +83,8 @@ export interface Columns {
   /** Opens every e-mail by machine: 0 no, 1 yes, 2 unknown (drawn). */
   readonly machine: Uint8Array;
   readonly inputs: readonly (Float64Array | Uint8Array)[];
+  /** The number of the first contact of the same account; absent unless the run shall keep accounts. */
+  readonly account?: Uint32Array;
 }
 
 /** What a run keeps beside its counts; each costs time and memory. */
@@ -97,6 +99,8 @@ export interface ProgramOutputs {
   readonly paths: number;
   /** Everything that happened to this many contacts, those with the smallest hashes. */
   readonly stories: number;
+  /** The column that says which contacts are of one account, so that the detail can be read by account; absent: it is not asked for. */
+  readonly accounts?: string;
 }
 
 export type { ProgramCap, ProgramPolicies, ProgramQuiet } from './programPolicies.ts';

@@ -1,4 +1,5 @@
 import type { ProgramJourney } from '../compile/program.ts';
+import { accountColumns, RestOfTouches } from './accountTouches.ts';
 import { MINUTES_PER_DAY, weekday } from './calendar.ts';
 import { Days } from './days.ts';
 import type { DetailBook, Detailing, HandoffEnd, Watched } from './detailBook.ts';
@@ -58,6 +59,7 @@ class Detail implements DetailBook {
   readonly #messages = new Float64Array(MOST_MESSAGES + 1);
   readonly #sendGroups: Float64Array;
   readonly #touches: Touches;
+  readonly #rest: RestOfTouches | undefined;
   readonly #handoffs: HandoffRow[] = [];
   /** Per contact of the shard: bit per channel on which something was sent to it. */
   #sentOn = new Int32Array(0);
@@ -81,7 +83,8 @@ class Detail implements DetailBook {
     this.#reached = new Float64Array(channels * GROUPS);
     this.#hours = new Float64Array(channels * 7 * 24);
     this.#sendGroups = new Float64Array(sends * SEND_WIDTH);
-    this.#touches = new Touches(people, journey);
+    this.#rest = people.columns.account && new RestOfTouches(people.columns.count);
+    this.#touches = new Touches(people, journey, this.#rest);
     this.flows = journey.counters > 0 ? new PassFlows(people, journey) : undefined;
   }
 
@@ -177,6 +180,7 @@ class Detail implements DetailBook {
       flows: this.flows?.counts ?? NO_FLOWS,
       paths: this.#touches.columns,
       handoffs: handoffColumns(this.#handoffs),
+      ...(this.#rest && { accounts: accountColumns(this.#people.columns, this.#rest) }),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Program, ProgramJourney } from '../compile/program.ts';
+import type { Columns, Program, ProgramJourney } from '../compile/program.ts';
 import type { Calendar } from './calendar.ts';
 import type { PeopleMemory } from './memory.ts';
 import type { PassFlows } from './passFlows.ts';
@@ -32,6 +32,7 @@ export interface HandoffEnd {
 /** What it wants to know of the run's people. */
 export interface Watched extends Standing {
   readonly program: Program;
+  readonly columns: Columns;
   readonly group: PeopleMemory['group'];
   readonly zone: PeopleMemory['zone'];
   readonly calendar: Calendar;

@@ -1,3 +1,4 @@
+import { mergeAccounts } from './mergeAccounts.ts';
 import { mergeHandoffs } from './handoffColumns.ts';
 import { mergePaths } from './mergePaths.ts';
 import type { DetailResults } from './results.ts';
@@ -19,6 +20,7 @@ export function mergeDetails(a: DetailResults, b: DetailResults): DetailResults 
     },
     paths: mergePaths(a.paths, b.paths),
     handoffs: mergeHandoffs(a.handoffs, b.handoffs),
+    ...(a.accounts && b.accounts && { accounts: mergeAccounts(a.accounts, b.accounts) }),
   };
 }
 

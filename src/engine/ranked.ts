@@ -16,7 +16,7 @@ export function servingOrder({ contact, count }: Columns, seed: number): Int32Ar
 
 /** The columns with their rows in that order. */
 export function inServingOrder(columns: Columns, order: Int32Array): Columns {
-  const { count, contact, zone, consent, reachable, preferred, machine, inputs } = columns;
+  const { count, contact, zone, consent, reachable, preferred, machine, inputs, account } = columns;
   return {
     count,
     contact: contact.map((_, k) => contact[order[k]!]!),
@@ -26,6 +26,7 @@ export function inServingOrder(columns: Columns, order: Int32Array): Columns {
     preferred: preferred.map((_, k) => preferred[order[k]!]!),
     machine: machine.map((_, k) => machine[order[k]!]!),
     inputs: inputs.map((input) => input.map((_, k) => input[order[k]!]!)),
+    ...(account && { account: account.map((_, k) => account[order[k]!]!) }),
   };
 }
 

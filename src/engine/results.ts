@@ -157,6 +157,8 @@ export interface DetailResults {
   readonly flows: FlowCounts;
   readonly paths: PathColumns;
   readonly handoffs: HandoffColumns;
+  /** Absent unless asked for. */
+  readonly accounts?: AccountColumns;
 }
 
 /** What became of a contact that was handed off. `lost`: accepted, and it will not be won; `open`: it will be, after the run’s end. */
@@ -215,6 +217,18 @@ export interface PathColumns {
   readonly touchMinute: Int32Array;
   /** Of contacts with touches after which nothing came. */
   readonly without: Readonly<Record<TouchLevel, PathCounts>>;
+}
+
+/** Which contacts are of one account, with the touches that no conversion of the same contact followed: a colleague's may have. */
+export interface AccountColumns {
+  /** Every contact of the run, ascending, and the number of its account's first contact, who need not be in the run. */
+  readonly contact: Uint32Array;
+  readonly account: Uint32Array;
+  /** Touches of contact k stand from `from[k]` to `from[k + 1]`, by minute. */
+  readonly from: Uint32Array;
+  readonly send: Uint16Array;
+  readonly kind: Uint8Array;
+  readonly touchMinute: Int32Array;
 }
 
 /** Distinct sequences of sends, ascending, and how many contacts had each. */

@@ -1,4 +1,5 @@
 import type { ProgramJourney } from '../compile/program.ts';
+import type { RestOfTouches } from './accountTouches.ts';
 import { longer } from './longer.ts';
 import type { PeopleMemory } from './memory.ts';
 import { TOUCH, TOUCH_LEVELS, type PathColumns, type PathCounts, type TouchLevel } from './results.ts';
@@ -34,9 +35,12 @@ export class Touches {
   #next = new Int32Array(1024);
   #count = 0;
   #found: number[] = [];
+  /** Where touches that nothing followed are kept one by one; undefined: they are only counted. */
+  readonly #rest: RestOfTouches | undefined;
 
-  constructor(people: Standing, { sends }: ProgramJourney) {
+  constructor(people: Standing, { sends }: ProgramJourney, rest?: RestOfTouches) {
     this.#people = people;
+    this.#rest = rest;
     this.#opensReported = sends.map(({ opensReported }) => opensReported);
   }
 
@@ -98,6 +102,7 @@ export class Touches {
     if (this.#head[this.#row(i)]! < 0) return;
     const touches = this.#between(i, Infinity);
     if (touches.length === 0) return;
+    if (this.#rest) this.#keep(this.#rest, i, touches);
     for (const level of TOUCH_LEVELS) {
       const tree = this.#trees[level];
       let node = 0;
@@ -107,6 +112,11 @@ export class Touches {
       }
       if (node > 0) tree.count(node);
     }
+  }
+
+  #keep(rest: RestOfTouches, i: number, touches: readonly number[]): void {
+    rest.begin(this.#people.base + i);
+    for (const at of touches) rest.add(this.#minute[at]!, this.#code[at]! >> 2, this.#code[at]! & 3);
   }
 
   #counts(level: TouchLevel, code: number): boolean {

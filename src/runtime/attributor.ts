@@ -1,8 +1,8 @@
 import * as Comlink from 'comlink';
-import type { Attribution } from '../analytics/attribution/attribute.ts';
 import type {
   AttributingWorker,
   AttributionRequest,
+  Credit,
   TouchedRun,
 } from '../analytics/attribution/attributionWork.ts';
 import type { StartWorker } from './pool.ts';
@@ -30,7 +30,7 @@ export class Attributor {
   }
 
   /** One question at a time; of those that wait only the newest is answered, the others resolve to undefined. */
-  attribute(request: AttributionRequest): Promise<Attribution | undefined> {
+  attribute(request: AttributionRequest): Promise<Credit | undefined> {
     const turn = ++this.#newest;
     const answer = this.#answering.then(() =>
       turn === this.#newest ? Promise.race([this.#remote.attribute(request), this.#failure]) : undefined,

@@ -26,6 +26,7 @@ export interface SimulationRequest {
   readonly showFor?: number;
   readonly detailed?: boolean;
   readonly segments?: readonly Rule[];
+  readonly accounts?: string;
 }
 
 export type SimulationOutcome =

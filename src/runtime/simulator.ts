@@ -295,6 +295,7 @@ async function simulate(
   const compiled = compileFor(request, schema, {
     detail: request.detailed === true,
     ...(request.segments && { segments: request.segments }),
+    ...(request.accounts !== undefined && { accounts: request.accounts }),
   });
   if (!compiled.ok) return compiled;
   const { program } = compiled;

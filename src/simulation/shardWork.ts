@@ -34,7 +34,9 @@ export class ShardWork implements SimulationWorker<AudienceSource> {
     contacts: Uint32Array,
   ): Columns {
     if (source.kind === 'columns') return bind(program, source.audience, contacts);
-    if (kind === 'range') return bindSlice(source, program, contacts);
+    // Colleagues may be anywhere in the audience.
+    if (kind === 'range' && program.outputs.accounts === undefined)
+      return bindSlice(source, program, contacts);
     this.whole ??= synthesise(source.rows, source.seed);
     return bind(program, this.whole, contacts);
   }

@@ -1,5 +1,4 @@
-import type { Attribution } from '../analytics/attribution/attribute.ts';
-import type { AttributionRequest, TouchedRun } from '../analytics/attribution/attributionWork.ts';
+import type { AttributionRequest, Credit, TouchedRun } from '../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../analytics/detail.ts';
 import type { Playback } from '../analytics/playback.ts';
 import type { Report } from '../analytics/report.ts';
@@ -166,6 +165,8 @@ export interface SimulationRequest {
   readonly detailed?: boolean;
   /** Rules over what is known of contacts before the run: the outcome says apart what those for whom each holds come to. */
   readonly segments?: readonly Rule[];
+  /** The column that says which contacts are of one account; the `detail` then has what it takes to read it by account. */
+  readonly accounts?: string;
 }
 
 export type SimulationOutcome =
@@ -256,7 +257,7 @@ export interface Importer {
 
 export interface Attributor {
   /** Answers the newest question only; an older one that is overtaken resolves to undefined. Rejects with a sentence. */
-  attribute(request: AttributionRequest): Promise<Attribution | undefined>;
+  attribute(request: AttributionRequest): Promise<Credit | undefined>;
   end(): void;
 }
 

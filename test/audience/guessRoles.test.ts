@@ -21,6 +21,12 @@ test.each<[string, Record<string, Column>, object]>([
     { 'E-mail': 'address:email', Mobile: 'address:sms', phone: 'address:call' },
   ],
   ['a lone phone is for text messages', { phone: numbers }, { phone: 'address:sms' }],
+  ['finds the account by its name', { Company: word }, { Company: 'account' }],
+  ['finds the account in other languages', { Société: word, plan: word }, { Société: 'account' }],
+  ['finds the account by its number', { AccountId: numberColumn(7, 7, 8) }, { AccountId: 'account' }],
+  ['prefers the account’s id to its name', { company: word, account_id: word }, { account_id: 'account' }],
+  ['takes an account that nobody shares for the id', { account_id: unique }, { account_id: 'id' }],
+  ['takes no yes or no for an account', { company: yes }, {}],
   ['takes no address of e-mail without @', { email: word }, {}],
   [
     'a yes/no column called like a channel is consent',

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { FlowDiagram } from '../../src/charts/FlowDiagram.tsx';
-import { flowRoom } from '../../src/charts/flowLayout.ts';
+import { flowLayout, flowRoom, flowSize, isFlowWide } from '../../src/charts/flowLayout.ts';
 import type { FlowNode } from '../../src/charts/flow.ts';
 
 const nodes: readonly FlowNode[] = [
@@ -42,7 +42,7 @@ it('a box that is read lights its ways and says where people came from and went'
   expect(lit()).toHaveLength(0);
 });
 
-it('with 200 steps the picture is wider than the screen rather than unreadable', () => {
+it('with all words the picture is as wide as these need; all of it fits, with words where there is room', () => {
   const many = Array.from({ length: 200 }, (_, at): FlowNode => ({
     id: `${at}`,
     label: `Step ${at}`,
@@ -50,10 +50,21 @@ it('with 200 steps the picture is wider than the screen rather than unreadable',
     kind: 'time',
     column: Math.floor(at / 8),
   }));
-  expect(flowRoom(many, [], 1200)).toBeGreaterThan(25 * 100);
-  expect(flowRoom(many, [], 390)).toBeGreaterThan(25 * 100);
+  const flow = { nodes: many, links: [] };
+  const few = { nodes: many.slice(0, 64), links: [] };
+  expect(flowRoom(flow, 'full', 1200)).toBeGreaterThan(25 * 100);
+  expect(flowRoom(flow, 'full', 390)).toBeGreaterThan(25 * 100);
+  expect(flowRoom(flow, 'fit', 1200)).toBe(1200);
+  expect(flowLayout(many, [], 1200).hasWords).toBe(false);
   // A few columns are fitted, with labels cut sooner.
-  expect(flowRoom(many.slice(0, 64), [], 1100)).toBe(1100);
+  expect(flowRoom(few, 'full', 1100)).toBe(1100);
+  expect(flowLayout(few.nodes, [], 1100).hasWords).toBe(true);
+  // Unless somebody chooses: words as long as they can be read along.
+  expect(flowSize(flow, 1200)).toBe('fit');
+  expect(flowSize(few, 1100)).toBe('fit');
+  expect(flowSize(few, 360)).toBe('full');
+  expect(isFlowWide(few, 360)).toBe(true);
+  expect(isFlowWide(few, 1100)).toBe(false);
 });
 
 it('says so where nobody came', () => {

@@ -53,7 +53,7 @@ export function pathsOfTouches(
     paths.from[row + 1] = length;
     paths.conversions[row] = 1;
     paths.value[row] = touches.valueMinor[row]! / reading.minorPerUnit;
-    paths.group[row] = draw(reading.seed | 0, CONTACT_KEY.GROUP, touches.contact[row]!, 0) >>> 25;
+    paths.group[row] = groupOf(touches.contact[row]!, reading.seed);
   }
   without.times.forEach((times, way) => {
     for (let at = without.from[way]!; at < without.from[way + 1]!; at++)
@@ -63,6 +63,11 @@ export function pathsOfTouches(
   });
   const { claimantOfSend: _, ...made } = paths;
   return { ...made, claimant: paths.claimant.slice(0, length), ageDays: paths.ageDays.slice(0, length) };
+}
+
+/** The group that a run counts a contact in. */
+export function groupOf(contact: number, seed: number): number {
+  return draw(seed | 0, CONTACT_KEY.GROUP, contact, 0) >>> 25;
 }
 
 function emptyRows(rows: number, touches: number): Omit<CreditPaths, 'claimants'> {
@@ -88,7 +93,7 @@ export function claimantsOf(
 }
 
 /** At one level a send is touched in one way, so that it is one touch. */
-function kindThatCounts(level: TouchLevel, opensReported: boolean): number {
+export function kindThatCounts(level: TouchLevel, opensReported: boolean): number {
   if (level === 'seen') return opensReported ? TOUCH.opened : TOUCH.delivered;
   return TOUCH[level];
 }

@@ -6,9 +6,9 @@ import { channelsWithout, GENERAL_ROLES } from './roles.ts';
 /** What the simulation takes for granted where the file says nothing, as sentences. */
 export function assumptionsOf(roles: Roles, t: Translate): readonly string[] {
   const given = new Set(Object.values(roles));
-  const general = GENERAL_ROLES.filter((role) => role !== 'tags' && !given.has(role)).map((role) =>
-    t(`manageAudience.assume.${role as Exclude<typeof role, 'tags'>}`),
-  );
+  const general = GENERAL_ROLES.filter(isMissed)
+    .filter((role) => !given.has(role))
+    .map((role) => t(`manageAudience.assume.${role}`));
   const consents = [...given].some((role) => role.startsWith('consent:'));
   return [
     ...aboutChannels('consent', roles, t),
@@ -16,6 +16,13 @@ export function assumptionsOf(roles: Roles, t: Translate): readonly string[] {
     ...aboutChannels('address', roles, t),
     ...general,
   ];
+}
+
+type GeneralRole = (typeof GENERAL_ROLES)[number];
+
+/** Without tags and accounts nothing is taken for granted. */
+function isMissed(role: GeneralRole): role is Exclude<GeneralRole, 'tags' | 'account'> {
+  return role !== 'tags' && role !== 'account';
 }
 
 function aboutChannels(kind: 'consent' | 'address', roles: Roles, t: Translate): readonly string[] {

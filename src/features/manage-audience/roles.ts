@@ -1,7 +1,15 @@
 import type { ColumnType, Role, Roles } from '../../audience/audience.ts';
 import { ADDRESSED_CHANNELS, type Channel } from '../../journey/channels.ts';
 
-export const GENERAL_ROLES = ['id', 'zone', 'preferredChannel', 'tags', 'score', 'machineReader'] as const;
+export const GENERAL_ROLES = [
+  'id',
+  'zone',
+  'preferredChannel',
+  'tags',
+  'score',
+  'machineReader',
+  'account',
+] as const;
 type GeneralRole = (typeof GENERAL_ROLES)[number];
 
 /** Types of column that a general role can be read from. */
@@ -12,6 +20,7 @@ const TYPES_OF: Readonly<Record<GeneralRole, readonly ColumnType[]>> = {
   tags: ['category'],
   score: ['number'],
   machineReader: ['boolean', 'category', 'number'],
+  account: ['category', 'number'],
 };
 
 /** What a column of this type may be for. */

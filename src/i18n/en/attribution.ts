@@ -2,6 +2,7 @@
 export const attribution = {
   title: 'Attribution beside true lift',
   note: 'Credit: 95 % interval, what an equal run on other contacts of this kind would show. True lift: the same contacts with the same luck, with and without; its interval is over other contacts, too.',
+  noteByAccount: 'Touches of everybody at the buyer’s account. {{note}}',
   noteDrawn: '{{drawn}} of {{of}}; the others are in the table. {{note}}',
   bound: { low: '{{of}}, at least', high: '{{of}}, at most' },
   tested:
@@ -12,6 +13,35 @@ export const attribution = {
     channel: 'Channels',
     step: 'Steps',
     message: 'Messages',
+  },
+  whose: {
+    group: 'Whose touches are credited',
+    label: 'Credit touches of',
+    buyer: 'The buyer',
+    account: 'Everybody at the buyer’s account',
+    column: 'Account is told by',
+    choose: 'Choose a column',
+    none: 'To credit colleagues of the buyer too, the audience needs a column with the company of each contact: import it and give the column the role Account.',
+    toAudiences: 'Go to audiences',
+  },
+  account: {
+    title: 'By account',
+    help: 'A sale is credited to touches of everybody at the buyer’s account since the account’s sale before. Who has no account is one alone. Intervals leave out whole accounts. True lift is not of accounts: it counts every sale of every contact.',
+    from: 'Credit by account from a run of {{contacts}} contacts, same seed and settings.',
+    cut: 'Credit by account from {{contacts}} of the audience’s {{of}} contacts. Colleagues beyond them are missing, so paths are shorter than they would be. Accounts are counted among them.',
+    working: 'Simulating once more, with accounts',
+    failed: 'Credit by account could not be worked out: {{words}}',
+    card: {
+      converted: 'Accounts with a conversion',
+      touched: 'Contacts touched per such account',
+      onOthers: 'Touches on others than the buyer',
+    },
+    means: {
+      converted: 'What an equal run on other accounts of this kind would show.',
+      touched:
+        'Contacts with a touch that is credited. Accounts that converted without any count as none. The interval is over other accounts of this kind.',
+      onOthers: 'Of all touches that are credited. The interval is over other accounts of this kind.',
+    },
   },
   level: {
     label: 'A touch is',

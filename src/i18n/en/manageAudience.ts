@@ -76,6 +76,7 @@ export const manageAudience = {
     tags: 'Tags',
     score: 'Score',
     machineReader: 'Opens email by machine',
+    account: 'Account (company)',
     consent: 'Consent: {{channel}}',
     address: 'Address: {{channel}}',
     groups: {

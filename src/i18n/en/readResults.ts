@@ -90,6 +90,8 @@ export const readResults = {
   flow: {
     title: '{{share}} of people end at “{{end}}”',
     nobody: 'Nobody came in',
+    size: 'Size of the picture',
+    sizes: { fit: 'All of it', full: 'With all words' },
     nobodyHelp: 'Nobody to follow through the journey. Look at who enters, and when.',
     note: 'People by step; each pass of a loop stands for itself. What comes into a step leaves it.',
     pass: '{{name}}, pass {{pass}}',

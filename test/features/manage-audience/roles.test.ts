@@ -20,7 +20,7 @@ describe('roles', () => {
     expect(rolesFor('date')).toEqual([]);
     expect(rolesFor('number')).toContain('score');
     expect(rolesFor('boolean')).not.toContain('zone');
-    expect(rolesFor('category')).toHaveLength(5 + 2 * ADDRESSED_CHANNELS.length);
+    expect(rolesFor('category')).toHaveLength(6 + 2 * ADDRESSED_CHANNELS.length);
   });
 
   it('know the channels that the file says nothing of', () => {

@@ -13,6 +13,8 @@ const MOST_DRAWN = 12;
 
 interface CreditPictureProps {
   readonly title: string;
+  /** Touches of the buyer’s colleagues count. */
+  readonly byAccount: boolean;
   readonly credits: Credits;
   readonly credited: Credited;
   readonly nameOf: (claimant: string) => string;
@@ -21,20 +23,24 @@ interface CreditPictureProps {
 }
 
 /** Per claimant a dot for each model's credit, beside the true lift. */
-export function CreditPicture({ title, credits, credited, nameOf, words, pending }: CreditPictureProps) {
+export function CreditPicture(props: CreditPictureProps) {
+  const { title, byAccount, credits, credited, nameOf, words, pending } = props;
   const { t } = useTranslation();
   const { rows } = credits;
   const drawn = rows.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_DRAWN);
   const models = MODELS.map((key) => ({ key, label: t(`attribution.model.${key}`) }));
+  const about = t(byAccount ? 'attribution.noteByAccount' : 'attribution.note', {
+    note: t('attribution.note'),
+  });
   const note =
     drawn.length < rows.length
-      ? t('attribution.noteDrawn', { drawn: drawn.length, of: rows.length, note: t('attribution.note') })
-      : t('attribution.note');
+      ? t('attribution.noteDrawn', { drawn: drawn.length, of: rows.length, note: about })
+      : about;
   return (
     <ChartFrame
       title={title}
       note={note}
-      fileName="attribution"
+      fileName={byAccount ? 'attribution-by-account' : 'attribution'}
       pending={pending}
       table={pictureTable(rows, t, { credited, nameOf, print: words.print })}
     >

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attribution } from '../../../analytics/attribution/attribute.ts';
+import type { Credit } from '../../../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -19,7 +19,7 @@ import styles from './attribution.module.css';
 interface CreditedProps {
   readonly run: ShownRun;
   readonly detail: RunDetail;
-  readonly attribution: Attribution;
+  readonly attribution: Credit;
   readonly choice: Choice;
   readonly pending: boolean;
 }
@@ -43,7 +43,11 @@ export function Credited({ run, detail, attribution, choice, pending }: Credited
   const finding = useFinding({ credits, nameOf, words, isWorking });
   return (
     <section className={styles.credited} aria-label={t('attribution.title')}>
-      <CreditPicture title={finding} {...{ credits, credited, nameOf, words, pending }} />
+      <CreditPicture
+        title={finding}
+        byAccount={attribution.accounts !== undefined}
+        {...{ credits, credited, nameOf, words, pending }}
+      />
       <LiftProgress state={state} count={runs.without.length} onAsk={ask} onCancel={cancel} />
       <CreditTable {...{ credits, credited, nameOf, words, pending }} isTried={isWorking} />
       <Sentences credits={credits} words={words} goalIsOrder={goalIsOrder} />

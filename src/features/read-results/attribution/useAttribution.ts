@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Attribution } from '../../../analytics/attribution/attribute.ts';
-import type { AttributionRequest } from '../../../analytics/attribution/attributionWork.ts';
+import type { AttributionRequest, Credit } from '../../../analytics/attribution/attributionWork.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import type { Attributor } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 
 export type AttributionState =
   | { readonly kind: 'working' }
-  | { readonly kind: 'known'; readonly attribution: Attribution; readonly request: AttributionRequest }
+  | { readonly kind: 'known'; readonly attribution: Credit; readonly request: AttributionRequest }
   | { readonly kind: 'failed'; readonly words: string };
 
 interface Told {
@@ -31,10 +30,10 @@ export function useAttribution(
   const [told, setTold] = useState<Told>();
   useEffect(() => {
     if (!detail) return undefined;
-    const { paths: touches, sends, contacts, factor, minorPerUnit } = detail;
+    const { paths: touches, accounts, sends, contacts, factor, minorPerUnit } = detail;
     const opening = store
       .getState()
-      .ports.attribute({ touches, sends, contacts, factor, minorPerUnit, seed });
+      .ports.attribute({ touches, accounts, sends, contacts, factor, minorPerUnit, seed });
     let isOver = false;
     opening.then(
       (attributor) => {

@@ -1,12 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { FlowDiagram } from '../../../charts/FlowDiagram.tsx';
+import { flowSize, isFlowWide, type FlowSize } from '../../../charts/flowLayout.ts';
+import { useWidth } from '../../../charts/useWidth.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useAboutRun } from '../aboutRun.ts';
+import { inCanvasOrder } from '../canvasOrder.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { flowParts } from './flowNodes.ts';
+
+const SIZES = ['fit', 'full'] as const satisfies readonly FlowSize[];
 
 /** Where people go, step by step; loops unrolled. */
 export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly detail: RunDetail }) {
@@ -15,7 +21,11 @@ export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly 
   const about = useAboutRun(run);
   const { journey } = run.request;
   const { nodes, links } = useMemo(() => flowParts(detail, journey, t), [detail, journey, t]);
+  const { ref, width } = useWidth();
+  const [chosen, setSize] = useState<FlowSize>();
+  const size = chosen ?? flowSize({ nodes, links }, width ?? 0);
   const print = (value: number) => format.number(Math.round(value));
+  const stepOf = ({ source }: (typeof links)[number]) => detail.flows.nodes[Number(source)]?.step ?? '';
   const name = (id: string) => nodes.find((node) => node.id === id)?.label ?? id;
   const ends = nodes.filter(({ id }) => !links.some(({ source }) => source === id));
   const [most] = ends.toSorted((a, b) => b.value - a.value);
@@ -30,6 +40,17 @@ export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly 
       about={about}
       fileName="flow"
       pending={run.pending}
+      controls={
+        width !== undefined &&
+        isFlowWide({ nodes, links }, width) && (
+          <SegmentedControl
+            label={t('readResults.flow.size')}
+            value={size}
+            onChange={setSize}
+            options={SIZES.map((value) => ({ value, label: t(`readResults.flow.sizes.${value}`) }))}
+          />
+        )
+      }
       table={{
         caption: title,
         columns: [
@@ -38,7 +59,7 @@ export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly 
           { key: 'to', header: t('readResults.flow.to') },
           { key: 'people', header: t('readResults.flow.people'), align: 'end', print },
         ],
-        rows: links.map(({ source, target, label, value }) => ({
+        rows: inCanvasOrder(links, journey, stepOf).map(({ source, target, label, value }) => ({
           from: name(source),
           exit: label,
           to: name(target),
@@ -46,13 +67,16 @@ export function FlowPicture({ run, detail }: { readonly run: ShownRun; readonly 
         })),
       }}
     >
-      <FlowDiagram
-        label={title}
-        nodes={nodes}
-        links={links}
-        print={print}
-        empty={t('readResults.flow.nobodyHelp')}
-      />
+      <div ref={ref}>
+        <FlowDiagram
+          label={title}
+          nodes={nodes}
+          links={links}
+          print={print}
+          size={size}
+          empty={t('readResults.flow.nobodyHelp')}
+        />
+      </div>
     </ChartFrame>
   );
 }
