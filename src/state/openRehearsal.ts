@@ -22,10 +22,12 @@ interface OpenApp {
   readonly addJourney: (journey: Journey) => Promise<void>;
 }
 
+type Named = Pick<FinishedRun, 'audienceName' | 'audienceRows'>;
+
 interface Surroundings {
   readonly get: () => OpenApp;
   readonly runs: {
-    repeat(run: Pick<FinishedRun, 'request' | 'audienceName'>): Promise<void>;
+    repeat(run: Pick<FinishedRun, 'request' | keyof Named>): Promise<void>;
     adopt(run: FinishedRun): Promise<void>;
   };
   readonly now: () => number;
@@ -44,7 +46,11 @@ export async function openRehearsal(
   const found = await audienceOf(rehearsal, audiences, ports);
   await get().addJourney(journey);
   const { policies, calibration, contacts, seed, showFor, report } = rehearsal;
-  const name = rehearsal.audience.kind === 'imported' ? rehearsal.audience.name : '';
+  const { audience } = rehearsal;
+  const named: Named =
+    audience.kind === 'imported'
+      ? { audienceName: audience.name, audienceRows: audience.rows }
+      : { audienceName: '' };
   const request = {
     journey,
     audience: found ?? { kind: 'imported', id: MISSING },
@@ -54,13 +60,12 @@ export async function openRehearsal(
     seed,
     ...(showFor !== undefined && { showFor }),
   } as const;
-  const asFiled = () =>
-    runs.adopt({ request, report, audienceName: name, finishedAt: rehearsal.finishedAt || now() });
+  const asFiled = () => runs.adopt({ request, report, ...named, finishedAt: rehearsal.finishedAt || now() });
   if (!found) {
     await asFiled();
-    return { kind: 'withoutContacts', audience: name };
+    return { kind: 'withoutContacts', audience: named.audienceName };
   }
-  await runs.repeat({ request, audienceName: name });
+  await runs.repeat({ request, ...named });
   const { run } = get();
   if (run.kind !== 'finished' || !run.run || run.run.request !== request) {
     // Somebody asked for another run meanwhile, and that one is wanted.

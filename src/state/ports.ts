@@ -116,6 +116,8 @@ export interface FinishedRun {
   readonly detail?: RunDetail;
   readonly finishedAt: number;
   readonly audienceName: string;
+  /** Contacts of an imported audience, to say what is missing where it is not. */
+  readonly audienceRows?: number;
   /** The run of this journey before, to see what has changed since. */
   readonly before?: Pick<FinishedRun, 'report' | 'finishedAt'>;
 }

@@ -12,6 +12,8 @@ export interface ShownRun {
   readonly detail: RunDetail | undefined;
   /** Of an imported audience; empty: the sample. */
   readonly audienceName: string;
+  /** Contacts of an imported audience, where they were counted. */
+  readonly audienceRows?: number | undefined;
   /** Newer numbers are on their way. */
   readonly pending: boolean;
   readonly finishedAt?: number;

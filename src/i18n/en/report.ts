@@ -40,6 +40,7 @@ export const report = {
     converted: 'Converted',
     cost: 'Cost',
     roi: 'Return on cost',
+    noRoi: 'Return on cost is left out. {{needs}}',
     noSends: 'This journey sends no messages.',
     assumptions: 'What it rests on',
     more_one: 'And {{count}} more, in the app under “Assumptions”.',

@@ -4,7 +4,9 @@ import { Calculator } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { DataTable, MOST_ROWS } from '../../../ui/DataTable.tsx';
 import { inCanvasOrder } from '../canvasOrder.ts';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { partsOf, verdictOn, type Part } from './parts.ts';
 import { usePartColumns } from './usePartColumns.tsx';
 import { useAdded } from './useAdded.ts';
@@ -21,6 +23,7 @@ export function PartsTable({ run }: SectionProps) {
   const { journey } = request;
   const { margin } = termsOf(request);
   const parts = useMemo(() => detail && partsOf({ report, detail }, margin), [report, detail, margin]);
+  const lacking = useLacking(run);
   const added = useAdded(run, parts);
   const words = useFigureWords(journey.settings.currency);
   const names = usePartNames(journey);
@@ -32,6 +35,7 @@ export function PartsTable({ run }: SectionProps) {
   });
   const title = useTitle(parts?.channels ?? [], names.channel);
   if (report.messages.length === 0) return <p className={styles.soft}>{t('money.parts.nobody')}</p>;
+  if (!parts && lacking) return <Needs lacking={lacking} />;
   if (!parts)
     return (
       <p role="status" className={styles.coming}>

@@ -5,7 +5,9 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useRests } from '../aboutRun.ts';
+import { needsWords } from '../Needs.tsx';
 import type { ShownRun } from '../shownRun.ts';
+import { useLacking } from '../useLacking.ts';
 import { SheetAssumptions } from './SheetAssumptions.tsx';
 import { SheetChannels } from './SheetChannels.tsx';
 import { SheetTimeline } from './SheetTimeline.tsx';
@@ -24,6 +26,7 @@ export function Sheet({ ref, run, paper }: SheetProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rests = useRests(run);
+  const lacking = useLacking(run);
   const { report, request } = run;
   const { journey } = request;
   const { currency } = journey.settings;
@@ -79,7 +82,7 @@ export function Sheet({ ref, run, paper }: SheetProps) {
           {run.detail ? (
             <SheetTimeline detail={run.detail} />
           ) : (
-            <p className={styles.soft}>{t('report.sheet.noDays')}</p>
+            <p className={styles.soft}>{lacking ? needsWords(lacking, t) : t('report.sheet.noDays')}</p>
           )}
         </section>
       </div>
