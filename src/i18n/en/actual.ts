@@ -60,6 +60,11 @@ export const actual = {
     within: '{{field}} of {{line}}: within what one launch would show, {{actual}} against {{expected}}',
     below: '{{field}} of {{line}}: below the forecast, {{actual}} instead of {{expected}}',
     above: '{{field}} of {{line}}: above the forecast, {{actual}} instead of {{expected}}',
+    belowGiven:
+      '{{field}} of {{line}}: below the forecast for as many {{base}}, {{actual}} instead of {{expected}}',
+    aboveGiven:
+      '{{field}} of {{line}}: above the forecast for as many {{base}}, {{actual}} instead of {{expected}}',
+    follows: '{{field}} of {{line}}: right for as many {{base}}, {{actual}} against {{expected}}',
     note: 'Band: 95 in 100 launches on such a day, if the forecast holds (prediction interval of one launch, not of the mean). One day in 20 lies outside by luck and raises no alert.',
     forecast: 'Forecast of one launch',
     actual: 'Actual',
@@ -78,6 +83,10 @@ export const actual = {
     some_other: '{{count}} figures lie outside what luck explains',
     total:
       '{{field}} of {{line}} came out {{side}} what {{launches}} launches would show: {{actual}} instead of {{expected}} ({{band}}).{{since}}',
+    totalGiven:
+      '{{field}} of {{line}} came out {{side}} what {{launches}} launches with as many {{base}} would show: {{actual}} instead of {{expected}} ({{band}}).{{since}}',
+    dayGiven:
+      '{{field}} of {{line}} came out {{side}} what {{launches}} launches with as many {{base}} would show on {{day}}: {{actual}} instead of {{expected}} ({{band}}).',
     day: '{{field}} of {{line}} came out {{side}} what {{launches}} launches would show on {{day}}: {{actual}} instead of {{expected}} ({{band}}).',
     since: ' On that side every day since {{day}}.',
     all: 'Show all {{count}}',
@@ -90,7 +99,7 @@ export const actual = {
   },
   do: {
     sent: 'As many messages were not due: look at who entered, and at caps and quiet hours, before any rate.',
-    before: 'It follows from another figure that is off as well: {{field}}. Look there first.',
+    base: '{{base}} lie outside their band as well, so this may be a rate of other contacts: look there first.',
     rate: 'Its rate was {{actual}} of {{base}}; the forecast says {{expected}}.',
     calibrate: 'Calibrate: {{name}} {{value}}',
     calibrated: 'Calibrated. The forecast uses {{value}} now.',
@@ -116,5 +125,6 @@ export const actual = {
     alert: 'Outside what luck explains',
     within: 'Within',
     outside: 'Outside its band, by luck perhaps',
+    follows: 'Right for as many {{base}}',
   },
 } as const;

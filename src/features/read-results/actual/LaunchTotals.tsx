@@ -3,12 +3,16 @@ import { TriangleAlert } from 'lucide-react';
 import type { ComparedField } from '../../../analytics/actual/compareActual.ts';
 import { bandOfOneLaunch } from '../../../analytics/actual/oneLaunch.ts';
 import { formatBand } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { fieldPrint } from './fieldPrint.ts';
 import type { NamedComparison } from './namedComparison.ts';
 import styles from './actual.module.css';
+
+/** Of one launch in 20 a figure lies outside its band. */
+const OUTSIDE = 0.05;
 
 interface LaunchTotalsProps {
   readonly compared: readonly NamedComparison[];
@@ -86,21 +90,24 @@ export function LaunchTotals({ compared, days, currency }: LaunchTotalsProps) {
           header: t('actual.totals.verdict'),
           cell: ({ field }) => <Verdict field={field} />,
           sortBy: ({ field }) => field.total.surprise,
-          file: [{ header: t('actual.totals.verdict'), of: ({ field }) => t(verdictOn(field)) }],
+          file: [{ header: t('actual.totals.verdict'), of: ({ field }) => verdictOn(field, t) }],
         },
       ]}
     />
   );
 }
 
-function verdictOn({ total }: ComparedField) {
-  if (total.alert) return 'actual.totals.alert';
-  return total.surprise < 0.05 ? 'actual.totals.outside' : 'actual.totals.within';
+function verdictOn({ base, total }: ComparedField, t: Translate): string {
+  if (total.alert) return t('actual.totals.alert');
+  if (total.surprise < OUTSIDE) return t('actual.totals.outside');
+  return base && total.alone < OUTSIDE
+    ? t('actual.totals.follows', { base: t(`actual.fields.${base}`).toLowerCase() })
+    : t('actual.totals.within');
 }
 
 function Verdict({ field }: { readonly field: ComparedField }) {
   const { t } = useTranslation();
-  const words = t(verdictOn(field));
+  const words = verdictOn(field, t);
   if (!field.total.alert) return <span className={styles.soft}>{words}</span>;
   return (
     <span className={styles.alert}>

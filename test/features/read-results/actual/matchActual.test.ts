@@ -1,6 +1,6 @@
 import '../../../../src/i18n/awayWords.ts';
 import { describe, expect, it } from 'vitest';
-import { compareActual } from '../../../../src/analytics/actual/compareActual.ts';
+import { compareActual, expectedGiven } from '../../../../src/analytics/actual/compareActual.ts';
 import { datesOf } from '../../../../src/analytics/dashboard/timeline.ts';
 import { matchActual } from '../../../../src/features/read-results/actual/matchActual.ts';
 import type { ActualRow } from '../../../../src/features/read-results/actual/readActual.ts';
@@ -125,7 +125,36 @@ describe('a message that is clicked less than forecast', () => {
       { from: 0, to: 39 },
     )[0]!;
     const of = (name: string) => fewer.fields.find(({ field }) => field === name)!;
-    expect(remedyOf(fewer, of('clicked'), means)).toEqual({ kind: 'before', field: 'delivered' });
+    expect(of('clicked').total.alone).toBeLessThan(0.05);
+    expect(of('clicked').total.alert).toBe(false);
+    expect(of('sent').total.alert).toBe(true);
     expect(remedyOf(fewer, of('sent'), means)).toEqual({ kind: 'sent' });
+  });
+
+  it('is calibrated by nothing where more went out than were due: that is told first, and the rate beside it', () => {
+    const often = (name: 'sent' | 'delivered' | 'opened', times: number) =>
+      foreseenDays(detailOf(3), line, name)
+        .simulated.slice(0, 40)
+        .map((value) => Math.round(value * times));
+    const more = compareActual(
+      detail,
+      [
+        {
+          line,
+          fields: {
+            sent: often('sent', 1.5),
+            delivered: often('delivered', 1.5),
+            opened: often('opened', 1.3),
+          },
+        },
+      ],
+      { from: 0, to: 39 },
+    )[0]!;
+    const opened = more.fields.find(({ field }) => field === 'opened')!;
+    // More opens than forecast, and yet too few for so many messages.
+    expect(opened.total.actual).toBeGreaterThan(opened.total.expected);
+    expect(opened.total.actual).toBeLessThan(expectedGiven(opened.total));
+    expect(opened.total.alert).toBe(true);
+    expect(remedyOf(more, opened, means)).toMatchObject({ kind: 'rate', isBaseOff: true, change: undefined });
   });
 });
