@@ -14,8 +14,8 @@ interface Surroundings {
   readonly asNow: (journey: Journey) => Journey;
 }
 
-/** Whose contacts a run is of. */
-type Named = Pick<FinishedRun, 'audienceName' | 'audienceRows'>;
+/** Whose contacts a run is of, and what came with it from a file. */
+type Named = Pick<FinishedRun, 'audienceName' | 'audienceRows' | 'customerWorth'>;
 
 /** The run of the open journey: one at a time, and the last finished one of each journey is kept. */
 interface Runs {
@@ -57,8 +57,12 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
       const design = request(contacts, seed);
       if (design) await make(design, named());
     },
-    repeat: ({ request: design, audienceName, audienceRows }) =>
-      make(design, { audienceName, ...(audienceRows !== undefined && { audienceRows }) }),
+    repeat: ({ request: design, audienceName, audienceRows, customerWorth }) =>
+      make(design, {
+        audienceName,
+        ...(audienceRows !== undefined && { audienceRows }),
+        ...(customerWorth && { customerWorth }),
+      }),
     async adopt(run) {
       stop();
       set({ run: { kind: 'finished', run } });

@@ -1,6 +1,6 @@
 import type { RunDetail } from '../../analytics/detail.ts';
 import type { Report } from '../../analytics/report.ts';
-import type { FinishedRun, SimulationRequest } from '../../state/ports.ts';
+import type { CustomerWorthInputs, FinishedRun, SimulationRequest } from '../../state/ports.ts';
 
 /** The run that the results are of: the last full one, or the forecast. */
 export interface ShownRun {
@@ -17,6 +17,8 @@ export interface ShownRun {
   /** Newer numbers are on their way. */
   readonly pending: boolean;
   readonly finishedAt?: number;
+  /** What a customer brings, of a run from a file. */
+  readonly customerWorth?: CustomerWorthInputs | undefined;
   /** The run of this journey before. */
   readonly before?: FinishedRun['before'] | undefined;
 }

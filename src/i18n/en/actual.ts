@@ -12,10 +12,17 @@ export const actual = {
   undo: 'Undo',
   drop: 'Or drop it here.',
   waiting: 'The forecast by day is being worked out.',
-  kept: '{{file}}: {{rows}} lines, {{from}} to {{to}}. Kept in this browser only.',
+  kept_one: '{{file}}: {{rows}} line, {{from}} to {{to}}. Kept in this browser only.',
+  kept_other: '{{file}}: {{rows}} lines, {{from}} to {{to}}. Kept in this browser only.',
   unkept: 'The file was read but could not be kept for the next visit: {{words}}',
   shifted:
-    'The launch began on {{actual}} and the journey’s forecast on {{forecast}}: first day is held against first day.',
+    'The file has days from {{from}} to {{to}}, all outside those of the run, {{first}} to {{last}}: first day is held against first day.',
+  ask: {
+    title: 'Which day is “{{found}}” in “{{file}}”?',
+    help: 'No day of the file says whether the month stands first.',
+    dayFirst: '{{day}}, day first',
+    monthFirst: '{{day}}, month first',
+  },
   beyond: 'Days after the forecast’s last day are left out.',
   refused: '“{{file}}” was not read:',
   doubts_one: '{{count}} line was left out or read with a doubt',
@@ -30,8 +37,21 @@ export const actual = {
     noField:
       'No column says what happened. Name at least one of sent, delivered, opened, clicked, conversions, revenue, unsubscribed.',
     noRow: 'No line could be used.',
+    noFigures_one:
+      'Its line has no figure in it. Fill in what happened, as in 1240, and read the file again.',
+    noFigures_other:
+      'None of its {{count}} lines has a figure in it. Fill in what happened, as in 1240, and read the file again.',
+    outside_one:
+      '{{count}} line is left out: the file has days from {{from}} to {{to}}, the run from {{first}} to {{last}}.',
+    outside_other:
+      '{{count}} lines are left out: the file has days from {{from}} to {{to}}, the run from {{first}} to {{last}}.',
+    nothing: 'None of its days is a day of the run, so nothing can be compared.',
+    twice_one: '“{{line}}” has several lines for one day, which were added up: {{places}}.',
+    twice_other: '“{{line}}” has several lines for {{count}} days, which were added up: {{places}}.',
+    twicePlace: '{{day}} (lines {{lines}})',
+    twicePlaceUnknown: '{{day}}',
+    twiceMore: '{{places}} and more',
     day: 'Line {{line}}: “{{found}}” is no day. Write it as 2026-12-03.',
-    dayOrder: 'Line {{line}}: “{{found}}” may be day or month first. Write it as 2026-12-03.',
     number: 'Line {{line}}: “{{found}}” in “{{column}}” is no number. Write whole figures such as 1240.',
     negative: 'Line {{line}}: “{{found}}” in “{{column}}” is below zero, which cannot be.',
     fields: 'Line {{line}} has {{found}} fields and the header {{columns}}; it was left out.',

@@ -36,7 +36,7 @@ function AllMoney({ run }: SectionProps) {
   const { currency } = request.journey.settings;
   const asked = useBothWorlds(run);
   const { worlds, isStale } = asked;
-  const form = useCustomerWorth(request.policies.economics?.lifetimeValue);
+  const form = useCustomerWorth(run);
   const byClicks = useMemo(() => clickFigures(run), [run]);
   const caused = useMemo(() => worlds && causedFigures(worlds), [worlds]);
   const customers = useMemo(() => worlds && customerFigures(worlds, form.worth), [worlds, form.worth]);

@@ -64,6 +64,29 @@ describe('lines of a file', () => {
     expect(found).toMatchObject({ shiftedFrom: '2031-03-01', stretch: { from: 0, to: 1 } });
   });
 
+  it('of days that the run has not are left out with both ranges named', () => {
+    const found = match([row({ step: first!.step }), row({ step: first!.step, day: '2020-01-01' })]);
+    expect(found.doubts[0]).toBe(
+      `1 line is left out: the file has days from 2020-01-01 to ${dates[0]!}, the run from ${dates[0]!} to ${dates.at(-1)!}.`,
+    );
+    const around = match([row({ day: '2020-01-01' }), row({ day: '2040-01-01' })]);
+    expect(around).not.toHaveProperty('lines');
+    expect(around.doubts.join(' ')).toMatch(
+      /None of its days.*2 lines are left out.*2020-01-01 to 2040-01-01/,
+    );
+  });
+
+  it('of one name and day are added up, and where they stand is told', () => {
+    const found = match([
+      row({ step: first!.step, line: 2 }),
+      row({ step: nameOf(first!.step), line: 5 }),
+      row({ step: first!.step, day: dates[1]!, line: 6 }),
+    ]);
+    expect(found.doubts).toEqual([
+      `“${nameOf(first!.step)}” has several lines for one day, which were added up: ${dates[0]!} (lines 2, 5).`,
+    ]);
+  });
+
   it('without a step are about the whole journey', () => {
     const found = match([row({ values: { conversions: 4 } })]);
     expect('lines' in found && found.lines[0]?.line).toEqual({ kind: 'journey' });
