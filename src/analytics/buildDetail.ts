@@ -21,13 +21,16 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
   const [counted] = results.journeys;
   const kept = counted?.detail;
   if (!journey || !kept) throw new RangeError('these results were made without their detail');
-  const { factor, minorPerUnit, orderMinor } = makeView(program, results, scaleTo);
-  const { daysPerBucket, daily, dayGroups, dayUnsent, hours, reached, messages, sendGroups, paths } = kept;
+  const { factor, minorPerUnit, orderMinor, ...dear } = makeView(program, results, scaleTo);
+  const { daysPerBucket, daily, dayGroups, dayUnsent, unsentGroups, hours, reached, messages } = kept;
   const reasons = unsentReasons(program);
   return {
     factor,
     minorPerUnit,
     orderMinor,
+    callMicros: dear.callMicros,
+    dealMinor: dear.dealMinor,
+    dearestMinor: dear.dearestMinor,
     firstDay: firstDay(program),
     days: dayGroups.length / DAY_WIDTH,
     daysPerBucket,
@@ -43,12 +46,13 @@ export function buildDetail({ program, results, scaleTo = results.contacts }: De
     daily,
     dayGroups,
     dayUnsent,
+    unsentGroups,
     hours,
     reached,
     messages,
-    sendGroups,
+    sendGroups: kept.sendGroups,
     flows: flowsOf(journey, counted, kept.flows),
-    paths,
+    paths: kept.paths,
     handoffs: kept.handoffs,
     ...(kept.accounts && { accounts: kept.accounts }),
     steps: journey.steps.map(({ id }) => id),

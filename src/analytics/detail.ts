@@ -12,6 +12,11 @@ export interface RunDetail {
   readonly minorPerUnit: number;
   /** What an order is worth on average, minor units. */
   readonly orderMinor: number;
+  /** What a hand-off costs and a won deal is worth, on average the dearest; 0 where nobody came to a hand-off. */
+  readonly callMicros: number;
+  readonly dealMinor: number;
+  /** What the dearest of what counts is worth on average, where deals count; else 0. */
+  readonly dearestMinor: number;
   /** First day on the journey's clock, as `2026-11-22`. */
   readonly firstDay: string;
   /** Buckets of `daysPerBucket` days; one, but for very long journeys. */
@@ -29,6 +34,8 @@ export interface RunDetail {
   readonly dayGroups: Float64Array;
   /** `(day * sends + send) * reasons + reason`. */
   readonly dayUnsent: Float64Array;
+  /** `(send * reasons + reason) * GROUPS + group`. */
+  readonly unsentGroups: Float64Array;
   /** `(channel * 7 + weekday) * 24 + hour`: messages sent, by the contact's clock; Monday 0. */
   readonly hours: Float64Array;
   /** `channel * GROUPS + group`: contacts to whom something was sent on the channel. */

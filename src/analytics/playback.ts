@@ -85,6 +85,7 @@ export const STORY_KINDS = [
   'bounced',
   'unsubscribed',
   'converts',
+  'complained',
 ] as const satisfies readonly TraceKind[];
 export type StoryKind = (typeof STORY_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import type { Program } from '../compile/program.ts';
 import { AUDIENCE_FIELDS, GROUPS, type AudienceField, type Results } from '../engine/results.ts';
-import { jackknife, ofFewEvents, positiveInterval, scale, wilson, type Estimate } from './intervals.ts';
+import { scale, wilson, type Estimate } from './intervals.ts';
+import { sumInterval, type Summed } from './sumInterval.ts';
 import { makeView, MICROS_PER_UNIT, sum, tidyEstimate } from './view.ts';
 
 /** What the contacts of a run came to over all its journeys, and without any. */
@@ -15,20 +16,18 @@ export interface RunTotals {
 
 export function runTotals(program: Program, results: Results, scaleTo = results.contacts): RunTotals {
   const view = makeView(program, results, scaleTo);
-  const total = (field: AudienceField, unit: number): Estimate => {
-    const values = groupsOf(results, field);
-    const events =
-      unit === 1 ? Infinity : sum(groupsOf(results, field === 'costMicros' ? 'sent' : 'conversions'));
-    const perContact = ofFewEvents(jackknife(values, groupsOf(results, 'contacts')), events);
-    const interval = positiveInterval(perContact);
-    const value = (sum(values) / unit) * view.factor;
-    return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
+  const total = (field: AudienceField, unit: number, made: Partial<Summed> = {}): Estimate => {
+    const contacts = groupsOf(results, 'contacts');
+    const interval = sumInterval({ values: groupsOf(results, field), contacts, ...made });
+    return tidyEstimate(scale(interval, view.factor / unit), unit === 1 ? 2 : 6);
   };
+  const orders = { events: sum(groupsOf(results, 'conversions')), worth: view.orderMinor };
+  const messages = { events: sum(groupsOf(results, 'sent')) };
   const left = sum(groupsOf(results, 'unsubscribed'));
   return {
     conversionsAudience: total('conversions', 1),
-    revenueAudience: total('revenueMinor', view.minorPerUnit),
-    cost: total('costMicros', MICROS_PER_UNIT),
+    revenueAudience: total('revenueMinor', view.minorPerUnit, { ...orders, dearest: view.dearestMinor }),
+    cost: total('costMicros', MICROS_PER_UNIT, { ...messages, dearest: view.callMicros }),
     sent: total('sent', 1),
     unsubscribed: tidyEstimate(
       { ...scale(wilson(left, view.contacts), view.shown), value: left * view.factor },

@@ -1,15 +1,7 @@
 import type { Program } from '../compile/program.ts';
 import { GROUPS, GROUP_FIELDS, type GroupField, type Results } from '../engine/results.ts';
-import {
-  differenceOf,
-  jackknife,
-  MOST_UNSEEN,
-  ofFewEvents,
-  positiveInterval,
-  scale,
-  wilson,
-  type Estimate,
-} from './intervals.ts';
+import { differenceOf, scale, wilson, type Estimate } from './intervals.ts';
+import { sumInterval, type Summed } from './sumInterval.ts';
 import { makeView, MICROS_PER_UNIT, sum, type Ledger, type View } from './view.ts';
 
 /** What contacts of one kind come to. */
@@ -58,41 +50,31 @@ export function segmentFigures({
 function figuresOf(view: View, groups: (field: GroupField) => Float64Array): SegmentFigures {
   const contacts = sum(groups('contacts'));
   const rates = SEGMENT_RATES.map((field) => [field, wilson(sum(groups(field)), contacts)] as const);
-  const count = (field: GroupField) => amount(groups(field), groups('contacts'), Infinity, 1);
-  const revenue = amount(
-    groups('revenueMinor'),
-    groups('contacts'),
-    sum(groups('conversions')),
-    view.minorPerUnit,
-    view.orderMinor,
-  );
-  const cost = amount(groups('costMicros'), groups('contacts'), sum(groups('sent')), MICROS_PER_UNIT);
+  const amount = (field: GroupField, unit = 1, made: Partial<Summed> = {}) =>
+    contacts === 0
+      ? { value: 0, low: 0, high: 0 }
+      : scale(
+          sumInterval({ values: groups(field), contacts: groups('contacts'), ...made }),
+          1 / (contacts * unit),
+        );
+  const revenue = amount('revenueMinor', view.minorPerUnit, {
+    events: sum(groups('conversions')),
+    worth: view.orderMinor,
+    dearest: view.dearestMinor,
+  });
+  const cost = amount('costMicros', MICROS_PER_UNIT, {
+    events: sum(groups('sent')),
+    dearest: view.callMicros,
+  });
   return {
     contacts: contacts * view.factor,
     rates: Object.fromEntries(rates) as Record<SegmentRate, Estimate>,
     perContact: {
-      sent: count('sent'),
-      conversions: count('conversions'),
+      sent: amount('sent'),
+      conversions: amount('conversions'),
       revenue,
       cost,
       profit: differenceOf(scale(revenue, view.margin), cost),
     },
   };
-}
-
-/** `events`: how many came together in it; `worth`: what one of them is worth where there is none. */
-function amount(
-  values: Float64Array,
-  contacts: Float64Array,
-  events: number,
-  unit: number,
-  worth = 0,
-): Estimate {
-  const all = sum(contacts);
-  if (all === 0) return { value: 0, low: 0, high: 0 };
-  if (sum(values) === 0) {
-    const most = events === Infinity ? 1 : events === 0 ? worth / unit : 0;
-    return { value: 0, low: 0, high: (MOST_UNSEEN * most) / all };
-  }
-  return scale(positiveInterval(ofFewEvents(jackknife(values, contacts), events)), 1 / unit);
 }

@@ -1,17 +1,9 @@
 import type { ProgramJourney } from '../compile/program.ts';
 import type { GroupField, JourneyResults } from '../engine/results.ts';
 import { chanceOfReaching } from './chance.ts';
-import {
-  differenceOf,
-  jackknife,
-  MOST_UNSEEN,
-  ofFewEvents,
-  positiveInterval,
-  scale,
-  wilson,
-  type Estimate,
-} from './intervals.ts';
+import { differenceOf, jackknife, scale, wilson, type Estimate } from './intervals.ts';
 import type { FunnelStage, ReportGroups, TargetReport, Totals } from './report.ts';
+import { sumInterval, type Summed } from './sumInterval.ts';
 import { groupsOf, MICROS_PER_UNIT, sum, tidy, tidyEstimate, type View } from './view.ts';
 
 /** Headline figures. The interval answers: what would an equal run on other people of this kind have shown? */
@@ -24,7 +16,7 @@ export function totals(view: View, journey: ProgramJourney, counted: JourneyResu
       : amountOf(view, counted, countOf(counted, 'conversions')),
     conversionsAudience: amountOf(view, counted, countOf(counted, 'conversionsAudience')),
     revenue: amountOf(view, counted, revenueOf(view, counted, '')),
-    cost: moved(view.fixedCost, amountOf(view, counted, costOf(counted))),
+    cost: moved(view.fixedCost, amountOf(view, counted, costOf(view, counted))),
     profit: moved(-view.fixedCost, profitEstimate(view, counted, '')),
     unsubscribed: peopleOf(view, counted, 'unsubscribed'),
   };
@@ -38,7 +30,7 @@ export function groupSums(view: View, counted: JourneyResults): ReportGroups {
     sent: sums(countOf(counted, 'sent')),
     conversions: sums(countOf(counted, 'conversions')),
     revenue: sums(revenueOf(view, counted, '')),
-    cost: sums(costOf(counted)),
+    cost: sums(costOf(view, counted)),
     profit: sums(profitOf(view, counted, '')),
     unsubscribed: sums(countOf(counted, 'unsubscribed')),
     conversionsAudience: sums(countOf(counted, 'conversionsAudience')),
@@ -79,29 +71,14 @@ export function reportTarget(
   };
 }
 
-/** Something that adds up: per group of contacts, so many `unit` in one that is shown. */
-interface Amount {
-  readonly values: Float64Array;
+/** Something that adds up: so many `unit` in one that is shown. */
+interface Amount extends Omit<Summed, 'contacts'> {
   readonly unit: number;
-  /** How many came together in it; left out: each counts for itself. */
-  readonly events?: number;
-  /** What one of them is worth, where there is none to see it from. */
-  readonly worth?: number;
 }
 
-function amountOf(
-  view: View,
-  counted: JourneyResults,
-  { values, unit, events = Infinity, worth = 0 }: Amount,
-): Estimate {
-  const value = (sum(values) / unit) * view.factor;
-  // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
-  if (unit === 1 && value === 0) return tidyEstimate(scale(wilson(0, view.contacts), view.shown), 2);
-  if (events === 0 && value === 0)
-    return tidyEstimate({ value, low: 0, high: MOST_UNSEEN * (worth / unit) * view.factor }, 6);
-  const perContact = ofFewEvents(jackknife(values, groupsOf(counted, 'contacts')), events);
-  const interval = positiveInterval(perContact);
-  return tidyEstimate({ ...scale(interval, view.shown / unit), value }, unit === 1 ? 2 : 6);
+function amountOf(view: View, counted: JourneyResults, { unit, ...amount }: Amount): Estimate {
+  const interval = sumInterval({ ...amount, contacts: groupsOf(counted, 'contacts') });
+  return tidyEstimate(scale(interval, view.factor / unit), unit === 1 ? 2 : 6);
 }
 
 function targetAmount(view: View, counted: JourneyResults, metric: TargetReport['metric']): Amount {
@@ -128,14 +105,16 @@ function revenueOf(view: View, counted: JourneyResults, of: Which): Amount {
     unit: view.minorPerUnit,
     events: sum(groupsOf(counted, `conversions${of}`)),
     worth: view.orderMinor,
+    dearest: view.dearestMinor,
   };
 }
 
-function costOf(counted: JourneyResults, of: '' | 'ByTarget' = ''): Amount {
+function costOf(view: View, counted: JourneyResults, of: '' | 'ByTarget' = ''): Amount {
   return {
     values: groupsOf(counted, of === '' ? 'costMicros' : 'costByTargetMicros'),
     unit: MICROS_PER_UNIT,
     events: sum(groupsOf(counted, 'sent')),
+    dearest: view.callMicros,
   };
 }
 
@@ -159,6 +138,6 @@ function profitOf(view: View, counted: JourneyResults, of: Which): Amount {
 /** Revenue is what makes profit uncertain, so its interval is as lopsided. */
 function profitEstimate(view: View, counted: JourneyResults, of: '' | 'ByTarget'): Estimate {
   const kept = scale(amountOf(view, counted, revenueOf(view, counted, of)), view.margin);
-  const cost = amountOf(view, counted, costOf(counted, of));
+  const cost = amountOf(view, counted, costOf(view, counted, of));
   return tidyEstimate(differenceOf(kept, cost), 6);
 }

@@ -20,6 +20,11 @@ export interface View {
   readonly minorPerUnit: number;
   /** What an order is worth on average, minor units. */
   readonly orderMinor: number;
+  /** What a hand-off costs and a won deal is worth, on average the dearest; 0 where nobody came to a hand-off. */
+  readonly callMicros: number;
+  readonly dealMinor: number;
+  /** What the dearest of what counts is worth on average, where deals count; else 0. */
+  readonly dearestMinor: number;
   /** Part of revenue that is left after the cost of goods. */
   readonly margin: number;
   /** Currency units, whoever is messaged. */
@@ -47,6 +52,7 @@ export function makeView(
     factor,
     minorPerUnit,
     orderMinor: orderMinorOf(program),
+    ...dearestOf(program, results),
     ...ledger,
   };
 }
@@ -55,6 +61,24 @@ export function makeView(
 function orderMinorOf({ journeys, response }: Program): number {
   const value = journeys[0]?.goals[0]?.value;
   return value?.kind === 'fixed' ? value.minor : response.orderMeanMinor;
+}
+
+function dearestOf(
+  { journeys }: Program,
+  results: Results,
+): Pick<View, 'callMicros' | 'dealMinor' | 'dearestMinor'> {
+  let [callMicros, dealMinor, dearestMinor] = [0, 0, 0];
+  journeys.forEach(({ steps, goals }, place) => {
+    const [goal] = goals;
+    const countsDeals = goal?.on.kind === 'conversion' && goal.value.kind === 'event';
+    steps.forEach(({ op }, step) => {
+      if (op.op !== 'handoff' || !(results.journeys[place]!.entered[step]! > 0)) return;
+      callMicros = Math.max(callMicros, op.costMicros);
+      dealMinor = Math.max(dealMinor, op.valueMeanMinor);
+      if (countsDeals) dearestMinor = Math.max(dearestMinor, op.valueMeanMinor);
+    });
+  });
+  return { callMicros, dealMinor, dearestMinor };
 }
 
 /** A count as shown: whole people. */

@@ -162,7 +162,10 @@ function unsubscribes(
   block.tracer?.note(i, 'unsubscribed', time, block.place, index);
   draw(block.seed, sender.key, block.contact[i]!, occasion | PURPOSE.CLICKING);
   const complains = second() < send.complaintShareThreshold;
-  if (complains) count(block, i, index, FIELD.complained, time);
+  if (complains) {
+    count(block, i, index, FIELD.complained, time);
+    block.tracer?.note(i, 'complained', time, block.place, index);
+  }
   const journeys = block.program.journeys.length;
   block.unsubscribedBy[at] = (index * 2 + (complains ? 1 : 0)) * journeys + block.place;
 }
@@ -173,8 +176,10 @@ function takeBack({ program, people }: Block, i: number, by: number, time: numbe
   const place = by % program.journeys.length;
   const send = Math.floor(by / program.journeys.length);
   people.uncount(place, send >> 1, FIELD.unsubscribed, time);
-  if ((send & 1) === 1) people.uncount(place, send >> 1, FIELD.complained, time);
   people.tracer?.forget(i, 'unsubscribed', time);
+  if ((send & 1) === 0) return;
+  people.uncount(place, send >> 1, FIELD.complained, time);
+  people.tracer?.forget(i, 'complained', time);
 }
 
 /** Extra conversions that an open (or a served ad) brings without a click (semantics D: clusters instead of a stock). */

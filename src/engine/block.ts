@@ -291,7 +291,7 @@ export class Block {
   unsent(i: number, t: number, send: number, reason: number): void {
     const at = send * this.reasons + reason;
     this.results.unsent[at] = this.results.unsent[at]! + 1;
-    this.detail?.unsent(t, send, reason);
+    this.detail?.unsent(i, t, send, reason);
     this.tracer?.note(i, 'unsent', t, this.place, send, reason);
   }
 

@@ -54,6 +54,7 @@ class Detail implements DetailBook {
   readonly #daily: Float64Array;
   readonly #dayGroups: Float64Array;
   readonly #dayUnsent: Float64Array;
+  readonly #unsentGroups: Float64Array;
   readonly #hours: Float64Array;
   readonly #reached: Float64Array;
   readonly #messages = new Float64Array(MOST_MESSAGES + 1);
@@ -80,6 +81,7 @@ class Detail implements DetailBook {
     this.#daily = new Float64Array(days.count * sends * WIDTH);
     this.#dayGroups = new Float64Array(days.count * DAY_WIDTH);
     this.#dayUnsent = new Float64Array(days.count * sends * reasons);
+    this.#unsentGroups = new Float64Array(sends * reasons * GROUPS);
     this.#reached = new Float64Array(channels * GROUPS);
     this.#hours = new Float64Array(channels * 7 * 24);
     this.#sendGroups = new Float64Array(sends * SEND_WIDTH);
@@ -129,10 +131,12 @@ class Detail implements DetailBook {
     add(this.#daily, (this.#days.of(t) * this.#journey.sends.length + send) * WIDTH + field, amount);
   }
 
-  unsent(t: number, send: number, reason: number): void {
+  /** A message that was due does not go out to contact `i`. */
+  unsent(i: number, t: number, send: number, reason: number): void {
     // One that waits beyond the last day is told on it.
     const day = Math.min(this.#days.of(t), this.#days.count - 1);
     add(this.#dayUnsent, (day * this.#journey.sends.length + send) * this.#reasons + reason, 1);
+    add(this.#unsentGroups, (send * this.#reasons + reason) * GROUPS + this.#people.group[i]!, 1);
   }
 
   /** A cost that no message has. */
@@ -173,6 +177,7 @@ class Detail implements DetailBook {
       daily: this.#daily,
       dayGroups: this.#dayGroups,
       dayUnsent: this.#dayUnsent,
+      unsentGroups: this.#unsentGroups,
       hours: this.#hours,
       reached: this.#reached,
       messages: this.#messages,

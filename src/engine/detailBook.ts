@@ -13,7 +13,7 @@ export interface DetailBook {
   sends(i: number, t: number, send: number): void;
   happens(i: number, t: number, send: number, field: number, amount: number): void;
   count(t: number, send: number, field: number, amount: number): void;
-  unsent(t: number, send: number, reason: number): void;
+  unsent(i: number, t: number, send: number, reason: number): void;
   spend(i: number, t: number, micros: number): void;
   /** A hand-off ends at `left`; `won`: minute of the win, −1: none in the run. */
   handsOff(i: number, step: number, ended: HandoffEnd): void;

@@ -9,6 +9,7 @@ export function mergeDetails(a: DetailResults, b: DetailResults): DetailResults 
     daily: sum(a.daily, b.daily),
     dayGroups: sum(a.dayGroups, b.dayGroups),
     dayUnsent: sum(a.dayUnsent, b.dayUnsent),
+    unsentGroups: sum(a.unsentGroups, b.unsentGroups),
     hours: sum(a.hours, b.hours),
     reached: sum(a.reached, b.reached),
     messages: sum(a.messages, b.messages),

@@ -146,6 +146,8 @@ export interface DetailResults {
   readonly dayGroups: Float64Array;
   /** `(day * sends + send) * unsentReasons(program).length + reason`. */
   readonly dayUnsent: Float64Array;
+  /** `(send * unsentReasons(program).length + reason) * GROUPS + group`. */
+  readonly unsentGroups: Float64Array;
   /** `(channel * 7 + weekday) * 24 + hour`: messages sent, by the contact's clock; Monday 0. */
   readonly hours: Float64Array;
   /** `channel * GROUPS + group`: contacts to whom something was sent on the channel. */
@@ -291,6 +293,7 @@ export type TraceKind =
   | 'replied'
   | 'bounced'
   | 'unsubscribed'
+  | 'complained'
   | 'converts';
 
 export interface TraceEvent {

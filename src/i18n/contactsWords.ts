@@ -1,6 +1,5 @@
 import { contacts } from './en/contacts.ts';
 import './playWords.ts';
-import './unsentWords.ts';
 import { i18n } from './i18n.ts';
 
 // Nobody asks about one contact before there are numbers: the words are fetched with the answer.

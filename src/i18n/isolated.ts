@@ -18,7 +18,7 @@ export function isolated(text: string): string {
 /** Its own isolates end inside it, and it ends none around it. */
 function closed(text: string): string {
   let open = 0;
-  const kept = [...text].filter((character) => {
+  const kept = text.split(/(?=[\u2066-\u2069])|(?<=[\u2066-\u2069])/).filter((character) => {
     if (ISOLATES.has(character)) open++;
     if (character !== POP_ISOLATE) return true;
     if (open === 0) return false;

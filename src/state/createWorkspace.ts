@@ -224,6 +224,7 @@ export function createWorkspace(
       redo() {
         if (history) goBack(redo(history));
       },
+      lightWay: (way) => set({ way, ...(way && { selection: [] }) }),
       select(ids) {
         if (!sameIds(ids, get().selection)) set({ selection: ids });
       },

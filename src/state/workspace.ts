@@ -13,6 +13,7 @@ import type {
   Rehearsal,
   VersionSummary,
 } from './ports.ts';
+import type { LitWay } from './litWay.ts';
 import type { OpenedRehearsal } from './openRehearsal.ts';
 import type { VersionActions } from './versions.ts';
 import type { SettingsActions, WorkspaceSettings } from './workspaceSettings.ts';
@@ -33,6 +34,8 @@ export interface WorkspaceState extends WorkspaceSettings {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: readonly StepId[];
+  /** The way of a contact that is lit on the canvas. */
+  readonly way?: LitWay | undefined;
   readonly problems: readonly Problem[];
   readonly save: SaveState;
   /** Name under which this tab's work on a journey was kept, because another tab had changed or deleted the journey. */
@@ -77,6 +80,8 @@ export interface WorkspaceActions extends VersionActions, SettingsActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (ids: readonly StepId[]) => void;
+  /** Lights a contact's way instead of whatever was selected; undefined: no longer. */
+  readonly lightWay: (way: LitWay | undefined) => void;
   readonly openJourney: (id: JourneyId) => Promise<void>;
   /** Stores a new journey (a template's copy, an import, an empty one) and opens it. */
   readonly addJourney: (journey: Journey) => Promise<void>;

@@ -21,10 +21,10 @@ describe('the table', () => {
     expect(table('Say hello')).toMatchInlineSnapshot(`
       "                                 total  95 % from         to
       conversions                        128        108        151
-      conversions, whole audience        192        181        203
-      revenue                      12,881.28  12,872.88  12,889.68
+      conversions, whole audience        192        181        204
+      revenue                      12,881.28  12,872.98  12,889.59
       cost                              1.02       1.02       1.02
-      profit                       12,880.26  12,871.86  12,888.66
+      profit                       12,880.26  12,871.95  12,888.56
       unsubscribed                         0          0          4
 
       target: 64 of 60 conversions, reached with a chance of 71 % if the assumptions hold

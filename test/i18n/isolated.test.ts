@@ -32,7 +32,7 @@ it('no name ends the isolate around it or leaves one open', () => {
   for (const name of [`a${PDI}${PDI}b`, `${FSI}a`, `\u2067a${PDI}${PDI}\u2066`]) {
     let open = 0;
     const text = isolated(name);
-    [...text].forEach((character, at) => {
+    Array.from(text).forEach((character, at) => {
       if (/[\u2066-\u2068]/.test(character)) open++;
       if (character === PDI) open--;
       expect(open).toBeGreaterThan(at === text.length - 1 ? -1 : 0);

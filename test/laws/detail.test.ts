@@ -93,7 +93,10 @@ describe('the detail of a run', () => {
       const width = counted.sends.length;
       counted.sends.forEach((count, at) => expect(every(detail.daily, width, at)).toBe(count));
       const reasons = counted.unsent.length;
-      counted.unsent.forEach((count, at) => expect(every(detail.dayUnsent, reasons, at)).toBe(count));
+      counted.unsent.forEach((count, at) => {
+        expect(every(detail.dayUnsent, reasons, at)).toBe(count);
+        expect(total(detail.unsentGroups.subarray(at * GROUPS, (at + 1) * GROUPS))).toBe(count);
+      });
       const sum = (field: (typeof SEND_FIELDS)[number]) =>
         every(counted.sends, SEND_FIELDS.length, SEND_FIELDS.indexOf(field));
       expect(total(detail.hours)).toBe(sum('sent'));

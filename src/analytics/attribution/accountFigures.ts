@@ -1,7 +1,7 @@
 import { GROUPS } from '../../engine/results.ts';
 import { jackknife, plainInterval, positiveInterval, type Estimate } from '../intervals.ts';
 import type { AccountPaths } from './accountPaths.ts';
-import { estimateCredit, noneSeen } from './estimateCredit.ts';
+import { estimateCredit, noConversion } from './estimateCredit.ts';
 
 /** What a run by account shows beside its credit; absent where nothing is to be told. */
 export interface AccountFigures {
@@ -17,8 +17,9 @@ export interface AccountFigures {
 export function accountFigures(made: AccountPaths, factor: number): AccountFigures {
   const sums = sumsOf(made);
   const shown = { contacts: made.contacts, factor };
-  const converted = estimateCredit({ groups: sums.converted, elsewhere: 0, squares: 0 }, shown);
-  if (converted.value === 0) return { converted: noneSeen(shown), touched: undefined, onOthers: undefined };
+  const accounts = sums.converted.reduce((sum, some) => sum + some, 0);
+  if (accounts === 0) return { converted: noConversion(shown), touched: undefined, onOthers: undefined };
+  const converted = estimateCredit({ groups: sums.converted, elsewhere: 0, squares: 0 }, shown, accounts);
   return {
     converted,
     touched: positiveInterval(jackknife(sums.contacts, sums.converted)),

@@ -1,8 +1,8 @@
 import { GROUPS } from '../../engine/results.ts';
 import type { Estimate } from '../intervals.ts';
 import type { CreditPaths } from './creditPaths.ts';
-import { estimateCredit, noneSeen, type Shown, type Spread } from './estimateCredit.ts';
-import { heuristicCredit } from './heuristicCredit.ts';
+import { estimateCredit, estimateValue, noConversion, type Shown, type Spread } from './estimateCredit.ts';
+import { heuristicCredit, type CreditSums } from './heuristicCredit.ts';
 import type { HeuristicSettings } from './heuristics.ts';
 import { chainOf, type Chain } from './markov/chain.ts';
 import { markovSpread, type Measure } from './markov/markovSpread.ts';
@@ -48,11 +48,13 @@ export function attribute(paths: CreditPaths, settings: AttributionSettings, sho
   const rest = { decay: settings.decay, direct: new Set<number>() };
   const claimants = paths.claimants.length;
   const last = heuristicCredit('last', paths, rest);
-  const estimated = (sums: Float64Array, measure: Measure, claimant: number): Estimate =>
-    estimateOne(groupsOnly(sums.subarray(claimant * GROUPS, (claimant + 1) * GROUPS)), measure, shown);
+  const estimated = (sums: CreditSums, measure: Measure, claimant: number): Estimate => {
+    const of = (one: Measure) => groupsOnly(sums[one].subarray(claimant * GROUPS, (claimant + 1) * GROUPS));
+    return estimateOne({ conversions: of('conversions'), value: of('value') }, measure, shown);
+  };
   const byRule = (model: Exclude<Model, 'markov'>): ModelCredit => {
     const sums = model === 'last' ? last : heuristicCredit(model, paths, rest);
-    const of = (measure: Measure) => paths.claimants.map((_, at) => estimated(sums[measure], measure, at));
+    const of = (measure: Measure) => paths.claimants.map((_, at) => estimated(sums, measure, at));
     return { model, conversions: of('conversions'), value: of('value') };
   };
   const totalOf = (sums: Float64Array): number => sums.reduce((sum, part) => sum + part, 0) * shown.factor;
@@ -62,16 +64,22 @@ export function attribute(paths: CreditPaths, settings: AttributionSettings, sho
       model === 'markov' ? byChain(paths, chainOf(paths, settings.order), shown) : byRule(model),
     ),
     unclaimed: {
-      conversions: estimated(last.conversions, 'conversions', claimants),
-      value: estimated(last.value, 'value', claimants),
+      conversions: estimated(last, 'conversions', claimants),
+      value: estimated(last, 'value', claimants),
     },
     total: { conversions: totalOf(last.conversions), value: totalOf(last.value) },
   };
 }
 
 function byChain(paths: CreditPaths, chain: Chain, shown: Shown): ModelCredit {
+  const spreads = {
+    conversions: markovSpread(paths, chain, 'conversions'),
+    value: markovSpread(paths, chain, 'value'),
+  };
   const of = (measure: Measure) =>
-    markovSpread(paths, chain, measure).map((spread) => estimateOne(spread, measure, shown));
+    paths.claimants.map((_, at) =>
+      estimateOne({ conversions: spreads.conversions[at]!, value: spreads.value[at]! }, measure, shown),
+    );
   return { model: 'markov', conversions: of('conversions'), value: of('value') };
 }
 
@@ -79,7 +87,9 @@ function groupsOnly(groups: Float64Array): Spread {
   return { groups, elsewhere: 0, squares: 0 };
 }
 
-function estimateOne(spread: Spread, measure: Measure, shown: Shown): Estimate {
-  const estimate = estimateCredit(spread, shown);
-  return estimate.value === 0 && measure === 'conversions' ? noneSeen(shown) : estimate;
+function estimateOne(credit: Readonly<Record<Measure, Spread>>, measure: Measure, shown: Shown): Estimate {
+  const { groups, elsewhere } = credit.conversions;
+  const conversions = groups.reduce((sum, part) => sum + part, elsewhere);
+  if (measure === 'value') return estimateValue(credit.value, shown, conversions);
+  return conversions === 0 ? noConversion(shown) : estimateCredit(credit.conversions, shown, conversions);
 }

@@ -66,12 +66,12 @@ export class AttributionWork implements AttributingWorker {
 }
 
 function readTouches(run: TouchedRun, reading: TouchReading): Read {
-  const { touches, accounts, sends, factor } = run;
+  const { touches, accounts, sends, factor, worth, dearest } = run;
   if (!accounts) return { paths: pathsOfTouches(touches, sends, reading), shown: run };
   const made = pathsOfAccounts(touches, accounts, sends, reading);
   return {
     paths: made.paths,
-    shown: { contacts: made.contacts, factor },
+    shown: { contacts: made.contacts, factor, worth, dearest },
     accounts: accountFigures(made, factor),
   };
 }

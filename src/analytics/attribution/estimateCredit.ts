@@ -1,4 +1,5 @@
-import { jackknife, positiveInterval, scale, wilson, type Estimate } from '../intervals.ts';
+import { jackknife, ofFewEvents, positiveInterval, scale, type Estimate } from '../intervals.ts';
+import { noneSeen, withDearest, type Summed } from '../sumInterval.ts';
 
 /** A sum over contacts as its spread is told from. */
 export interface Spread {
@@ -9,7 +10,7 @@ export interface Spread {
   readonly squares: number;
 }
 
-export interface Shown {
+export interface Shown extends Pick<Summed, 'worth' | 'dearest'> {
   /** Simulated contacts per group. */
   readonly contacts: Float64Array;
   /** How many of those shown a simulated contact stands for. */
@@ -18,9 +19,14 @@ export interface Shown {
 
 /**
  * A claimant's credit with its 95 % interval. The question is that of the headline figures: what would an equal run on other contacts of
- * this kind have shown? Groups of contacts are left out in turn; contacts of whom the group is not known count one by one.
+ * this kind have shown? Groups of contacts are left out in turn; contacts of whom the group is not known count one by one. `conversions`:
+ * how many were credited.
  */
-export function estimateCredit({ groups, elsewhere, squares }: Spread, shown: Shown): Estimate {
+export function estimateCredit(
+  { groups, elsewhere, squares }: Spread,
+  shown: Shown,
+  conversions: number,
+): Estimate {
   const { contacts, factor } = shown;
   const people = sum(contacts);
   const known = sum(groups);
@@ -31,16 +37,21 @@ export function estimateCredit({ groups, elsewhere, squares }: Spread, shown: Sh
   const variance =
     of.standardError ** 2 + (squares - (elsewhere * (elsewhere + 2 * known)) / people) / people ** 2;
   const standardError = Math.sqrt(Math.max(0, variance));
-  return scale(
-    positiveInterval({ ratio: value / people, standardError, groups: of.groups }),
-    people * factor,
-  );
+  const perContact = { ratio: value / people, standardError, groups: of.groups };
+  return scale(positiveInterval(ofFewEvents(perContact, conversions)), people * factor);
+}
+
+/** Of a value: as a sum of money, some of whose parts may be dearer than was seen. */
+export function estimateValue(spread: Spread, shown: Shown, conversions: number): Estimate {
+  const { contacts, factor, worth, dearest } = shown;
+  const made = { values: spread.groups, contacts, events: conversions, worth, dearest };
+  const found = estimateCredit(spread, { contacts, factor: 1 }, conversions);
+  return scale(found.value === 0 ? noneSeen(made) : withDearest(found, made), factor);
 }
 
 /** Where nothing was credited groups show no spread; a share of contacts whom it would take is not excluded. */
-export function noneSeen({ contacts, factor }: Shown): Estimate {
-  const people = sum(contacts);
-  return { ...scale(wilson(0, people), people * factor), value: 0, low: 0 };
+export function noConversion({ contacts, factor }: Shown): Estimate {
+  return scale(noneSeen({ values: new Float64Array(0), contacts }), factor);
 }
 
 function sum(values: Float64Array): number {

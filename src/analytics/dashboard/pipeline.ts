@@ -1,7 +1,15 @@
 import { FATES, GROUPS, type Fate } from '../../engine/results.ts';
 import { TOUCH } from '../touchPaths.ts';
 import type { RunDetail } from '../detail.ts';
-import { jackknife, positiveInterval, ofFewEvents, scale, wilson, type Estimate } from '../intervals.ts';
+import {
+  jackknife,
+  positiveInterval,
+  ofFewEvents,
+  quotientOf,
+  scale,
+  wilson,
+  type Estimate,
+} from '../intervals.ts';
 import { sumEstimate } from './sums.ts';
 
 /** What became of opportunities: contacts that were handed to people. As shown; waits and cycles in minutes, value in currency units. */
@@ -57,6 +65,7 @@ export function pipelineOf(detail: RunDetail, rows: readonly number[] = allHando
       'minor',
       {
         events: byGroup(detail, places, () => 1),
+        worth: detail.dealMinor,
       },
     );
   const cycle = spreadOf(detail, won, (at) => handoffs.won[at]! - handoffs.left[at]!);
@@ -72,7 +81,8 @@ export function pipelineOf(detail: RunDetail, rows: readonly number[] = allHando
     openValue: value(open),
     speedToLead: spreadOf(detail, taken, (at) => handoffs.left[at]! - handoffs.arrived[at]!),
     cycle,
-    velocity: cycle && cycle.mean.value > 0 ? scale(worth, MINUTES_PER_DAY / cycle.mean.value) : undefined,
+    velocity:
+      cycle && cycle.mean.value > 0 ? scale(quotientOf(worth, cycle.mean), MINUTES_PER_DAY) : undefined,
   };
 }
 
@@ -177,8 +187,13 @@ function spreadOf(
     byGroup(detail, places, () => 1),
   );
   return {
-    mean: positiveInterval(ofFewEvents(mean, places.length)),
+    mean: sorted.length === 1 ? ofOne(sorted[0]!) : positiveInterval(ofFewEvents(mean, places.length)),
     median: at(0.5),
     most: at(0.9),
   };
+}
+
+/** One time alone shows no spread; taken as no more uneven than an exponential one: between the value over its 2.5 % and 97.5 % quantiles. */
+function ofOne(value: number): Estimate {
+  return { value, low: value / -Math.log(0.025), high: value / -Math.log(0.975) };
 }

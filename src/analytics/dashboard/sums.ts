@@ -1,35 +1,28 @@
 import { GROUPS } from '../../engine/results.ts';
 import type { RunDetail } from '../detail.ts';
-import { jackknife, ofFewEvents, positiveInterval, scale, wilson, type Estimate } from '../intervals.ts';
+import { scale, type Estimate } from '../intervals.ts';
+import { sumInterval, type Summed } from '../sumInterval.ts';
 import { MICROS_PER_UNIT } from '../view.ts';
 
 /** How something that adds up is shown: people and messages as they are counted, money in currency units. */
 export type Unit = 'count' | 'minor' | 'micros';
 
-/** Of what a sum of money is made: orders or messages by group, and what one is worth where there is none, in the sum's unit. */
-export interface Made {
-  readonly events: Float64Array;
-  readonly worth?: number;
+/** Of what a sum is made, in its unit, see `Summed`. */
+export interface Made extends Pick<Summed, 'worth' | 'dearest'> {
+  /** By group. */
+  readonly events?: Float64Array;
 }
 
 /** A sum by group of contacts, as shown; its interval is that of an equal run on other people of this kind. */
 export function sumEstimate(
   { contacts, factor, minorPerUnit }: Pick<RunDetail, 'contacts' | 'factor' | 'minorPerUnit'>,
-  byGroup: Float64Array,
+  values: Float64Array,
   unit: Unit = 'count',
-  made?: Made,
+  { events, ...made }: Made = {},
 ): Estimate {
-  const all = total(contacts);
   const per = unit === 'count' ? 1 : unit === 'minor' ? minorPerUnit : MICROS_PER_UNIT;
-  const shown = (all * factor) / per;
-  if (total(byGroup) === 0) {
-    // Nothing happened: the groups show no spread, but a share of contacts to whom it may happen is not excluded.
-    const worth = unit === 'count' ? 1 : total(made?.events ?? []) > 0 ? 0 : (made?.worth ?? 0);
-    return scale(wilson(0, all), shown * worth);
-  }
-  const perContact = jackknife(byGroup, contacts);
-  const events = made ? total(made.events) : Infinity;
-  return scale(positiveInterval(ofFewEvents(perContact, events)), shown);
+  const count = events && total(events);
+  return scale(sumInterval({ values, contacts, events: count, ...made }), factor / per);
 }
 
 /** Group by group. */

@@ -66,8 +66,10 @@ class Stretch {
 
   get estimate(): Estimate {
     if (!this.#money) return sumEstimate(this.#detail, this.#sum);
-    const worth = this.#field === 'revenueMinor' ? this.#detail.orderMinor : 0;
-    return sumEstimate(this.#detail, this.#sum, this.#money.unit, { events: this.#events, worth });
+    const { orderMinor, dearestMinor, callMicros } = this.#detail;
+    const made =
+      this.#money.unit === 'minor' ? { worth: orderMinor, dearest: dearestMinor } : { dearest: callMicros };
+    return sumEstimate(this.#detail, this.#sum, this.#money.unit, { events: this.#events, ...made });
   }
 }
 

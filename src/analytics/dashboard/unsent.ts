@@ -1,5 +1,8 @@
+import { GROUPS, SEND_GROUP_FIELDS } from '../../engine/results.ts';
 import type { RunDetail } from '../detail.ts';
+import type { Estimate } from '../intervals.ts';
 import type { MessageReport, Report } from '../report.ts';
+import { addGroups, sumEstimate, total } from './sums.ts';
 
 /** Where and why messages were not sent: one line per reason and send. */
 export interface UnsentLine {
@@ -64,6 +67,44 @@ export function byReason(
   return [...people]
     .map(([reason, count]) => ({ reason, people: count }))
     .toSorted((a, b) => b.people - a.people);
+}
+
+/** Unsent messages of these reasons and sends, as shown: how many would an equal run on other people of this kind leave unsent? */
+export function unsentEstimate(detail: RunDetail, which: UnsentWhich): Estimate {
+  const { sends, reasons, unsentGroups } = detail;
+  const places = sends.flatMap((send, place) => (isOf(send, which) ? [place] : []));
+  const parts = places.flatMap((place) =>
+    reasons.flatMap((reason, at) => {
+      if (which.reason !== undefined && which.reason !== reason) return [];
+      const from = (place * reasons.length + at) * GROUPS;
+      return [unsentGroups.subarray(from, from + GROUPS)];
+    }),
+  );
+  return sumEstimate(detail, addGroups(parts), 'count', { worth: bunchOf(detail, places) });
+}
+
+export interface UnsentWhich extends UnsentFilter {
+  /** Place in an escalation ladder; only with its step. */
+  readonly rung?: number | undefined;
+  readonly step?: string | undefined;
+}
+
+function isOf(send: RunDetail['sends'][number], { channel, step, rung }: UnsentWhich): boolean {
+  if (channel !== undefined && channel !== send.channel) return false;
+  return step === undefined || (step === send.step && rung === send.rung);
+}
+
+/** A contact whom a rule stops, it may stop at each of the messages that a contact gets. */
+function bunchOf({ sendGroups, messages }: RunDetail, places: readonly number[]): number {
+  const messaged = total(messages) - messages[0]!;
+  const at = SEND_GROUP_FIELDS.indexOf('sent');
+  const sent = total(
+    places.map((place) => {
+      const from = (place * SEND_GROUP_FIELDS.length + at) * GROUPS;
+      return total(sendGroups.subarray(from, from + GROUPS));
+    }),
+  );
+  return messaged === 0 ? 1 : Math.max(1, sent / messaged);
 }
 
 /** Reason by day, as shown; days after the last message that was not sent are left out. */

@@ -11,6 +11,8 @@ export interface Ending {
   readonly conversions: number;
   readonly valueMinor: number;
   readonly unsubscribed: boolean;
+  /** Reported a message as unwanted. */
+  readonly complained: boolean;
   /** Messages that a rule (no missing consent or address, no end) kept back. */
   readonly keptBack: number;
   /** Minutes from entering to the first conversion after a click; undefined: there is none. */
@@ -44,6 +46,7 @@ export function endingOf({ stories }: Playback, place: number): Ending {
     conversions: of('converts'),
     valueMinor,
     unsubscribed: of('unsubscribed') > 0,
+    complained: of('complained') > 0,
     keptBack,
     soonest,
   };

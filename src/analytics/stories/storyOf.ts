@@ -22,6 +22,7 @@ const ABOUT_SENDS: ReadonlySet<StoryKind> = new Set([
   'replied',
   'bounced',
   'unsubscribed',
+  'complained',
   'converts',
 ]);
 

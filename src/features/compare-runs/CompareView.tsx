@@ -62,7 +62,15 @@ function Comparing({ place, journey }: { readonly place: Place; readonly journey
         {place === 'scenarios' && (
           <ScenariosPanel contacts={count} scenarios={scenarios} parameters={parameters} job={whatIfs} />
         )}
-        {place === 'sweep' && <SweepPanel parameters={parameters} job={sweep} axes={axes} onAxes={setAxes} />}
+        {place === 'sweep' && (
+          <SweepPanel
+            parameters={parameters}
+            scenarios={scenarios}
+            job={sweep}
+            axes={axes}
+            onAxes={setAxes}
+          />
+        )}
       </div>
     </div>
   );

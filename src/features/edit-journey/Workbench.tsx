@@ -31,6 +31,7 @@ import { PrintList } from './PrintList.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useContextMenu } from './useContextMenu.ts';
 import { usePrintView } from './usePrintView.ts';
+import { useWayBar } from './way/useWayBar.tsx';
 import styles from './EditJourneyView.module.css';
 
 // The forms of all kinds are not needed to see the journey; they come right after it.
@@ -72,6 +73,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
   const [problemsSize, setProblemsSize] = useSizePreference('problems', 220);
   const marquee = dragging === 'selects';
   const { playing, onCard, player, togglePlayer } = usePlayer(frame, () => {
+    store.getState().lightWay(undefined);
     store.getState().select([]);
     setMarks(NO_MARKS);
     setSettingsShown(false);
@@ -176,6 +178,15 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
       </Suspense>
     </div>
   );
+  const way = useWayBar(
+    frame,
+    <ForecastStrip
+      journey={journey}
+      problemsShown={problemsShown}
+      onProblems={() => setProblemsShown(!problemsShown)}
+      onAsk={setQuestion}
+    />,
+  );
   return (
     <div className={styles.view}>
       <h1 className="visually-hidden">{journey.name}</h1>
@@ -199,7 +210,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
           />
         )}
         <div className={styles.centre} data-tour="canvas">
-          <PlayedContext value={onCard}>
+          <PlayedContext value={onCard ?? way.onCard}>
             <Canvas
               journey={journey}
               marks={marks}
@@ -295,14 +306,7 @@ export function Workbench({ journey, arriving, onArrived }: WorkbenchProps) {
           />
         )}
       </div>
-      {player ?? (
-        <ForecastStrip
-          journey={journey}
-          problemsShown={problemsShown}
-          onProblems={() => setProblemsShown(!problemsShown)}
-          onAsk={setQuestion}
-        />
-      )}
+      {player ?? way.foot}
       {printing && <PrintList journey={journey} />}
     </div>
   );

@@ -6,7 +6,8 @@ import { placeOf } from './canvasEdits.ts';
 import { cardBox } from './cardLayout.ts';
 import { glide } from './glide.ts';
 import type { Dragging } from './useFlow.ts';
-import { intoSight, showStart } from './viewport.ts';
+import { intoSight } from './intoSight.ts';
+import { showStart } from './viewport.ts';
 
 /** Until forms have opened and other movements have come to rest. */
 const REST_MILLISECONDS = 40;

@@ -5,8 +5,6 @@ import { cardBox, type Box } from './cardLayout.ts';
 import { bounds } from './commands/arrange.ts';
 
 const PADDING = 40;
-/** Between a card that was slid into sight and the edge of the canvas. */
-const EDGE = 24;
 /** Smaller than this the words on the cards are hard to read, so a wide journey starts at its entry instead. */
 const READABLE = 0.72;
 /** What of a card is seen where the canvas cuts it: enough to be seen as a card, and to be seen as cut. */
@@ -54,18 +52,4 @@ function isCut(box: Box, { x, y, zoom }: Viewport, { width, height }: Size): boo
   const seen = (width - (box.x * zoom + x)) / (box.width * zoom);
   const middle = (box.y + box.height / 2) * zoom + y;
   return seen >= CUT.least && seen <= CUT.most && middle > 0 && middle < height;
-}
-
-/** The view slid just far enough to show the box; its beginning, where it is larger than the canvas. */
-export function intoSight({ x, y, zoom }: Viewport, box: Box, { width, height }: Size): Viewport {
-  return {
-    x: x + slide(box.x * zoom + x, box.width * zoom, width),
-    y: y + slide(box.y * zoom + y, box.height * zoom, height),
-    zoom,
-  };
-}
-
-function slide(start: number, size: number, room: number): number {
-  const edge = Math.min(EDGE, Math.max(0, (room - size) / 2));
-  return Math.max(edge, Math.min(start, room - size - edge)) - start;
 }

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { unsentEstimate } from '../../analytics/dashboard/unsent.ts';
+import type { RunDetail } from '../../analytics/detail.ts';
 import type { MessageReport, Report } from '../../analytics/report.ts';
 import { UNSENT_REASONS } from '../../engine/results.ts';
 import { CHANNELS } from '../../journey/channels.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { formatInterval } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
@@ -22,8 +25,14 @@ const BASE = {
   unsubscribed: 'delivered',
 } as const;
 
+interface MessageTableProps {
+  readonly report: Report;
+  readonly journey: Journey;
+  readonly detail?: RunDetail | undefined;
+}
+
 /** Every send of the journey: what became of it, what it cost, and why the rest was not sent. */
-export function MessageTable({ report, journey }: { readonly report: Report; readonly journey: Journey }) {
+export function MessageTable({ report, journey, detail }: MessageTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = ({ step, rung }: MessageReport) => {
@@ -41,7 +50,7 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
   const unsent: Column<MessageReport> = {
     key: 'unsent',
     header: t('readResults.messages.unsent'),
-    cell: (message) => <Unsent message={message} />,
+    cell: (message) => <Unsent message={message} detail={detail} />,
     file: reasons.map((reason) => ({
       header: t('readResults.file.unsent', { reason: reasonWords(reason, t) }),
       of: (message) => message.unsent[reason] ?? 0,
@@ -57,7 +66,7 @@ export function MessageTable({ report, journey }: { readonly report: Report; rea
           {narrow && Object.keys(message.unsent).length > 0 && (
             <div className={styles.question}>
               {t('readResults.messages.unsent')}
-              <Unsent message={message} />
+              <Unsent message={message} detail={detail} />
             </div>
           )}
         </>
@@ -131,9 +140,23 @@ function Count({
   );
 }
 
-function Unsent({ message }: { readonly message: MessageReport }) {
+function Unsent({
+  message,
+  detail,
+}: {
+  readonly message: MessageReport;
+  readonly detail: RunDetail | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { step, channel, rung } = message;
+  const figure = (people: number, reason: string) =>
+    detail
+      ? formatInterval(
+          { ...unsentEstimate(detail, { step, channel, rung, reason }), value: people },
+          (value) => format.number(Math.round(value)),
+        )
+      : format.number(people);
   const reasons = Object.entries(message.unsent);
   if (reasons.length === 0) return <span className={styles.soft}>{t('readResults.messages.nobody')}</span>;
   return (
@@ -142,7 +165,7 @@ function Unsent({ message }: { readonly message: MessageReport }) {
         <li key={reason}>
           {t('readResults.messages.unsentReason', {
             reason: reasonWords(reason, t),
-            people: format.number(people),
+            people: figure(people, reason),
           })}
         </li>
       ))}

@@ -4,6 +4,7 @@ import { Bars } from '../../charts/Bars.tsx';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { formatInterval } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { bandCells, figureColumns } from './bandColumns.ts';
 import { useAboutRun } from './aboutRun.ts';
 import type { ShownRun } from './shownRun.ts';
 
@@ -58,11 +59,9 @@ export function ReportFunnel({ run }: { readonly run: ShownRun }) {
         caption: title,
         columns: [
           { key: 'stage', header: t('readResults.funnel.stage') },
-          { key: 'value', header: people, align: 'end', print },
-          { key: 'low', header: t('readResults.low', { figure: people }), align: 'end', print },
-          { key: 'high', header: t('readResults.high', { figure: people }), align: 'end', print },
+          ...figureColumns(people, print, t),
         ],
-        rows: bars.map(({ label, amount: { value, low, high } }) => ({ stage: label, value, low, high })),
+        rows: bars.map(({ label, amount }) => ({ stage: label, ...bandCells(amount) })),
       }}
     >
       <Bars label={title} bars={bars} />

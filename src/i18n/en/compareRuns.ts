@@ -130,7 +130,21 @@ export const compareRuns = {
     emptyHelp:
       'A scenario is this journey with some of its numbers changed. Add one, change a number, run all.',
   },
+  adopt: {
+    use: 'Use “{{name}}”',
+    done: 'The journey is now as in “{{name}}”.',
+    undo: 'Undo',
+    changedSince:
+      'Something was changed since, so it stays. Ctrl+Z takes back the last change of the journey.',
+  },
   sweep: {
+    useBest: 'Use the best',
+    keep: 'Keep as scenario',
+    scenarioName: 'Best tried: {{value}}',
+    kept: '“{{name}}” is kept among the scenarios.',
+    keptBefore: '“{{name}}” is among the scenarios already.',
+    showScenarios: 'Show',
+    notThere: 'The journey was changed since: it has this value already, or lost the number. Try again.',
     first: 'Number to try',
     second: 'Second number',
     from: 'From',

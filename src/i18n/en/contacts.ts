@@ -45,6 +45,7 @@ export const contacts = {
     clicked: '{{figure}} clicked',
     converted: 'bought for {{value}}',
     unsubscribed: 'unsubscribed',
+    complained: 'reported it as unwanted',
     keptBack: '{{figure}} kept back by a rule',
     outside: 'never enters',
     nothing: 'gets no message',
@@ -66,6 +67,11 @@ export const contacts = {
   },
   path: 'Her way: {{steps}}',
   pathNone: 'She comes to no step.',
+  show: {
+    open: 'Show on the canvas',
+    changed:
+      'The canvas shows another journey than the one she went through: it was changed since. Run it again to see her way there.',
+  },
   why: {
     branch: 'Because {{rule}}.',
     else: 'No branch before it matches her.',

@@ -24,6 +24,7 @@ import type { unsent } from './unsent.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import type { manageAudience } from './manageAudience.ts';
 import type { calibrate } from './calibrate.ts';
+import type { way } from './way.ts';
 import type { who } from './who.ts';
 import type { attribution } from './attribution.ts';
 import type { versions } from './versions.ts';
@@ -62,6 +63,7 @@ export type Words = typeof en & {
   readonly settings: typeof settings;
   readonly unsent: typeof unsent;
   readonly versions: typeof versions;
+  readonly way: typeof way;
   readonly who: typeof who;
   readonly calibrate: typeof calibrate;
   readonly attribution: typeof attribution;

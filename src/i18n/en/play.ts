@@ -81,6 +81,7 @@ export const play = {
     replied: 'Replies to “{{step}}”',
     bounced: '{{channel}} of “{{step}}” bounces',
     unsubscribed: 'Unsubscribes after “{{step}}”',
+    complained: 'Reports “{{step}}” as unwanted',
     converts: 'Converts after a click in “{{step}}”, {{value}}',
     organic: 'Converts, {{value}}',
   },

@@ -125,7 +125,7 @@ export const readResults = {
     title: 'The busiest hour is {{day}} from {{hour}}, with {{share}} of all messages',
     none: 'No message is sent',
     noneHelp: 'Hours fill in once a message goes out.',
-    note: 'Messages sent by weekday and hour, on each contact’s own clock.',
+    note: 'Messages sent by weekday and hour, on each contact’s own clock: counts of this run, without intervals.',
     day: 'Weekday',
     hour: 'Hour',
   },

@@ -7,6 +7,9 @@ export const unsent = {
   note: 'Counted in this run: messages that were due and not sent. {{share}} of {{due}} due messages.',
   noteSample:
     'Counted among {{simulated}} simulated contacts and scaled to {{whole}}. {{share}} of {{due}} due messages.',
+  between: 'An equal run on other contacts of this kind: {{band}} (95 %).',
+  betweenWaits: 'How far an equal run on other contacts may differ is being worked out.',
+  unbitten: 'None stopped; at most {{most}}',
   fileName: 'unsent',
   filterReason: 'Reason',
   filterChannel: 'Channel',
@@ -25,7 +28,7 @@ export const unsent = {
   days: {
     title: 'Most unsent messages were due on {{day}}: {{figure}}',
     titleNone: 'No day has an unsent message',
-    note: 'Messages not sent, by reason and day on the journey’s clock.',
+    note: 'Messages not sent, by reason and day on the journey’s clock: counts of this run, without intervals.',
     down: 'Reason',
     across: 'Day',
     day: 'Day',
@@ -84,6 +87,7 @@ export const unsent = {
     high: '{{metric}}, high',
     keeps: 'Keeps back {{messages}} messages.',
     keepsNone: 'Keeps back no message of its own.',
+    keepsNoneMost: 'Keeps back no message of its own; of other contacts of this kind, at most {{most}}.',
     adds: 'Brings {{messages}} messages that would otherwise not go out.',
     without: 'Without it: {{changes}}.',
     more: {
@@ -126,6 +130,7 @@ export const unsent = {
   none: {
     title: 'Every due message was sent',
     help: 'A message is due when a contact arrives at it. Consent, addresses, caps, quiet hours, budgets and holdouts can stop it; none did in this run.',
+    most: 'Of other contacts of this kind, at most {{most}} would not be sent (95 %).',
     action: 'Set a frequency cap',
   },
   noMessages: {

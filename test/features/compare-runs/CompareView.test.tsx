@@ -3,11 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CompareView } from '../../../src/features/compare-runs/CompareView.tsx';
 import { keyOf } from '../../../src/features/compare-runs/scenarios/scenario.ts';
+import { FRESH_SEEDS, LOOKS } from '../../../src/features/compare-runs/sweep/runSweep.ts';
 import { createNotices, NoticesContext } from '../../../src/ui/notices.ts';
+import type { Journey } from '../../../src/journey/journey.ts';
 import type { SimulationOutcome } from '../../../src/state/ports.ts';
 import { reportOf, type FakePorts } from '../../support/fakePorts.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
-import { smallJourney, WAIT } from '../../support/smallJourney.ts';
+import { CHECK, smallJourney, WAIT } from '../../support/smallJourney.ts';
 
 const FASTER = { id: 's-1', name: 'Faster', changes: [{ parameter: `${WAIT}.wait`, value: 60 }] };
 const notices = createNotices();
@@ -57,6 +59,21 @@ describe('designs', () => {
     expect(within(pair).getByRole('region', { name: 'What is different in it' })).toHaveTextContent(
       /1 day.*1 hour/,
     );
+  });
+
+  it('of which one is better lets it take the place of the journey, and one press takes that back', async () => {
+    window.history.replaceState(null, '', '/compare');
+    const { ports, workspace } = await open('designs', keepFaster);
+    await userEvent.selectOptions(screen.getByLabelText('Add a design'), 'Faster');
+    await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    await answer(ports, [ran(1000), ran(4000)]);
+    expect(screen.queryByRole('button', { name: 'Use “Faster”' })).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Judge by'), 'Conversions');
+    await userEvent.click(screen.getByRole('button', { name: 'Use “Faster”' }));
+    expect(workspace.getState().journey?.steps[WAIT]).toMatchObject({ until: { minutes: 60 } });
+    expect(window.location.pathname).toBe('/');
+    act(() => notices.shown().at(-1)?.action?.run());
+    expect(workspace.getState().journey?.steps).toEqual(smallJourney().steps);
   });
 
   it('of which one cannot run says why', async () => {
@@ -182,5 +199,70 @@ describe('a sweep', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(/9/);
     await userEvent.click(screen.getByRole('button', { name: 'Take the second number away' }));
     expect(screen.getAllByLabelText('Values')).toHaveLength(1);
+  });
+
+  const BEST = 7 * 1440;
+
+  /** More conversions the longer the window, for as many looks and launches as are asked for. */
+  async function sweepTheWindow(before?: (ports: FakePorts) => void) {
+    window.history.replaceState(null, '', '/compare/sweep');
+    const opened = await open('sweep', before);
+    const { ports } = opened;
+    await userEvent.selectOptions(screen.getByLabelText('Judge by'), 'Conversions');
+    const to = screen.getByLabelText('To');
+    await userEvent.clear(to);
+    await userEvent.type(to, '7');
+    await userEvent.tab();
+    await userEvent.click(screen.getByRole('button', { name: /^Try \d+ values$/ }));
+    for (let turn = 0; turn < LOOKS.length + FRESH_SEEDS.length; turn++) {
+      await waitFor(() => expect(ports.comparisons.length).toBeGreaterThan(turn));
+      const { requests } = ports.comparisons[turn]!;
+      await answer(
+        ports,
+        requests.map(({ journey }) => ran(lengthOf(journey))),
+      );
+    }
+    return opened;
+  }
+
+  const lengthOf = ({ steps }: Journey): number => {
+    const step = steps[CHECK];
+    return step?.kind === 'check' ? 1000 + step.windowMinutes : 0;
+  };
+
+  it('puts its best into the journey as one change, shown on the canvas, that can be taken back', async () => {
+    const { workspace } = await sweepTheWindow();
+    await userEvent.click(await screen.findByRole('button', { name: 'Use the best' }));
+    expect(workspace.getState().journey?.steps[CHECK]).toMatchObject({ windowMinutes: BEST });
+    expect(window.location.pathname).toBe('/');
+    expect(notices.shown().at(-1)?.words).toMatch(/^The journey is now as in “7 days”/);
+    act(() => notices.shown().at(-1)?.action?.run());
+    expect(workspace.getState().journey?.steps).toEqual(smallJourney().steps);
+    expect(workspace.getState().canUndo).toBe(false);
+  });
+
+  it('does not take back what was done since', async () => {
+    const { workspace } = await sweepTheWindow();
+    await userEvent.click(await screen.findByRole('button', { name: 'Use the best' }));
+    const offer = notices.shown().at(-1)?.action;
+    act(() => workspace.getState().edit({ type: 'rename', name: 'Later' }));
+    act(() => offer?.run());
+    expect(workspace.getState().journey).toMatchObject({ name: 'Later' });
+    expect(workspace.getState().journey?.steps[CHECK]).toMatchObject({ windowMinutes: BEST });
+    expect(notices.shown().at(-1)?.words).toMatch(/^Something was changed since/);
+  });
+
+  it('keeps its best as a scenario, once', async () => {
+    const { ports } = await sweepTheWindow();
+    const keep = await screen.findByRole('button', { name: 'Keep as scenario' });
+    await userEvent.click(keep);
+    await waitFor(() =>
+      expect(kept(ports)).toMatchObject([
+        { name: 'Best tried: 7 days', changes: [{ parameter: `${CHECK}.window`, value: BEST }] },
+      ]),
+    );
+    await userEvent.click(keep);
+    expect(notices.shown().at(-1)?.words).toMatch(/is among the scenarios already/);
+    expect(kept(ports)).toHaveLength(1);
   });
 });

@@ -1,29 +1,8 @@
 import { expect, it } from 'vitest';
 import { CARD_WIDTH } from '../../../src/features/edit-journey/cardLayout.ts';
-import { intoSight, showStart } from '../../../src/features/edit-journey/viewport.ts';
+import { showStart } from '../../../src/features/edit-journey/viewport.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 import { smallJourney } from '../../support/smallJourney.ts';
-
-const box = { x: 400, y: 300, width: 240, height: 88 };
-const place = { x: 0, y: 0, zoom: 1 };
-
-it('stays where the card is seen', () => {
-  expect(intoSight(place, box, { width: 900, height: 600 })).toEqual(place);
-});
-
-it('slides just far enough in both directions', () => {
-  expect(intoSight(place, box, { width: 390, height: 170 })).toEqual({ x: -274, y: -242, zoom: 1 });
-  expect(intoSight({ x: -500, y: -400, zoom: 1 }, box, { width: 390, height: 170 })).toEqual({
-    x: -376,
-    y: -276,
-    zoom: 1,
-  });
-});
-
-it('centres a card that nearly fills the canvas and shows the beginning of a larger one', () => {
-  expect(intoSight(place, box, { width: 900, height: 100 }).y).toBe(6 - 300);
-  expect(intoSight(place, { ...box, height: 280 }, { width: 900, height: 160 }).y).toBe(-300);
-});
 
 it('shows all of a journey that can be read as a whole', () => {
   const { x, zoom } = showStart(smallJourney(), 1600, 700);

@@ -10,6 +10,7 @@ import { parameterName, printValue } from '../numbers/parameterWords.ts';
 import type { Parameters } from '../numbers/useParameters.ts';
 import { PairTable } from './PairTable.tsx';
 import type { RanDesign } from './runDesigns.ts';
+import { UseWinner } from './UseWinner.tsx';
 import { verdict } from './verdict.ts';
 import styles from '../compareRuns.module.css';
 
@@ -33,6 +34,14 @@ export function PairCard({ base, other, differences, metric, parameters, figures
       <p className={styles.verdict}>
         {verdict(metric, differences[metric], { name: other.name, base: base.name }, figures)}
       </p>
+      <UseWinner
+        base={base}
+        other={other}
+        difference={differences[metric]}
+        metric={metric}
+        parameters={parameters}
+        figures={figures}
+      />
       <Reservations reservations={reservations} figures={figures} />
       <div className={styles.pair}>
         <PairTable base={base} other={other} differences={differences} figures={figures} />

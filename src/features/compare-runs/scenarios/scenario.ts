@@ -39,12 +39,19 @@ export interface FoundChange extends ScenarioChange {
   readonly of: Sweepable | undefined;
 }
 
-export function foundChanges({ changes }: Scenario, all: readonly Sweepable[]): readonly FoundChange[] {
+export function foundChanges(
+  { changes }: Pick<Scenario, 'changes'>,
+  all: readonly Sweepable[],
+): readonly FoundChange[] {
   return changes.map((change) => ({ ...change, of: all.find(({ id }) => id === change.parameter) }));
 }
 
 /** The design with the changes of a scenario, one after the other; what is no more is left out. */
-export function withScenario(scenario: Scenario, design: Design, all: readonly Sweepable[]): Design {
+export function withScenario(
+  scenario: Pick<Scenario, 'changes'>,
+  design: Design,
+  all: readonly Sweepable[],
+): Design {
   return foundChanges(scenario, all).reduce((made, { of, value }) => {
     if (!of) return made;
     // A number may be smaller by now than what was kept of it: an arm beside a larger holdout.

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { MeasureChoice } from '../numbers/MeasureChoice.tsx';
 import { useFigures } from '../numbers/useFigures.ts';
 import type { Parameters } from '../numbers/useParameters.ts';
+import type { Scenarios } from '../scenarios/useScenarios.ts';
 import type { JobOf } from '../work/useJob.ts';
 import { WorkStatus } from '../work/WorkStatus.tsx';
 import { axisOf, mostPoints, valuesOf, type Axis } from './axis.ts';
@@ -21,13 +22,14 @@ const USUAL_POINTS_EACH = 5;
 
 interface SweepPanelProps {
   readonly parameters: Parameters;
+  readonly scenarios: Scenarios;
   readonly job: JobOf<SweepOutcome>;
   readonly axes: readonly Axis[];
   readonly onAxes: (axes: readonly Axis[]) => void;
 }
 
 /** One or two numbers of the open journey, tried at many values. */
-export function SweepPanel({ parameters, job, axes: asked, onAxes }: SweepPanelProps) {
+export function SweepPanel({ parameters, scenarios, job, axes: asked, onAxes }: SweepPanelProps) {
   const { t } = useTranslation();
   const audience = useWorkspace((workspace) => workspace.audience);
   const [metric, setMetric] = useState<PairedMetric>('profit');
@@ -95,6 +97,8 @@ export function SweepPanel({ parameters, job, axes: asked, onAxes }: SweepPanelP
           result={result}
           metric={metric}
           pending={progress !== undefined}
+          parameters={parameters}
+          scenarios={scenarios}
           figures={figures}
         />
       ) : (

@@ -7,7 +7,8 @@ import { figure, signed, signedBand, type Figures } from '../numbers/figures.ts'
 import { parameterName, printValue } from '../numbers/parameterWords.ts';
 import { isNow, type SweepResult, type SweptAxis } from './runSweep.ts';
 import { sweepTable } from './sweepTable.ts';
-import { sweepDoubts, sweepVerdict, type SweepReading } from './sweepWords.ts';
+import type { SweepReading } from './sweepFinding.ts';
+import { sweepDoubts, sweepVerdict } from './sweepWords.ts';
 
 interface SweepPictureProps {
   readonly result: SweepResult;

@@ -2,7 +2,7 @@ import type { TableOfChart } from '../../../charts/ChartTable.tsx';
 import { signed, type Figures } from '../numbers/figures.ts';
 import { parameterName, printValue } from '../numbers/parameterWords.ts';
 import { isNow, valuesAt, type SweepResult } from './runSweep.ts';
-import type { SweepReading } from './sweepWords.ts';
+import type { SweepReading } from './sweepFinding.ts';
 
 /** Every point beside what it is now, to be read and to be taken along. */
 export function sweepTable(result: SweepResult, reading: SweepReading, figures: Figures): TableOfChart {

@@ -18,7 +18,7 @@ import { toggleNumbers } from '../useAbsoluteNumbers.ts';
 import { useRemoval } from '../useRemoval.ts';
 import { askExit, askKind, askStep, askTint, askWay, waysOf, type Asking } from './asking.ts';
 import type { Box } from '../cardLayout.ts';
-import { intoSight } from '../viewport.ts';
+import { intoSight } from '../intoSight.ts';
 import { bounds, boxesOf } from './arrange.ts';
 import { besideTinted } from './besideTinted.ts';
 import { askAnything } from './finding.ts';

@@ -4,7 +4,7 @@ import type { Journey } from '../../../journey/journey.ts';
 import { frameAround, type Box } from '../cardLayout.ts';
 import { bounds, boxesOf } from '../commands/arrange.ts';
 import { glide } from '../glide.ts';
-import { intoSight } from '../viewport.ts';
+import { intoSight } from '../intoSight.ts';
 import { isAnnotation, type AnnotationRow, type OutlineEntry } from './annotationRows.ts';
 
 /** Until a form that opens or closes with the choice has come to rest. */

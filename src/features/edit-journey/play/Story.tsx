@@ -4,10 +4,11 @@ import { ArrowLeft } from 'lucide-react';
 import { storyOf } from '../../../analytics/stories/storyOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Journey } from '../../../journey/journey.ts';
+import { storyLine } from '../../../legend/storyLine.ts';
+import { useWorkspace } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { PlayClock } from './clock.ts';
 import { eventAt, type Person } from './people.ts';
-import { storyLine } from './storyWords.ts';
 import { whenOf } from './when.ts';
 import styles from './Follow.module.css';
 
@@ -24,12 +25,13 @@ export function Story({ journey, clock, person, onAnother }: StoryProps) {
   const format = useFormat();
   const { playback } = clock;
   const { zone } = journey.settings;
+  const policies = useWorkspace((workspace) => workspace.policies);
   const events = useMemo(() => storyOf(playback, person.contact), [playback, person]);
   const lines = useMemo(() => {
-    const telling = { t, format, journey, playback };
+    const telling = { t, format, journey, policies, playback };
     const when = whenOf(playback, zone, i18n.language);
     return events.map((event) => ({ date: when.date(event.minute), words: storyLine(event, telling) }));
-  }, [events, playback, journey, zone, t, format, i18n.language]);
+  }, [events, playback, journey, policies, zone, t, format, i18n.language]);
   const current = useSyncExternalStore(clock.subscribe, () => eventAt(events, clock.shown().minute));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

@@ -1,4 +1,7 @@
 import { createContext, type ReactNode } from 'react';
 
-/** While a run is played: what a card says instead of its forecast. */
-export const PlayedContext = createContext<((step: string) => ReactNode) | undefined>(undefined);
+/** What a card says instead of its forecast. */
+export type CardWords = ((step: string) => ReactNode) | undefined;
+
+/** While a run is played or a way is lit. */
+export const PlayedContext = createContext<CardWords>(undefined);

@@ -3,12 +3,12 @@ import type { Playback } from '../../../analytics/playback.ts';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { CanvasNode } from '../flow.ts';
 import type { LinkEdge } from '../linkEdges.ts';
+import { markDrawn } from '../markDrawn.ts';
 
 const SLIDE_MILLISECONDS = 160;
 
 /**
- * Brings a contact's path into sight, and marks the cards and links that she never comes to, so that it stands out. React knows nothing
- * of the mark.
+ * Brings a contact's path into sight, and marks the cards and links that she never comes to, so that it stands out.
  */
 export function useLitPath(
   bench: HTMLElement,
@@ -28,14 +28,9 @@ export function useLitPath(
       const link = edges.find(({ source, data }) => source === step.id && data?.exit === exit);
       if (link) lit.add(link.id);
     }
-    const drawn = bench.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge');
-    const dimmed = [...drawn].filter(({ dataset }) => !lit.has(dataset['id'] ?? ''));
     const nodes = steps.filter(({ id }) => lit.has(id)).map(({ id }) => ({ id }));
     if (nodes.length > 0)
       void flow.fitView({ nodes, padding: 0.12, maxZoom: 1, duration: still ? 0 : SLIDE_MILLISECONDS });
-    for (const element of dimmed) element.dataset['dimmed'] = '';
-    return () => {
-      for (const element of dimmed) delete element.dataset['dimmed'];
-    };
+    return markDrawn(bench, 'dimmed', (id) => !lit.has(id));
   }, [bench, view, flow, steps, visits, contact, still]);
 }

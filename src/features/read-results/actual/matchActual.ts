@@ -56,7 +56,10 @@ export function matchActual(
     const sum = sums.get(matched.key) ?? { ...matched, fields: new Map<ActualField, number[]>() };
     sums.set(matched.key, sum);
     const place = bucketOf(times[at] ?? 0) - stretch.from;
-    if (place < 0 || place > stretch.to - stretch.from) return void outside++;
+    if (place < 0 || place > stretch.to - stretch.from) {
+      outside++;
+      return;
+    }
     seen.add(matched, row);
     const tellsOpens = tells(matched.line, detail);
     if (!tellsOpens && (row.values.opened ?? 0) > 0)

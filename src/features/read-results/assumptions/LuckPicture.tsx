@@ -11,6 +11,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { bandColumns } from '../bandColumns.ts';
 import { figureWords } from '../figureWords.ts';
 import { DRAWS, useLuckAndKnowledge } from './useLuckAndKnowledge.ts';
 import type { RunSwings } from './useRunSwings.ts';
@@ -100,9 +101,14 @@ function Bands({ told, metric, currency, varied: some }: BandsProps) {
         caption: t('assumptions.luck.caption'),
         columns: [
           { key: 'source', header: t('assumptions.luck.source') },
-          { key: 'value', header: t('assumptions.luck.value'), align: 'end', print },
-          { key: 'low', header: t('assumptions.luck.low'), align: 'end', print },
-          { key: 'high', header: t('assumptions.luck.high'), align: 'end', print },
+          ...bandColumns(
+            {
+              value: t('assumptions.luck.value'),
+              low: t('assumptions.luck.low'),
+              high: t('assumptions.luck.high'),
+            },
+            print,
+          ),
         ],
         rows: rows.map(({ label, people }) => ({ source: label, ...people })),
       }}

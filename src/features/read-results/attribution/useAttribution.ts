@@ -30,10 +30,21 @@ export function useAttribution(
   const [told, setTold] = useState<Told>();
   useEffect(() => {
     if (!detail) return undefined;
-    const { paths: touches, accounts, sends, contacts, factor, minorPerUnit } = detail;
+    const {
+      paths: touches,
+      accounts,
+      sends,
+      contacts,
+      factor,
+      minorPerUnit,
+      orderMinor,
+      dearestMinor,
+    } = detail;
+    const worth = orderMinor / minorPerUnit;
+    const dearest = dearestMinor / minorPerUnit;
     const opening = store
       .getState()
-      .ports.attribute({ touches, accounts, sends, contacts, factor, minorPerUnit, seed });
+      .ports.attribute({ touches, accounts, sends, contacts, factor, minorPerUnit, seed, worth, dearest });
     let isOver = false;
     opening.then(
       (attributor) => {

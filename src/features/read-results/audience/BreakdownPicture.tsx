@@ -3,6 +3,7 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatInterval } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { bandCells, figureColumns } from '../bandColumns.ts';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { clearest, isRate, measured, type Measure } from './measures.ts';
@@ -58,16 +59,12 @@ export function BreakdownPicture({ run, column, measure, parts }: BreakdownPictu
         columns: [
           { key: 'part', header: column },
           { key: 'contacts', header: t('who.contacts'), align: 'end', print: contacts },
-          { key: 'value', header: words, align: 'end', print },
-          { key: 'low', header: t('readResults.low', { figure: words }), align: 'end', print },
-          { key: 'high', header: t('readResults.high', { figure: words }), align: 'end', print },
+          ...figureColumns(words, print, t),
         ],
-        rows: rows.map(({ name, contacts: people, amount: { value, low, high } }) => ({
+        rows: rows.map(({ name, contacts: people, amount }) => ({
           part: name,
           contacts: people,
-          value,
-          low,
-          high,
+          ...bandCells(amount),
         })),
       }}
     >

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AudienceSchema } from '../../../audience/audience.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import type { ToldStory } from '../../../state/litWay.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { StoryCard } from './StoryCard.tsx';
 import { useCloseUp } from './useCloseUp.ts';
@@ -13,10 +14,12 @@ interface ContactStoryProps {
   readonly schema: AudienceSchema | undefined;
   /** From 0. */
   readonly number: number;
+  /** As it was left for the canvas. */
+  readonly left: ToldStory | undefined;
 }
 
 /** What happened to one contact of the run. */
-export function ContactStory({ request, schema, number }: ContactStoryProps) {
+export function ContactStory({ request, schema, number, left }: ContactStoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const row = schema && schema.rows > 0 ? number % schema.rows : number;
@@ -41,6 +44,8 @@ export function ContactStory({ request, schema, number }: ContactStoryProps) {
       who={who}
       closeUp={closeUp}
       contact={contact}
+      story={{ part: String(number + 1) }}
+      left={left}
       facts={facts?.words}
       zone={valueOfRole(schema, facts?.words, 'zone')}
     />

@@ -1,7 +1,9 @@
 import '../../../i18n/contactsWords.ts';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { ToldStory } from '../../../state/litWay.ts';
+import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import type { SectionProps } from '../section.ts';
 import { CastPicker } from './CastPicker.tsx';
@@ -19,7 +21,8 @@ type Kind = (typeof KINDS)[number];
 export function ContactsSection({ run, part }: SectionProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const [kind, setKind] = useState<Kind>('run');
+  const left = useLeft(part);
+  const [kind, setKind] = useState<Kind>(left?.madeUp ? 'madeUp' : 'run');
   const { request: of, report, pending } = run;
   const request = useMemo(() => storyRequest({ request: of, report }), [of, report]);
   const schema = useSchema(request.audience);
@@ -48,14 +51,22 @@ export function ContactsSection({ run, part }: SectionProps) {
           {chosen === undefined ? (
             <p className={styles.hint}>{t('contacts.choose')}</p>
           ) : (
-            <ContactStory key={chosen} request={request} schema={schema} number={chosen} />
+            <ContactStory key={chosen} request={request} schema={schema} number={chosen} left={left} />
           )}
         </div>
       ) : (
-        schema && <MadeUp request={request} schema={schema} />
+        schema && <MadeUp request={request} schema={schema} part={part} left={left} />
       )}
     </>
   );
+}
+
+/** The story that somebody left for the canvas, as she comes back to it; what was lit there goes out. */
+function useLeft(part: string | undefined): ToldStory | undefined {
+  const store = useWorkspaceStore();
+  const [left] = useState(store.getState().way?.story);
+  useEffect(() => store.getState().lightWay(undefined), [store]);
+  return left?.part === part ? left : undefined;
 }
 
 /** Contacts are counted from 1 where people read of them. */

@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { LUCK_KINDS, type Luck } from '../../../state/litWay.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { Select } from '../../../ui/Select.tsx';
-
-const LUCK_KINDS = ['typical', 'lucky', 'unlucky', 'own'] as const;
-/** One of many lucks, chosen by what comes of it, or by number. */
-export type Luck = (typeof LUCK_KINDS)[number];
 
 interface LuckChoiceProps {
   readonly luck: Luck;

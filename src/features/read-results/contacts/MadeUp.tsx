@@ -5,9 +5,10 @@ import { askedColumns } from '../../../audience/askedColumns.ts';
 import type { AudienceSchema } from '../../../audience/audience.ts';
 import { fitsColumn, type ContactForm } from '../../../audience/oneContact.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import type { Luck, ToldStory } from '../../../state/litWay.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { useSettled } from '../../../ui/useSettled.ts';
-import { LuckChoice, type Luck } from './LuckChoice.tsx';
+import { LuckChoice } from './LuckChoice.tsx';
 import { MadeUpForm } from './MadeUpForm.tsx';
 import { StoryCard } from './StoryCard.tsx';
 import { useCloseUp } from './useCloseUp.ts';
@@ -17,19 +18,23 @@ import styles from './contacts.module.css';
 interface MadeUpProps {
   readonly request: SimulationRequest;
   readonly schema: AudienceSchema;
+  /** Of the address. */
+  readonly part: string | undefined;
+  /** As it was left for the canvas. */
+  readonly left: ToldStory | undefined;
 }
 
 /** So many lucks tell what is usual for somebody. */
 const LUCKS = 200;
 
 /** Somebody who is not in the audience, walked through the journey. */
-export function MadeUp({ request, schema }: MadeUpProps) {
+export function MadeUp({ request, schema, part, left }: MadeUpProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(() => askedColumns(request.journey, schema), [request, schema]);
-  const [form, setForm] = useState<ContactForm>();
-  const [luck, setLuck] = useState<Luck>('typical');
-  const [number, setNumber] = useState(0);
+  const [form, setForm] = useState<ContactForm | undefined>(left?.madeUp?.form);
+  const [luck, setLuck] = useState<Luck>(left?.madeUp?.luck ?? 'typical');
+  const [number, setNumber] = useState(left?.madeUp?.number ?? 0);
   const isFit = columns.every((column) => fitsColumn(column, form?.[column.name] ?? ''));
   const settled = useSettled(form, SETTLED_MILLISECONDS);
   const own = luck === 'own';
@@ -59,6 +64,7 @@ export function MadeUp({ request, schema }: MadeUpProps) {
           schema={schema}
           columns={columns}
           form={form ?? {}}
+          filled={left?.madeUp !== undefined}
           onChange={setForm}
         />
         <LuckChoice luck={luck} lucks={LUCKS} number={number} onLuck={setLuck} onNumber={setNumber} />
@@ -85,6 +91,8 @@ export function MadeUp({ request, schema }: MadeUpProps) {
             who={who}
             closeUp={closeUp}
             contact={contact}
+            story={{ part, madeUp: { form: form ?? {}, luck, number } }}
+            left={left}
             zone={valueOfRole(schema, form, 'zone')}
           />
         </div>

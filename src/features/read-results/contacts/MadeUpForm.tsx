@@ -20,17 +20,20 @@ interface MadeUpFormProps {
   /** Those that the journey asks for. */
   readonly columns: readonly SchemaColumn[];
   readonly form: ContactForm;
+  /** Nobody's values are wanted before somebody asks for them. */
+  readonly filled: boolean;
   readonly onChange: (form: ContactForm) => void;
 }
 
 /** What a journey asks of a contact, to be filled in. It begins with the values of the first contact. */
-export function MadeUpForm({ request, schema, columns, form, onChange }: MadeUpFormProps) {
+export function MadeUpForm({ request, schema, columns, form, filled, onChange }: MadeUpFormProps) {
   const { t } = useTranslation();
   const simulator = useWorkspace(({ ports }) => ports.simulator);
   const [from, setFrom] = useState(1);
-  const [taken, setTaken] = useState(1);
+  const [taken, setTaken] = useState(filled ? undefined : 1);
   const { audience } = request;
   useEffect(() => {
+    if (taken === undefined) return undefined;
     let isOver = false;
     simulator.contactForm(audience, taken - 1).then(
       (values) => isOver || onChange(values),

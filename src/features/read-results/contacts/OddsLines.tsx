@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { GitFork } from 'lucide-react';
-import type { Odds, SendOdds } from '../../../analytics/stories/sendOdds.ts';
+import type { SendOdds } from '../../../analytics/stories/sendOdds.ts';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { storyLine } from '../../../legend/storyLine.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { storyLine } from './storyWords.ts';
+import { happens, toldOdds } from './oddsWords.ts';
 import type { Forcing, Telling } from './telling.ts';
 import styles from './contacts.module.css';
 
@@ -16,37 +17,26 @@ interface OddsLinesProps {
   readonly onFork?: ((answer: Forcing) => void) | undefined;
 }
 
-const STAGES = ['delivered', 'opened', 'clicked', 'converted', 'unsubscribed'] as const;
-type Stage = (typeof STAGES)[number];
-
 /** Bins of pressure in what is usual. */
 const USUAL_PRESSURE = 16;
 /** A difference of pressure that is worth telling, in bins. */
 const TIRING = 2;
 
-const happens = ({ chance, drawn }: Odds) => drawn < chance;
-
 /** Chance and draw of everything that could come of a message, and ways to ask what else would have been. */
 export function OddsLines({ odds, event, telling, onFork }: OddsLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const told = STAGES.filter((stage) => isWorthTelling(odds, stage));
+  const told = toldOdds(odds, telling);
   const ways = onFork ? waysToAsk(odds) : [];
   const about = storyLine(event, telling);
   return (
     <>
       <dl className={styles.odds} aria-label={t('contacts.odds.label')}>
-        {told.map((stage) => (
-          <div key={stage} data-happens={cameTo(odds, stage) && happens(odds[stage])}>
-            <dt>{t(`contacts.odds.${stage}`)}</dt>
-            <dd>{t('contacts.odds.chance', { chance: format.rate(odds[stage].chance) })}</dd>
-            <dd className={styles.soft}>
-              {cameTo(odds, stage)
-                ? t(happens(odds[stage]) ? 'contacts.odds.yes' : 'contacts.odds.no', {
-                    drawn: format.rate(odds[stage].drawn),
-                  })
-                : t('contacts.odds.moot')}
-            </dd>
+        {told.map(({ name, chance, luck, happens: isSo }) => (
+          <div key={name} data-happens={isSo}>
+            <dt>{name}</dt>
+            <dd>{chance}</dd>
+            <dd className={styles.soft}>{luck}</dd>
           </div>
         ))}
       </dl>
@@ -73,28 +63,6 @@ export function OddsLines({ odds, event, telling, onFork }: OddsLinesProps) {
       )}
     </>
   );
-}
-
-/** What nobody does on this channel, or everybody, says nothing. */
-function isWorthTelling(odds: SendOdds, stage: Stage): boolean {
-  const { chance } = odds[stage];
-  return stage === 'delivered' ? chance < 1 : chance > 0 && chance < 1 - 1e-9;
-}
-
-/** Whether luck was asked at all: what was not read is not clicked. */
-function cameTo({ delivered, opened, clicked }: SendOdds, stage: Stage): boolean {
-  const arrives = happens(delivered);
-  switch (stage) {
-    case 'delivered':
-      return true;
-    case 'opened':
-    case 'unsubscribed':
-      return arrives;
-    case 'clicked':
-      return arrives && happens(opened);
-    case 'converted':
-      return arrives && happens(opened) && happens(clicked);
-  }
 }
 
 /** Answers that she did not give and could have given. */

@@ -2,14 +2,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloseContact, CloseUp, Who } from '../../../analytics/stories/closeUp.ts';
 import { endingOf } from '../../../analytics/stories/ending.ts';
-import type { ForcedAnswer } from '../../../compile/program.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import type { ToldStory } from '../../../state/litWay.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { ContactFacts } from './ContactFacts.tsx';
 import { endingWords } from './endingWords.ts';
 import { ForkView } from './ForkView.tsx';
 import { localTime } from './localTime.ts';
 import { PathPicture } from './PathPicture.tsx';
+import { ShowOnCanvas } from './ShowOnCanvas.tsx';
 import { StoryList } from './StoryList.tsx';
 import { taleOf, type Telling } from './telling.ts';
 import styles from './contacts.module.css';
@@ -23,13 +24,18 @@ interface StoryCardProps {
   readonly contact: CloseContact;
   readonly facts?: Readonly<Record<string, string>> | undefined;
   readonly zone: string | undefined;
+  /** Where this is told. */
+  readonly story: ToldStory;
+  /** As it was left for the canvas, if it was. */
+  readonly left: ToldStory | undefined;
 }
 
 /** One contact: what became of her, her way, all that happened with its odds, and what else could have been. */
-export function StoryCard({ title, request, who, closeUp, contact, facts, zone }: StoryCardProps) {
+export function StoryCard(props: StoryCardProps) {
+  const { title, request, who, closeUp, contact, facts, zone, story, left } = props;
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const [forced, setForced] = useState<ForcedAnswer>();
+  const [forced, setForced] = useState(left?.forced?.contact === contact.number ? left.forced : undefined);
   const { playback } = closeUp;
   const { journey, policies } = request;
   const time = useMemo(
@@ -53,6 +59,13 @@ export function StoryCard({ title, request, who, closeUp, contact, facts, zone }
           {t(time.own ? 'contacts.zone' : 'contacts.zoneJourney', { zone: time.zone })}
         </p>
       </header>
+      <ShowOnCanvas
+        whose={title}
+        tale={tale}
+        telling={telling}
+        story={{ ...story, forced }}
+        returning={left !== undefined && !forced}
+      />
       <PathPicture journey={journey} playback={playback} place={contact.place} />
       <ContactFacts facts={facts} traits={contact.odds.traits} />
       {forced ? (
@@ -62,6 +75,8 @@ export function StoryCard({ title, request, who, closeUp, contact, facts, zone }
           forced={forced}
           tale={tale}
           telling={telling}
+          whose={title}
+          story={story}
           onClose={() => setForced(undefined)}
         />
       ) : (

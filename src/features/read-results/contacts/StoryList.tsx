@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
+import { storyLine } from '../../../legend/storyLine.ts';
 import { OddsLines } from './OddsLines.tsx';
-import { storyLine, whyOf } from './storyWords.ts';
+import { whyOf } from './storyWords.ts';
 import type { Forcing, Tale, Telling } from './telling.ts';
 import styles from './contacts.module.css';
 

@@ -5,7 +5,8 @@ type Words = Pick<Telling, 't' | 'format' | 'journey'> & { readonly minorDigits:
 
 /** What a story comes to, in a few words. */
 export function endingWords(ending: Ending, { t, format, journey, minorDigits }: Words): string {
-  const { entered, sent, opened, clicked, conversions, valueMinor, unsubscribed, keptBack } = ending;
+  const { entered, sent, opened, clicked, conversions, valueMinor, unsubscribed, complained, keptBack } =
+    ending;
   if (!entered && conversions === 0) return t('contacts.did.outside');
   const value = format.money(valueMinor / 10 ** minorDigits, journey.settings.currency);
   const parts = [
@@ -17,6 +18,7 @@ export function endingWords(ending: Ending, { t, format, journey, minorDigits }:
     ...(conversions > 0 ? [t('contacts.did.converted', { value })] : []),
     ...(keptBack > 0 ? [t('contacts.did.keptBack', { figure: format.number(keptBack) })] : []),
     ...(unsubscribed ? [t('contacts.did.unsubscribed')] : []),
+    ...(complained ? [t('contacts.did.complained')] : []),
   ];
   return parts.join(' · ');
 }

@@ -6,6 +6,9 @@ export interface LocalTime {
   /** Whether it is hers; else the journey's. */
   readonly own: boolean;
   readonly print: (minute: number) => string;
+  /** In few words: day of the week and time, or the date and time. */
+  readonly printWeekday: (minute: number) => string;
+  readonly printDate: (minute: number) => string;
 }
 
 interface Clock {
@@ -16,29 +19,31 @@ interface Clock {
   readonly language: string;
 }
 
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const WEEKDAY = { weekday: 'short', ...TIME } as const;
+const DATE = { day: 'numeric', month: 'short', ...TIME } as const;
+
 export function localTime({ epoch, zone, journeyZone, language }: Clock): LocalTime {
   const locale = language.startsWith('en') ? 'en-GB' : language;
-  const options = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  const own = zone === undefined ? undefined : formatIn(zone, locale, options);
-  const format = own ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: journeyZone });
+  const own = zone !== undefined && isZone(zone);
+  const timeZone = own ? zone : journeyZone;
+  const printer = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    return (minute: number) => format.format((epoch + minute) * MILLISECONDS_PER_MINUTE);
+  };
   return {
-    zone: own && zone !== undefined ? zone : journeyZone,
-    own: own !== undefined,
-    print: (minute) => format.format((epoch + minute) * MILLISECONDS_PER_MINUTE),
+    zone: timeZone,
+    own,
+    print: printer({ ...DATE, ...WEEKDAY }),
+    printWeekday: printer(WEEKDAY),
+    printDate: printer(DATE),
   };
 }
 
-/** Undefined for what is no zone. */
-function formatIn(zone: string, locale: string, options: Intl.DateTimeFormatOptions) {
+function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -1,52 +1,12 @@
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
-import type { ExitName, StepId } from '../../../journey/journey.ts';
+import type { StepId } from '../../../journey/journey.ts';
 import type { Step } from '../../../journey/steps/index.ts';
 import { HOLDOUT } from '../../../journey/steps/experiment.ts';
-import { exitLabel } from '../../../legend/exitLabel.ts';
 import { ruleInWords } from '../../../legend/ruleInWords.ts';
 import { stepSummary } from '../../../legend/stepSummary.ts';
-import { channelWords, reasonHeading, reasonInSentence } from '../unsent/reasonWords.ts';
+import { exitAt, stepAt } from '../../../legend/storyLine.ts';
+import { reasonInSentence } from '../unsent/reasonWords.ts';
 import { oddsAt, type Tale, type Telling } from './telling.ts';
-
-/** An event as a sentence. */
-export function storyLine(event: StoryEvent, telling: Telling): string {
-  const { t, format, journey, playback } = telling;
-  const { kind, subject, value } = event;
-  const known = stepAt(event, telling);
-  const step = known?.name ?? '';
-  const channel = channelWords(playback.stories.sends[subject]?.channel ?? '', t);
-  switch (kind) {
-    case 'enters':
-      return t('play.line.enters');
-    case 'leaves': {
-      if (!known || subject < 0) return t('play.line.leaves', { step });
-      const exit = exitLabel(known, exitAt(event, telling), t);
-      const leadsOn = (playback.steps[event.step]?.targets[subject] ?? -1) >= 0;
-      return t(leadsOn ? 'play.line.takes' : 'play.line.fellOff', { step, exit });
-    }
-    case 'unsent': {
-      const reason = reasonHeading(playback.stories.reasons[value] ?? '', telling);
-      return t('play.line.unsent', { step, channel, reason });
-    }
-    case 'converts': {
-      const worth = format.money(value / 10 ** playback.minorDigits, journey.settings.currency);
-      return subject < 0
-        ? t('play.line.organic', { value: worth })
-        : t('play.line.converts', { step, value: worth });
-    }
-    case 'arrives':
-    case 'stays':
-    case 'held':
-    case 'sent':
-    case 'delivered':
-    case 'opened':
-    case 'clicked':
-    case 'replied':
-    case 'bounced':
-    case 'unsubscribed':
-      return t(`play.line.${kind}`, { step, channel });
-  }
-}
 
 /** Why, in a sentence; undefined where the event says all. */
 export function whyOf(event: StoryEvent, tale: Tale, telling: Telling): string | undefined {
@@ -78,6 +38,7 @@ export function whyOf(event: StoryEvent, tale: Tale, telling: Telling): string |
     case 'replied':
     case 'bounced':
     case 'unsubscribed':
+    case 'complained':
     case 'stays':
       return undefined;
   }
@@ -103,15 +64,6 @@ function whyLeaves(step: Step, event: StoryEvent, telling: Telling): string | un
   return exit === 'noResponse'
     ? t('contacts.why.noResponse', { window: format.duration(step.windowMinutes) })
     : t('contacts.why.check');
-}
-
-function stepAt({ step }: StoryEvent, { journey, playback }: Telling): Step | undefined {
-  const played = playback.steps[step];
-  return played && journey.steps[played.id as StepId];
-}
-
-function exitAt({ step, subject }: StoryEvent, { playback }: Telling): ExitName {
-  return playback.steps[step]?.exits[subject] ?? '';
 }
 
 /** What the message is called. */

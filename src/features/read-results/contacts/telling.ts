@@ -2,20 +2,12 @@ import type { Playback } from '../../../analytics/playback.ts';
 import type { CloseContact } from '../../../analytics/stories/closeUp.ts';
 import type { SendOdds } from '../../../analytics/stories/sendOdds.ts';
 import { storyOf, type StoryEvent } from '../../../analytics/stories/storyOf.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
 import type { ForcedAnswer } from '../../../compile/program.ts';
-import type { Journey } from '../../../journey/journey.ts';
-import type { Policies } from '../../../journey/policies.ts';
+import type { StoryTelling } from '../../../legend/storyLine.ts';
 import type { LocalTime } from './localTime.ts';
 
 /** All that a story is told with. */
-export interface Telling {
-  readonly t: Translate;
-  readonly format: Formats;
-  readonly journey: Journey;
-  readonly policies: Policies;
-  readonly playback: Playback;
+export interface Telling extends StoryTelling {
   readonly time: LocalTime;
 }
 

@@ -8,6 +8,7 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { bandCells, bandColumns } from '../bandColumns.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { LIFT_METRICS, useLiftWords, type LiftMetric } from './useLiftWords.ts';
 
@@ -59,11 +60,12 @@ export function LiftPicture({ run, worlds, lift, plan }: LiftPictureProps) {
         caption: title,
         columns: [
           { key: 'seen', header: t('lift.picture.column') },
-          { key: 'value', header: t('lift.picture.value'), align: 'end', print },
-          { key: 'low', header: t('lift.picture.low'), align: 'end', print },
-          { key: 'high', header: t('lift.picture.high'), align: 'end', print },
+          ...bandColumns(
+            { value: t('lift.picture.value'), low: t('lift.picture.low'), high: t('lift.picture.high') },
+            print,
+          ),
         ],
-        rows: rows.map(({ label, amount: { value, low, high } }) => ({ seen: label, value, low, high })),
+        rows: rows.map(({ label, amount }) => ({ seen: label, ...bandCells(amount) })),
       }}
     >
       <Bars

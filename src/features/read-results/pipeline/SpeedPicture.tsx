@@ -6,6 +6,7 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatInterval } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { figureColumns } from '../bandColumns.ts';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 
@@ -52,9 +53,7 @@ export function SpeedPicture({ run, detail }: { readonly run: ShownRun; readonly
             align: 'end',
             print: (value) => format.number(Math.round(value)),
           },
-          { key: 'value', header: rate, align: 'end', print: format.rate },
-          { key: 'low', header: t('readResults.low', { figure: rate }), align: 'end', print: format.rate },
-          { key: 'high', header: t('readResults.high', { figure: rate }), align: 'end', print: format.rate },
+          ...figureColumns(rate, format.rate, t),
         ],
         rows: bands.map((band) => ({ band: name(band), accepted: band.accepted, ...band.won })),
       }}

@@ -4,6 +4,7 @@ import { Bars } from '../../../charts/Bars.tsx';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatInterval } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { bandCells, figureColumns } from '../bandColumns.ts';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 
@@ -35,17 +36,10 @@ export function StagePicture({ run, pipeline }: { readonly run: ShownRun; readon
       pending={run.pending}
       table={{
         caption: title,
-        columns: [
-          { key: 'stage', header: t('pipeline.stages.stage') },
-          { key: 'value', header: people, align: 'end', print },
-          { key: 'low', header: t('readResults.low', { figure: people }), align: 'end', print },
-          { key: 'high', header: t('readResults.high', { figure: people }), align: 'end', print },
-        ],
-        rows: stages.map(({ stage, amount: { value, low, high } }) => ({
+        columns: [{ key: 'stage', header: t('pipeline.stages.stage') }, ...figureColumns(people, print, t)],
+        rows: stages.map(({ stage, amount }) => ({
           stage: t(`pipeline.stage.${stage}`),
-          value,
-          low,
-          high,
+          ...bandCells(amount),
         })),
       }}
     >

@@ -3,12 +3,12 @@ import type { SectionProps } from '../section.ts';
 import { Entries, StepTable } from '../StepTable.tsx';
 
 /** Every step and every message in tables. */
-export function StepsSection({ run: { request, report } }: SectionProps) {
+export function StepsSection({ run: { request, report, detail } }: SectionProps) {
   return (
     <>
       <StepTable report={report} journey={request.journey} />
       <Entries entries={report.entries} />
-      <MessageTable report={report} journey={request.journey} />
+      <MessageTable report={report} journey={request.journey} detail={detail} />
     </>
   );
 }

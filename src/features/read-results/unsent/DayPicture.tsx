@@ -8,7 +8,7 @@ import { HeatGrid } from '../../../charts/HeatGrid.tsx';
 import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { useDayWords } from '../useDayWords.ts';
-import { reasonHeading } from './reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 
 interface DayPictureProps {

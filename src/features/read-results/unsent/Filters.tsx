@@ -3,7 +3,7 @@ import { byReason, type UnsentFilter, type UnsentLine } from '../../../analytics
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { ShownRun } from '../shownRun.ts';
-import { channelWords, reasonHeading } from './reasonWords.ts';
+import { channelWords, reasonHeading } from '../../../legend/reasonWords.ts';
 import { useNaming } from './useNaming.ts';
 import styles from './unsent.module.css';
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { byReason, type UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { reasonHeading } from './reasonWords.ts';
+import { reasonHeading } from '../../../legend/reasonWords.ts';
 import { useNaming } from './useNaming.ts';
+import { useUnsentEstimate, useUnsentFigure } from './useUnsentEstimate.ts';
 import styles from './unsent.module.css';
 
 /** Reasons that are no rule’s, and where to look instead. */
@@ -29,6 +30,8 @@ export function FixedReasons({
 }) {
   const { t } = useTranslation();
   const naming = useNaming(run);
+  const estimate = useUnsentEstimate(run);
+  const figure = useUnsentFigure();
   const fixed = byReason(lines).flatMap(({ reason, people }) =>
     isFixed(reason) ? [{ reason, people }] : [],
   );
@@ -42,7 +45,7 @@ export function FixedReasons({
             <h3>
               {t('unsent.fixed.line', {
                 reason: reasonHeading(reason, naming),
-                messages: naming.format.number(Math.round(people)),
+                messages: figure(people, estimate({ reason })),
               })}
             </h3>
             <p>

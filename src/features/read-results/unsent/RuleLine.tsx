@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleCost } from '../../../analytics/dashboard/ruleCost.ts';
 import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
+import type { Estimate } from '../../../analytics/intervals.ts';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { directionOf, figureOf, isMoney } from './costFigures.ts';
 import { ruleHeading, type Naming } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
+import { useUnsentEstimate, useUnsentFigure } from './useUnsentEstimate.ts';
 import type { CostedRule } from './useRuleCosts.ts';
 import styles from './unsent.module.css';
 
@@ -20,6 +23,7 @@ const TOLD = ['conversions', 'revenue', 'profit', 'unsubscribed'] as const;
 export function RuleLine({ run, rule, lines }: RuleLineProps) {
   const { t } = useTranslation();
   const naming = useNaming(run);
+  const estimate = useUnsentEstimate(run);
   const { cost, problem, reason } = rule;
   const kept = lines.reduce((sum, line) => (line.reason === reason ? sum + line.people : sum), 0);
   const isPolicy = rule.change.policies !== undefined;
@@ -27,9 +31,7 @@ export function RuleLine({ run, rule, lines }: RuleLineProps) {
     <li>
       <h3>{ruleHeading(rule.rule, naming)}</h3>
       <p>
-        {kept > 0
-          ? t('unsent.costs.keeps', { messages: naming.format.number(Math.round(kept)) })
-          : t('unsent.costs.keepsNone')}{' '}
+        <Kept kept={kept} between={reason === undefined ? undefined : estimate({ reason })} />{' '}
         {cost && (cost.same ? t('unsent.costs.same') : changesIn(cost, naming))}
         {!cost && problem !== undefined && t('unsent.costs.blocked', { problem })}
       </p>
@@ -42,6 +44,15 @@ export function RuleLine({ run, rule, lines }: RuleLineProps) {
       </p>
     </li>
   );
+}
+
+function Kept({ kept, between }: { readonly kept: number; readonly between: Estimate | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const figure = useUnsentFigure();
+  if (kept > 0) return t('unsent.costs.keeps', { messages: figure(kept, between) });
+  if (!between) return t('unsent.costs.keepsNone');
+  return t('unsent.costs.keepsNoneMost', { most: format.number(Math.round(between.high)) });
 }
 
 function changesIn(cost: RuleCost, naming: Naming): string {

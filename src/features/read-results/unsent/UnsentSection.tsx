@@ -9,6 +9,7 @@ import {
   unsentLines,
   type UnsentFilter,
 } from '../../../analytics/dashboard/unsent.ts';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
@@ -19,6 +20,7 @@ import { Filters } from './Filters.tsx';
 import { ReasonPicture } from './ReasonPicture.tsx';
 import { RuleCosts } from './RuleCosts.tsx';
 import { UnsentTable } from './UnsentTable.tsx';
+import { useUnsentEstimate } from './useUnsentEstimate.ts';
 import styles from './unsent.module.css';
 
 /** Of a grid of days, in pixels: so much room is kept until it is known. */
@@ -35,14 +37,14 @@ export function UnsentSection({ run }: SectionProps) {
   if (lines.length === 0)
     return (
       <>
-        <NoUnsent hasDue={dueMessages(run.report) > 0} />
+        <NoUnsent run={run} hasDue={dueMessages(run.report) > 0} />
         {lacking?.kind !== 'list' && <RuleCosts run={run} lines={lines} />}
       </>
     );
   return (
     <>
       <Filters run={run} lines={lines} filter={filter} onChange={setFilter} />
-      <ReasonPicture run={run} lines={lines} shown={shown} />
+      <ReasonPicture run={run} lines={lines} shown={shown} filter={filter} />
       {lacking && !run.detail ? (
         <Needs lacking={lacking} />
       ) : (
@@ -63,8 +65,10 @@ export function UnsentSection({ run }: SectionProps) {
   );
 }
 
-function NoUnsent({ hasDue }: { readonly hasDue: boolean }) {
+function NoUnsent({ run, hasDue }: SectionProps & { readonly hasDue: boolean }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const estimate = useUnsentEstimate(run)({});
   const name = hasDue ? 'none' : 'noMessages';
   return (
     <EmptyState
@@ -72,7 +76,8 @@ function NoUnsent({ hasDue }: { readonly hasDue: boolean }) {
       title={t(`unsent.${name}.title`)}
       action={<a href={hasDue ? '#/settings/policies' : '#/'}>{t(`unsent.${name}.action`)}</a>}
     >
-      {t(`unsent.${name}.help`)}
+      {t(`unsent.${name}.help`)}{' '}
+      {hasDue && estimate && t('unsent.none.most', { most: format.number(Math.round(estimate.high)) })}
     </EmptyState>
   );
 }

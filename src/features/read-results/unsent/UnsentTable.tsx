@@ -3,8 +3,10 @@ import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { inFile } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
-import { channelWords, reasonHeading, stepName } from './reasonWords.ts';
+import { channelWords, reasonHeading } from '../../../legend/reasonWords.ts';
+import { stepName } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
+import { useUnsentEstimate } from './useUnsentEstimate.ts';
 
 /** Reason × message × channel. */
 export function UnsentTable({
@@ -17,6 +19,7 @@ export function UnsentTable({
   const { t } = useTranslation();
   const naming = useNaming(run);
   const { format, journey } = naming;
+  const estimate = useUnsentEstimate(run);
   const heading = ({ reason }: UnsentLine) => reasonHeading(reason, naming);
   const step = ({ step: id, rung }: UnsentLine) => {
     const name = stepName(journey, id);
@@ -36,6 +39,16 @@ export function UnsentTable({
       sortBy: ({ people }) => people,
       file: file.value(t('unsent.people'), 'messages', ({ people }) => people),
     },
+    ...(['low', 'high'] as const).map((end): Column<UnsentLine> => ({
+      key: end,
+      header: t(`readResults.${end}`, { figure: t('unsent.people') }),
+      align: 'end',
+      cell: (line) => {
+        const between = estimate(line);
+        return between ? format.number(Math.round(between[end])) : '';
+      },
+      sortBy: (line) => estimate(line)?.[end] ?? 0,
+    })),
     {
       key: 'due',
       header: t('unsent.due'),

@@ -1,31 +1,16 @@
-import type { Translate } from '../../../i18n/i18n.ts';
-import type { Formats } from '../../../i18n/useFormat.ts';
 import { UNSENT_REASONS } from '../../../engine/results.ts';
-import { CHANNELS } from '../../../journey/channels.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
-import type { FrequencyCap, Policies } from '../../../journey/policies.ts';
+import type { FrequencyCap } from '../../../journey/policies.ts';
 import type { RelaxableRule } from '../../../journey/relaxations.ts';
+import { capOf, channelWords, windowWords, type ReasonNaming } from '../../../legend/reasonWords.ts';
 import { ruleInWords } from '../../../legend/ruleInWords.ts';
 
-const CAP = 'cap:';
-
 /** What reasons and rules of one run are called. */
-export interface Naming {
-  readonly t: Translate;
-  readonly format: Formats;
+export interface Naming extends ReasonNaming {
   readonly journey: Journey;
-  readonly policies: Policies;
 }
 
-/** A reason as a heading: “Quiet hours”, “At most 3 in 7 days”. */
-export function reasonHeading(reason: string, { t, format, policies }: Naming): string {
-  const known = UNSENT_REASONS.find((name) => name === reason);
-  if (known) return t(`words.unsent.${known}`);
-  const cap = capOf(reason, policies);
-  return t('words.unsent.cap', { cap: cap ? capWindow(cap, { t, format }) : reason.slice(CAP.length) });
-}
-
-/** The same within a sentence: “the cap of 3 in 7 days stops …”. */
+/** Why a message was not sent, within a sentence: “the cap of 3 in 7 days stops …”. */
 export function reasonInSentence(reason: string, naming: Naming): string {
   const { t, policies } = naming;
   const known = UNSENT_REASONS.find((name) => name === reason);
@@ -70,29 +55,10 @@ export function ruleHeading(rule: RelaxableRule, naming: Naming): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function channelWords(channel: string, t: Translate): string {
-  const known = CHANNELS.find((name) => name === channel);
-  return known ? t(`words.channel.${known}`) : channel;
-}
-
 export function stepName(journey: Journey, id: string): string {
   return journey.steps[id as StepId]?.name ?? id;
 }
 
-function capOf(reason: string, { caps }: Policies): FrequencyCap | undefined {
-  return caps.find(({ id }) => `${CAP}${id}` === reason);
-}
-
 function capWords(cap: FrequencyCap, { t, format }: Naming): string {
   return t('unsent.cap', { max: format.number(cap.max), window: windowWords(cap, { t, format }) });
-}
-
-function capWindow(cap: FrequencyCap, naming: Pick<Naming, 't' | 'format'>): string {
-  return `${naming.format.number(cap.max)} / ${windowWords(cap, naming)}`;
-}
-
-function windowWords({ window }: FrequencyCap, { t, format }: Pick<Naming, 't' | 'format'>): string {
-  return window.kind === 'rolling'
-    ? t('unsent.window.rolling', { duration: format.duration(window.minutes) })
-    : t(`unsent.window.${window.unit}`);
 }

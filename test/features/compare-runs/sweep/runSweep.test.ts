@@ -13,8 +13,13 @@ import {
   type SweptAxis,
 } from '../../../../src/features/compare-runs/sweep/runSweep.ts';
 import {
-  placeWords,
+  adoptable,
+  changesAt,
   readSweep,
+  sweepFinding,
+} from '../../../../src/features/compare-runs/sweep/sweepFinding.ts';
+import {
+  placeWords,
   sweepDoubts,
   sweepVerdict,
 } from '../../../../src/features/compare-runs/sweep/sweepWords.ts';
@@ -116,6 +121,22 @@ describe('a sweep of one number', () => {
     expect(sweepDoubts(asked.result, reading, figures)).toMatch(
       /looked like \+€.*the best of 3 values is picked with its luck/,
     );
+  });
+
+  it('offers the best, as a scenario would change it, once it was tried again', () => {
+    const findings = [...asked.looks, asked.result].map((look) =>
+      sweepFinding(look, readSweep(look, 'profit')),
+    );
+    expect(findings.map(({ kind }) => kind)).toEqual(['soFar', 'soFar', 'more']);
+    expect(findings.map(adoptable)).toEqual([undefined, undefined, 2]);
+    expect(changesAt(asked.result.asked, 2)).toEqual([
+      { parameter: 'assumption.email.converted', value: 0.2 },
+    ]);
+    expect(changesAt(asked.result.asked, 1)).toEqual([]);
+  });
+
+  it('offers nothing where nothing tried is better', () => {
+    expect(adoptable(sweepFinding(asked.result, readSweep(asked.result, 'cost')))).toBeUndefined();
   });
 
   it('judged by another figure does not claim to have tried that one again', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { storyOf } from '../../../../src/analytics/stories/storyOf.ts';
 import { eventAt, inOrder, peopleOf } from '../../../../src/features/edit-journey/play/people.ts';
-import { storyLine } from '../../../../src/features/edit-journey/play/storyWords.ts';
 import '../../../../src/i18n/playWords.ts';
 import { i18n } from '../../../../src/i18n/i18n.ts';
 import { formatsFor } from '../../../../src/i18n/useFormat.ts';
+import { NO_POLICIES } from '../../../../src/journey/policies.ts';
+import { storyLine } from '../../../../src/legend/storyLine.ts';
 import { play } from '../../../support/played.ts';
 import { openSample, SAMPLE_NAMES } from '../../../support/samples.ts';
 
@@ -45,7 +46,13 @@ describe('a story', () => {
   it('is told in sentences to the end, whoever is followed through whatever template', () => {
     for (const name of SAMPLE_NAMES) {
       const run = played(name);
-      const telling = { t: i18n.t, format: formatsFor('en'), journey: run.journey, playback: run.playback };
+      const telling = {
+        t: i18n.t,
+        format: formatsFor('en'),
+        journey: run.journey,
+        policies: NO_POLICIES,
+        playback: run.playback,
+      };
       for (let contact = 0; contact < run.playback.people.length; contact++) {
         const story = storyOf(run.playback, contact);
         for (const event of story) {
@@ -63,7 +70,7 @@ describe('a story', () => {
   });
 
   it('says why a message was not sent, and what an order was worth', () => {
-    const telling = { t: i18n.t, format: formatsFor('en'), journey, playback };
+    const telling = { t: i18n.t, format: formatsFor('en'), journey, policies: NO_POLICIES, playback };
     const lines = peopleOf(playback).flatMap(({ contact }) =>
       storyOf(playback, contact).map((event) => storyLine(event, telling)),
     );

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import '../../../../src/i18n/resultWords.ts';
 import { ContactsSection } from '../../../../src/features/read-results/contacts/ContactsSection.tsx';
+import { stepId } from '../../../../src/journey/ids.ts';
 import { renderIn } from '../../../support/renderApp.tsx';
 import { templateOf } from '../shownRuns.ts';
 import { openLocal, shownRun } from '../wholeRuns.ts';
@@ -10,9 +11,17 @@ import { openLocal, shownRun } from '../wholeRuns.ts';
 const journey = templateOf('orchestration');
 const run = shownRun(journey);
 
+type Opened = Awaited<ReturnType<typeof openLocal>>;
+
+function show(workspace: Opened, part?: string) {
+  return renderIn(workspace, <ContactsSection run={run} part={part} />);
+}
+
 async function open(part?: string) {
-  renderIn(await openLocal(journey), <ContactsSection run={run} part={part} />);
+  const workspace = await openLocal(journey);
+  const view = show(workspace, part);
   await screen.findByText(/simulated contacts\./);
+  return { workspace, view };
 }
 
 beforeEach(() => window.history.replaceState(null, '', '/'));
@@ -89,5 +98,70 @@ describe('a contact made up', () => {
     await waitFor(() =>
       expect(screen.getByRole('article', { name: /Her, with luck/ })).toHaveTextContent(/bought for/),
     );
+  });
+});
+
+describe('“Show on the canvas”', () => {
+  it('hands over her way, told moment by moment, and comes back to her story', async () => {
+    const { workspace, view } = await open('3');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Show on the canvas' }));
+    expect(window.location.pathname).toBe('/');
+    const way = workspace.getState().way!;
+    expect(way).toMatchObject({ whose: 'Contact 3', story: { part: '3' } });
+    expect(way.moments[0]?.time).toMatch(/^\w{3} \d\d:\d\d$/);
+    expect(journey.steps[way.moments[0]!.step]?.kind).toBe('entry');
+    const [odds] = way.moments.flatMap(({ lines }) => lines.flatMap((line) => line.odds));
+    expect(odds?.chance).toMatch(/% chance$/);
+    expect(odds?.luck).toMatch(/^luck drew .*(yes|no)$|^did not come to it$/);
+    view.unmount();
+    show(workspace, '3');
+    expect(workspace.getState().way).toBeUndefined();
+    expect(await screen.findByRole('button', { name: 'Show on the canvas' })).toHaveFocus();
+  });
+
+  it('comes back to the fork that was looked at', async () => {
+    const { workspace, view } = await open('3');
+    const user = userEvent.setup();
+    const story = await screen.findByRole('article', { name: 'Contact 3' });
+    await user.click(within(story).getAllByRole('button', { name: /What if she had clicked/ })[0]!);
+    const would = await within(story).findByRole('region', { name: 'As it would be' });
+    await user.click(within(would).getByRole('button', { name: 'Show on the canvas' }));
+    expect(workspace.getState().way?.whose).toMatch(/^Contact 3 · If she had clicked in “/);
+    view.unmount();
+    show(workspace, '3');
+    expect(await screen.findByRole('region', { name: 'As it would be' })).toHaveTextContent(
+      'First difference',
+    );
+  });
+
+  it('comes back to somebody made up as she was', async () => {
+    const { workspace, view } = await open();
+    const user = userEvent.setup();
+    await user.click(screen.getByText('Made up'));
+    await screen.findByText(/With 200 different lucks she gets/);
+    await user.clear(screen.getByLabelText('intent'));
+    await user.type(screen.getByLabelText('intent'), 'high');
+    await user.selectOptions(screen.getByLabelText('Her luck'), 'Lucky');
+    await waitFor(() =>
+      expect(screen.getByRole('article', { name: /Her, with luck/ })).toHaveTextContent(
+        /“high”.*bought|bought.*“high”/,
+      ),
+    );
+    await user.click(screen.getByRole('button', { name: 'Show on the canvas' }));
+    view.unmount();
+    show(workspace);
+    expect(await screen.findByLabelText('intent')).toHaveValue('high');
+    expect(screen.getByLabelText('Her luck')).toHaveValue('lucky');
+  });
+
+  it('is refused, with the reason, while the canvas shows a changed journey', async () => {
+    const { workspace } = await open('3');
+    await screen.findByRole('button', { name: 'Show on the canvas' });
+    const [from = '', exits = {}] = Object.entries(journey.links)[0] ?? [];
+    const [exit = ''] = Object.keys(exits);
+    act(() => workspace.getState().edit({ type: 'disconnect', from: stepId(from), exit }));
+    expect(screen.getByRole('button', { name: 'Show on the canvas' })).toBeDisabled();
+    expect(screen.getByText(/The canvas shows another journey/)).toBeInTheDocument();
   });
 });

@@ -49,6 +49,38 @@ describe('what was not sent', () => {
     expect(within(table).getAllByText('Frequency cap 1 / 7 days').length).toBeGreaterThan(0);
   });
 
+  it('has the interval of every number of messages: all, by reason, by message', async () => {
+    const { report } = await open(capped);
+    expect(
+      screen.getByText(/An equal run on other contacts of this kind: \d[\d\s]*–\d[\d\s]* \(95 %\)/),
+    ).toBeVisible();
+    const table = screen.getByRole('table', { name: 'Unsent messages by reason, message and channel' });
+    const figures = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map((cell) => Number(cell.textContent.replaceAll(/\s/g, ''))),
+      );
+    expect(figures.length).toBeGreaterThan(0);
+    for (const row of figures) {
+      const [people = NaN, low = NaN, high = NaN] = row.slice(2);
+      expect(low).toBeLessThanOrEqual(people);
+      expect(high).toBeGreaterThan(people);
+    }
+    const most = Math.max(...report.messages.flatMap(({ unsent }) => Object.values(unsent)));
+    expect(figures[0]?.[2]).toBe(Math.round(most));
+  });
+
+  it('says of a rule that never stopped anything how many it may stop', async () => {
+    const cap = { ...capped.caps[0]!, id: 'roomy', max: 50 };
+    await open({ ...capped, caps: [...capped.caps, cap] });
+    const picture = screen.getByRole('figure', { name: /due messages were not sent/ });
+    expect(within(picture).getByText('Frequency cap 50 / 7 days')).toBeInTheDocument();
+    expect(within(picture).getByText(/None stopped; at most \d/)).toBeInTheDocument();
+  });
+
   it('can be filtered by reason and channel', async () => {
     await open(capped);
     const user = userEvent.setup();
@@ -91,7 +123,7 @@ describe('what a rule costs', () => {
     await open(capped);
     const rule = await screen.findByRole('heading', { name: 'The cap of 1 in 7 days' });
     const line = rule.closest('li')!;
-    expect(line).toHaveTextContent(/Keeps back \d[\d\s]* messages\./);
+    expect(line).toHaveTextContent(/Keeps back \d[\d\s]* \(\d[\d\s]*–\d[\d\s]*\) messages\./);
     expect(line).toHaveTextContent(/Without it: .*conversions.*revenue.*profit.*unsubscribes/);
     expect(screen.getByText(/with the same luck, each time with one rule relaxed/)).toBeInTheDocument();
   });
