@@ -1,17 +1,23 @@
-import { useContext } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileSpreadsheet } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { csvText } from './csvText.ts';
-import type { Column } from './DataTable.tsx';
 import type { FileColumn } from './fileColumn.ts';
 import { SaveFileContext } from './saveFile.ts';
 import styles from './DataTable.module.css';
 
+/** What of a table’s column a file needs to know. */
+interface SavedColumn<Row> {
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly file?: readonly FileColumn<Row>[];
+}
+
 interface SaveTableProps<Row> {
   readonly caption: string;
   readonly fileName: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly SavedColumn<Row>[];
   /** All of them, in the order in which they stand. */
   readonly rows: readonly Row[];
 }
@@ -36,7 +42,7 @@ export function SaveTable<Row>({ caption, fileName, columns, rows }: SaveTablePr
   );
 }
 
-function tableText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+function tableText<Row>(columns: readonly SavedColumn<Row>[], rows: readonly Row[]): string {
   const inFile = columns.flatMap((column) => column.file ?? [wordsOf(column)]);
   return csvText(
     inFile.map(({ header }) => header),
@@ -45,7 +51,7 @@ function tableText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): 
 }
 
 /** A column of plain words needs no telling. */
-function wordsOf<Row>({ header, cell }: Column<Row>): FileColumn<Row> {
+function wordsOf<Row>({ header, cell }: SavedColumn<Row>): FileColumn<Row> {
   return {
     header,
     of: (row) => {

@@ -48,6 +48,11 @@ export function UnsentTable({
         return between ? format.number(Math.round(between[end])) : '';
       },
       sortBy: (line) => estimate(line)?.[end] ?? 0,
+      file: file.value(
+        t(`readResults.${end}`, { figure: t('unsent.people') }),
+        'messages',
+        (line) => estimate(line)?.[end],
+      ),
     })),
     {
       key: 'due',
