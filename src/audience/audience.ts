@@ -65,6 +65,8 @@ export interface AudienceSchema {
     readonly precision?: 'day' | 'minute';
     /** The most frequent values of a category, at most 200, for forms and lint. */
     readonly values?: readonly string[];
+    /** How many different values of a category occur. */
+    readonly distinct?: number;
     /** The first and the last of a date column, minutes since 1970; absent when all are missing. */
     readonly range?: { readonly first: number; readonly last: number };
   }[];

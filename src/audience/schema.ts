@@ -19,8 +19,10 @@ export function schemaOf(audience: Audience): AudienceSchema {
 }
 
 function describe({ name, data }: AudienceColumn): AudienceSchema['columns'][number] {
-  if (data.type === 'category')
-    return { name, type: data.type, values: frequentValues(data.codes, data.dictionary) };
+  if (data.type === 'category') {
+    const values = frequentValues(data.codes, data.dictionary);
+    return { name, type: data.type, values: values.slice(0, MOST_VALUES), distinct: values.length };
+  }
   if (data.type !== 'date') return { name, type: data.type };
   const range = rangeOf(data.values);
   return { name, type: data.type, precision: data.precision, ...(range && { range }) };
@@ -68,7 +70,7 @@ function frequentValues(codes: Uint32Array, dictionary: readonly string[]): stri
   }
   const occurring = Array.from(counts.keys()).filter((code) => counts[code]! > 0);
   occurring.sort((a, b) => counts[b]! - counts[a]! || a - b);
-  return occurring.slice(0, MOST_VALUES).map((code) => dictionary[code]!);
+  return occurring.map((code) => dictionary[code]!);
 }
 
 /** All of the dictionary's, occurring or not: a slice of an audience then compiles to the same program as the whole. */

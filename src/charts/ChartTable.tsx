@@ -1,5 +1,5 @@
 import { DataTable } from '../ui/DataTable.tsx';
-import { csvText, type Cell } from './csvText.ts';
+import { csvText, type Cell } from '../ui/csvText.ts';
 
 export interface ChartColumn {
   readonly key: string;

@@ -1,6 +1,7 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, type Words } from './en/index.ts';
+import { isolated } from './isolated.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -23,8 +24,8 @@ void i18n.use(initReactI18next).init({
   resources: { en: { translation: en } },
   // Words may hold colons.
   nsSeparator: false,
-  // React escapes, and what is shown outside React (titles, file names) is not HTML.
-  interpolation: { escapeValue: false },
+  // React escapes HTML, and what is shown outside React (titles, file names) is none. A name may turn the words around it.
+  interpolation: { escape: isolated },
   // Words are bundled with what says them, so that they are there at the first render.
   initAsync: false,
 });

@@ -1,7 +1,6 @@
 import '../i18n/answersWords.ts';
 import type { Assumption } from '../compile/response/assumption.ts';
 import type { Journey } from '../journey/journey.ts';
-import { isolated } from './isolated.ts';
 import type { Wording } from './stepSummary.ts';
 
 /** What a number is, and of what. */
@@ -43,7 +42,7 @@ function stepName(
   t: Wording['t'],
 ): string {
   const step = steps[id];
-  const name = isolated(step?.name ?? '');
+  const name = step?.name ?? '';
   const channel = step?.kind === 'escalate' && rung !== undefined ? step.rungs[rung]?.channel : undefined;
   if (channel === undefined) return t('answers.assumption.step', { step: name });
   return t('answers.assumption.rung', { step: name, channel: t(`words.channel.${channel}`) });

@@ -11,7 +11,6 @@ import {
   type Rule,
   type RuleValue,
 } from '../journey/rules.ts';
-import { isolated } from './isolated.ts';
 
 /** The name of a step of the journey, for “opened Welcome”; undefined when it is gone. */
 export type StepNames = (step: StepId) => string | undefined;
@@ -62,7 +61,7 @@ function partInWords(part: Rule, t: Translate, names: StepNames): string {
 
 function comparisonInWords({ column, operator, value }: Comparison, t: Translate): string {
   return t(`inspectors.rule.words.${operator}`, {
-    column: isolated(column),
+    column,
     value: value === undefined ? '' : valueInWords(value, t),
   });
 }
@@ -74,5 +73,5 @@ function valueInWords(value: RuleValue, t: Translate): string {
 }
 
 function quoted(text: string, t: Translate): string {
-  return t('inspectors.rule.quoted', { text: isolated(text) });
+  return t('inspectors.rule.quoted', { text });
 }

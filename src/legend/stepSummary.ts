@@ -6,7 +6,7 @@ import type { WaitStep } from '../journey/steps/wait.ts';
 import { MINUTES_PER_DAY } from '../journey/units.ts';
 import type { Formats } from '../i18n/useFormat.ts';
 import type { Translate } from '../i18n/i18n.ts';
-import { isolated } from './isolated.ts';
+import { isolated } from '../i18n/isolated.ts';
 import { shownShares } from './shownShares.ts';
 
 export interface Wording {
@@ -33,7 +33,7 @@ export function stepSummary(step: Step, wording: Wording): string {
       const channel = t(`words.channel.${step.channel}`);
       const subject = step.content?.subject ?? step.content?.body;
       return subject
-        ? t('editJourney.summary.message.titled', { channel, subject: isolated(subject) })
+        ? t('editJourney.summary.message.titled', { channel, subject })
         : t('editJourney.summary.message.bare', { channel });
     }
     case 'wait':
@@ -63,7 +63,7 @@ export function stepSummary(step: Step, wording: Wording): string {
           });
     case 'exit':
       return step.reason
-        ? t('editJourney.summary.exit.reason', { reason: isolated(step.reason) })
+        ? t('editJourney.summary.exit.reason', { reason: step.reason })
         : t('editJourney.summary.exit.plain');
   }
 }
@@ -98,9 +98,7 @@ function entrySummary({ trigger, eligible, spreadMinutes }: EntryStep, wording: 
 function experimentSummary({ arms, holdout }: ExperimentStep, { t, format }: Wording): string {
   const shares = shownShares([...arms.map(({ weight }) => weight), ...(holdout ? [holdout.weight] : [])]);
   const shareAt = (index: number) => format.number(shares[index] ?? 0, 1);
-  const parts = arms.map(({ name }, index) =>
-    t('editJourney.summary.arm', { name: isolated(name), weight: shareAt(index) }),
-  );
+  const parts = arms.map(({ name }, index) => t('editJourney.summary.arm', { name, weight: shareAt(index) }));
   const rest = holdout ? [t('editJourney.summary.holdout', { weight: shareAt(arms.length) })] : [];
   return [...parts, ...rest].join(', ');
 }
@@ -164,9 +162,9 @@ function changeWords(change: Change, { t, format }: Wording): string {
         points: `${change.points < 0 ? '−' : '+'}${format.number(Math.abs(change.points))}`,
       });
     case 'addTag':
-      return t('editJourney.summary.update.addTag', { tag: isolated(change.tag) });
+      return t('editJourney.summary.update.addTag', { tag: change.tag });
     case 'removeTag':
-      return t('editJourney.summary.update.removeTag', { tag: isolated(change.tag) });
+      return t('editJourney.summary.update.removeTag', { tag: change.tag });
     case 'suppress':
       return change.channel === 'all'
         ? t('editJourney.summary.update.suppressAll')

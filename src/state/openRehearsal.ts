@@ -15,17 +15,21 @@ export type OpenedRehearsal =
   | { readonly kind: 'notMade'; readonly words: string };
 
 interface OpenApp {
-  readonly ports: Pick<Ports, 'audiences' | 'exchange'>;
-  readonly library: readonly { readonly id: JourneyId }[];
+  readonly ports: Pick<Ports, 'audiences' | 'exchange' | 'journeys'>;
+  readonly library: readonly { readonly id: JourneyId; readonly name: string }[];
+  readonly journey: Journey | undefined;
   readonly audiences: readonly AudienceSummary[];
   readonly run: { readonly kind: string; readonly run?: FinishedRun; readonly words?: string };
   readonly addJourney: (journey: Journey) => Promise<void>;
+  readonly openJourney: (id: JourneyId) => Promise<void>;
 }
+
+type Named = Pick<FinishedRun, 'audienceName' | 'audienceRows' | 'customerWorth'>;
 
 interface Surroundings {
   readonly get: () => OpenApp;
   readonly runs: {
-    repeat(run: Pick<FinishedRun, 'request' | 'audienceName'>): Promise<void>;
+    repeat(run: Pick<FinishedRun, 'request' | keyof Named>): Promise<void>;
     adopt(run: FinishedRun): Promise<void>;
   };
   readonly now: () => number;
@@ -36,15 +40,17 @@ export async function openRehearsal(
   rehearsal: Rehearsal,
   { get, runs, now }: Surroundings,
 ): Promise<OpenedRehearsal> {
-  const { ports, library, audiences } = get();
-  const isTaken = library.some(({ id }) => id === rehearsal.journey.id);
-  // Luck goes by another key, so a copy has the same.
-  const id = isTaken ? journeyId(`j-${crypto.randomUUID()}`) : rehearsal.journey.id;
-  const journey = { ...rehearsal.journey, id };
+  const { ports, audiences } = get();
   const found = await audienceOf(rehearsal, audiences, ports);
-  await get().addJourney(journey);
+  const journey = await bringIn(rehearsal.journey, get());
   const { policies, calibration, contacts, seed, showFor, report } = rehearsal;
-  const name = rehearsal.audience.kind === 'imported' ? rehearsal.audience.name : '';
+  const { audience } = rehearsal;
+  const named: Named = {
+    ...(audience.kind === 'imported'
+      ? { audienceName: audience.name, audienceRows: audience.rows }
+      : { audienceName: '' }),
+    ...(rehearsal.customerWorth && { customerWorth: rehearsal.customerWorth }),
+  };
   const request = {
     journey,
     audience: found ?? { kind: 'imported', id: MISSING },
@@ -54,13 +60,12 @@ export async function openRehearsal(
     seed,
     ...(showFor !== undefined && { showFor }),
   } as const;
-  const asFiled = () =>
-    runs.adopt({ request, report, audienceName: name, finishedAt: rehearsal.finishedAt || now() });
+  const asFiled = () => runs.adopt({ request, report, ...named, finishedAt: rehearsal.finishedAt || now() });
   if (!found) {
     await asFiled();
-    return { kind: 'withoutContacts', audience: name };
+    return { kind: 'withoutContacts', audience: named.audienceName };
   }
-  await runs.repeat({ request, audienceName: name });
+  await runs.repeat({ request, ...named });
   const { run } = get();
   if (run.kind !== 'finished' || !run.run || run.run.request !== request) {
     // Somebody asked for another run meanwhile, and that one is wanted.
@@ -69,6 +74,43 @@ export async function openRehearsal(
   }
   const here = run.run.report;
   return isSameReport(report, here) ? { kind: 'same' } : { kind: 'different', there: report, here };
+}
+
+/** Opens the journey that is here already, as the file has it; else stores it, under a free name and id. */
+async function bringIn(filed: Journey, app: OpenApp): Promise<Journey> {
+  const { library } = app;
+  const here = await sameHere(filed, app);
+  if (here) {
+    if (app.journey?.id !== here.id) await app.openJourney(here.id);
+    return here;
+  }
+  const isTaken = library.some(({ id }) => id === filed.id);
+  const taken = new Set(library.map(({ name }) => name));
+  // Luck goes by another key, so a copy has the same.
+  const id = isTaken ? journeyId(`j-${crypto.randomUUID()}`) : filed.id;
+  const journey = { ...filed, id, name: freeName(filed.name, taken) };
+  await app.addJourney(journey);
+  return journey;
+}
+
+/** Among those of its name, numbered or not. */
+async function sameHere(filed: Journey, { library, ports, journey }: OpenApp): Promise<Journey | undefined> {
+  const bare = ({ id: _, name: __, ...rest }: Journey) => rest;
+  const candidates = library.filter(
+    ({ name }) => name.startsWith(filed.name) && /^( \d+)?$/.test(name.slice(filed.name.length)),
+  );
+  for (const { id } of candidates) {
+    const there = id === journey?.id ? journey : await ports.journeys.peek(id).catch(() => undefined);
+    if (there && sameJson(bare(there), bare(filed))) return there;
+  }
+  return undefined;
+}
+
+/** “Welcome”, “Welcome 2”, “Welcome 3”. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(number === 1 ? name : `${name} ${number}`)) number++;
+  return number === 1 ? name : `${name} ${number}`;
 }
 
 const MISSING = 'missing';

@@ -116,8 +116,19 @@ export interface FinishedRun {
   readonly detail?: RunDetail;
   readonly finishedAt: number;
   readonly audienceName: string;
+  /** Contacts of an imported audience, to say what is missing where it is not. */
+  readonly audienceRows?: number;
+  /** What a customer brings, of a run from a file; absent: what this browser keeps. */
+  readonly customerWorth?: CustomerWorthInputs;
   /** The run of this journey before, to see what has changed since. */
   readonly before?: Pick<FinishedRun, 'report' | 'finishedAt'>;
+}
+
+/** What a customer brings month by month, as far as somebody told it: an amount of money, and parts of 1. */
+export interface CustomerWorthInputs {
+  readonly marginPerMonth?: number;
+  readonly retention?: number;
+  readonly discount?: number;
 }
 
 /** A journey as it was when somebody gave that state a name. The document itself is loaded by its id. */
@@ -291,6 +302,8 @@ export interface Rehearsal {
   readonly showFor?: number;
   readonly finishedAt: number;
   readonly report: Report;
+  /** What lifetime value, payback and what hangs on them are worked out from, where it was told. */
+  readonly customerWorth?: CustomerWorthInputs;
 }
 
 export type RehearsalAudience =

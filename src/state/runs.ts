@@ -14,11 +14,14 @@ interface Surroundings {
   readonly asNow: (journey: Journey) => Journey;
 }
 
+/** Whose contacts a run is of, and what came with it from a file. */
+type Named = Pick<FinishedRun, 'audienceName' | 'audienceRows' | 'customerWorth'>;
+
 /** The run of the open journey: one at a time, and the last finished one of each journey is kept. */
 interface Runs {
   start(contacts: number, seed: number): Promise<void>;
   /** Makes a run again, number for number, whatever became of the journey and the settings since. */
-  repeat(run: Pick<FinishedRun, 'request' | 'audienceName'>): Promise<void>;
+  repeat(run: Pick<FinishedRun, 'request' | keyof Named>): Promise<void>;
   /** Shows a run that was made elsewhere, and keeps it. */
   adopt(run: FinishedRun): Promise<void>;
   readonly stop: () => void;
@@ -35,11 +38,11 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
     running = undefined;
     if (get().run.kind === 'running') set({ run: { kind: 'none' } });
   };
-  const audienceName = () => {
+  const named = (): Named => {
     const { audience, audiences } = get();
-    return audience.kind === 'sample'
-      ? ''
-      : (audiences.find(({ id }) => id === audience.id)?.name ?? audience.id);
+    if (audience.kind === 'sample') return { audienceName: '' };
+    const list = audiences.find(({ id }) => id === audience.id);
+    return list ? { audienceName: list.name, audienceRows: list.rows } : { audienceName: audience.id };
   };
   const keep = (id: JourneyId, run: FinishedRun) => ports.runs.save(id, run).catch(() => undefined);
   return {
@@ -52,9 +55,14 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
     },
     async start(contacts, seed) {
       const design = request(contacts, seed);
-      if (design) await make(design, audienceName());
+      if (design) await make(design, named());
     },
-    repeat: ({ request: design, audienceName: named }) => make(design, named),
+    repeat: ({ request: design, audienceName, audienceRows, customerWorth }) =>
+      make(design, {
+        audienceName,
+        ...(audienceRows !== undefined && { audienceRows }),
+        ...(customerWorth && { customerWorth }),
+      }),
     async adopt(run) {
       stop();
       set({ run: { kind: 'finished', run } });
@@ -62,7 +70,7 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
     },
   };
 
-  async function make(design: SimulationRequest, named: string): Promise<void> {
+  async function make(design: SimulationRequest, of: Named): Promise<void> {
     const { contacts } = design;
     const asked = { ...design, detailed: true };
     const { run: shown } = get();
@@ -87,7 +95,7 @@ export function createRuns({ ports, get, set, now, request, asNow }: Surrounding
         report,
         ...(detail && { detail }),
         finishedAt: now(),
-        audienceName: named,
+        ...of,
         ...(shown.kind === 'finished' && { before: told(shown.run) }),
       };
       set({ run: { kind: 'finished', run } });

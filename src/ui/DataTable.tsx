@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
+import type { FileColumn } from './fileColumn.ts';
 import { Icon } from './Icon.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import styles from './DataTable.module.css';
 
 export interface Column<Row> {
@@ -14,11 +16,15 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** When given, the column can be sorted by it. */
   readonly sortBy?: (row: Row) => number | string;
+  /** What a saved file has of it, where that is not its cell’s text. */
+  readonly file?: readonly FileColumn<Row>[];
 }
 
 interface DataTableProps<Row> {
   readonly caption: string;
   readonly hideCaption?: boolean;
+  /** Of the saved file, without ending; absent: the table is not offered as one. */
+  readonly fileName?: string;
   /** The first column names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -42,6 +48,7 @@ interface Sorting {
 export function DataTable<Row>({
   caption,
   hideCaption,
+  fileName,
   columns,
   rows,
   rowKey,
@@ -68,8 +75,13 @@ export function DataTable<Row>({
       role="group"
       aria-label={caption}
     >
-      <table className={styles.table}>
-        <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+      <table className={styles.table} aria-label={caption}>
+        <caption className={hideCaption ? 'visually-hidden' : undefined}>
+          {fileName !== undefined && !hideCaption && (
+            <SaveTable caption={caption} fileName={fileName} columns={columns} rows={sorted} />
+          )}
+          <span className={styles.caption}>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -17,7 +17,7 @@ test('describes columns, roles and zones without any contact', () => {
     rows: 4,
     columns: [
       { name: 'age', type: 'number' },
-      { name: 'plan', type: 'category', values: ['pro', 'free'] },
+      { name: 'plan', type: 'category', values: ['pro', 'free'], distinct: 2 },
       { name: 'vip', type: 'boolean' },
       {
         name: 'renewal',
@@ -25,7 +25,12 @@ test('describes columns, roles and zones without any contact', () => {
         precision: 'day',
         range: { first: Date.UTC(2026, 2, 2) / 60_000, last: Date.UTC(2026, 2, 2) / 60_000 },
       },
-      { name: 'tz', type: 'category', values: ['Europe/Paris', 'nowhere', 'America/Denver', '+01:00'] },
+      {
+        name: 'tz',
+        type: 'category',
+        values: ['Europe/Paris', 'nowhere', 'America/Denver', '+01:00'],
+        distinct: 4,
+      },
     ],
     roles: { tz: 'zone' },
     zones: ['America/Denver', 'Europe/Paris'],

@@ -99,3 +99,36 @@ describe('a rehearsal over imported contacts', () => {
     expect(workspace.getState().run).toMatchObject({ kind: 'finished', run: { report: rehearsal.report } });
   });
 });
+
+describe('a rehearsal whose journey is there', () => {
+  const ok = (conversions: number) => ({ ok: true, report: reportOf(conversions) }) as const;
+
+  it('opens that one as long as nobody changed it, and else stands beside it with a number', async () => {
+    const { workspace, ports } = await open(rehearsal, ok(412));
+    const again = async (asked: Rehearsal) => {
+      const before = ports.runs_.length;
+      const answer = workspace.getState().openRehearsal(asked);
+      await expect.poll(() => ports.runs_.length).toBe(before + 1);
+      ports.runs_.at(-1)?.answer.resolve(ok(412));
+      expect((await answer).kind).toBe('same');
+    };
+    const [first] = [workspace.getState().journey?.id];
+    await again(rehearsal);
+    expect(workspace.getState().journey?.id).toBe(first);
+    expect(ports.stored.size).toBe(2);
+    workspace.getState().edit({ type: 'rename', name: 'From afar', brief: 'Changed here' });
+    await again(rehearsal);
+    expect(workspace.getState().journey?.name).toBe('From afar 2');
+    expect(ports.stored.size).toBe(3);
+    // The second one is as the file says, so it is that one from now on.
+    await again(rehearsal);
+    expect(workspace.getState().journey?.name).toBe('From afar 2');
+    expect(ports.stored.size).toBe(3);
+  });
+
+  it('brings what a customer is worth along with its run', async () => {
+    const customerWorth = { marginPerMonth: 12, retention: 0.9 };
+    const { workspace } = await open({ ...rehearsal, customerWorth }, ok(412));
+    expect(workspace.getState().run).toMatchObject({ run: { customerWorth } });
+  });
+});

@@ -1,4 +1,5 @@
 import type { RunDetail } from '../detail.ts';
+import { baseOf } from './baseOf.ts';
 import { told } from './falseAlerts.ts';
 import { foreseenDays, type ActualField, type Line } from './foreseen.ts';
 import { surprise, type Foreseen } from './oneLaunch.ts';
@@ -23,6 +24,10 @@ export interface Held {
   readonly expected: number;
   readonly actual: number;
   /** Such a figure or one further away comes with this chance, if the forecast holds. */
+  readonly alone: number;
+  /** The forecast of a launch with as many of what it is a part of as there were, where that is known; else as above. */
+  readonly given: Foreseen;
+  /** The chance of such a figure given that many: alerts rest on it, since a rate is right whatever it is a rate of. */
   readonly surprise: number;
   /** Told, with the share of false alerts in hand. */
   readonly alert: boolean;
@@ -30,6 +35,8 @@ export interface Held {
 
 export interface ComparedField {
   readonly field: ActualField;
+  /** What it is a part of, where the file says how many there were. */
+  readonly base: ActualField | undefined;
   readonly total: Held;
   /** One per day of the stretch. */
   readonly days: readonly Held[];
@@ -51,10 +58,12 @@ export function compareActual(
   lines: readonly ActualLine[],
   stretch: ActualStretch,
 ): readonly ComparedLine[] {
-  const plain = lines.map(({ line, fields }) => ({
-    line,
-    fields: entriesOf(fields).map(([field, actual]) => fieldOf(detail, { line, field, actual, stretch })),
-  }));
+  const plain = lines.map(({ line, fields }) => {
+    const alone = entriesOf(fields).map(([field, actual]) =>
+      fieldOf(detail, { line, field, actual, stretch }),
+    );
+    return { line, fields: alone.map((one) => givenBase(one, line, alone)) };
+  });
   const all = plain.flatMap(({ fields }) => fields);
   const totals = told(
     all.map(({ total }) => total.surprise),
@@ -72,6 +81,7 @@ export function compareActual(
       const marked = field.days.map((day) => ({ ...day, alert: days[dayAt++] === true }));
       return {
         field: field.field,
+        base: field.base,
         total,
         days: marked,
         since: total.alert ? sinceOf(total, marked) : undefined,
@@ -82,6 +92,13 @@ export function compareActual(
 
 type Unmarked = Omit<Held, 'alert'>;
 
+interface PlainField {
+  readonly field: ActualField;
+  readonly base: ActualField | undefined;
+  readonly total: Unmarked;
+  readonly days: readonly Unmarked[];
+}
+
 interface FieldOf {
   readonly line: Line;
   readonly field: ActualField;
@@ -89,10 +106,7 @@ interface FieldOf {
   readonly stretch: ActualStretch;
 }
 
-function fieldOf(
-  detail: RunDetail,
-  { line, field, actual, stretch }: FieldOf,
-): { readonly field: ActualField; readonly total: Unmarked; readonly days: readonly Unmarked[] } {
+function fieldOf(detail: RunDetail, { line, field, actual, stretch }: FieldOf): PlainField {
   const { simulated, spread } = foreseenDays(detail, line, field);
   const { factor } = detail;
   const stretched = simulated.slice(stretch.from, stretch.to + 1);
@@ -100,22 +114,42 @@ function fieldOf(
     foreseen,
     expected: foreseen.simulated * foreseen.factor,
     actual: launched,
+    alone: surprise(foreseen, launched),
+    given: foreseen,
     surprise: surprise(foreseen, launched),
   });
   return {
     field,
+    base: undefined,
     total: held({ simulated: sum(stretched), factor, spread }, sum(actual)),
     days: stretched.map((count, day) => held({ simulated: count, factor, spread }, actual[day] ?? 0)),
   };
 }
 
+/** Held against a launch with as many of its base: twice the sends bring twice the opens, which is no other open rate. */
+function givenBase(one: PlainField, line: Line, all: readonly PlainField[]): PlainField {
+  const base = all.find(({ field }) => field === baseOf(line, one.field));
+  if (!base || base.total.actual === 0 || base.total.expected === 0) return one;
+  const times = base.total.actual / base.total.expected;
+  const given = (held: Unmarked): Unmarked => {
+    const foreseen = { ...held.foreseen, factor: held.foreseen.factor * times };
+    return { ...held, given: foreseen, surprise: surprise(foreseen, held.actual) };
+  };
+  return { ...one, base: base.field, total: given(one.total), days: one.days.map(given) };
+}
+
+/** What was to be expected given the base. */
+export function expectedGiven({ given }: Pick<Held, 'given'>): number {
+  return given.simulated * given.factor;
+}
+
 /** The first of the last days that all lie on the total’s side; undefined where these are hardly any or all. */
 function sinceOf(total: Held, days: readonly Held[]): number | undefined {
-  const isBelow = total.actual < total.expected;
+  const isBelow = total.actual < expectedGiven(total);
   const last = days.findLastIndex(({ actual, expected }) => actual > 0 || expected > 0);
   const other = days
     .slice(0, last + 1)
-    .findLastIndex(({ actual, expected }) => (isBelow ? actual > expected : actual < expected));
+    .findLastIndex((day) => (isBelow ? day.actual > expectedGiven(day) : day.actual < expectedGiven(day)));
   const first = other + 1;
   return first === 0 || last - first < 2 ? undefined : first;
 }

@@ -121,12 +121,22 @@ export function influencedShare(detail: RunDetail): Estimate | undefined {
   const won = allHandoffs(detail).filter((at) => handoffs.fate[at] === FATE.won);
   if (won.length === 0) return undefined;
   const worth = (at: number) => handoffs.valueMinor[at]!;
-  const touched = won.filter(
-    (at) => handoffs.source[at]! >= 0 && handoffs.sourceKind[at] !== TOUCH.delivered,
-  );
+  const touched = won.filter((at) => isInfluenced(detail, at));
   const ratio = jackknife(byGroup(detail, touched, worth), byGroup(detail, won, worth));
   const { value, low, high } = positiveInterval(ofFewEvents(ratio, Math.max(1, touched.length)));
   return { value, low, high: Math.min(1, touched.length === 0 ? 3 / won.length : high) };
+}
+
+/** The same by deals instead of by their value: how many were won, and of how many contacts a message had been seen or clicked. */
+export function influencedDeals(detail: RunDetail): { readonly won: number; readonly influenced: number } {
+  const { handoffs, factor } = detail;
+  const won = allHandoffs(detail).filter((at) => handoffs.fate[at] === FATE.won);
+  const influenced = won.filter((at) => isInfluenced(detail, at));
+  return { won: won.length * factor, influenced: influenced.length * factor };
+}
+
+function isInfluenced({ handoffs }: RunDetail, at: number): boolean {
+  return handoffs.source[at]! >= 0 && handoffs.sourceKind[at] !== TOUCH.delivered;
 }
 
 /** How fast somebody is taken, and how many of those are won. Bounds in minutes. */

@@ -21,6 +21,8 @@ const MOST_CONTACTS = 2 ** 31;
 const name = z.string().check(z.maxLength(500));
 const people = z.int().check(z.gte(1), z.lte(MOST_CONTACTS));
 
+const share = z.number().check(z.gte(0), z.lte(1));
+
 const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sample'), rows: people }),
   z.strictObject({
@@ -46,6 +48,13 @@ const envelope = z.object({
   showFor: z.exactOptional(people),
   finishedAt: z.number(),
   report: reportSchema,
+  customerWorth: z.exactOptional(
+    z.object({
+      marginPerMonth: z.exactOptional(z.number()),
+      retention: z.exactOptional(share),
+      discount: z.exactOptional(z.number().check(z.gte(0))),
+    }),
+  ),
 });
 
 /** Reads the text of a `.rehearsal` file. Whatever the text is, this ends soon and answers with a value. */

@@ -15,6 +15,12 @@ export interface Rehearsal {
   readonly showFor?: number;
   readonly finishedAt: number;
   readonly report: Report;
+  /** What a customer brings month by month, as far as somebody told it. */
+  readonly customerWorth?: {
+    readonly marginPerMonth?: number;
+    readonly retention?: number;
+    readonly discount?: number;
+  };
 }
 
 export type RehearsalAudience =

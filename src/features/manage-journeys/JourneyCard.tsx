@@ -33,7 +33,7 @@ export function JourneyCard({
       <div className={styles.words}>
         <h3 className={styles.name}>
           <button type="button" className={styles.open} aria-label={action} onClick={onOpen}>
-            {name}
+            <bdi>{name}</bdi>
           </button>
         </h3>
         <p className={styles.meta}>{meta}</p>

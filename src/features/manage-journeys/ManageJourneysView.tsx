@@ -145,7 +145,7 @@ function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
       <input
         ref={input}
         type="file"
-        accept=".json,.mmd,.mermaid,.md,.txt,application/json"
+        accept=".json,.rehearsal,.mmd,.mermaid,.md,.txt,application/json"
         hidden
         aria-label={t('manageJourneys.importFile')}
         onChange={(event) => {

@@ -1,18 +1,21 @@
 import '../../i18n/awayWords.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import { i18n, type Translate } from '../../i18n/i18n.ts';
+import { formatsFor } from '../../i18n/useFormat.ts';
 import type { OpenedRehearsal } from '../../state/openRehearsal.ts';
 import type { Rehearsal } from '../../state/ports.ts';
+import { differingFigures } from './differingFigures.ts';
 
 /** Whether the numbers of a rehearsal are the same here, in a sentence. What is not well stays until it is dismissed. */
-export function openedWords(opened: OpenedRehearsal, { journey: { name } }: Rehearsal, t: Translate) {
+export function openedWords(opened: OpenedRehearsal, { journey }: Rehearsal, t: Translate) {
+  const { name } = journey;
   switch (opened.kind) {
     case 'same':
       return { words: t('report.opened.same', { name }), tone: 'plain' } as const;
     case 'different': {
       const { there, here } = opened;
-      const conversions = { there: there.totals.conversions.value, here: here.totals.conversions.value };
+      const figures = differingFigures(there, here, { journey, t, format: formatsFor(i18n.language) });
       return {
-        words: t('report.opened.different', { name, ...conversions }),
+        words: t('report.opened.different', { name, figures }),
         tone: 'bad',
       } as const;
     }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunDetail } from '../../analytics/detail.ts';
+import { Needs } from './Needs.tsx';
 import type { ShownRun } from './shownRun.ts';
+import { useLacking } from './useLacking.ts';
 import styles from './ReadResultsView.module.css';
 
 interface DetailPartProps {
@@ -10,10 +12,12 @@ interface DetailPartProps {
   readonly children: (detail: RunDetail) => ReactNode;
 }
 
-/** Something about a run's detail; while that is worked out, as tall as it will be. */
+/** Something about a run's detail; while that is worked out, as tall as it will be; where it cannot be, what it needs. */
 export function DetailPart({ run, size, children }: DetailPartProps) {
   const { t } = useTranslation();
   const { detail, pending } = run;
+  const lacking = useLacking(run);
+  if (lacking && !detail) return <Needs lacking={lacking} />;
   return (
     <div className={styles.part} data-size={size}>
       {detail ? (

@@ -5,11 +5,14 @@ import type { MessageReport, Report } from '../../analytics/report.ts';
 import { UNSENT_REASONS } from '../../engine/results.ts';
 import { CHANNELS } from '../../journey/channels.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { formatInterval } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
+import { NARROW, useMedia } from '../../ui/useMedia.ts';
 import { inCanvasOrder } from './canvasOrder.ts';
+import { inFile } from './inFile.ts';
 import { tellsOpens } from './tellsOpens.ts';
 import styles from './ReadResultsView.module.css';
 
@@ -41,8 +44,37 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
     const known = CHANNELS.find((candidate) => candidate === message.channel);
     return known ? t(`words.channel.${known}`) : message.channel;
   };
+  const file = inFile(t, journey.settings.currency);
+  // There the last column is out of sight, and its lines would be empty rows.
+  const narrow = useMedia(NARROW);
+  const reasons = [...new Set(report.messages.flatMap(({ unsent }) => Object.keys(unsent)))];
+  const unsent: Column<MessageReport> = {
+    key: 'unsent',
+    header: t('readResults.messages.unsent'),
+    cell: (message) => <Unsent message={message} detail={detail} />,
+    file: reasons.map((reason) => ({
+      header: t('readResults.file.unsent', { reason: reasonWords(reason, t) }),
+      of: (message) => message.unsent[reason] ?? 0,
+    })),
+  };
   const columns: readonly Column<MessageReport>[] = [
-    { key: 'step', header: t('readResults.messages.step'), cell: name, sortBy: name },
+    {
+      key: 'step',
+      header: t('readResults.messages.step'),
+      cell: (message) => (
+        <>
+          <bdi>{name(message)}</bdi>
+          {narrow && Object.keys(message.unsent).length > 0 && (
+            <div className={styles.question}>
+              {t('readResults.messages.unsent')}
+              <Unsent message={message} detail={detail} />
+            </div>
+          )}
+        </>
+      ),
+      sortBy: name,
+      file: [{ header: t('readResults.messages.step'), of: name }, ...(narrow ? (unsent.file ?? []) : [])],
+    },
     { key: 'channel', header: t('readResults.messages.channel'), cell: channel, sortBy: channel },
     ...COUNTS.map((field): Column<MessageReport> => ({
       key: field,
@@ -50,6 +82,20 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
       align: 'end',
       cell: (message) => <Count message={message} field={field} />,
       sortBy: (message) => (isTold(message, field) ? message[field] : -1),
+      file: [
+        ...file.value(
+          t(`readResults.messages.${field}`),
+          field === 'converted' ? 'count' : 'messages',
+          (message: MessageReport) => (isTold(message, field) ? message[field] : undefined),
+        ),
+        ...(field === 'sent'
+          ? []
+          : file.value(t(`readResults.messages.${field}`), 'share', (message: MessageReport) =>
+              isTold(message, field) && message[BASE[field]] > 0
+                ? message[field] / message[BASE[field]]
+                : undefined,
+            )),
+      ],
     })),
     {
       key: 'cost',
@@ -57,17 +103,15 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
       align: 'end',
       cell: ({ cost }) => format.money(cost, journey.settings.currency),
       sortBy: ({ cost }) => cost,
+      file: file.value(t('readResults.messages.cost'), 'money', ({ cost }) => cost),
     },
-    {
-      key: 'unsent',
-      header: t('readResults.messages.unsent'),
-      cell: (message) => <Unsent message={message} detail={detail} />,
-    },
+    ...(narrow ? [] : [unsent]),
   ];
   return (
     <div className={styles.block}>
       <DataTable
         caption={t('readResults.messages.title')}
+        fileName="messages"
         columns={columns}
         rows={inCanvasOrder(report.messages, journey, ({ step }) => step)}
         most={MOST_ROWS}
@@ -126,21 +170,21 @@ function Unsent({
   if (reasons.length === 0) return <span className={styles.soft}>{t('readResults.messages.nobody')}</span>;
   return (
     <ul className={styles.list}>
-      {reasons.map(([reason, people]) => {
-        const known = UNSENT_REASONS.find((name) => name === reason);
-        return (
-          <li key={reason}>
-            {t('readResults.messages.unsentReason', {
-              reason: known
-                ? t(`words.unsent.${known}`)
-                : t('words.unsent.cap', { cap: reason.slice('cap:'.length) }),
-              people: figure(people, reason),
-            })}
-          </li>
-        );
-      })}
+      {reasons.map(([reason, people]) => (
+        <li key={reason}>
+          {t('readResults.messages.unsentReason', {
+            reason: reasonWords(reason, t),
+            people: figure(people, reason),
+          })}
+        </li>
+      ))}
     </ul>
   );
+}
+
+function reasonWords(reason: string, t: Translate): string {
+  const known = UNSENT_REASONS.find((name) => name === reason);
+  return known ? t(`words.unsent.${known}`) : t('words.unsent.cap', { cap: reason.slice('cap:'.length) });
 }
 
 /** Where the rates come from: a benchmark, or what the marketer told. */

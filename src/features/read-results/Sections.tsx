@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { OverviewSection } from './overview/OverviewSection.tsx';
+import { Needs } from './Needs.tsx';
 import type { SectionProps } from './section.ts';
+import { useLacking } from './useLacking.ts';
 import styles from './Sections.module.css';
 
 const section = (load: () => Promise<ComponentType<SectionProps>>) =>
@@ -26,6 +28,10 @@ const SECTIONS = {
 } as const satisfies Record<string, ComponentType<SectionProps>>;
 type SectionName = keyof typeof SECTIONS;
 
+/** All of these is worked out from the contacts of the run, or from its detail. */
+const OF_CONTACTS: ReadonlySet<SectionName> = new Set(['audience', 'lift', 'contacts']);
+const OF_DETAIL: ReadonlySet<SectionName> = new Set(['attribution', 'actual']);
+
 const NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
 interface SectionsProps extends SectionProps {
@@ -37,6 +43,8 @@ export function Sections({ run, place, part }: SectionsProps) {
   const { t } = useTranslation();
   const name = NAMES.find((known) => known === place) ?? 'overview';
   const Section = SECTIONS[name];
+  const lacking = useLacking(run);
+  const isLost = (lacking?.kind === 'list' && OF_CONTACTS.has(name)) || (!run.detail && OF_DETAIL.has(name));
   const index = useRef<HTMLElement>(null);
   // On a phone the sections go on beyond the edge.
   useEffect(() => {
@@ -60,7 +68,7 @@ export function Sections({ run, place, part }: SectionsProps) {
       <Suspense
         fallback={<div className={styles.coming} role="status" aria-label={t('readResults.coming')} />}
       >
-        <Section run={run} part={part} />
+        {lacking && isLost ? <Needs lacking={lacking} /> : <Section run={run} part={part} />}
       </Suspense>
     </>
   );

@@ -8,5 +8,5 @@ export function figureWords(metric: PairedMetric, currency: string, format: Form
     isMoney
       ? format.money(Math.abs(value) < 10 ? value : Math.round(value), currency)
       : format.number(value, Math.abs(value) < 10 ? 1 : 0);
-  return { print, signed: (by: number) => (by > 0 ? `+${print(by)}` : print(by)) };
+  return { isMoney, print, signed: (by: number) => (by > 0 ? `+${print(by)}` : print(by)) };
 }

@@ -1,6 +1,6 @@
 import type { RunDetail } from '../../analytics/detail.ts';
 import type { Report } from '../../analytics/report.ts';
-import type { FinishedRun, SimulationRequest } from '../../state/ports.ts';
+import type { CustomerWorthInputs, FinishedRun, SimulationRequest } from '../../state/ports.ts';
 
 /** The run that the results are of: the last full one, or the forecast. */
 export interface ShownRun {
@@ -12,9 +12,13 @@ export interface ShownRun {
   readonly detail: RunDetail | undefined;
   /** Of an imported audience; empty: the sample. */
   readonly audienceName: string;
+  /** Contacts of an imported audience, where they were counted. */
+  readonly audienceRows?: number | undefined;
   /** Newer numbers are on their way. */
   readonly pending: boolean;
   readonly finishedAt?: number;
+  /** What a customer brings, of a run from a file. */
+  readonly customerWorth?: CustomerWorthInputs | undefined;
   /** The run of this journey before. */
   readonly before?: FinishedRun['before'] | undefined;
 }

@@ -14,8 +14,8 @@ export function useShownRun(wanted: Source): ShownRun | undefined {
   const forecast = useForecastRun(!finished || wanted === 'forecast');
   return useMemo(() => {
     if (!finished || wanted === 'forecast') return forecast;
-    const { request, report, detail, audienceName, finishedAt, before } = finished;
-    return { kind: 'run', request, report, detail, audienceName, finishedAt, before, pending: false };
+    const { before, detail, ...known } = finished;
+    return { kind: 'run', ...known, detail, before, pending: false };
   }, [finished, forecast, wanted]);
 }
 

@@ -12,11 +12,17 @@ export const actual = {
   undo: 'Undo',
   drop: 'Or drop it here.',
   waiting: 'The forecast by day is being worked out.',
-  kept_one: '{{file}}: {{count}} line, {{from}} to {{to}}. Kept in this browser only.',
-  kept_other: '{{file}}: {{count}} lines, {{from}} to {{to}}. Kept in this browser only.',
+  kept_one: '{{file}}: {{rows}} line, {{from}} to {{to}}. Kept in this browser only.',
+  kept_other: '{{file}}: {{rows}} lines, {{from}} to {{to}}. Kept in this browser only.',
   unkept: 'The file was read but could not be kept for the next visit: {{words}}',
   shifted:
-    'The launch began on {{actual}} and the journey’s forecast on {{forecast}}: first day is held against first day.',
+    'The file has days from {{from}} to {{to}}, all outside those of the run, {{first}} to {{last}}: first day is held against first day.',
+  ask: {
+    title: 'Which day is “{{found}}” in “{{file}}”?',
+    help: 'No day of the file says whether the month stands first.',
+    dayFirst: '{{day}}, day first',
+    monthFirst: '{{day}}, month first',
+  },
   beyond: 'Days after the forecast’s last day are left out.',
   refused: '“{{file}}” was not read:',
   doubts_one: '{{count}} line was left out or read with a doubt',
@@ -31,8 +37,21 @@ export const actual = {
     noField:
       'No column says what happened. Name at least one of sent, delivered, opened, clicked, conversions, revenue, unsubscribed.',
     noRow: 'No line could be used.',
+    noFigures_one:
+      'Its line has no figure in it. Fill in what happened, as in 1240, and read the file again.',
+    noFigures_other:
+      'None of its {{count}} lines has a figure in it. Fill in what happened, as in 1240, and read the file again.',
+    outside_one:
+      '{{count}} line is left out: the file has days from {{from}} to {{to}}, the run from {{first}} to {{last}}.',
+    outside_other:
+      '{{count}} lines are left out: the file has days from {{from}} to {{to}}, the run from {{first}} to {{last}}.',
+    nothing: 'None of its days is a day of the run, so nothing can be compared.',
+    twice_one: '“{{line}}” has several lines for one day, which were added up: {{places}}.',
+    twice_other: '“{{line}}” has several lines for {{count}} days, which were added up: {{places}}.',
+    twicePlace: '{{day}} (lines {{lines}})',
+    twicePlaceUnknown: '{{day}}',
+    twiceMore: '{{places}} and more',
     day: 'Line {{line}}: “{{found}}” is no day. Write it as 2026-12-03.',
-    dayOrder: 'Line {{line}}: “{{found}}” may be day or month first. Write it as 2026-12-03.',
     number: 'Line {{line}}: “{{found}}” in “{{column}}” is no number. Write whole figures such as 1240.',
     negative: 'Line {{line}}: “{{found}}” in “{{column}}” is below zero, which cannot be.',
     fields: 'Line {{line}} has {{found}} fields and the header {{columns}}; it was left out.',
@@ -61,6 +80,11 @@ export const actual = {
     within: '{{field}} of {{line}}: within what one launch would show, {{actual}} against {{expected}}',
     below: '{{field}} of {{line}}: below the forecast, {{actual}} instead of {{expected}}',
     above: '{{field}} of {{line}}: above the forecast, {{actual}} instead of {{expected}}',
+    belowGiven:
+      '{{field}} of {{line}}: below the forecast for as many {{base}}, {{actual}} instead of {{expected}}',
+    aboveGiven:
+      '{{field}} of {{line}}: above the forecast for as many {{base}}, {{actual}} instead of {{expected}}',
+    follows: '{{field}} of {{line}}: right for as many {{base}}, {{actual}} against {{expected}}',
     note: 'Band: 95 in 100 launches on such a day, if the forecast holds (prediction interval of one launch, not of the mean). One day in 20 lies outside by luck and raises no alert.',
     forecast: 'Forecast of one launch',
     actual: 'Actual',
@@ -79,6 +103,10 @@ export const actual = {
     some_other: '{{count}} figures lie outside what luck explains',
     total:
       '{{field}} of {{line}} came out {{side}} what {{launches}} launches would show: {{actual}} instead of {{expected}} ({{band}}).{{since}}',
+    totalGiven:
+      '{{field}} of {{line}} came out {{side}} what {{launches}} launches with as many {{base}} would show: {{actual}} instead of {{expected}} ({{band}}).{{since}}',
+    dayGiven:
+      '{{field}} of {{line}} came out {{side}} what {{launches}} launches with as many {{base}} would show on {{day}}: {{actual}} instead of {{expected}} ({{band}}).',
     day: '{{field}} of {{line}} came out {{side}} what {{launches}} launches would show on {{day}}: {{actual}} instead of {{expected}} ({{band}}).',
     since: ' On that side every day since {{day}}.',
     all: 'Show all {{count}}',
@@ -91,7 +119,7 @@ export const actual = {
   },
   do: {
     sent: 'As many messages were not due: look at who entered, and at caps and quiet hours, before any rate.',
-    before: 'It follows from another figure that is off as well: {{field}}. Look there first.',
+    base: '{{base}} lie outside their band as well, so this may be a rate of other contacts: look there first.',
     rate: 'Its rate was {{actual}} of {{base}}; the forecast says {{expected}}.',
     calibrate: 'Calibrate: {{name}} {{value}}',
     calibrated: 'Calibrated. The forecast uses {{value}} now.',
@@ -108,6 +136,8 @@ export const actual = {
     title: 'In total, {{from}} to {{to}}',
     line: 'Of',
     field: 'Figure',
+    unit: 'Unit',
+    count: 'number',
     expected: 'Forecast',
     band: 'One launch, 95 in 100',
     actual: 'Actual',
@@ -115,5 +145,6 @@ export const actual = {
     alert: 'Outside what luck explains',
     within: 'Within',
     outside: 'Outside its band, by luck perhaps',
+    follows: 'Right for as many {{base}}',
   },
 } as const;

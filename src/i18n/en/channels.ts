@@ -66,5 +66,27 @@ export const channels = {
     title: 'Hand-offs',
     step: 'Hand-off',
     waiting: 'Still waiting at the end',
+    card: {
+      handed: 'Handed over',
+      accepted: 'Accepted',
+      won: 'Won',
+      cost: 'Cost of hand-offs',
+      value: 'Value won',
+      roi: 'Return on cost',
+    },
+    cardMeans: {
+      handed: 'Contacts that were handed off and taken, or waited in vain.',
+      accepted: 'Of those, how many somebody took.',
+      won: 'Deals that are won before the end of the run.',
+      cost: 'What hand-offs and the time of agents cost; messages are not in it.',
+      value: 'What the won deals are worth. Some would have come anyway: see Lift.',
+      roi: 'Margin of that value less cost, for each unit of cost. Below zero it does not pay for itself.',
+    },
+    arrivals: {
+      title: 'Most hand-offs come on {{day}} from {{hour}}: {{share}} of all',
+      none: 'Nobody comes to a hand-off',
+      noneHelp: 'Hours fill in once somebody is handed off.',
+      note: 'Contacts coming to a hand-off by weekday and hour, on the journey’s clock ({{zone}}).',
+    },
   },
 } as const;

@@ -11,6 +11,7 @@ export const pipeline = {
   hours: '{{hours}} hours',
   minutes: '{{minutes}} minutes',
   speedSpread: 'On average {{mean}}, nine of ten within {{most}}',
+  influencedDeals: '{{influenced}} of {{won}} won deals, {{share}}',
   spread: 'Half within {{median}}, nine of ten within {{most}}',
   card: {
     handed: 'Handed over',
@@ -20,7 +21,7 @@ export const pipeline = {
     speed: 'Speed to lead',
     cycle: 'Time to win',
     velocity: 'Pipeline velocity per day',
-    influenced: 'Marketing-influenced',
+    influenced: 'Marketing-influenced value',
   },
   cardMeans: {
     handed:
@@ -33,7 +34,7 @@ export const pipeline = {
     cycle: 'From being taken to the win, on average; deals won after the end of the run are not in it.',
     velocity: 'Value won, divided by how many days winning takes.',
     influenced:
-      'Part of the value won whose contact had opened, seen or clicked a message before the hand-off. Influenced is not caused: see Lift.',
+      'Part of the value won (below: of the deals won) whose contact had opened, seen or clicked a message before the hand-off. Influenced is not caused: see Lift.',
   },
   stage: {
     handed: 'Handed over',

@@ -59,11 +59,33 @@ export const readResults = {
   restsOf: '{{journey}}: {{rests}}',
   ownRates: 'rates partly yours, see Settings',
   benchmarks: 'rates are published benchmarks',
+  needs: {
+    list: 'This needs the list “{{name}}”',
+    someList: 'This needs the imported list of the run',
+    rows: 'It is worked out from contacts: the list has {{rows}} rows, and it is not in this browser.',
+    someRows: 'It is worked out from contacts, and the list is not in this browser.',
+    listHelp:
+      'Import it, then open the .rehearsal file again or run the journey. What is known of the run stays under Overview, Steps and Not sent.',
+    import: 'Import a list',
+    detail: 'This is not in the file',
+    detailHelp:
+      'The run was opened from a file and not made again, and a file has no figures by day. Run the journey to see them.',
+  },
   detailComing: 'The figures by day are being worked out.',
   detailWaits: 'The figures by day follow with the new forecast.',
   days: '{{from}} to {{to}}',
   low: '{{figure}}, from',
   high: '{{figure}}, to',
+  /** Headers of saved tables. */
+  file: {
+    contacts: '{{figure}} (contacts)',
+    messages: '{{figure}} (messages)',
+    count: '{{figure}} (number)',
+    share: '{{figure}} (part of 1)',
+    money: '{{figure}} ({{currency}})',
+    leftBy: 'Left by “{{exit}}”',
+    unsent: 'Not sent: {{reason}}',
+  },
   since: {
     more: '{{by}} more than before ({{low}} to {{high}})',
     less: '{{by}} less than before ({{low}} to {{high}})',

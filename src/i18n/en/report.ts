@@ -18,7 +18,21 @@ export const report = {
   opened: {
     same: 'Made again here: the numbers of “{{name}}” are the same, to the last digit. Its rates and policies hold for this run alone; yours are as they were.',
     different:
-      'The numbers of “{{name}}” are not the same here: {{there}} conversions in the file, {{here}} here. It was made by another version of the app, or changed since. Shown is what it comes to here.',
+      'The numbers of “{{name}}” are not the same here: {{figures}}. It was made by another version of the app, or changed since. Shown is what it comes to here.',
+    figure: '{{name}} {{there}} in the file, {{here}} here',
+    ofMessage: '{{field}} of “{{step}}”',
+    fields: {
+      sent: 'sent',
+      delivered: 'delivered',
+      opened: 'opened',
+      clicked: 'clicked',
+      converted: 'converted',
+      unsubscribed: 'unsubscribed',
+      cost: 'cost',
+    },
+    more_one: '{{some}}; and {{count}} more',
+    more_other: '{{some}}; and {{count}} more',
+    details: 'totals and messages are, but people at steps, intervals or the funnel are not',
     withoutContacts:
       'The contacts of “{{name}}” are not in its file, as they never are. Import the list “{{audience}}” and open the file again to make the numbers again. Shown is what the file says.',
     notMade: 'The run of “{{name}}” was not made again: {{words}} Shown is what the file says.',
@@ -42,6 +56,7 @@ export const report = {
     converted: 'Converted after a click',
     cost: 'Cost',
     roi: 'Return on cost',
+    noRoi: 'Return on cost is left out. {{needs}}',
     noSends: 'This journey sends no messages.',
     assumptions: 'What it rests on',
     more_one: 'And {{count}} more, in the app under “Assumptions”.',

@@ -6,7 +6,7 @@ export const ui = {
   dismiss: 'Dismiss',
   collapse: 'Hide {{panel}}',
   resize: 'Resize {{panel}}',
-  table: { all: 'Show all {{rows}} rows' },
+  table: { all: 'Show all {{rows}} rows', save: 'Save CSV', saveNamed: 'Save CSV: {{caption}}' },
   commands: {
     title: 'What would you like to do?',
     open: 'Command palette',

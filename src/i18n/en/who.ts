@@ -2,7 +2,10 @@
 export const who = {
   column: 'Column',
   measure: 'Measure',
-  noColumns: 'This audience has no columns but its ids, so there is nothing to tell contacts apart by.',
+  noColumns: 'This audience has no columns, so there is nothing to tell contacts apart by.',
+  nothingLeft:
+    'Nothing to compare by: {{columns}} tell single contacts apart, not groups of them. Add a column that many contacts share, such as a country or a tier, and import the list again.',
+  left: 'Left out, since they tell single contacts apart and not groups: {{columns}}.',
   coming: 'The same contacts are counted by the values of this column.',
   allTheSame: 'All contacts have the same in “{{column}}”, or nothing.',
   measures: {

@@ -42,6 +42,11 @@ describe.each(SAMPLE_NAMES)('a rehearsal of %s', (name) => {
     expect(readRehearsal(writeRehearsal(rehearsal))).toEqual({ ok: true, rehearsal });
   });
 
+  it('has what a customer is worth as it was told', () => {
+    const worth = { ...rehearsal, customerWorth: { marginPerMonth: 12.5, retention: 0.93 } };
+    expect(readRehearsal(writeRehearsal(worth))).toEqual({ ok: true, rehearsal: worth });
+  });
+
   it('makes the same numbers where it is opened', () => {
     const read = readRehearsal(writeRehearsal(rehearsal));
     if (!read.ok) throw new Error('not read');

@@ -3,7 +3,6 @@ import type { StepId } from '../../../journey/journey.ts';
 import { oftenWords } from '../../../journey/policies.ts';
 import type { Design } from '../../../compile/response/assumption.ts';
 import { assumptionName } from '../../../legend/assumptionName.ts';
-import { isolated } from '../../../legend/isolated.ts';
 import { printAssumption } from '../../../legend/printAssumption.ts';
 import type { Figures } from './figures.ts';
 
@@ -11,7 +10,7 @@ import type { Figures } from './figures.ts';
 export function parameterName({ place }: Pick<Sweepable, 'place'>, design: Design, figures: Figures): string {
   const { t } = figures;
   const { journey, policies } = design;
-  const named = (id: StepId) => isolated(journey.steps[id]?.name ?? '');
+  const named = (id: StepId) => journey.steps[id]?.name ?? '';
   switch (place.in) {
     case 'wait':
     case 'window':
@@ -22,7 +21,7 @@ export function parameterName({ place }: Pick<Sweepable, 'place'>, design: Desig
     case 'weight': {
       const step = journey.steps[place.step];
       const arms = step?.kind === 'experiment' ? step.arms : [];
-      const arm = isolated(arms.find(({ id }) => id === place.arm)?.name ?? '');
+      const arm = arms.find(({ id }) => id === place.arm)?.name ?? '';
       return t('compareRuns.parameter.weight', { arm, step: named(place.step) });
     }
     case 'entryCap':

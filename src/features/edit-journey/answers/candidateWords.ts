@@ -1,6 +1,5 @@
 import type { Candidate, CandidateValue } from '../../../journey/candidates/candidate.ts';
 import type { Journey } from '../../../journey/journey.ts';
-import { isolated } from '../../../legend/isolated.ts';
 import type { Wording } from '../../../legend/stepSummary.ts';
 
 /** What a candidate changes, as an instruction. */
@@ -13,7 +12,7 @@ export function candidateWords(
     Object.entries(values).map(([name, value]) => [name, printValue(value, wording)]),
   );
   const name = step === undefined ? '' : (journey.steps[step]?.name ?? '');
-  return wording.t(`answers.candidate.${code}`, { ...NO_WORDS, ...printed, step: isolated(name) });
+  return wording.t(`answers.candidate.${code}`, { ...NO_WORDS, ...printed, step: name });
 }
 
 /** Every part that some candidate's words have: each has its own among them. */
@@ -42,5 +41,5 @@ function printValue(value: CandidateValue, { t, format, currency }: Wording): st
   if ('share' in value) return format.rate(value.share);
   if ('money' in value) return format.money(value.money, currency);
   if ('channel' in value) return t(`words.channel.${value.channel}`);
-  return isolated(value.text);
+  return value.text;
 }

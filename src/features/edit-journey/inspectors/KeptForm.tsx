@@ -7,7 +7,6 @@ import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DraftContext, draftName, type Draft, type DraftPlace } from '../../../ui/drafts.ts';
 import { useNotices } from '../../../ui/notices.ts';
 import { goingBack } from '../goingBack.ts';
-import { isolated } from '../../../legend/isolated.ts';
 import { dismissWords, dismissWithForm, formsOf, type Refused } from './keptForms.ts';
 import { focusRefused } from './focusRefused.ts';
 
@@ -72,7 +71,7 @@ function keptWords(
   const kind = typed.trim() === '' ? 'empty' : 'refused';
   return name === undefined
     ? t(`inspectors.kept.${kind}.journey`, values)
-    : t(`inspectors.kept.${kind}.step`, { ...values, name: isolated(name) });
+    : t(`inspectors.kept.${kind}.step`, { ...values, name });
 }
 
 /** The first text that was not told of before. */

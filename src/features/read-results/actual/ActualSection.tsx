@@ -2,6 +2,7 @@ import '../../../i18n/awayWords.ts';
 import { useMemo, useRef, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Download, FileUp, Trash2 } from 'lucide-react';
+import { datesOf } from '../../../analytics/dashboard/timeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.ts';
 import type { SectionProps } from '../section.ts';
 import { useDayWords } from '../useDayWords.ts';
+import { DayOrderQuestion } from './DayOrderQuestion.tsx';
 import { Launch } from './Launch.tsx';
 import { matchActual } from './matchActual.ts';
 import { templateCsv } from './templateCsv.ts';
@@ -60,6 +62,7 @@ export function ActualSection({ run: { request, detail } }: SectionProps) {
           <Reasons reasons={actual.refused.reasons} />
         </div>
       )}
+      {actual.asked && <DayOrderQuestion asked={actual.asked} onAnswer={actual.answer} />}
       {file && !detail && (
         <p role="status" className={styles.soft}>
           {t('actual.waiting')}
@@ -89,12 +92,18 @@ function Matched({ file, detail, journey }: MatchedProps) {
         {t('actual.kept', {
           file: file.name,
           count: file.rows.length,
+          rows: file.rows.length,
           from: say(days[0]),
           to: say(days.at(-1)),
         })}{' '}
         {'lines' in matched &&
           matched.shiftedFrom !== undefined &&
-          t('actual.shifted', { actual: say(matched.shiftedFrom), forecast: say(detail.firstDay) })}{' '}
+          t('actual.shifted', {
+            from: days[0] ?? '',
+            to: days.at(-1) ?? '',
+            first: detail.firstDay,
+            last: datesOf(detail).at(-1) ?? '',
+          })}{' '}
         {'lines' in matched && matched.isBeyond && t('actual.beyond')}
       </p>
       {doubts.length > 0 && (

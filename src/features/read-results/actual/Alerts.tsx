@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { ActualStretch, ComparedField, Held } from '../../../analytics/actual/compareActual.ts';
+import {
+  expectedGiven,
+  type ActualStretch,
+  type ComparedField,
+  type Held,
+} from '../../../analytics/actual/compareActual.ts';
 import { bandOfOneLaunch } from '../../../analytics/actual/oneLaunch.ts';
 import { datesOf } from '../../../analytics/dashboard/timeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
@@ -53,7 +58,7 @@ export function Alerts({ compared, detail, stretch, journey }: AlertsProps) {
       .map((field): Line => ({
         key: `${named.key}.${field.field}`,
         name: named.name,
-        words: t('actual.alerts.total', {
+        words: t(field.base ? 'actual.alerts.totalGiven' : 'actual.alerts.total', {
           ...heldWords(field, field.total, words),
           line: named.name,
           since: field.since === undefined ? '' : t('actual.alerts.since', { day: dayOf(field.since) }),
@@ -71,7 +76,7 @@ export function Alerts({ compared, detail, stretch, journey }: AlertsProps) {
                 {
                   key: `${named.key}.${field.field}.${at}`,
                   name: named.name,
-                  words: t('actual.alerts.day', {
+                  words: t(field.base ? 'actual.alerts.dayGiven' : 'actual.alerts.day', {
                     ...heldWords(field, day, words),
                     line: named.name,
                     day: dayOf(at),
@@ -111,10 +116,12 @@ export function Alerts({ compared, detail, stretch, journey }: AlertsProps) {
   );
 }
 
-/** What can be mended comes before what only follows. */
+/** What others are a part of comes first, then what can be mended. */
 function urgency({ remedy }: Line): number {
-  if (remedy?.kind === 'rate') return remedy.change ? 0 : 1;
-  return remedy?.kind === 'sent' ? 2 : 3;
+  if (remedy?.kind === 'sent') return 0;
+  if (remedy?.kind !== 'rate') return 4;
+  if (remedy.isBaseOff) return 3;
+  return remedy.change ? 1 : 2;
 }
 
 interface Words {
@@ -123,15 +130,16 @@ interface Words {
   readonly currency: string;
 }
 
-function heldWords({ field }: ComparedField, held: Held, { t, format, currency }: Words) {
+function heldWords({ field, base }: ComparedField, held: Held, { t, format, currency }: Words) {
   const print = fieldPrint(field, currency, format);
   const launches = held.surprise < 0.001 ? 'of999' : held.surprise < 0.01 ? 'of99' : 'of95';
   return {
     field: t(`actual.fields.${field}`),
-    side: t(held.actual < held.expected ? 'actual.alerts.below' : 'actual.alerts.above'),
+    base: base ? t(`actual.fields.${base}`).toLowerCase() : '',
+    side: t(held.actual < expectedGiven(held) ? 'actual.alerts.below' : 'actual.alerts.above'),
     launches: t(`actual.alerts.${launches}`),
     actual: print(held.actual),
-    expected: print(held.expected),
-    band: formatBand(bandOfOneLaunch(held.foreseen), print),
+    expected: print(expectedGiven(held)),
+    band: formatBand(bandOfOneLaunch(held.given), print),
   };
 }

@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActualStretch, ComparedField } from '../../../analytics/actual/compareActual.ts';
+import {
+  expectedGiven,
+  type ActualStretch,
+  type ComparedField,
+} from '../../../analytics/actual/compareActual.ts';
 import { foreseenDays } from '../../../analytics/actual/foreseen.ts';
 import { bandOfOneLaunch } from '../../../analytics/actual/oneLaunch.ts';
 import { datesOf, lastDay } from '../../../analytics/dashboard/timeline.ts';
@@ -24,6 +28,8 @@ interface LaunchPictureProps {
 
 /** A week of what is to come is enough to see where it goes. */
 const AHEAD = 7;
+/** Of one launch in 20 a figure lies outside its band. */
+const OUTSIDE = 0.05;
 
 /** A figure by day: the band of one launch, and a dot for what happened. */
 export function LaunchPicture({ named, compared, detail, stretch, currency }: LaunchPictureProps) {
@@ -48,12 +54,12 @@ export function LaunchPicture({ named, compared, detail, stretch, currency }: La
     value: actual,
     ...(alert && { alert: t('actual.picture.alertOf') }),
   }));
-  const side = total.actual < total.expected ? 'below' : 'above';
-  const title = t(`actual.picture.${total.alert ? side : 'within'}`, {
+  const title = t(`actual.picture.${verdictOn(compared)}`, {
+    base: compared.base ? t(`actual.fields.${compared.base}`).toLowerCase() : '',
     field: t(`actual.fields.${field}`),
     line: named.name,
     actual: print(total.actual),
-    expected: print(total.expected),
+    expected: print(expectedGiven(total)),
   });
   return (
     <div className={styles.picture}>
@@ -96,4 +102,11 @@ export function LaunchPicture({ named, compared, detail, stretch, currency }: La
       </ChartFrame>
     </div>
   );
+}
+
+/** A figure that is off only as far as what it is a part of is right. */
+function verdictOn({ base, total }: ComparedField) {
+  if (!total.alert) return base && total.alone < OUTSIDE && total.surprise >= OUTSIDE ? 'follows' : 'within';
+  const side = total.actual < expectedGiven(total) ? 'below' : 'above';
+  return base ? (`${side}Given` as const) : side;
 }

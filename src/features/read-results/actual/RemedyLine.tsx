@@ -22,11 +22,8 @@ export function RemedyLine({ remedy, name }: RemedyLineProps) {
   const steps = useWorkspace(({ journey }) => journey?.steps);
   if (!remedy) return null;
   if (remedy.kind === 'sent') return <p className={styles.soft}>{t('actual.do.sent')}</p>;
-  if (remedy.kind === 'before') {
-    const field = t(`actual.fields.${remedy.field}`).toLowerCase();
-    return <p className={styles.soft}>{t('actual.do.before', { field })}</p>;
-  }
-  const { rate, base, seen, expected, change: wanted } = remedy;
+  const { rate, base, seen, expected, isBaseOff, change: wanted } = remedy;
+  const of = t(`actual.fields.${base}`);
   const isGone = wanted?.place.in === 'send' && steps?.[wanted.place.step] === undefined;
   const calibrate = () => {
     if (!wanted) return;
@@ -38,9 +35,10 @@ export function RemedyLine({ remedy, name }: RemedyLineProps) {
       <p className={styles.soft}>
         {t('actual.do.rate', {
           actual: format.rate(seen),
-          base: t(`actual.fields.${base}`).toLowerCase(),
+          base: of.toLowerCase(),
           expected: format.rate(expected),
         })}{' '}
+        {isBaseOff && t('actual.do.base', { base: of })}
         {isGone && t('actual.do.gone')}
       </p>
       {wanted && !isGone && rate !== 'replied' && (

@@ -7,6 +7,7 @@ import type { Journey, StepId } from '../../../journey/journey.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import { plain } from './actualColumns.ts';
 import type { ActualRow } from './readActual.ts';
+import { Repeats } from './repeats.ts';
 
 /** A line with its name. */
 export interface NamedLine extends ActualLine {
@@ -47,13 +48,19 @@ export function matchActual(
     to: Math.min(detail.days - 1, bucketOf(last)),
   };
   const sums = new Map<string, Sum>();
+  const seen = new Repeats();
+  let outside = 0;
   rows.forEach((row, at) => {
     const matched = lineOf(row, detail, { journey, t });
     if (typeof matched === 'string') return void doubts.add(matched);
     const sum = sums.get(matched.key) ?? { ...matched, fields: new Map<ActualField, number[]>() };
     sums.set(matched.key, sum);
     const place = bucketOf(times[at] ?? 0) - stretch.from;
-    if (place < 0 || place > stretch.to - stretch.from) return;
+    if (place < 0 || place > stretch.to - stretch.from) {
+      outside++;
+      return;
+    }
+    seen.add(matched, row);
     const tellsOpens = tells(matched.line, detail);
     if (!tellsOpens && (row.values.opened ?? 0) > 0)
       doubts.add(t('actual.problems.noOpens', { line: matched.name }));
@@ -63,7 +70,14 @@ export function matchActual(
     });
   });
   if (sums.size === 0) return { doubts: [t('actual.problems.stranger'), ...doubts] };
-  const lines = [...sums.values()].map(({ key, name, line, fields }) => ({
+  if (outside > 0) {
+    const days = [first, last, begins, ends - DAY].map((time) => new Date(time).toISOString().slice(0, 10));
+    const [from = '', to = '', firstDay = '', lastDay = ''] = days;
+    doubts.add(t('actual.problems.outside', { count: outside, from, to, first: firstDay, last: lastDay }));
+  }
+  const found = [...sums.values()].filter(({ fields }) => fields.size > 0);
+  if (found.length === 0) return { doubts: [t('actual.problems.nothing'), ...doubts] };
+  const lines = found.map(({ key, name, line, fields }) => ({
     key,
     name,
     line,
@@ -74,7 +88,7 @@ export function matchActual(
     stretch,
     shiftedFrom: isElsewhere ? new Date(first).toISOString().slice(0, 10) : undefined,
     isBeyond: bucketOf(last) >= detail.days,
-    doubts: [...doubts],
+    doubts: [...doubts, ...seen.words(t)],
   };
 }
 

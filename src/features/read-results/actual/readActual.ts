@@ -11,20 +11,28 @@ export interface ActualRow {
   readonly day: string;
   readonly step?: string;
   readonly channel?: string;
+  /** Where it stands in the file; absent: it was kept by an earlier version of the app. */
+  readonly line?: number;
   readonly values: Readonly<Partial<Record<ActualField, number>>>;
 }
 
 export type ReadActual =
   | { readonly ok: true; readonly rows: readonly ActualRow[]; readonly doubts: readonly string[] }
   /** Nothing was read: why, a sentence each. */
-  | { readonly ok: false; readonly reasons: readonly string[] };
+  | { readonly ok: false; readonly reasons: readonly string[] }
+  /** Whether day or month stands first has to be told: a day of the file, as it stands there. */
+  | { readonly ok: false; readonly ask: string };
+
+/** How days with slashes are meant. */
+export type DayOrder = Extract<DateStyle, 'dayFirst' | 'monthFirst'>;
 
 const MOST_CHARACTERS = 5 * 1024 * 1024;
 const SNIFFED = 20_000;
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/\d{4}/;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** Reads the text of a file of what happened. A line that cannot be used is left out with a sentence; the rest counts. */
-export function readActual(text: string, t: Translate): ReadActual {
+export function readActual(text: string, t: Translate, told?: DayOrder): ReadActual {
   if (text.length > MOST_CHARACTERS) return refused(t('actual.problems.tooLarge'));
   const source = normaliseLineEnds(text.replace(/^\uFEFF/, ''), true);
   if (source.trim() === '') return refused(t('actual.problems.empty'));
@@ -37,7 +45,10 @@ export function readActual(text: string, t: Translate): ReadActual {
   if (!columns) return refused(t('actual.problems.noDay'));
   if (columns.fields.length === 0) return refused(t('actual.problems.noField'));
   const doubts: string[] = [];
-  const style = styleOf(records.map((record) => record[columns.day] ?? ''));
+  const days = records.map((record) => textOf(record[columns.day] ?? ''));
+  const style = told ?? styleOf(days);
+  const open = style === undefined ? days.find((day) => SLASHED.test(day)) : undefined;
+  if (open !== undefined) return { ok: false, ask: open };
   const rows = records.flatMap((record, at) => {
     const line = table.lines[at + 1] ?? 0;
     if (record.length === 1 && record[0]?.trim() === '') return [];
@@ -47,7 +58,9 @@ export function readActual(text: string, t: Translate): ReadActual {
     return [];
   });
   if (rows.length === 0) return refused(t('actual.problems.noRow'), ...doubts);
-  return { ok: true, rows, doubts };
+  const filled = rows.filter(({ values }) => Object.keys(values).length > 0);
+  if (filled.length === 0) return refused(t('actual.problems.noFigures', { count: rows.length }), ...doubts);
+  return { ok: true, rows: filled, doubts };
 }
 
 function refused(...reasons: readonly string[]): ReadActual {
@@ -89,10 +102,7 @@ function rowOf(record: readonly string[], { line, header, columns, style, t }: R
   const textAt = (place: number | undefined) => (place === undefined ? '' : textOf(record[place] ?? ''));
   const found = textAt(columns.day);
   const day = dayOf(found, style);
-  if (day === undefined) {
-    const isOpen = style === undefined && /^\d{1,2}\/\d{1,2}\/\d{4}/.test(found);
-    return t(isOpen ? 'actual.problems.dayOrder' : 'actual.problems.day', { line, found: clip(found) });
-  }
+  if (day === undefined) return t('actual.problems.day', { line, found: clip(found) });
   const values: Partial<Record<ActualField, number>> = {};
   for (const { field, place } of columns.fields) {
     const cell = textAt(place);
@@ -104,7 +114,7 @@ function rowOf(record: readonly string[], { line, header, columns, style, t }: R
     values[field] = value;
   }
   const [step, channel] = [textAt(columns.step), textAt(columns.channel)];
-  return { day, ...(step !== '' && { step }), ...(channel !== '' && { channel }), values };
+  return { day, line, ...(step !== '' && { step }), ...(channel !== '' && { channel }), values };
 }
 
 /** Spreadsheets and this app put an apostrophe before what could act as a formula. */
@@ -128,9 +138,9 @@ function figureOf(cell: string): number | undefined {
 }
 
 /** How slashes are meant, told by a day above the twelfth anywhere in the column; undefined: nobody knows. */
-function styleOf(days: readonly string[]): DateStyle | undefined {
+function styleOf(days: readonly string[]): DayOrder | undefined {
   const slashed = days.flatMap((day) => {
-    const parts = /^\s*(\d{1,2})\/(\d{1,2})\/\d{4}/.exec(day);
+    const parts = SLASHED.exec(day);
     return parts ? [[Number(parts[1]), Number(parts[2])] as const] : [];
   });
   if (slashed.some(([first]) => first > 12)) return 'dayFirst';
@@ -138,7 +148,7 @@ function styleOf(days: readonly string[]): DateStyle | undefined {
 }
 
 /** Of a day or an instant, the day it says. */
-function dayOf(text: string, slashes: DateStyle | undefined): string | undefined {
+export function dayOf(text: string, slashes: DateStyle | undefined): string | undefined {
   const [head = ''] = text.split(/[T ,]/);
   const styles: readonly DateStyle[] = ['iso', 'dotted', ...(slashes ? [slashes] : [])];
   for (const style of styles) {

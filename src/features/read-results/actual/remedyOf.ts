@@ -1,6 +1,5 @@
 import type { ComparedField, ComparedLine } from '../../../analytics/actual/compareActual.ts';
 import type { ActualField } from '../../../analytics/actual/foreseen.ts';
-import { surprise } from '../../../analytics/actual/oneLaunch.ts';
 import type { DetailSend } from '../../../analytics/detail.ts';
 import type { AssumptionPlace } from '../../../compile/response/assumption.ts';
 import { ratesOf, readOpens, shiftOdds, type RateName } from '../../../compile/response/rates.ts';
@@ -13,31 +12,31 @@ import type { Send } from '../../../journey/steps/message.ts';
 export type Remedy =
   /** Other numbers went out than were due: no rate explains that. */
   | { readonly kind: 'sent' }
-  /** As many of an earlier figure, and it would be right. */
-  | { readonly kind: 'before'; readonly field: ActualField }
   | {
       readonly kind: 'rate';
       readonly rate: RateName;
       readonly base: ActualField;
       readonly seen: number;
       readonly expected: number;
+      /** What it is a rate of is off as well, so perhaps it is of other contacts: that comes first, and nothing is calibrated. */
+      readonly isBaseOff: boolean;
       /** Where the rate is kept and what it should be; undefined: in more than one place, or in none any more. */
       readonly change: { readonly place: AssumptionPlace; readonly value: number } | undefined;
     };
 
-/** What each figure is a part of, and the rate that says which part. */
-const PART_OF: Partial<Record<ActualField, { readonly base: ActualField; readonly rate: RateName }>> = {
-  delivered: { base: 'sent', rate: 'delivered' },
-  opened: { base: 'delivered', rate: 'opened' },
-  clicked: { base: 'delivered', rate: 'clicked' },
-  conversions: { base: 'clicked', rate: 'converted' },
-  unsubscribed: { base: 'delivered', rate: 'unsubscribed' },
+/** The rate that says which part of its base a figure is. */
+const RATE_OF: Partial<Record<ActualField, RateName>> = {
+  delivered: 'delivered',
+  opened: 'opened',
+  clicked: 'clicked',
+  conversions: 'converted',
+  unsubscribed: 'unsubscribed',
 };
 
 /** Of fewer no rate can be told. */
 const FEW_EVENTS = 10;
-/** Less likely than this under the forecast’s rate, and the rate is another one. */
-const ANOTHER_RATE = 0.01;
+/** Outside the band of one launch. */
+const OFF = 0.05;
 
 export interface RemedyMeans {
   readonly sends: readonly DetailSend[];
@@ -48,28 +47,21 @@ export interface RemedyMeans {
 /** The remedy for an alert about a total; undefined: nothing that could be said better than by the figure. */
 export function remedyOf(
   { line, fields }: ComparedLine,
-  { field, total }: ComparedField,
+  { field, base: of, total }: ComparedField,
   means: RemedyMeans,
 ): Remedy | undefined {
   if (field === 'sent') return { kind: 'sent' };
-  if (field === 'revenue') {
-    const orders = fields.find((one) => one.field === 'conversions');
-    return orders?.total.alert === true ? { kind: 'before', field: 'conversions' } : undefined;
-  }
-  const part = PART_OF[field];
-  const base = fields.find((one) => one.field === part?.base)?.total;
-  if (!part || !base || base.actual === 0 || base.expected === 0 || total.expected === 0) return undefined;
-  const { foreseen } = total;
-  // As large a launch as that of the base: is the figure still off?
-  const given = { ...foreseen, factor: (foreseen.factor * base.actual) / base.expected };
-  if (surprise(given, total.actual) > ANOTHER_RATE) return { kind: 'before', field: part.base };
+  const rate = RATE_OF[field];
+  const base = fields.find((one) => one.field === of)?.total;
+  if (!rate || !of || !base || total.expected === 0) return undefined;
   const [seen, expected] = [total.actual / base.actual, total.expected / base.expected];
+  const isBaseOff = base.alone < OFF;
   const places = line.kind === 'sends' ? line.places.flatMap((place) => means.sends[place] ?? []) : [];
   const change =
-    seen > 1 || total.actual < FEW_EVENTS
+    isBaseOff || seen > 1 || total.actual < FEW_EVENTS
       ? undefined
-      : changeOf(places, { rate: part.rate, seen, expected }, means);
-  return { kind: 'rate', rate: part.rate, base: part.base, seen, expected, change };
+      : changeOf(places, { rate, seen, expected }, means);
+  return { kind: 'rate', rate, base: of, seen, expected, isBaseOff, change };
 }
 
 interface Off {

@@ -1,7 +1,7 @@
 import { ACTUAL_FIELDS } from '../../../analytics/actual/foreseen.ts';
 import { datesOf } from '../../../analytics/dashboard/timeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
-import { csvText } from '../../../charts/csvText.ts';
+import { csvText } from '../../../ui/csvText.ts';
 import type { Journey, StepId } from '../../../journey/journey.ts';
 
 /** Days that the template has lines for. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { JourneyId } from '../../../journey/journey.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { wordsOf } from '../../../state/wordsOf.ts';
-import { isActualRows, readActual, type ActualRow } from './readActual.ts';
+import { isActualRows, readActual, type ActualRow, type DayOrder } from './readActual.ts';
 
 /** What is kept of a launch, beside the journey that it was of. */
 export interface ActualFile {
@@ -16,6 +16,8 @@ interface State {
   readonly of: JourneyId;
   readonly file: ActualFile | undefined;
   readonly refused?: { readonly name: string; readonly reasons: readonly string[] };
+  /** A file that can be read once somebody has told how its days are meant. */
+  readonly asked?: { readonly name: string; readonly text: string; readonly found: string };
   /** Why it holds for this visit alone. */
   readonly unkept?: string;
 }
@@ -44,25 +46,35 @@ export function useActualFile(journey: JourneyId) {
   };
   const read = async (chosen: File) => {
     const text = chosen.size > MOST_BYTES ? undefined : await chosen.text().catch(asError);
-    const found =
-      text === undefined
-        ? ({ ok: false, reasons: [t('actual.problems.tooLarge')] } as const)
-        : text instanceof Error
-          ? ({ ok: false, reasons: [t('actual.problems.unreadable', { words: text.message })] } as const)
-          : readActual(text, t);
-    if (found.ok) keep({ name: chosen.name, rows: found.rows, doubts: found.doubts });
-    else
-      setState((before) => ({
-        of: journey,
-        file: before?.of === journey ? before.file : undefined,
-        refused: { name: chosen.name, reasons: found.reasons },
-      }));
+    if (text === undefined)
+      beside({ refused: { name: chosen.name, reasons: [t('actual.problems.tooLarge')] } });
+    else if (text instanceof Error) {
+      const reasons = [t('actual.problems.unreadable', { words: text.message })];
+      beside({ refused: { name: chosen.name, reasons } });
+    } else take(chosen.name, text);
+  };
+  /** Beside the file that is kept, which stays until another one is read. */
+  const beside = (what: Pick<State, 'refused' | 'asked'>) =>
+    setState((before) => ({
+      of: journey,
+      file: before?.of === journey ? before.file : undefined,
+      ...what,
+    }));
+  const take = (name: string, text: string, order?: DayOrder) => {
+    const found = readActual(text, t, order);
+    if (found.ok) keep({ name, rows: found.rows, doubts: found.doubts });
+    else if ('ask' in found) beside({ asked: { name, text, found: found.ask } });
+    else beside({ refused: { name, reasons: found.reasons } });
   };
   const known = state?.of === journey ? state : undefined;
   return {
     isKnown: known !== undefined,
     file: known?.file,
     refused: known?.refused,
+    asked: known?.asked,
+    answer: (order: DayOrder) => {
+      if (known?.asked) take(known.asked.name, known.asked.text, order);
+    },
     unkept: known?.unkept,
     read: (chosen: File) => void read(chosen),
     keep,

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { PAIRED_METRICS, type PairedMetric } from '../../../analytics/report.ts';
 import { assumptionsOf } from '../../../compile/response/assumptions.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { whatIf } from '../shownRun.ts';
 import { BreakEvens } from './BreakEvens.tsx';
 import { Ledger } from './Ledger.tsx';
@@ -15,8 +17,22 @@ import { useRunSchema } from '../useRunSchema.ts';
 import { useRunSwings } from './useRunSwings.ts';
 import styles from './assumptions.module.css';
 
-/** What the results rest on: what each number moves, where profit turns, luck and not knowing, and all of the numbers. */
+/** Without the run’s contacts nothing can be tried; the numbers themselves are known all the same. */
 export function AssumptionsSection({ run }: SectionProps) {
+  const lacking = useLacking(run);
+  const { request } = run;
+  const assumptions = useMemo(() => assumptionsOf(request, undefined), [request]);
+  if (lacking?.kind !== 'list') return <TriedAssumptions run={run} />;
+  return (
+    <div className={styles.section}>
+      <Needs lacking={lacking} />
+      <Ledger request={request} assumptions={assumptions} />
+    </div>
+  );
+}
+
+/** What the results rest on: what each number moves, where profit turns, luck and not knowing, and all of the numbers. */
+function TriedAssumptions({ run }: SectionProps) {
   const { t } = useTranslation();
   const [metric, setMetric] = useState<PairedMetric>('profit');
   const { request: asked } = run;

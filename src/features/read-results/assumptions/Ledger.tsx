@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Assumption } from '../../../compile/response/assumption.ts';
+import type { Assumption, AssumptionUnit } from '../../../compile/response/assumption.ts';
 import { isGiven } from '../../../compile/response/rates.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { assumptionName } from '../../../legend/assumptionName.ts';
 import { printAssumption } from '../../../legend/printAssumption.ts';
+import type { Wording } from '../../../legend/stepSummary.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -22,11 +23,13 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
   const { currency } = journey.settings;
   const wording = { t, format, currency };
   const name = (one: Assumption) => assumptionName(one, journey, wording);
+  const range = t('assumptions.ledger.range');
   const print = (one: Assumption, value: number) => printAssumption(value, one.unit, wording);
   return (
     <div className={styles.ledger}>
       <DataTable
         caption={t('assumptions.ledger.title')}
+        fileName="assumptions"
         rows={assumptions}
         rowKey={({ id }) => id}
         columns={[
@@ -35,12 +38,17 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
             header: t('assumptions.ledger.assumption'),
             cell: (one) => <span className={styles.name}>{name(one)}</span>,
             sortBy: name,
+            file: [{ header: t('assumptions.ledger.assumption'), of: name }],
           },
           {
             key: 'value',
             header: t('assumptions.ledger.value'),
             align: 'end',
             cell: (one) => print(one, one.value),
+            file: [
+              { header: t('assumptions.ledger.value'), of: ({ value }) => value },
+              { header: t('assumptions.ledger.unit'), of: ({ unit }) => unitOf(unit, wording) },
+            ],
           },
           {
             key: 'range',
@@ -51,17 +59,29 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
               ) : (
                 <span className={styles.soft}>{t(`assumptions.ledger.${withoutRange(one)}`)}</span>
               ),
+            file: [
+              { header: t('readResults.low', { figure: range }), of: (one) => one.range?.low },
+              { header: t('readResults.high', { figure: range }), of: (one) => one.range?.high },
+            ],
           },
           {
             key: 'source',
             header: t('assumptions.ledger.source'),
             cell: (one) => <Source assumption={one} />,
             sortBy: ({ source }) => source,
+            file: [
+              {
+                header: t('assumptions.ledger.source'),
+                of: ({ source }) => t(`calibrate.badge.${source}`),
+              },
+              { header: t('assumptions.ledger.reference'), of: ({ reference }) => reference },
+            ],
           },
           {
             key: 'change',
             header: t('assumptions.ledger.change'),
             cell: (one) => <Change assumption={one} journey={journey} name={name(one)} />,
+            file: [],
           },
         ]}
       />
@@ -75,6 +95,11 @@ type WithoutRange = 'nothingToTry' | 'yoursNoRange' | 'journeyNoRange' | 'noRang
 function withoutRange({ value, source }: Assumption): WithoutRange {
   if (value === 0) return 'nothingToTry';
   return isGiven(source) ? `${source}NoRange` : 'noRange';
+}
+
+/** In which unit a file has it: a share as a part of one. */
+function unitOf(unit: AssumptionUnit, { t, currency }: Pick<Wording, 't' | 'currency'>): string {
+  return unit === 'money' ? currency : t(`assumptions.ledger.units.${unit}`);
 }
 
 function Source({ assumption: { source, reference } }: { readonly assumption: Assumption }) {

@@ -42,7 +42,7 @@ export function CreditPicture(props: CreditPictureProps) {
       note={note}
       fileName={byAccount ? 'attribution-by-account' : 'attribution'}
       pending={pending}
-      table={pictureTable(rows, t, { credited, nameOf, print: words.print })}
+      table={pictureTable(credits, t, { credited, nameOf, print: words.print })}
     >
       <Dumbbell
         label={title}

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { MODELS } from '../../../analytics/attribution/attribute.ts';
 import type { Credited } from '../../../analytics/attribution/pathsOfTouches.ts';
+import type { Estimate } from '../../../analytics/intervals.ts';
 import type { TableOfChart } from '../../../charts/ChartTable.tsx';
-import { isKnown, type CreditRow } from './creditRows.ts';
+import { isKnown, type Credits, type CreditRow } from './creditRows.ts';
 
 const BOUNDS = ['value', 'low', 'high'] as const;
 
@@ -14,7 +15,7 @@ interface PictureWords {
 
 /** The figures of the picture, to be read and taken along: true lift and every credit, each with both ends of its interval. */
 export function pictureTable(
-  rows: readonly CreditRow[],
+  credits: Credits,
   t: TFunction,
   { credited, nameOf, print }: PictureWords,
 ): TableOfChart {
@@ -35,8 +36,26 @@ export function pictureTable(
         })),
       ),
     ],
-    rows: rows.map((row) => ({ name: nameOf(row.claimant), ...cellsOf(row) })),
+    rows: [
+      ...credits.rows.map((row) => ({ name: nameOf(row.claimant), ...cellsOf(row) })),
+      { name: t('attribution.row.unclaimed'), ...cellsOf(unclaimedRow(credits)) },
+      { name: t('attribution.row.total'), ...cellsOf(totalRow(credits)) },
+    ],
   };
+}
+
+/** What no model gives to anybody. */
+function unclaimedRow({ unclaimed }: Credits): CreditRow {
+  return { claimant: '', credits: byModel(unclaimed), truth: undefined };
+}
+
+/** All of it, beside what all messages together bring. */
+function totalRow({ total, joint }: Credits): CreditRow {
+  return { claimant: '', credits: byModel({ value: total, low: total, high: total }), truth: joint };
+}
+
+function byModel(credit: Estimate): CreditRow['credits'] {
+  return Object.fromEntries(MODELS.map((model) => [model, credit] as const)) as CreditRow['credits'];
 }
 
 function cellsOf({ credits, truth }: CreditRow): Readonly<Record<string, number | undefined>> {

@@ -1,27 +1,38 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../../state/useWorkspace.ts';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { SectionProps } from '../section.ts';
+import { useRunSchema } from '../useRunSchema.ts';
 import { BreakdownPicture } from './BreakdownPicture.tsx';
+import { groupColumns, type GroupColumns } from './groupColumns.ts';
 import { MEASURES, type Measure } from './measures.ts';
 import { useBreakdown } from './useBreakdown.ts';
 import styles from '../ReadResultsView.module.css';
 import own from './audience.module.css';
 
+const NONE: GroupColumns = { offered: [], left: [] };
+
 /** Who does what: the figures of the run by any column of the audience. */
 export function AudienceSection({ run }: SectionProps) {
   const { t } = useTranslation();
-  const schema = useWorkspace((workspace) => workspace.schema);
-  const columns = (schema?.columns ?? [])
-    .map(({ name }) => name)
-    .filter((name) => schema?.roles[name] !== 'id');
+  const format = useFormat();
+  // Of the run’s own audience: another one may be chosen by now.
+  const schema = useRunSchema(run.request.audience);
+  const { offered: columns, left } = useMemo(() => (schema ? groupColumns(schema) : NONE), [schema]);
   const [wanted, setColumn] = useState<string>();
   const [measure, setMeasure] = useState<Measure>('converters');
   const column = columns.find((name) => name === wanted) ?? columns[0];
   const breakdown = useBreakdown(run, column);
-  if (column === undefined) return <p className={styles.soft}>{t('who.noColumns')}</p>;
+  const without = left.length > 0 && t('who.left', { columns: format.list(left) });
+  if (!schema) return <div className={styles.part} data-size="tall" />;
+  if (column === undefined)
+    return (
+      <p className={styles.soft}>
+        {left.length > 0 ? t('who.nothingLeft', { columns: format.list(left) }) : t('who.noColumns')}
+      </p>
+    );
   return (
     <div className={styles.block}>
       <div className={own.choices}>
@@ -40,6 +51,7 @@ export function AudienceSection({ run }: SectionProps) {
           />
         </Field>
       </div>
+      {without && <p className={styles.question}>{without}</p>}
       <div className={styles.part}>
         {breakdown?.parts ? (
           <BreakdownPicture run={run} column={column} measure={measure} parts={breakdown.parts} />

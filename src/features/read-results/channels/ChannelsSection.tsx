@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { allHandoffs } from '../../../analytics/dashboard/pipeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { DetailPart } from '../DetailPart.tsx';
 import { LoadPicture } from '../overview/LoadPicture.tsx';
 import type { SectionProps } from '../section.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { ArrivalPicture } from './ArrivalPicture.tsx';
 import { FamilyCards } from './FamilyCards.tsx';
 import { FAMILIES, familiesIn, sendsOf, type Family } from './families.ts';
+import { HandoffCards } from './HandoffCards.tsx';
 import { HandoffTable } from './HandoffTable.tsx';
 import { SendTable } from './SendTable.tsx';
 import styles from '../ReadResultsView.module.css';
@@ -65,7 +68,14 @@ function FamilyScreen({ run, detail, family }: FamilyScreenProps) {
           <LoadPicture run={run} detail={detail} channels={FAMILIES[family]} />
         </>
       )}
+      {family === 'calls' && allHandoffs(detail).length > 0 && (
+        <>
+          <HandoffCards run={run} detail={detail} />
+          {places.length === 0 && <p className={styles.question}>{t('pipeline.note')}</p>}
+        </>
+      )}
       {family === 'calls' && <HandoffTable run={run} />}
+      {family === 'calls' && allHandoffs(detail).length > 0 && <ArrivalPicture run={run} detail={detail} />}
     </>
   );
 }

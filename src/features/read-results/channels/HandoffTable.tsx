@@ -4,6 +4,7 @@ import { wilson } from '../../../analytics/intervals.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { inFile } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
 import styles from '../ReadResultsView.module.css';
 
@@ -16,25 +17,34 @@ export function HandoffTable({ run }: { readonly run: ShownRun }) {
   const rows = run.report.steps.filter(({ kind }) => kind === 'handoff');
   if (rows.length === 0) return null;
   const factor = (run.report.scaledTo ?? run.report.contacts) / run.report.contacts;
+  const file = inFile(t, run.request.journey.settings.currency);
+  const shareOf = (exit: (typeof EXITS)[number], { entered, exits }: StepReport) =>
+    wilson(Math.round((exits[exit] ?? 0) / factor), Math.max(1, Math.round(entered / factor)));
   const columns: readonly Column<StepReport>[] = [
-    { key: 'step', header: t('channels.handoff.step'), cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'step',
+      header: t('channels.handoff.step'),
+      cell: ({ name }) => <bdi>{name}</bdi>,
+      sortBy: ({ name }) => name,
+      file: [{ header: t('channels.handoff.step'), of: ({ name }) => name }],
+    },
     {
       key: 'entered',
       header: t('readResults.steps.entered'),
       align: 'end',
       cell: ({ entered }) => format.number(entered),
       sortBy: ({ entered }) => entered,
+      file: file.value(t('readResults.steps.entered'), 'contacts', ({ entered }) => entered),
     },
     ...EXITS.map((exit): Column<StepReport> => ({
       key: exit,
       header: t(`words.exit.${exit}`),
       align: 'end',
-      cell: ({ entered, exits }) => {
-        const people = exits[exit] ?? 0;
-        const share = wilson(Math.round(people / factor), Math.max(1, Math.round(entered / factor)));
+      cell: (step) => {
+        const share = shareOf(exit, step);
         return (
           <>
-            {format.number(people)}
+            {format.number(step.exits[exit] ?? 0)}
             <div className={styles.question}>
               {`${format.rate(share.value)} (${formatBand(share, format.rate)})`}
             </div>
@@ -42,6 +52,10 @@ export function HandoffTable({ run }: { readonly run: ShownRun }) {
         );
       },
       sortBy: ({ exits }) => exits[exit] ?? 0,
+      file: [
+        ...file.value(t(`words.exit.${exit}`), 'contacts', ({ exits }: StepReport) => exits[exit] ?? 0),
+        ...file.interval(t(`words.exit.${exit}`), 'share', (step: StepReport) => shareOf(exit, step)),
+      ],
     })),
     {
       key: 'inFlight',
@@ -49,9 +63,16 @@ export function HandoffTable({ run }: { readonly run: ShownRun }) {
       align: 'end',
       cell: ({ inFlight }) => format.number(inFlight),
       sortBy: ({ inFlight }) => inFlight,
+      file: file.value(t('channels.handoff.waiting'), 'contacts', ({ inFlight }) => inFlight),
     },
   ];
   return (
-    <DataTable caption={t('channels.handoff.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    <DataTable
+      caption={t('channels.handoff.title')}
+      fileName="hand-offs"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+    />
   );
 }

@@ -4,10 +4,12 @@ import { sendFigures, type SendFigures } from '../../../analytics/dashboard/send
 import type { RunDetail } from '../../../analytics/detail.ts';
 import type { Estimate } from '../../../analytics/intervals.ts';
 import { formatBand } from '../../../i18n/format.ts';
+import type { Translate } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../../ui/DataTable.tsx';
-import { ADDRESSED_CHANNELS } from '../../../journey/channels.ts';
+import { ADDRESSED_CHANNELS, CHANNELS } from '../../../journey/channels.ts';
 import { inCanvasOrder } from '../canvasOrder.ts';
+import { inFile } from '../inFile.ts';
 import { useSendName } from '../sendName.ts';
 import type { ShownRun } from '../shownRun.ts';
 import styles from '../ReadResultsView.module.css';
@@ -51,12 +53,17 @@ export function SendTable({ run, detail, places }: SendTableProps) {
   const count = (value: number) => format.number(Math.round(value));
   const money = (value: number) => format.money(value, journey.settings.currency);
   const whole = (value: number) => money(Math.round(value));
+  const file = inFile(t, journey.settings.currency);
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
       header: t('readResults.messages.step'),
-      cell: ({ name }) => name,
+      cell: ({ name }) => <bdi>{name}</bdi>,
       sortBy: ({ name }) => name,
+      file: [
+        { header: t('readResults.messages.step'), of: ({ name }) => name },
+        { header: t('readResults.messages.channel'), of: ({ channel }) => channelName(channel, t) },
+      ],
     },
     {
       key: 'sent',
@@ -64,6 +71,7 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: ({ sent }) => <Figure amount={sent} print={count} />,
       sortBy: ({ sent }) => sent.value,
+      file: file.interval(t('readResults.messages.sent'), 'messages', ({ sent }) => sent),
     },
     ...RATES.map((rate): Column<Row> => ({
       key: rate,
@@ -71,6 +79,9 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: (row) => <Figure amount={applies(row, rate) ? row.rates[rate] : undefined} print={format.rate} />,
       sortBy: ({ rates }) => rates[rate].value,
+      file: file.interval(t(`readResults.messages.${rate}`), 'share', (row) =>
+        applies(row, rate) ? row.rates[rate] : undefined,
+      ),
     })),
     {
       key: 'converted',
@@ -78,6 +89,7 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: ({ converted }) => <Figure amount={converted} print={count} />,
       sortBy: ({ converted }) => converted.value,
+      file: file.interval(t('readResults.messages.converted'), 'count', ({ converted }) => converted),
     },
     {
       key: 'cost',
@@ -85,6 +97,7 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: ({ cost }) => <Figure amount={cost} print={money} />,
       sortBy: ({ cost }) => cost.value,
+      file: file.interval(t('readResults.messages.cost'), 'money', ({ cost }) => cost),
     },
     {
       key: 'revenue',
@@ -92,6 +105,7 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: ({ revenue }) => <Figure amount={revenue} print={whole} />,
       sortBy: ({ revenue }) => revenue.value,
+      file: file.interval(t('channels.revenue'), 'money', ({ revenue }) => revenue),
     },
     {
       key: 'roi',
@@ -99,17 +113,24 @@ export function SendTable({ run, detail, places }: SendTableProps) {
       align: 'end',
       cell: ({ roi }) => <Figure amount={roi} print={format.rate} />,
       sortBy: ({ roi }) => roi?.value ?? -Infinity,
+      file: file.interval(t('channels.card.roi'), 'share', ({ roi }) => roi),
     },
   ];
   return (
     <DataTable
       caption={t('readResults.messages.title')}
+      fileName="channel-messages"
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}
       most={MOST_ROWS}
     />
   );
+}
+
+function channelName(channel: string, t: Translate): string {
+  const known = CHANNELS.find((name) => name === channel);
+  return known ? t(`words.channel.${known}`) : channel;
 }
 
 /** Nobody opens what is not a letter, or unsubscribes from what was never asked for. */

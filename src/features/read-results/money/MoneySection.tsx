@@ -2,7 +2,9 @@ import '../../../i18n/moneyWords.ts';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../../analytics/finance/figure.ts';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { BothCounts } from './BothCounts.tsx';
@@ -16,14 +18,27 @@ import { countedIn } from './withoutJourney.ts';
 import { WorthForm } from './WorthForm.tsx';
 import styles from './money.module.css';
 
-/** What the journey earns and costs: by clicks, by what it caused, per customer, and which of its parts pays for itself. */
+/** Without the run’s contacts what it came to still says something; what it caused, and per customer, needs them. */
 export function MoneySection({ run }: SectionProps) {
+  const lacking = useLacking(run);
+  const byClicks = useMemo(() => clickFigures(run), [run]);
+  if (lacking?.kind !== 'list') return <AllMoney run={run} />;
+  return (
+    <>
+      <FigureGroup run={run} ownMonths={false} name="clicks" figures={byClicks} pending={false} />
+      <Needs lacking={lacking} />
+    </>
+  );
+}
+
+/** What the journey earns and costs: by clicks, by what it caused, per customer, and which of its parts pays for itself. */
+function AllMoney({ run }: SectionProps) {
   const { t } = useTranslation();
   const { request, pending } = run;
   const { currency } = request.journey.settings;
   const asked = useBothWorlds(run);
   const { worlds, isStale } = asked;
-  const form = useCustomerWorth(request.policies.economics?.lifetimeValue);
+  const form = useCustomerWorth(run);
   const byClicks = useMemo(() => clickFigures(run), [run]);
   const caused = useMemo(() => worlds && causedFigures(worlds), [worlds]);
   const customers = useMemo(() => worlds && customerFigures(worlds, form.worth), [worlds, form.worth]);

@@ -4,7 +4,9 @@ import { Calculator } from 'lucide-react';
 import { Button } from '../../../ui/Button.tsx';
 import { DataTable, MOST_ROWS } from '../../../ui/DataTable.tsx';
 import { inCanvasOrder } from '../canvasOrder.ts';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { partsOf, verdictOn, type Part } from './parts.ts';
 import { usePartColumns } from './usePartColumns.tsx';
 import { useAdded } from './useAdded.ts';
@@ -21,12 +23,19 @@ export function PartsTable({ run }: SectionProps) {
   const { journey } = request;
   const { margin } = termsOf(request);
   const parts = useMemo(() => detail && partsOf({ report, detail }, margin), [report, detail, margin]);
+  const lacking = useLacking(run);
   const added = useAdded(run, parts);
   const words = useFigureWords(journey.settings.currency, countedIn(request));
   const names = usePartNames(journey);
-  const columnsFor = usePartColumns({ words, names, profitOf: added.profitOf });
+  const columnsFor = usePartColumns({
+    words,
+    names,
+    profitOf: added.profitOf,
+    currency: journey.settings.currency,
+  });
   const title = useTitle(parts?.channels ?? [], names.channel);
   if (report.messages.length === 0) return <p className={styles.soft}>{t('money.parts.nobody')}</p>;
+  if (!parts && lacking) return <Needs lacking={lacking} />;
   if (!parts)
     return (
       <p role="status" className={styles.coming}>
@@ -48,12 +57,14 @@ export function PartsTable({ run }: SectionProps) {
       )}
       <DataTable
         caption={t('money.parts.byChannel')}
+        fileName="money-by-channel"
         columns={columnsFor('channel')}
         rows={parts.channels}
         rowKey={({ key }) => key}
       />
       <DataTable
         caption={t('money.parts.byMessage')}
+        fileName="money-by-message"
         columns={columnsFor('message')}
         rows={inCanvasOrder(parts.messages, journey, ({ step }) => step ?? '')}
         most={MOST_ROWS}

@@ -5,6 +5,7 @@ import type { Entering } from '../../../analytics/incrementality/realHoldout.ts'
 import type { Report } from '../../../analytics/report.ts';
 import { useWorkspace } from '../../../state/useWorkspace.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { useLacking } from '../useLacking.ts';
 import { keepWorlds, keptWorlds } from './keptWorlds.ts';
 import { useWhatIfs, type Known, type WhatIfsAsked } from './useWhatIfs.ts';
 import { bothWorldsOf, termsOf } from './withoutJourney.ts';
@@ -28,12 +29,15 @@ export interface EnteringWorlds {
 }
 
 /** The run beside the same contacts without the journey, simulated as soon as it is looked at, and once for all sections that tell of it. */
-export function useBothWorlds({ request, report, pending }: ShownRun): BothWorldsAsked {
+export function useBothWorlds(run: ShownRun): BothWorldsAsked {
+  const { request, report, pending } = run;
+  // Without its list nobody can be simulated.
+  const isHere = useLacking(run)?.kind !== 'list';
   const simulator = useWorkspace(({ ports }) => ports.simulator);
   const kept = useMemo(() => keptWorlds(simulator, { request, report }), [simulator, request, report]);
   const requests = useMemo(
-    () => (pending || kept ? undefined : bothWorldsOf({ request, report })),
-    [pending, kept, request, report],
+    () => (pending || kept || !isHere ? undefined : bothWorldsOf({ request, report })),
+    [pending, kept, isHere, request, report],
   );
   const asked = useWhatIfs(requests, { atOnce: true });
   const { latest } = asked;

@@ -2,16 +2,37 @@ import { useMemo } from 'react';
 import type { CustomerWorth } from '../../../analytics/finance/customerFigures.ts';
 import { lifetimeValueOf, type CustomerMonths } from '../../../analytics/finance/customerWorth.ts';
 import { exactly, unknown, type Figured } from '../../../analytics/finance/known.ts';
-import { usePreference } from '../../../ui/usePreference.ts';
+import type { CustomerWorthInputs } from '../../../state/ports.ts';
+import { readPreference, usePreference } from '../../../ui/usePreference.ts';
+import type { ShownRun } from '../shownRun.ts';
+
+type Filed = Pick<ShownRun, 'request' | 'customerWorth'>;
+
+/** A run from a file has its own numbers, and what is changed of them stays with its journey: those of this browser are left alone. */
+function keyOf(name: keyof CustomerWorthInputs, { request, customerWorth }: Filed): string {
+  return customerWorth ? `money.${name}.${request.journey.id}` : `money.${name}`;
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined || text === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
+}
 
 /** A number that this browser keeps; undefined: not told. */
-function useKeptNumber(key: string): readonly [number | undefined, (value: number | undefined) => void] {
-  const [text, write] = usePreference(`money.${key}`, '');
-  const value = text === '' ? NaN : Number(text);
-  return [
-    Number.isFinite(value) ? value : undefined,
-    (next) => write(next === undefined ? '' : String(next)),
-  ];
+function useKeptNumber(
+  name: keyof CustomerWorthInputs,
+  run: Filed,
+): readonly [number | undefined, (value: number | undefined) => void] {
+  const [text, write] = usePreference(keyOf(name, run), String(run.customerWorth?.[name] ?? ''));
+  return [numberIn(text), (next) => write(next === undefined ? '' : String(next))];
+}
+
+/** The numbers as they are told for this run, to go along with it. */
+export function customerWorthOf(run: Filed): CustomerWorthInputs {
+  const told = (['marginPerMonth', 'retention', 'discount'] as const).flatMap((name) => {
+    const value = numberIn(readPreference(keyOf(name, run)) ?? String(run.customerWorth?.[name] ?? ''));
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(told);
 }
 
 export interface CustomerWorthForm {
@@ -22,10 +43,11 @@ export interface CustomerWorthForm {
 }
 
 /** What a customer brings month by month, as told here, and a lifetime value: the settings' own, else the months'. */
-export function useCustomerWorth(told: number | undefined): CustomerWorthForm {
-  const margin = useKeptNumber('marginPerMonth');
-  const retention = useKeptNumber('retention');
-  const discount = useKeptNumber('discount');
+export function useCustomerWorth(run: Filed): CustomerWorthForm {
+  const told = run.request.policies.economics?.lifetimeValue;
+  const margin = useKeptNumber('marginPerMonth', run);
+  const retention = useKeptNumber('retention', run);
+  const discount = useKeptNumber('discount', run);
   const [[perMonth], [kept], [yearly = 0]] = [margin, retention, discount];
   const worth = useMemo((): CustomerWorth => {
     const months: CustomerMonths | undefined =

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Figured } from '../../../analytics/finance/known.ts';
 import type { Unit } from '../../../analytics/finance/figure.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
+import { inFile } from '../inFile.ts';
 import { verdictOn, type Part } from './parts.ts';
 import type { FigureWords } from './useFigureWords.ts';
 import type { PartNames } from './usePartNames.ts';
@@ -12,11 +13,13 @@ interface PartColumns {
   readonly words: FigureWords;
   readonly names: PartNames;
   readonly profitOf: (name: string) => Figured | undefined;
+  readonly currency: string;
 }
 
 /** The same columns for channels and for messages, but for the name. */
-export function usePartColumns({ words, names, profitOf }: PartColumns) {
+export function usePartColumns({ words, names, profitOf, currency }: PartColumns) {
   const { t } = useTranslation();
+  const file = inFile(t, currency);
   const { print } = words;
   const addedBy = ({ whole }: Part) => (whole === undefined ? undefined : profitOf(whole));
   return (by: 'channel' | 'message'): readonly Column<Part>[] => [
@@ -45,6 +48,7 @@ export function usePartColumns({ words, names, profitOf }: PartColumns) {
       align: 'end',
       cell: ({ roi }) => <Verdict figured={roi} unit="share" words={words} />,
       sortBy: ({ roi }) => middleOf(roi),
+      file: file.interval(t('money.parts.roi'), 'share', ({ roi }) => estimateOf(roi)),
     },
     {
       key: 'adds',
@@ -57,6 +61,7 @@ export function usePartColumns({ words, names, profitOf }: PartColumns) {
           <Verdict figured={addedBy(part)} unit="money" words={words} />
         ),
       sortBy: (part) => middleOf(addedBy(part)),
+      file: file.interval(t('money.parts.adds'), 'money', (part) => estimateOf(addedBy(part))),
     },
   ];
 
@@ -71,8 +76,13 @@ export function usePartColumns({ words, names, profitOf }: PartColumns) {
       align: 'end',
       cell: (part): ReactNode => printed(of(part)),
       sortBy: of,
+      file: file.value(t(`money.parts.${key}`), key === 'sends' ? 'messages' : 'money', of),
     };
   }
+}
+
+function estimateOf(figured: Figured | undefined) {
+  return figured?.kind === 'known' ? figured.estimate : undefined;
 }
 
 function middleOf(figured: Figured | undefined): number {

@@ -2,11 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendLoad } from '../../../analytics/dashboard/loads.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
-import { ChartFrame } from '../../../charts/ChartFrame.tsx';
-import { HeatGrid } from '../../../charts/HeatGrid.tsx';
-import { useFormat } from '../../../i18n/useFormat.ts';
-import { useAboutRun } from '../aboutRun.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { WeekPicture, type WeekWords } from './WeekPicture.tsx';
 
 interface LoadPictureProps {
   readonly run: ShownRun;
@@ -15,57 +12,15 @@ interface LoadPictureProps {
   readonly channels?: readonly string[] | undefined;
 }
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
 /** When messages go out, by weekday and hour of the contact's own clock. */
 export function LoadPicture({ run, detail, channels }: LoadPictureProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const about = useAboutRun(run);
   const load = useMemo(() => sendLoad(detail, channels), [detail, channels]);
-  const print = (value: number) => format.number(Math.round(value));
-  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
-  const all = load.flat().reduce((sum, count) => sum + count, 0);
-  const most = Math.max(0, ...load.flat());
-  const day = load.findIndex((row) => row.includes(most));
-  const hour = load[day]?.indexOf(most) ?? 0;
-  const title =
-    most === 0
-      ? t('readResults.load.none')
-      : t('readResults.load.title', {
-          day: t(`words.weekday.${WEEKDAYS[day] ?? 'monday'}`),
-          hour: hours[hour] ?? '',
-          share: format.rate(most / all),
-        });
-  return (
-    <ChartFrame
-      title={title}
-      note={t('readResults.load.note')}
-      about={about}
-      fileName="send-times"
-      pending={run.pending}
-      table={{
-        caption: title,
-        columns: [
-          { key: 'day', header: t('readResults.load.day') },
-          ...hours.map((label) => ({ key: label, header: label, align: 'end' as const, print })),
-        ],
-        rows: WEEKDAYS.map((name, at) => ({
-          day: t(`words.weekday.${name}`),
-          ...Object.fromEntries(hours.map((label, place) => [label, Math.round(load[at]?.[place] ?? 0)])),
-        })),
-      }}
-    >
-      <HeatGrid
-        label={title}
-        down={t('readResults.load.day')}
-        across={t('readResults.load.hour')}
-        rows={WEEKDAYS.map((name) => ({ key: name, label: t(`words.weekdayShort.${name}`) }))}
-        columns={hours.map((label) => ({ key: label, label: label.slice(0, 2) }))}
-        values={most === 0 ? [] : load}
-        print={print}
-        empty={t('readResults.load.noneHelp')}
-      />
-    </ChartFrame>
-  );
+  const words: WeekWords = {
+    none: t('readResults.load.none'),
+    noneHelp: t('readResults.load.noneHelp'),
+    note: t('readResults.load.note'),
+    title: (most) => t('readResults.load.title', most),
+  };
+  return <WeekPicture run={run} load={load} fileName="send-times" words={words} />;
 }

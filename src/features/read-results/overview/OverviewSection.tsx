@@ -1,6 +1,8 @@
 import { Headlines } from '../Headlines.tsx';
 import { ReportFunnel } from '../ReportFunnel.tsx';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { DetailPart } from '../DetailPart.tsx';
 import { Caused } from './Caused.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
@@ -11,6 +13,16 @@ import styles from '../ReadResultsView.module.css';
 
 /** What it comes to, when, how far people get, and what they get of it. */
 export function OverviewSection({ run }: SectionProps) {
+  const lacking = useLacking(run);
+  // Said once for all pictures.
+  if (lacking && !run.detail)
+    return (
+      <>
+        <Headlines run={run} />
+        <ReportFunnel run={run} />
+        <Needs lacking={lacking} />
+      </>
+    );
   return (
     <>
       <Headlines run={run}>

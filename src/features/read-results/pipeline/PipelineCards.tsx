@@ -11,12 +11,13 @@ interface PipelineCardsProps {
   readonly run: ShownRun;
   readonly pipeline: Pipeline;
   readonly influenced: Estimate | undefined;
+  readonly deals: { readonly won: number; readonly influenced: number };
 }
 
 type Name = 'handed' | 'won' | 'value' | 'openValue' | 'speed' | 'cycle' | 'velocity' | 'influenced';
 
 /** The figures by which a pipeline is judged. */
-export function PipelineCards({ run, pipeline, influenced }: PipelineCardsProps) {
+export function PipelineCards({ run, pipeline, influenced, deals }: PipelineCardsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { currency } = run.request.journey.settings;
@@ -55,6 +56,15 @@ export function PipelineCards({ run, pipeline, influenced }: PipelineCardsProps)
               question={t(`pipeline.cardMeans.${name}`)}
               pending={run.pending}
             />
+            {name === 'influenced' && deals.won > 0 && (
+              <p className={styles.question}>
+                {t('pipeline.influencedDeals', {
+                  influenced: count(deals.influenced),
+                  won: count(deals.won),
+                  share: format.rate(deals.influenced / deals.won),
+                })}
+              </p>
+            )}
             {more && (
               <p className={styles.question}>
                 {name === 'speed'

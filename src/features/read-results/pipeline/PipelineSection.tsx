@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allHandoffs, influencedShare, pipelineOf } from '../../../analytics/dashboard/pipeline.ts';
+import {
+  allHandoffs,
+  influencedDeals,
+  influencedShare,
+  pipelineOf,
+} from '../../../analytics/dashboard/pipeline.ts';
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { DetailPart } from '../DetailPart.tsx';
 import type { SectionProps } from '../section.ts';
@@ -27,10 +32,11 @@ function Opportunities({ run, detail }: { readonly run: ShownRun; readonly detai
   const { t } = useTranslation();
   const pipeline = useMemo(() => pipelineOf(detail), [detail]);
   const influenced = useMemo(() => influencedShare(detail), [detail]);
+  const deals = useMemo(() => influencedDeals(detail), [detail]);
   if (allHandoffs(detail).length === 0) return <p className={styles.soft}>{t('pipeline.nobody')}</p>;
   return (
     <div className={styles.block}>
-      <PipelineCards run={run} pipeline={pipeline} influenced={influenced} />
+      <PipelineCards run={run} pipeline={pipeline} influenced={influenced} deals={deals} />
       <p className={styles.question}>{t('pipeline.note')}</p>
       <div className={styles.pair}>
         <StagePicture run={run} pipeline={pipeline} />

@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/useFormat.ts';
 import { CHANNELS } from '../../../journey/channels.ts';
 import type { StepId } from '../../../journey/journey.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { inFile, type FileUnit } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
 import styles from '../ReadResultsView.module.css';
 
@@ -44,9 +45,21 @@ export function PipelineTable({ run, detail }: { readonly run: ShownRun; readonl
   );
   return (
     <>
-      <Table caption={t('pipeline.bySource')} first={t('pipeline.source')} rows={sources} run={run} />
+      <Table
+        caption={t('pipeline.bySource')}
+        fileName="opportunities-by-source"
+        first={t('pipeline.source')}
+        rows={sources}
+        run={run}
+      />
       {steps.length > 1 && (
-        <Table caption={t('pipeline.byStep')} first={t('channels.handoff.step')} rows={steps} run={run} />
+        <Table
+          caption={t('pipeline.byStep')}
+          fileName="opportunities-by-hand-off"
+          first={t('channels.handoff.step')}
+          rows={steps}
+          run={run}
+        />
       )}
     </>
   );
@@ -54,21 +67,24 @@ export function PipelineTable({ run, detail }: { readonly run: ShownRun; readonl
 
 interface TableProps {
   readonly caption: string;
+  readonly fileName: string;
   readonly first: string;
   readonly rows: readonly Row[];
   readonly run: ShownRun;
 }
 
-function Table({ caption, first, rows, run }: TableProps) {
+function Table({ caption, fileName, first, rows, run }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const count = (value: number) => format.number(Math.round(value));
-  const money = (value: number) => format.money(Math.round(value), run.request.journey.settings.currency);
+  const { currency } = run.request.journey.settings;
+  const money = (value: number) => format.money(Math.round(value), currency);
+  const file = inFile(t, currency);
   const figure = (
     key: string,
     header: string,
     of: (pipeline: Pipeline) => Estimate,
-    print: (value: number) => string,
+    [print, unit]: readonly [print: (value: number) => string, unit: FileUnit],
   ): Column<Row> => ({
     key,
     header,
@@ -80,20 +96,36 @@ function Table({ caption, first, rows, run }: TableProps) {
       </>
     ),
     sortBy: ({ pipeline }) => of(pipeline).value,
+    file: file.interval(header, unit, ({ pipeline }) => of(pipeline)),
   });
   const columns: readonly Column<Row>[] = [
-    { key: 'name', header: first, cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'name',
+      header: first,
+      cell: ({ name }) => <bdi>{name}</bdi>,
+      sortBy: ({ name }) => name,
+      file: [{ header: first, of: ({ name }) => name }],
+    },
     {
       key: 'handed',
       header: t('pipeline.stage.handed'),
       align: 'end',
       cell: ({ pipeline }) => count(pipeline.handed),
       sortBy: ({ pipeline }) => pipeline.handed,
+      file: file.value(t('pipeline.stage.handed'), 'contacts', ({ pipeline }) => pipeline.handed),
     },
-    figure('accepted', t('pipeline.stage.accepted'), ({ rates }) => rates.accepted, format.rate),
-    figure('won', t('pipeline.stage.won'), ({ won }) => won, count),
-    figure('rate', t('pipeline.speed.rate'), ({ rates }) => rates.won, format.rate),
-    figure('value', t('pipeline.card.value'), ({ value }) => value, money),
+    figure('accepted', t('pipeline.stage.accepted'), ({ rates }) => rates.accepted, [format.rate, 'share']),
+    figure('won', t('pipeline.stage.won'), ({ won }) => won, [count, 'contacts']),
+    figure('rate', t('pipeline.speed.rate'), ({ rates }) => rates.won, [format.rate, 'share']),
+    figure('value', t('pipeline.card.value'), ({ value }) => value, [money, 'money']),
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  return (
+    <DataTable
+      caption={caption}
+      fileName={fileName}
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  );
 }

@@ -8,6 +8,7 @@ import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts'
 import { Button } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useNotices } from '../../../ui/notices.ts';
+import { inFile } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { ThenAndNow } from './ThenAndNow.tsx';
 import { usePastRuns } from './usePastRuns.ts';
@@ -19,6 +20,7 @@ export function RunList({ run }: { readonly run: ShownRun }) {
   const format = useFormat();
   const known = usePastRuns(run.request.journey.id);
   const [then, setThen] = useState<PastRun>();
+  const file = inFile(t, run.request.journey.settings.currency);
   const isShown = (past: PastRun) => run.kind === 'run' && past.finishedAt === run.finishedAt;
   return (
     <section className={styles.runs}>
@@ -29,6 +31,7 @@ export function RunList({ run }: { readonly run: ShownRun }) {
       ) : (
         <DataTable
           caption={t('report.runs.title')}
+          fileName="runs"
           rows={known?.runs ?? []}
           rowKey={({ finishedAt }) => String(finishedAt)}
           columns={[
@@ -42,6 +45,12 @@ export function RunList({ run }: { readonly run: ShownRun }) {
                 </>
               ),
               sortBy: ({ finishedAt }) => finishedAt,
+              file: [
+                {
+                  header: t('report.runs.when'),
+                  of: ({ finishedAt }) => new Date(finishedAt).toISOString(),
+                },
+              ],
             },
             {
               key: 'contacts',
@@ -49,6 +58,7 @@ export function RunList({ run }: { readonly run: ShownRun }) {
               align: 'end',
               cell: ({ report }) => format.number(report.contacts),
               sortBy: ({ report }) => report.contacts,
+              file: [{ header: t('report.runs.contacts'), of: ({ report }) => report.contacts }],
             },
             { key: 'seed', header: t('report.runs.seed'), align: 'end', cell: ({ report }) => report.seed },
             {
@@ -62,6 +72,11 @@ export function RunList({ run }: { readonly run: ShownRun }) {
               align: 'end',
               cell: ({ report }) => format.number(Math.round(report.totals.conversions.value)),
               sortBy: ({ report }) => report.totals.conversions.value,
+              file: file.interval(
+                t('report.runs.conversions'),
+                'count',
+                ({ report }: PastRun) => report.totals.conversions,
+              ),
             },
             {
               key: 'profit',
@@ -70,11 +85,17 @@ export function RunList({ run }: { readonly run: ShownRun }) {
               cell: ({ report, request }) =>
                 format.money(Math.round(report.totals.profit.value), request.journey.settings.currency),
               sortBy: ({ report }) => report.totals.profit.value,
+              file: file.interval(
+                t('report.runs.profit'),
+                'money',
+                ({ report }: PastRun) => report.totals.profit,
+              ),
             },
             {
               key: 'actions',
               header: t('report.runs.actions'),
               cell: (past) => <Actions past={past} isShown={isShown(past)} onCompare={() => setThen(past)} />,
+              file: [],
             },
           ]}
         />

@@ -6,8 +6,10 @@ import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useRests } from '../aboutRun.ts';
 import { countedIn } from '../money/withoutJourney.ts';
+import { needsWords } from '../Needs.tsx';
 import type { ShownRun } from '../shownRun.ts';
 import { useFunnelBars } from '../useFunnelBars.ts';
+import { useLacking } from '../useLacking.ts';
 import { SheetAssumptions } from './SheetAssumptions.tsx';
 import { SheetCaused, type CausedState } from './SheetCaused.tsx';
 import { SheetChannels } from './SheetChannels.tsx';
@@ -29,6 +31,7 @@ export function Sheet({ ref, run, paper, caused }: SheetProps) {
   const format = useFormat();
   const rests = useRests(run);
   const bars = useFunnelBars(run.report);
+  const lacking = useLacking(run);
   const { report, request } = run;
   const { journey } = request;
   const { currency } = journey.settings;
@@ -79,7 +82,7 @@ export function Sheet({ ref, run, paper, caused }: SheetProps) {
           {run.detail ? (
             <SheetTimeline detail={run.detail} />
           ) : (
-            <p className={styles.soft}>{t('report.sheet.noDays')}</p>
+            <p className={styles.soft}>{lacking ? needsWords(lacking, t) : t('report.sheet.noDays')}</p>
           )}
         </section>
       </div>

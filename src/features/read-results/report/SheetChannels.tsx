@@ -4,8 +4,10 @@ import type { MessageReport } from '../../../analytics/report.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { CHANNELS, type Channel } from '../../../journey/channels.ts';
+import { needsWords } from '../Needs.tsx';
 import type { ShownRun } from '../shownRun.ts';
 import { tellsOpens } from '../tellsOpens.ts';
+import { useLacking } from '../useLacking.ts';
 import styles from './report.module.css';
 
 const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted'] as const;
@@ -14,6 +16,7 @@ const COUNTS = ['sent', 'delivered', 'opened', 'clicked', 'converted'] as const;
 export function SheetChannels({ run }: { readonly run: ShownRun }) {
   const { t } = useTranslation();
   const { messages } = run.report;
+  const lacking = useLacking(run);
   const used = CHANNELS.filter((channel) => messages.some((message) => message.channel === channel));
   return (
     <section>
@@ -40,6 +43,9 @@ export function SheetChannels({ run }: { readonly run: ShownRun }) {
             ))}
           </tbody>
         </table>
+      )}
+      {used.length > 0 && lacking && !run.detail && (
+        <p className={styles.soft}>{t('report.sheet.noRoi', { needs: needsWords(lacking, t) })}</p>
       )}
     </section>
   );

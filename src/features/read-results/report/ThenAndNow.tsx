@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { comparePaired } from '../../../analytics/comparePaired.ts';
-import { differenceOf } from '../../../analytics/intervals.ts';
+import { differenceOf, type Estimate } from '../../../analytics/intervals.ts';
 import { PAIRED_METRICS } from '../../../analytics/report.ts';
 import { formatBand, formatInterval } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { figureWords } from '../figureWords.ts';
 import type { ShownRun } from '../shownRun.ts';
+import { intervalColumns } from '../../../ui/fileColumn.ts';
 import styles from './report.module.css';
 
 interface ThenAndNowProps {
@@ -31,9 +32,16 @@ export function ThenAndNow({ then, run, onClose }: ThenAndNowProps) {
     const by = paired ? paired[metric].by : differenceOf(now, before);
     return { metric, before, now, by, ...figureWords(metric, currency, format) };
   });
+  type Row = (typeof rows)[number];
+  const intervals = (column: 'then' | 'now' | 'by', of: (row: Row) => Estimate) => {
+    const figure = t(`report.compare.${column}`);
+    const ends = [t('readResults.low', { figure }), t('readResults.high', { figure })] as const;
+    return intervalColumns(figure, ends, of);
+  };
   return (
     <div className={styles.comparison}>
       <DataTable
+        fileName="then-and-now"
         caption={t('report.compare.title', { then: format.instant(then.finishedAt) })}
         rows={rows}
         rowKey={({ metric }) => metric}
@@ -42,30 +50,43 @@ export function ThenAndNow({ then, run, onClose }: ThenAndNowProps) {
             key: 'figure',
             header: t('report.compare.figure'),
             cell: ({ metric }) => t(`words.metric.${metric}`),
+            file: [
+              {
+                header: t('report.compare.figure'),
+                of: ({ metric, isMoney }) =>
+                  isMoney
+                    ? t('readResults.file.money', { figure: t(`words.metric.${metric}`), currency })
+                    : t(`words.metric.${metric}`),
+              },
+            ],
           },
           {
             key: 'then',
             header: t('report.compare.then'),
             align: 'end',
             cell: ({ before, print }) => formatInterval(before, print),
+            file: intervals('then', ({ before }) => before),
           },
           {
             key: 'now',
             header: t('report.compare.now'),
             align: 'end',
             cell: ({ now, print }) => formatInterval(now, print),
+            file: intervals('now', ({ now }) => now),
           },
           {
             key: 'by',
             header: t('report.compare.by'),
             align: 'end',
             cell: ({ by, signed }) => signed(by.value),
+            file: intervals('by', ({ by }) => by),
           },
           {
             key: 'interval',
             header: t('report.compare.interval'),
             align: 'end',
             cell: ({ by, signed }) => formatBand(by, signed),
+            file: [],
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import type { AudienceChoice, Ports, Rehearsal, RehearsalAudience } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { fileName } from '../../../ui/fileName.ts';
+import { customerWorthOf } from '../money/useCustomerWorth.ts';
 import type { ShownRun } from '../shownRun.ts';
 
 /** Saves what makes this run again, and what it came to. Rejects with a sentence. */
@@ -21,6 +22,7 @@ export function useRehearsalFile(): (run: ShownRun, now: number) => Promise<void
       ...(scaledTo !== undefined && { showFor: scaledTo }),
       finishedAt: run.finishedAt ?? now,
       report: run.report,
+      customerWorth: customerWorthOf(run),
     };
     const text = writeRehearsal(rehearsal);
     ports.files.save(fileName(journey.name, '.rehearsal'), 'application/json', text);

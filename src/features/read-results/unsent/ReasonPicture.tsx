@@ -11,7 +11,9 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { formatBand } from '../../../i18n/format.ts';
 import { relaxationsOf } from '../../../journey/relaxations.ts';
 import { useAboutRun } from '../aboutRun.ts';
+import { needsWords } from '../Needs.tsx';
 import type { ShownRun } from '../shownRun.ts';
+import { useLacking } from '../useLacking.ts';
 import { reasonHeading } from '../../../legend/reasonWords.ts';
 import { reasonInSentence } from './reasonWords.ts';
 import { useNaming } from './useNaming.ts';
@@ -121,9 +123,12 @@ function useNote(run: ShownRun, lines: readonly UnsentLine[], filter: UnsentFilt
     scaledTo === undefined
       ? t('unsent.note', words)
       : t('unsent.noteSample', { ...words, simulated: print(contacts), whole: print(scaledTo) });
+  const lacking = useLacking(run);
   const apart = between
     ? t('unsent.between', { band: formatBand(between, print) })
-    : t('unsent.betweenWaits');
+    : lacking
+      ? needsWords(lacking, t)
+      : t('unsent.betweenWaits');
   return `${counted} ${apart}`;
 }
 

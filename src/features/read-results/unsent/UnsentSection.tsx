@@ -11,7 +11,9 @@ import {
 } from '../../../analytics/dashboard/unsent.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Needs } from '../Needs.tsx';
 import type { SectionProps } from '../section.ts';
+import { useLacking } from '../useLacking.ts';
 import { DayPicture } from './DayPicture.tsx';
 import { FixedReasons } from './FixedReasons.tsx';
 import { Filters } from './Filters.tsx';
@@ -29,30 +31,35 @@ const ROW = 36;
 export function UnsentSection({ run }: SectionProps) {
   const lines = unsentLines(run.report);
   const { t } = useTranslation();
+  const lacking = useLacking(run);
   const [filter, setFilter] = useState<UnsentFilter>({});
   const shown = matching(lines, filter);
   if (lines.length === 0)
     return (
       <>
         <NoUnsent run={run} hasDue={dueMessages(run.report) > 0} />
-        <RuleCosts run={run} lines={lines} />
+        {lacking?.kind !== 'list' && <RuleCosts run={run} lines={lines} />}
       </>
     );
   return (
     <>
       <Filters run={run} lines={lines} filter={filter} onChange={setFilter} />
       <ReasonPicture run={run} lines={lines} shown={shown} filter={filter} />
-      <div style={{ minBlockSize: FRAME + ROW * byReason(lines).length }}>
-        {run.detail ? (
-          <DayPicture run={run} detail={run.detail} filter={filter} />
-        ) : (
-          <p role="status" className={styles.soft}>
-            {t(run.pending ? 'readResults.detailWaits' : 'readResults.detailComing')}
-          </p>
-        )}
-      </div>
+      {lacking && !run.detail ? (
+        <Needs lacking={lacking} />
+      ) : (
+        <div style={{ minBlockSize: FRAME + ROW * byReason(lines).length }}>
+          {run.detail ? (
+            <DayPicture run={run} detail={run.detail} filter={filter} />
+          ) : (
+            <p role="status" className={styles.soft}>
+              {t(run.pending ? 'readResults.detailWaits' : 'readResults.detailComing')}
+            </p>
+          )}
+        </div>
+      )}
       <UnsentTable run={run} lines={shown} />
-      <RuleCosts run={run} lines={lines} />
+      {lacking?.kind !== 'list' && <RuleCosts run={run} lines={lines} />}
       <FixedReasons run={run} lines={lines} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { inFile } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { channelWords, reasonHeading } from '../../../legend/reasonWords.ts';
 import { stepName } from './reasonWords.ts';
@@ -25,6 +26,7 @@ export function UnsentTable({
     return rung === undefined ? name : t('unsent.rung', { name, rung });
   };
   const channel = (line: UnsentLine) => channelWords(line.channel, t);
+  const file = inFile(t, journey.settings.currency);
   const columns: readonly Column<UnsentLine>[] = [
     { key: 'reason', header: t('unsent.reason'), cell: heading, sortBy: heading },
     { key: 'step', header: t('unsent.step'), cell: step, sortBy: step },
@@ -35,6 +37,7 @@ export function UnsentTable({
       align: 'end',
       cell: ({ people }) => format.number(Math.round(people)),
       sortBy: ({ people }) => people,
+      file: file.value(t('unsent.people'), 'messages', ({ people }) => people),
     },
     ...(['low', 'high'] as const).map((end): Column<UnsentLine> => ({
       key: end,
@@ -45,6 +48,11 @@ export function UnsentTable({
         return between ? format.number(Math.round(between[end])) : '';
       },
       sortBy: (line) => estimate(line)?.[end] ?? 0,
+      file: file.value(
+        t(`readResults.${end}`, { figure: t('unsent.people') }),
+        'messages',
+        (line) => estimate(line)?.[end],
+      ),
     })),
     {
       key: 'due',
@@ -52,6 +60,7 @@ export function UnsentTable({
       align: 'end',
       cell: ({ due }) => format.number(Math.round(due)),
       sortBy: ({ due }) => due,
+      file: file.value(t('unsent.due'), 'messages', ({ due }) => due),
     },
     {
       key: 'share',
@@ -59,11 +68,13 @@ export function UnsentTable({
       align: 'end',
       cell: ({ people, due }) => format.rate(people / due),
       sortBy: ({ people, due }) => people / due,
+      file: file.value(t('unsent.share'), 'share', ({ people, due }) => people / due),
     },
   ];
   return (
     <DataTable
       caption={t('unsent.table')}
+      fileName="unsent"
       columns={columns}
       rows={lines}
       rowKey={({ reason, step: id, channel: on, rung }) => `${reason} ${id} ${on} ${rung ?? ''}`}

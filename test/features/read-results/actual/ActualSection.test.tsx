@@ -85,6 +85,21 @@ describe('a launch beside its forecast', () => {
     expect(alert.getByText(/Line 2: “soon” is no day/)).toBeVisible();
   });
 
+  it('asks whether the month stands first, and reads the file by the answer', async () => {
+    const { chooser } = await open();
+    const [name] = Object.values(journey.steps).flatMap((step) =>
+      step.kind === 'message' ? [step.name] : [],
+    );
+    const file = new File([`step,day,sent\n"${name!}",3/2/2031,5\n`], 'us.csv', { type: 'text/csv' });
+    await userEvent.upload(chooser, file);
+    expect(await screen.findByText(/Which day is “3\/2\/2031” in “us.csv”/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'March 2, 2031, month first' }));
+    expect(await screen.findByText(/us.csv: 1 lines?, Mar 2 to Mar 2/)).toBeVisible();
+    expect(
+      screen.getByText(/days from 2031-03-02 to 2031-03-02, all outside those of the run/),
+    ).toBeVisible();
+  });
+
   it('offers a template with the messages of the journey', async () => {
     const { ports } = await open();
     await userEvent.click(screen.getByRole('button', { name: 'Save a template' }));

@@ -1,6 +1,6 @@
 import '../../../../src/i18n/awayWords.ts';
 import { describe, expect, it } from 'vitest';
-import { compareActual } from '../../../../src/analytics/actual/compareActual.ts';
+import { compareActual, expectedGiven } from '../../../../src/analytics/actual/compareActual.ts';
 import { datesOf } from '../../../../src/analytics/dashboard/timeline.ts';
 import { matchActual } from '../../../../src/features/read-results/actual/matchActual.ts';
 import type { ActualRow } from '../../../../src/features/read-results/actual/readActual.ts';
@@ -64,6 +64,29 @@ describe('lines of a file', () => {
     expect(found).toMatchObject({ shiftedFrom: '2031-03-01', stretch: { from: 0, to: 1 } });
   });
 
+  it('of days that the run has not are left out with both ranges named', () => {
+    const found = match([row({ step: first!.step }), row({ step: first!.step, day: '2020-01-01' })]);
+    expect(found.doubts[0]).toBe(
+      `1 line is left out: the file has days from 2020-01-01 to ${dates[0]!}, the run from ${dates[0]!} to ${dates.at(-1)!}.`,
+    );
+    const around = match([row({ day: '2020-01-01' }), row({ day: '2040-01-01' })]);
+    expect(around).not.toHaveProperty('lines');
+    expect(around.doubts.join(' ')).toMatch(
+      /None of its days.*2 lines are left out.*2020-01-01 to 2040-01-01/,
+    );
+  });
+
+  it('of one name and day are added up, and where they stand is told', () => {
+    const found = match([
+      row({ step: first!.step, line: 2 }),
+      row({ step: nameOf(first!.step), line: 5 }),
+      row({ step: first!.step, day: dates[1]!, line: 6 }),
+    ]);
+    expect(found.doubts).toEqual([
+      `“${nameOf(first!.step)}” has several lines for one day, which were added up: ${dates[0]!} (lines 2, 5).`,
+    ]);
+  });
+
   it('without a step are about the whole journey', () => {
     const found = match([row({ values: { conversions: 4 } })]);
     expect('lines' in found && found.lines[0]?.line).toEqual({ kind: 'journey' });
@@ -125,7 +148,36 @@ describe('a message that is clicked less than forecast', () => {
       { from: 0, to: 39 },
     )[0]!;
     const of = (name: string) => fewer.fields.find(({ field }) => field === name)!;
-    expect(remedyOf(fewer, of('clicked'), means)).toEqual({ kind: 'before', field: 'delivered' });
+    expect(of('clicked').total.alone).toBeLessThan(0.05);
+    expect(of('clicked').total.alert).toBe(false);
+    expect(of('sent').total.alert).toBe(true);
     expect(remedyOf(fewer, of('sent'), means)).toEqual({ kind: 'sent' });
+  });
+
+  it('is calibrated by nothing where more went out than were due: that is told first, and the rate beside it', () => {
+    const often = (name: 'sent' | 'delivered' | 'opened', times: number) =>
+      foreseenDays(detailOf(3), line, name)
+        .simulated.slice(0, 40)
+        .map((value) => Math.round(value * times));
+    const more = compareActual(
+      detail,
+      [
+        {
+          line,
+          fields: {
+            sent: often('sent', 1.5),
+            delivered: often('delivered', 1.5),
+            opened: often('opened', 1.3),
+          },
+        },
+      ],
+      { from: 0, to: 39 },
+    )[0]!;
+    const opened = more.fields.find(({ field }) => field === 'opened')!;
+    // More opens than forecast, and yet too few for so many messages.
+    expect(opened.total.actual).toBeGreaterThan(opened.total.expected);
+    expect(opened.total.actual).toBeLessThan(expectedGiven(opened.total));
+    expect(opened.total.alert).toBe(true);
+    expect(remedyOf(more, opened, means)).toMatchObject({ kind: 'rate', isBaseOff: true, change: undefined });
   });
 });

@@ -7,6 +7,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 const TO_QUOTE = /[",\r\n]|^\s|\s$/;
+/** More are the noise of sums in binary: 3651.9999999999995 is 3652. */
+const DIGITS = 12;
 
 /** A table as a CSV file (RFC 4180): lines end in CRLF, numbers are unprinted, and no text can act as a formula. */
 export function csvText(headers: readonly string[], rows: readonly (readonly Cell[])[]): string {
@@ -16,7 +18,7 @@ export function csvText(headers: readonly string[], rows: readonly (readonly Cel
 
 function cellText(cell: Cell): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(Number(cell.toPrecision(DIGITS))) : '';
   const safe = FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
   return TO_QUOTE.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
