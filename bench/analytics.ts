@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import { isThere, readPathData } from './attribution/pathData.ts';
+import { isThere, readPathData, SHARED } from './attribution/pathData.ts';
 import { printComparisons } from './attribution/comparisons.ts';
 import { timings } from './attribution/timings.ts';
 
@@ -9,7 +9,7 @@ import { timings } from './attribution/timings.ts';
  */
 const paths = isThere('data/PathData.csv') && isThere('reference/attribution') ? readPathData() : undefined;
 if (paths === undefined)
-  console.log('PathData and its reference figures are not here (../../shared): their part is skipped.');
+  console.log(`PathData and its reference figures are not here (${SHARED}): their part is skipped.`);
 const wrong = printComparisons(paths);
 if (wrong.length > 0) {
   console.error(`bench: not equal to the reference, so nothing is timed: ${wrong.join(', ')}`);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { pathsOfRows, type CreditPaths } from '../../src/analytics/attribution/creditPaths.ts';
 
 /** Data and figures of others, beside the project and not part of it. */
-export const SHARED = '../../shared';
+export const SHARED = '../shared';
 
 export function isThere(file: string): boolean {
   return existsSync(`${SHARED}/${file}`);
