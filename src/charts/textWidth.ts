@@ -19,7 +19,8 @@ export function textWidth(text: string, { size, weight }: Font): number {
   const measuring = ensurePen();
   if (!measuring) return text.length * size * LETTER;
   measuring.font = `${weight} ${size}px ${family}`;
-  return measuring.measureText(text).width;
+  // Pictures set figures one below the other: every digit is as wide as a nought.
+  return measuring.measureText(text.replaceAll(/\d/g, '0')).width;
 }
 
 function ensurePen(): CanvasRenderingContext2D | null {

@@ -128,6 +128,8 @@ export const attribution = {
   amount: {
     conversions_one: '{{figure}} conversion',
     conversions_other: '{{figure}} conversions',
+    orders_one: '{{figure}} order',
+    orders_other: '{{figure}} orders',
     value: '{{figure}} of revenue',
   },
   nearest: 'Nearest to the true lift: {{model}}, off by {{by}} on average.',
@@ -135,7 +137,8 @@ export const attribution = {
     'Without any message there would have been {{joint}} less; the single lifts sum to {{sum}}. They need not be equal: what one does may need another, or make up for it.',
   organic: '{{share}} of {{total}} came without a touch that counts.',
   goal: 'The goal is not an order, so true lift counts what reaches the goal.',
-  everyOrder: 'True lift counts every order of every contact, whatever caused it.',
+  everyOrder:
+    'True lift counts orders: every one of every contact, whatever caused it. Credit counts conversions, which reach the goal in its window after entry.',
   from: 'True lift from {{runs}} runs of the same {{contacts}} contacts, seed {{seed}}.',
   working: 'Simulating the same contacts without each',
   timeLeft: '{{time}} left',

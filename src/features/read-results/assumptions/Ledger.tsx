@@ -57,7 +57,7 @@ export function Ledger({ request: { journey }, assumptions }: LedgerProps) {
               one.range ? (
                 `${print(one, one.range.low)}–${print(one, one.range.high)}`
               ) : (
-                <span className={styles.soft}>{t(`assumptions.ledger.${withoutRange(one)}`)}</span>
+                <span className={styles.ranged}>{t(`assumptions.ledger.${withoutRange(one)}`)}</span>
               ),
             file: [
               { header: t('readResults.low', { figure: range }), of: (one) => one.range?.low },

@@ -128,7 +128,10 @@ function Sentences({ credits, words, goalIsOrder }: SentencesProps) {
       )}
       {joint && sumOfLifts !== undefined && (
         <p className={styles.said}>
-          {t('attribution.jointly', { joint: words.say(joint.by.value), sum: words.print(sumOfLifts) })}
+          {t('attribution.jointly', {
+            joint: words.sayLift(joint.by.value, goalIsOrder),
+            sum: words.print(sumOfLifts),
+          })}
         </p>
       )}
       {unclaimed.value > 0 && (

@@ -43,7 +43,12 @@ export function useMeasure(measure: Measure, currency: string) {
       measure === 'conversions'
         ? t('attribution.amount.conversions', { count: whole(value), figure: print(value) })
         : t('attribution.amount.value', { figure: print(value) });
-    return { print, say };
+    /** Of a lift, which where the goal is an order counts orders. */
+    const sayLift = (value: number, goalIsOrder: boolean) =>
+      measure === 'conversions' && goalIsOrder
+        ? t('attribution.amount.orders', { count: whole(value), figure: print(value) })
+        : say(value);
+    return { print, say, sayLift };
   }, [measure, currency, format, t]);
 }
 
