@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { isolated } from '../../src/i18n/isolated.ts';
 import { downloadJourney } from './support/journeyFile.ts';
 import { CountedKeyboard } from './support/keyboard.ts';
 import { focusCanvas } from './support/openings.ts';
@@ -137,7 +138,7 @@ async function isIntact(page: Page, name: string): Promise<void> {
   const short = name.slice(0, LONGEST_NAME);
   await expect(entry(page).getByText(short, { exact: true })).toBeVisible();
   await expect(page.getByRole('note')).toContainText(name);
-  await expect(page.getByRole('button', { name: `Select the steps of “${short}”` })).toHaveText(short);
+  await expect(page.getByRole('button', { name: `Select the steps of “${isolated(short)}”` })).toHaveText(short);
   await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue(short);
   await expect(page.locator('.react-flow img')).toHaveCount(0);
   const { width } = page.viewportSize() ?? { width: 0 };
