@@ -138,7 +138,9 @@ async function isIntact(page: Page, name: string): Promise<void> {
   const short = name.slice(0, LONGEST_NAME);
   await expect(entry(page).getByText(short, { exact: true })).toBeVisible();
   await expect(page.getByRole('note')).toContainText(name);
-  await expect(page.getByRole('button', { name: `Select the steps of “${isolated(short)}”` })).toHaveText(short);
+  await expect(page.getByRole('button', { name: `Select the steps of “${isolated(short)}”` })).toHaveText(
+    short,
+  );
   await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue(short);
   await expect(page.locator('.react-flow img')).toHaveCount(0);
   const { width } = page.viewportSize() ?? { width: 0 };

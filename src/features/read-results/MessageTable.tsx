@@ -169,7 +169,7 @@ function Unsent({
   const reasons = Object.entries(message.unsent);
   if (reasons.length === 0) return <span className={styles.soft}>{t('readResults.messages.nobody')}</span>;
   return (
-    <ul className={styles.list}>
+    <ul className={styles.reasons}>
       {reasons.map(([reason, people]) => (
         <li key={reason}>
           {t('readResults.messages.unsentReason', {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { UnsentLine } from '../../../analytics/dashboard/unsent.ts';
-import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { DataTable, MOST_ROWS, type Column } from '../../../ui/DataTable.tsx';
 import { inFile } from '../inFile.ts';
 import type { ShownRun } from '../shownRun.ts';
 import { channelWords, reasonHeading } from '../../../legend/reasonWords.ts';
@@ -77,6 +77,7 @@ export function UnsentTable({
       fileName="unsent"
       columns={columns}
       rows={lines}
+      most={MOST_ROWS}
       rowKey={({ reason, step: id, channel: on, rung }) => `${reason} ${id} ${on} ${rung ?? ''}`}
     />
   );
