@@ -30,8 +30,8 @@ export function rejoin(imported: Journey, base: Journey): Journey {
 
 function rejoinStep(step: Step, base: Step | undefined): Step {
   if (base?.kind !== step.kind) return step;
-  const noted = { ...step, ...(base.note !== undefined && { note: base.note }) } as Step;
-  const bounded = { ...noted, ...(base.maxPasses !== undefined && { maxPasses: base.maxPasses }) } as Step;
+  const noted = { ...step, ...(base.note !== undefined && { note: base.note }) };
+  const bounded = { ...noted, ...(base.maxPasses !== undefined && { maxPasses: base.maxPasses }) };
   if (bounded.kind === 'handoff' && base.kind === 'handoff')
     return { ...base, name: bounded.name, to: bounded.to };
   if (bounded.kind === 'entry' && base.kind === 'entry') return rejoinEntry(bounded, base);

@@ -7,5 +7,5 @@ export function tagOf(words: string): string {
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return [...tag].slice(0, LONGEST).join('').replace(/-+$/, '') || 'tag';
+  return Array.from(tag).slice(0, LONGEST).join('').replace(/-+$/, '') || 'tag';
 }

@@ -22,8 +22,10 @@ export function damagesAreNoticed(
   });
 }
 
-/** A damage of the first JSON file. `change` gets the parsed value and returns it, or another. */
+/** A damage of a JSON file. `change` gets the parsed value, may write into it, and may return another. */
 export function inJson(
+  // A damage reaches anywhere into a value of any shape.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   change: (value: any) => unknown,
   index = 0,
 ): (files: ExchangeFile[]) => ExchangeFile[] {
