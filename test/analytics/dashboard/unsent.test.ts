@@ -5,11 +5,13 @@ import {
   dueMessages,
   matching,
   unsentDays,
+  unsentEstimate,
   unsentLines,
 } from '../../../src/analytics/dashboard/unsent.ts';
+import { wilson } from '../../../src/analytics/intervals.ts';
 import { minutes } from '../../../src/journey/units.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
-import type { Policies } from '../../../src/journey/policies.ts';
+import { NO_POLICIES, type Policies } from '../../../src/journey/policies.ts';
 import { relaxationsOf } from '../../../src/journey/relaxations.ts';
 import { forecastHere } from '../../support/localSimulator.ts';
 import { openSample } from '../../support/samples.ts';
@@ -31,12 +33,13 @@ const policies: Policies = {
 };
 
 const ROWS = 10_000;
+const CONTACTS = 5_000;
 
 function runOf(journey: Journey, under: Policies) {
   const outcome = forecastHere({
     journey,
     audience: { kind: 'sample', rows: ROWS },
-    contacts: 5_000,
+    contacts: CONTACTS,
     seed: 2,
     calibration: {},
     policies: under,
@@ -89,6 +92,17 @@ describe('unsent messages', () => {
       capped.length > 0 ? ['cap:weekly'] : [],
     );
     expect(unsentDays(detail, { channel: 'call' })).toEqual({ reasons: [], values: [] });
+  });
+});
+
+describe('unsent messages of a reason that stopped nobody', () => {
+  it('may be as many as one contact gets of them, for every contact that is not excluded', () => {
+    const free = runOf(journey, NO_POLICIES);
+    const sent = free.report.messages.reduce((all, message) => all + message.sent, 0) / free.detail.factor;
+    const each = sent / (CONTACTS - free.detail.messages[0]!);
+    expect(each).toBeGreaterThan(1.2);
+    const people = wilson(0, CONTACTS).high * CONTACTS * free.detail.factor;
+    expect(unsentEstimate(free.detail, { reason: 'budget' }).high).toBeCloseTo(each * people, 6);
   });
 });
 
