@@ -94,6 +94,8 @@ function removeStep(draft: JourneyDraft, id: StepId, heal: boolean): void {
   delete draft.steps[id];
   delete draft.layout[id];
   delete draft.links[id];
+  // Another step may get the id.
+  if (draft.origin) delete draft.origin.steps[id];
   for (const { from, exit } of into) disconnect(draft, from, exit);
   leaveGroups(draft, [id]);
   const [target, ...others] = new Set(onward);

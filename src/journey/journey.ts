@@ -1,5 +1,6 @@
 import type { ExitName, JourneyId, StepId } from './ids.ts';
 import type { Group, GroupId, Note, NoteId } from './annotations.ts';
+import type { Origin } from './origin.ts';
 import type { Position } from './position.ts';
 import type { Rule } from './rules.ts';
 import type { Step } from './steps/index.ts';
@@ -107,4 +108,6 @@ export interface Journey {
   /** As `layout`, for eyes only. Absent: none. */
   readonly notes?: Readonly<Record<NoteId, Note>>;
   readonly groups?: Readonly<Record<GroupId, Group>>;
+  /** Of a journey that was read from the file of another platform. */
+  readonly origin?: Origin;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { groupSchema, MAX_ANNOTATIONS, noteSchema } from './annotations.ts';
 import { MAX_STEPS } from './limits.ts';
+import { originSchema } from './origin.ts';
 import { settings } from './schema/settings.ts';
 import { id, journeyId, stepId, text } from './schema/values.ts';
 import { checkSchema } from './steps/check.ts';
@@ -49,6 +50,7 @@ export const journeySchema = z.strictObject({
   layout: bounded(z.record(stepId, z.strictObject({ x: coordinate, y: coordinate }))),
   notes: z.exactOptional(bounded(z.record(id, noteSchema), MAX_ANNOTATIONS)),
   groups: z.exactOptional(bounded(z.record(id, groupSchema), MAX_ANNOTATIONS)),
+  origin: z.exactOptional(originSchema),
 });
 
 /** The registry is what the published JSON Schema shows of the check. */

@@ -14,6 +14,7 @@ const DOCUMENT_KEYS = [
   'layout',
   'notes',
   'groups',
+  'origin',
 ];
 /** Within everything else, what a thing is comes first. */
 const FIRST_KEYS = ['kind', 'type', 'mode', 'id', 'name'];

@@ -3,9 +3,11 @@ import { expectTypeOf, test } from 'vitest';
 import type { Journey } from '../../src/journey/journey.ts';
 import type { journeySchema } from '../../src/journey/schema.ts';
 
-type DeepReadonly<T> = T extends string | number | boolean
+type DeepReadonly<T> = unknown extends T
   ? T
-  : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+  : T extends string | number | boolean
+    ? T
+    : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 test('the schema’s output is the Journey type, in both directions', () => {
   type Parsed = DeepReadonly<z.output<typeof journeySchema>>;
@@ -16,4 +18,8 @@ test('the schema’s output is the Journey type, in both directions', () => {
 });
 
 /** Makes a missing optional field a missing field, which plain assignability would let pass. */
-type RequiredDeep<T> = T extends string | number | boolean ? T : { [K in keyof T]-?: RequiredDeep<T[K]> };
+type RequiredDeep<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean
+    ? T
+    : { [K in keyof T]-?: RequiredDeep<T[K]> };

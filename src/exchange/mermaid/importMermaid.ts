@@ -10,7 +10,7 @@ import { buildStep } from './buildStep.ts';
 import type { Drawn } from './drawn.ts';
 import type { Fault, Flowchart, Ignored } from './flowchart.ts';
 import { parseFlowchart } from './parseFlowchart.ts';
-import { place } from './place.ts';
+import { place } from '../place.ts';
 import { type Node, readNodes } from './readChart.ts';
 
 export type ImportedMermaid =

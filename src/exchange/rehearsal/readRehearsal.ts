@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readCalibration } from '../../compile/response/readCalibration.ts';
 import { readJourney } from '../../journey/format.ts';
-import { findSyntaxFault, lineAndColumn, nestingDepth } from '../../journey/jsonText.ts';
+import { type FileKind, readJsonText } from '../../journey/jsonFile.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { readPolicies } from '../../journey/readPolicies.ts';
 import { issueProblem } from '../../journey/schemaWords.ts';
@@ -13,8 +13,7 @@ type RehearsalReading =
   /** Nothing was read. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const MOST_CHARACTERS = 20 * 1024 * 1024;
-const MOST_DEPTH = 72;
+const REHEARSAL_FILE: FileKind = { name: 'rehearsal', mostMegabytes: 20, mostDepth: 72 };
 const MOST_PROBLEMS = 20;
 const MOST_CONTACTS = 2 ** 31;
 
@@ -59,32 +58,8 @@ const envelope = z.object({
 
 /** Reads the text of a `.rehearsal` file. Whatever the text is, this ends soon and answers with a value. */
 export function readRehearsal(text: string): RehearsalReading {
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (source.length > MOST_CHARACTERS)
-    return refuse(
-      fault('file-too-large', 'This file is larger than 20 MB, which no rehearsal is. Is it the right file?'),
-    );
-  if (nestingDepth(source, MOST_DEPTH) > MOST_DEPTH)
-    return refuse(
-      fault(
-        'nested-too-deep',
-        `This file nests lists and objects more than ${MOST_DEPTH} levels deep, which no rehearsal does. Is it the right file?`,
-      ),
-    );
-  try {
-    return readDocument(JSON.parse(source));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const { offset, expected } = findSyntaxFault(source) ?? { offset: 0, expected: 'JSON' };
-    const { line, column } = lineAndColumn(source, offset);
-    const found = offset >= source.length ? 'the file ends' : `there is “${source[offset] ?? ''}”`;
-    return refuse(
-      fault(
-        'not-json',
-        `This file is not whole: at line ${line}, column ${column} ${found} where ${expected} should be. Save or download it again.`,
-      ),
-    );
-  }
+  const read = readJsonText(text, REHEARSAL_FILE);
+  return read.ok ? readDocument(read.value) : refuse(read.problem);
 }
 
 function readDocument(value: unknown): RehearsalReading {

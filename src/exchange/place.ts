@@ -1,6 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Journey, Position } from '../../journey/journey.ts';
-import { linksOf, stepEntries } from '../../journey/graph.ts';
+import type { Journey, Position } from '../journey/journey.ts';
+import { linksOf, stepEntries } from '../journey/graph.ts';
 
 /** Cards are drawn this large; gaps leave room for link labels. */
 const CARD = { width: 240, height: 84 };

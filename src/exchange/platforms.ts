@@ -1,0 +1,22 @@
+import type { Converter } from './contract.ts';
+
+/**
+ * How far what we write was checked, and never further: `schema` against the platform's published schema, `engine` by running it in an
+ * engine of that standard, `parser` by the format's own parser, `rules` against a schema of ours written from the platform's documentation.
+ */
+export type Checked = 'schema' | 'engine' | 'parser' | 'rules';
+
+export interface Platform {
+  readonly name: string;
+  readonly checked: Checked;
+  /** Where a file of it goes: the address or command that takes it, in the platform's own words. */
+  readonly takenBy: string;
+  /** Endings of its files, with the dot. */
+  readonly endings: readonly string[];
+  readonly load: () => Promise<Converter>;
+}
+
+/** What journeys can be exported to and imported from; fetched one by one when asked for. */
+export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+
+export type PlatformId = keyof typeof PLATFORMS;

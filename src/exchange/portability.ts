@@ -1,0 +1,114 @@
+import { stepEntries } from '../journey/graph.ts';
+import type { Journey, StepId } from '../journey/journey.ts';
+import type { Problem } from '../journey/problem.ts';
+import type { Blank, BlankForm, Fit, Fitting } from './contract.ts';
+
+export interface Told {
+  readonly code: string;
+  readonly words: string;
+  readonly values?: Fit['values'];
+  /** Absent: native things come back, others do not. */
+  readonly returns?: boolean;
+}
+
+export interface Asked extends Pick<Blank, 'id' | 'kind' | 'what' | 'form' | 'scope'> {
+  readonly step?: StepId;
+  /** What stood there in the file that the journey came from. */
+  readonly kept?: string | undefined;
+  /** What stands in the file when nobody answers; of the blank's form, and seen to be no real id. */
+  readonly placeholder: string;
+}
+
+/** Collects, while a file is made, what becomes of each thing, what is to be filled in, and what is to be warned of. */
+export class Portability {
+  readonly #journey: Journey;
+  readonly #answers: Readonly<Record<string, string>>;
+  readonly #fits: Fit[] = [];
+  readonly #blanks = new Map<string, Blank>();
+  readonly warnings: Problem[] = [];
+
+  /** `journey` is the one that the person sees, before anything was lowered. */
+  constructor(journey: Journey, answers: Readonly<Record<string, string>> = {}) {
+    this.#journey = journey;
+    this.#answers = answers;
+  }
+
+  /** `step` undefined: the whole journey. Saying the same twice says it once. */
+  say(fit: Fitting, step: StepId | undefined, told: Told): void {
+    const { code, words, values = {}, returns = fit === 'native' } = told;
+    const known = this.#fits.some(
+      (other) => other.step === step && other.code === code && other.words === words && other.fit === fit,
+    );
+    if (!known) this.#fits.push({ fit, code, words, values, returns, ...(step !== undefined && { step }) });
+  }
+
+  /** The value for a blank: what was answered, else kept, else the placeholder. */
+  fill({ id, kind, what, form, scope, step, kept, placeholder }: Asked): string {
+    const answer = Object.hasOwn(this.#answers, id) ? this.#answers[id]?.trim() : undefined;
+    const usable = answer !== undefined && answer !== '' && hasForm(answer, form) ? answer : undefined;
+    if (answer !== undefined && answer !== '' && usable === undefined)
+      this.#warnOfAnswer(what, answer, form, step);
+    const value = usable ?? (kept !== undefined && kept !== '' ? kept : undefined);
+    this.#blanks.set(id, {
+      id,
+      kind,
+      what,
+      form,
+      scope,
+      value: value ?? placeholder,
+      filled: value !== undefined,
+      ...(step !== undefined && { step }),
+    });
+    return value ?? placeholder;
+  }
+
+  warn(problem: Problem): void {
+    this.warnings.push(problem);
+  }
+
+  #warnOfAnswer(what: string, answer: string, form: BlankForm, step: StepId | undefined): void {
+    const words = `“${answer.slice(0, 60)}” cannot stand for ${what}: it must be ${FORM_WORDS[form]}. The placeholder stands in the file instead.`;
+    this.warn({
+      code: 'answer-misfit',
+      severity: 'warning',
+      words,
+      values: { answer, what },
+      ...(step && { step }),
+    });
+  }
+
+  get blanks(): readonly Blank[] {
+    return [...this.#blanks.values()];
+  }
+
+  /** Every step at least once: what nothing was said of is native. */
+  get fits(): readonly Fit[] {
+    const ofSteps = stepEntries(this.#journey).flatMap(([step]) => {
+      const said = this.#fits.filter((fit) => fit.step === step);
+      return said.length > 0 ? said : [nativeFit(step)];
+    });
+    return [...ofSteps, ...this.#fits.filter(({ step }) => step === undefined)];
+  }
+}
+
+function nativeFit(step: StepId): Fit {
+  return { fit: 'native', step, code: 'native', words: '', values: {}, returns: true };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const FORMS: Readonly<Record<BlankForm, RegExp>> = {
+  text: /^[^\p{Cc}]{1,500}$/u,
+  uuid: UUID,
+  wholeNumber: /^\d{1,15}$/,
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+};
+const FORM_WORDS: Readonly<Record<BlankForm, string>> = {
+  text: 'a text on one line',
+  uuid: 'a UUID such as 3f2b8c1e-0d4a-4f6b-9a7c-5e1d2f3a4b5c',
+  wholeNumber: 'a whole number',
+  email: 'an e-mail address',
+};
+
+export function hasForm(answer: string, form: BlankForm): boolean {
+  return FORMS[form].test(answer);
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, test } from 'vitest';
+
+const SHARED = new URL('../../../shared/', import.meta.url);
+
+/** Third-party files lie beside the project, not in it: tests that read them run where they are. */
+export function hasShared(path: string): boolean {
+  return existsSync(new URL(path, SHARED));
+}
+
+/** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
+export function sharedText(path: string): string {
+  return readFileSync(new URL(path, SHARED), 'utf8');
+}
+
+export function sharedJson(path: string): unknown {
+  return JSON.parse(sharedText(path)) as unknown;
+}
+
+function named(name: string, path: string): string {
+  return hasShared(path) ? name : `${name} (SKIPPED: ../shared/${path} is not there)`;
+}
+
+/** A test that reads `path` (a file or folder below `../shared`); where it is absent it is skipped, and its name says so. */
+export function testWithShared(name: string, path: string, body: () => void | Promise<void>): void {
+  test.skipIf(!hasShared(path))(named(name, path), body);
+}
+
+export function describeWithShared(name: string, path: string, body: () => void): void {
+  describe.skipIf(!hasShared(path))(named(name, path), body);
+}
