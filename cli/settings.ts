@@ -1,4 +1,5 @@
 import type { Role, Roles } from '../src/audience/audience.ts';
+import { PLAIN_ROLES } from '../src/audience/roles.ts';
 import { readCalibration as parseCalibration } from '../src/compile/response/readCalibration.ts';
 import type { Calibration } from '../src/journey/calibration.ts';
 import { CHANNELS } from '../src/journey/channels.ts';
@@ -48,15 +49,6 @@ export async function readRoles(file: string): Promise<ReadonlyMap<string, Role 
   return roles;
 }
 
-const PLAIN_ROLES = [
-  'id',
-  'zone',
-  'preferredChannel',
-  'tags',
-  'score',
-  'machineReader',
-  'account',
-] as const satisfies readonly Role[];
 const ROLES: ReadonlySet<unknown> = new Set<Role>([
   ...PLAIN_ROLES,
   ...CHANNELS.flatMap((channel): Role[] => [`consent:${channel}`, `address:${channel}`]),

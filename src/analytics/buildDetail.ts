@@ -2,10 +2,10 @@ import type { Program } from '../compile/program.ts';
 import { DAY_FIELDS, GROUPS, unsentReasons, type Results } from '../engine/results.ts';
 import type { RunDetail } from './detail.ts';
 import { flowsOf } from './flows.ts';
+import { MINUTES_PER_DAY } from './units.ts';
 import { groupsOf, makeView } from './view.ts';
 
 const DAY_WIDTH = DAY_FIELDS.length * GROUPS;
-const MINUTES_PER_DAY = 1440;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 export interface DetailRequest {

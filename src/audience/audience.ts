@@ -1,4 +1,7 @@
 import type { Channel } from '../journey/channels.ts';
+import type { Role } from './roles.ts';
+
+export type { Role } from './roles.ts';
 
 export type ColumnType = 'number' | 'category' | 'boolean' | 'date';
 
@@ -23,21 +26,6 @@ export interface AudienceColumn {
   readonly name: string;
   readonly data: Column;
 }
-
-/** What a column is for, beside being something rules can ask. */
-export type Role =
-  | 'id'
-  | 'zone'
-  | 'preferredChannel'
-  /** Words separated by `;`, `,` or `|`. */
-  | 'tags'
-  | 'score'
-  /** Opens every e-mail by machine (yes/no). */
-  | 'machineReader'
-  /** The company or household that the contact is of. */
-  | 'account'
-  | `consent:${Channel}`
-  | `address:${Channel}`;
 
 /** Column name → role. A role is given to one column at most. */
 export type Roles = Readonly<Record<string, Role>>;

@@ -1,9 +1,8 @@
 import type { Operator, RuleValue } from '../journey/rules.ts';
+import { MINUTES_PER_DAY } from '../journey/units.ts';
 import { MISSING_CODE, type Column } from './audience.ts';
 import { dayOfIsoDate } from './isoDate.ts';
 import { yesNoWord } from './yesNo.ts';
-
-const MINUTES_PER_DAY = 1440;
 
 /** What a comparison answers for a value below, equal to or above the rule's value, and for a missing one. */
 interface Answers {

@@ -1,4 +1,5 @@
 import type { Rule } from '../journey/rules.ts';
+import { MINUTES_PER_DAY } from '../journey/units.ts';
 import { MISSING_CODE, type AudienceColumn } from './audience.ts';
 import { fold } from './compare.ts';
 
@@ -65,8 +66,6 @@ export function partsOf({ name, data }: AudienceColumn): readonly Part[] {
       ];
   }
 }
-
-const MINUTES_PER_DAY = 1440;
 
 function startOfDay(minute: number): number {
   return Math.floor(minute / MINUTES_PER_DAY) * MINUTES_PER_DAY;

@@ -1,9 +1,9 @@
+import { MINUTES_PER_DAY } from '../journey/units.ts';
 import { MISSING_CODE, type Audience, type AudienceColumn, type Column, type Roles } from './audience.ts';
 import { drawAt, streamKey } from './hash.ts';
 import { dayNumber } from './isoDate.ts';
 import * as sample from './sampleTables.ts';
 
-const MINUTES_PER_DAY = 1440;
 /** The sample's own today: dates lie around it. Not the clock's, so that the sample is the same tomorrow. */
 const TODAY = dayNumber(2026, 3, 2);
 const RENEWAL_DAYS = 180;

@@ -7,6 +7,7 @@ import type { Problem } from '../journey/problem.ts';
 import { findErrors } from '../journey/errors.ts';
 import type { Rule } from '../journey/rules.ts';
 import { exitsOf } from '../journey/steps/index.ts';
+import { MINUTES_PER_DAY } from '../journey/units.ts';
 import { companyProblems } from './company.ts';
 import { CompileContext, RunContext } from './context.ts';
 import { stepsOnCycles } from './cycles.ts';
@@ -268,7 +269,7 @@ function targetMinute(
 ): number {
   if (settings.target === undefined) return -1;
   if (settings.target.by === undefined) return horizon;
-  const midnight = Date.parse(`${settings.target.by}T00:00:00Z`) / 60_000 + 1440;
+  const midnight = Date.parse(`${settings.target.by}T00:00:00Z`) / 60_000 + MINUTES_PER_DAY;
   const minute = localToUtc(settings.zone, midnight) - epoch;
   return Math.max(0, Math.min(horizon, minute));
 }

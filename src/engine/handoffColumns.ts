@@ -1,5 +1,5 @@
 import type { HandoffEnd } from './detailBook.ts';
-import { fillStretches, stretchesOf } from './mergeRows.ts';
+import { fillColumns, stretchesOf } from './mergeRows.ts';
 import { FATES, type HandoffColumns } from './results.ts';
 
 export interface HandoffRow extends HandoffEnd {
@@ -42,8 +42,5 @@ export function mergeHandoffs(a: HandoffColumns, b: HandoffColumns): HandoffColu
     source: new Int32Array(total),
     sourceKind: new Uint8Array(total),
   };
-  const stretches = stretchesOf(a.contact, b.contact);
-  for (const name of Object.keys(merged) as (keyof HandoffColumns)[])
-    fillStretches(merged[name], a[name], b[name], stretches);
-  return merged;
+  return fillColumns(merged, a, b, stretchesOf(a.contact, b.contact));
 }

@@ -1,5 +1,5 @@
 import { needed, type Detailing } from './detailBook.ts';
-import { fillStretches, stretchesOf } from './mergeRows.ts';
+import { fillColumns, stretchesOf } from './mergeRows.ts';
 import { keepSmallest } from './outputs.ts';
 import type { JourneyResults, Outcomes, Results } from './results.ts';
 
@@ -58,10 +58,7 @@ function mergeOutcomes(a: Outcomes, b: Outcomes): Outcomes {
     sent: new Uint16Array(total),
     unsubscribed: new Uint16Array(total),
   };
-  const stretches = stretchesOf(a.contact, b.contact);
-  for (const name of Object.keys(merged) as (keyof Outcomes)[])
-    fillStretches(merged[name], a[name], b[name], stretches);
-  return merged;
+  return fillColumns(merged, a, b, stretchesOf(a.contact, b.contact));
 }
 
 function sum(a: Float64Array, b: Float64Array): Float64Array {

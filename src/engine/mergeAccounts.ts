@@ -1,4 +1,4 @@
-import { fillStretches, stretchesOf } from './mergeRows.ts';
+import { fillColumns, stretchesOf } from './mergeRows.ts';
 import { mergeTouches } from './mergeTouches.ts';
 import type { AccountColumns } from './results.ts';
 
@@ -7,7 +7,5 @@ export function mergeAccounts(a: AccountColumns, b: AccountColumns): AccountColu
   const total = a.contact.length + b.contact.length;
   const merged = { contact: new Uint32Array(total), account: new Uint32Array(total) };
   const rows = stretchesOf(a.contact, b.contact);
-  for (const name of Object.keys(merged) as (keyof typeof merged)[])
-    fillStretches(merged[name], a[name], b[name], rows);
-  return { ...merged, ...mergeTouches(a, b, rows) };
+  return { ...fillColumns(merged, a, b, rows), ...mergeTouches(a, b, rows) };
 }

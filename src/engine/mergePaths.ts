@@ -1,4 +1,4 @@
-import { fillStretches, stretchesOf } from './mergeRows.ts';
+import { fillColumns, stretchesOf } from './mergeRows.ts';
 import { mergeTouches } from './mergeTouches.ts';
 import { TOUCH_LEVELS, type PathColumns, type PathCounts, type TouchLevel } from './results.ts';
 import { compareWays, pathCounts, type CountedWay } from './sequenceTree.ts';
@@ -12,13 +12,11 @@ export function mergePaths(a: PathColumns, b: PathColumns): PathColumns {
     valueMinor: new Float64Array(total),
   };
   const rows = stretchesOf(a.contact, b.contact);
-  for (const name of Object.keys(merged) as (keyof typeof merged)[])
-    fillStretches(merged[name], a[name], b[name], rows);
   const without = TOUCH_LEVELS.map(
     (level) => [level, mergeCounts(a.without[level], b.without[level])] as const,
   );
   return {
-    ...merged,
+    ...fillColumns(merged, a, b, rows),
     ...mergeTouches(a, b, rows),
     without: Object.fromEntries(without) as Record<TouchLevel, PathCounts>,
   };

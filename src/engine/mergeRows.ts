@@ -27,6 +27,18 @@ function upTo(contacts: Uint32Array, at: number, limit: number | undefined): num
 
 type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
+/** Fills a merged table, whose columns are as long as they will be, from the columns of the same names of the two. */
+export function fillColumns<Columns extends Readonly<Record<keyof Columns, Numbers>>>(
+  merged: Columns,
+  a: Readonly<Record<keyof Columns, Numbers>>,
+  b: Readonly<Record<keyof Columns, Numbers>>,
+  stretches: Uint32Array,
+): Columns {
+  for (const name of Object.keys(merged) as (keyof Columns)[])
+    fillStretches(merged[name], a[name], b[name], stretches);
+  return merged;
+}
+
 /** Fills a column of the merged table from those of the two. */
 export function fillStretches(merged: Numbers, a: Numbers, b: Numbers, stretches: Uint32Array): void {
   for (let k = 0, at = 0, fromA = 0, fromB = 0; k < stretches.length; k += 2) {

@@ -1,4 +1,4 @@
-import { fillStretches } from './mergeRows.ts';
+import { fillColumns, fillStretches } from './mergeRows.ts';
 import type { AccountColumns } from './results.ts';
 
 /** Touches of rows: those of row r are `from[r]` … `from[r + 1]`. */
@@ -12,13 +12,10 @@ export function mergeTouches(a: TouchesOfRows, b: TouchesOfRows, rows: Uint32Arr
     kind: new Uint8Array(touches),
     touchMinute: new Int32Array(touches),
   };
-  const stretches = ofTouches(rows, a.from, b.from);
-  for (const name of Object.keys(merged) as (keyof typeof merged)[])
-    fillStretches(merged[name], a[name], b[name], stretches);
   const from = new Uint32Array(a.from.length + b.from.length - 1);
   fillStretches(from.subarray(1), lengths(a.from), lengths(b.from), rows);
   for (let row = 1; row < from.length; row++) from[row]! += from[row - 1]!;
-  return { ...merged, from };
+  return { ...fillColumns(merged, a, b, ofTouches(rows, a.from, b.from)), from };
 }
 
 /** How long the stretches of touches are that stretches of rows have. */

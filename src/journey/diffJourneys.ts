@@ -128,7 +128,7 @@ function changedIn<T>(was: Readonly<Record<string, T>> = {}, is: Readonly<Record
     .flatMap((id) => {
       const before = Object.hasOwn(was, id) ? was[id] : undefined;
       const after = Object.hasOwn(is, id) ? is[id] : undefined;
-      if (before === after || sameJson(before, after)) return [];
+      if (sameJson(before, after)) return [];
       return [{ id, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
     });
 }

@@ -1,17 +1,9 @@
 import type { Program } from '../compile/program.ts';
 import type { Outcomes } from '../engine/results.ts';
-import type { Journey, StepId } from '../journey/journey.ts';
 
 /** The same contacts, the same luck, and no journey: what they do of their own accord. */
 export function withoutJourneys(program: Program): Program {
   return { ...program, journeys: [], chronological: false };
-}
-
-/** The same journey with one step passed through; everybody's luck at the others stays. */
-export function withoutStep(journey: Journey, id: StepId): Journey {
-  const step = journey.steps[id];
-  if (step === undefined) throw new RangeError(`invalid step: ${id}`);
-  return { ...journey, steps: { ...journey.steps, [id]: { ...step, disabled: true } } };
 }
 
 /** What each contact came to in one run less what it came to in another. */

@@ -6,7 +6,10 @@ export function summaryOf({ id, name, steps }: Journey, editedAt: number): Journ
   return { id, name, steps: Object.keys(steps).length, editedAt };
 }
 
-/** Equal but for names of the journey and places on the canvas: a forecast of one is a forecast of the other. */
+/**
+ * Equal but for names of the journey and places on the canvas: a forecast of one is a forecast of the other. Of documents that came
+ * from one another by edits: parts that nobody edited are the same objects. `behavesAlike` is for all others.
+ */
 export function actsAlike(a: Journey, b: Journey): boolean {
   return a.steps === b.steps && a.links === b.links && a.settings === b.settings;
 }

@@ -15,7 +15,8 @@ import {
 } from '../../src/engine/results.ts';
 import type { Journey, StepId } from '../../src/journey/journey.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
-import { compareOutcomes, withoutJourneys, withoutStep } from '../../src/simulation/counterfactual.ts';
+import { withoutStep } from '../../src/journey/withoutSteps.ts';
+import { compareOutcomes, withoutJourneys } from '../../src/simulation/counterfactual.ts';
 import { severalJourneys } from '../support/busyJourney.ts';
 import { livelyJourney } from '../support/livelyJourney.ts';
 import { randomPolicies } from '../support/randomPolicies.ts';
@@ -164,7 +165,7 @@ describe('a journey without one of its steps', () => {
         );
         const [without] = messages.slice(choice % Math.max(1, messages.length));
         fc.pre(without !== undefined);
-        const [one, other] = [journey, withoutStep(journey, without)].map((design) => {
+        const [one, other] = [journey, withoutStep(journey, without)!].map((design) => {
           const compiled = tryCompileAll([design], audience, NO_POLICIES, { outcomes: true });
           fc.pre(compiled.ok && !compiled.program.chronological);
           return { compiled, results: run(compiled.program, { contacts: CONTACTS, seed, audience }) };

@@ -1,5 +1,6 @@
 import { GROUPS } from '../../engine/results.ts';
 import type { AccountColumns, TouchPaths } from '../touchPaths.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 import { accountRows, type AccountRow } from './accountRows.ts';
 import type { CreditPaths } from './creditPaths.ts';
 import { claimantsOf, groupOf, kindThatCounts, type TouchReading, type TouchSend } from './pathsOfTouches.ts';
@@ -15,8 +16,6 @@ export interface AccountPaths {
   /** Contacts by group of their accounts: colleagues are not independent, so they are left out together. */
   readonly contacts: Float64Array;
 }
-
-const MINUTES_PER_DAY = 1440;
 
 /**
  * A run's touches by account: a row for each conversion of the primary goal, with every touch of anybody at the account since the account's

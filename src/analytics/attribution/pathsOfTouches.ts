@@ -1,5 +1,6 @@
 import { CONTACT_KEY, draw } from '../../engine/random.ts';
 import { TOUCH, type TouchLevel, type TouchPaths } from '../touchPaths.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 import { NO_GROUP, type CreditPaths } from './creditPaths.ts';
 
 /** What credit goes to. */
@@ -22,8 +23,6 @@ export interface TouchReading {
   readonly seed: number;
   readonly minorPerUnit: number;
 }
-
-const MINUTES_PER_DAY = 1440;
 
 /**
  * A run's touches as rows of credit: one per conversion of the primary goal, in order, and one for each sequence that nothing followed.

@@ -1,9 +1,8 @@
 import type { RunDetail } from '../detail.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../units.ts';
 
 const WEEKDAYS = 7;
 const HOURS = 24;
-const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 1440;
 /** 1970 began on a Thursday. */
 const FIRST_WEEKDAY = 3;
 

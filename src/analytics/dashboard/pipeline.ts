@@ -11,6 +11,7 @@ import {
   type Estimate,
 } from '../intervals.ts';
 import { medianInterval, ofOne } from '../medianInterval.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 import { sumEstimate } from './sums.ts';
 
 /** What became of opportunities: contacts that were handed to people. As shown; waits and cycles in minutes, value in currency units. */
@@ -47,7 +48,6 @@ export interface Spread {
 }
 
 const FATE = Object.fromEntries(FATES.map((name, at) => [name, at])) as Readonly<Record<Fate, number>>;
-const MINUTES_PER_DAY = 1440;
 
 /** `rows`: places among the run's hand-offs; all of them when left out. */
 export function pipelineOf(detail: RunDetail, rows: readonly number[] = allHandoffs(detail)): Pipeline {

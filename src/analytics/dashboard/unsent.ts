@@ -1,7 +1,8 @@
-import { GROUPS, SEND_GROUP_FIELDS } from '../../engine/results.ts';
+import { GROUPS } from '../../engine/results.ts';
 import type { RunDetail } from '../detail.ts';
 import type { Estimate } from '../intervals.ts';
 import type { MessageReport, Report } from '../report.ts';
+import { sendGroupsOf } from './sendFigures.ts';
 import { addGroups, sumEstimate, total } from './sums.ts';
 
 /** Where and why messages were not sent: one line per reason and send. */
@@ -95,15 +96,9 @@ function isOf(send: RunDetail['sends'][number], { channel, step, rung }: UnsentW
 }
 
 /** A contact whom a rule stops, it may stop at each of the messages that a contact gets. */
-function bunchOf({ sendGroups, messages }: RunDetail, places: readonly number[]): number {
-  const messaged = total(messages) - messages[0]!;
-  const at = SEND_GROUP_FIELDS.indexOf('sent');
-  const sent = total(
-    places.map((place) => {
-      const from = (place * SEND_GROUP_FIELDS.length + at) * GROUPS;
-      return total(sendGroups.subarray(from, from + GROUPS));
-    }),
-  );
+function bunchOf(detail: RunDetail, places: readonly number[]): number {
+  const messaged = total(detail.messages) - detail.messages[0]!;
+  const sent = total(places.map((place) => total(sendGroupsOf(detail, place, 'sent'))));
   return messaged === 0 ? 1 : Math.max(1, sent / messaged);
 }
 

@@ -1,6 +1,6 @@
+import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import { dayNumber } from '../isoDate.ts';
 
-const MINUTES_PER_DAY = 1440;
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2}))?)?$/;
 const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/;

@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../journey/units.ts';
 import type { ClockWarp, DelayTable } from '../program.ts';
 import { exp, log, normalQuantile, pow } from './elementary.ts';
 import { type ChannelBenchmarks, type LogNormal } from './benchmarks.ts';
@@ -9,8 +10,6 @@ const EDGE = 1 / 16384;
 /** Per-unit grid that table entries are rounded to, so that a last-bit difference can never survive into a Program. */
 const GRID = 65536;
 
-const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 1440;
 const HOURS_PER_WEEK = 168;
 
 const memo = new Map<string, DelayTable>();

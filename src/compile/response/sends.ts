@@ -2,6 +2,7 @@ import type { Calibration, CommonName } from '../../journey/calibration.ts';
 import { CHANNELS } from '../../journey/channels.ts';
 import type { Economics } from '../../journey/economics.ts';
 import type { Send } from '../../journey/steps/message.ts';
+import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import { PRESSURE_UNIT, type PoissonTable, type ProgramSend, type ResponseTables } from '../program.ts';
 import { CHANNEL_BENCHMARKS } from './benchmarks.ts';
 import { ACTIVITY_BY_HOUR, COMMON_BENCHMARKS } from './commonBenchmarks.ts';
@@ -21,7 +22,6 @@ import { conversionThresholds, poissonTable, propensityBins } from './propensity
 import { machineShare, ratesOf } from './rates.ts';
 
 const TWO_32 = 4294967296;
-const MINUTES_PER_DAY = 1440;
 const LN2 = 0.693147180559945309;
 
 export interface ResponseContext {

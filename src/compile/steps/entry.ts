@@ -1,10 +1,10 @@
 import type { CompileContext } from '../context.ts';
 import type { EntryStep, EntryTrigger } from '../../journey/steps/entry.ts';
+import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import { clockMinutes } from '../clock.ts';
 import type { EntryOp } from '../program.ts';
 import { clockWarp } from '../response/delays.ts';
 
-const MINUTES_PER_DAY = 1440;
 const EVEN_HOURS = new Array<number>(24).fill(1);
 
 export function lowerEntry(step: EntryStep, _index: number, context: CompileContext): EntryOp {

@@ -1,4 +1,5 @@
 import type { Capacity, HandoffStep } from '../../journey/steps/handoff.ts';
+import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import type { CompileContext } from '../context.ts';
 import { clockMinutes } from '../clock.ts';
 import { minorUnits } from '../money.ts';
@@ -28,8 +29,6 @@ export function lowerHandoff(step: HandoffStep, _index: number, context: Compile
 function costOfHandoff({ costPerHandoff, capacity }: HandoffStep, agentHour = 0): number {
   return costPerHandoff ?? ((capacity?.handlingMinutes ?? 0) / 60) * agentHour;
 }
-
-const MINUTES_PER_DAY = 1440;
 
 function lowerQueue({ agents, handlingMinutes, handlingSpread, hours }: Capacity): AgentQueue {
   const seconds = handlingMinutes * 60;

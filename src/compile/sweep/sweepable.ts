@@ -1,4 +1,5 @@
 import type { StepId } from '../../journey/journey.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../journey/units.ts';
 import type { AssumptionPlace, AssumptionUnit, Design } from '../response/assumption.ts';
 
 /** Where a number stands that can be tried at other values. */
@@ -48,11 +49,9 @@ export function typedValue({ unit, whole }: Pick<Sweepable, 'unit' | 'whole'>, v
   return whole ? Math.round(value) : Number(value.toPrecision(3));
 }
 
-const HOUR = 60;
-const DAY = 1440;
-
 /** Whole days from four days on, whole hours from four hours on. */
 function niceMinutes(value: number): number {
-  const unit = value >= 4 * DAY ? DAY : value >= 4 * HOUR ? HOUR : 1;
+  const unit =
+    value >= 4 * MINUTES_PER_DAY ? MINUTES_PER_DAY : value >= 4 * MINUTES_PER_HOUR ? MINUTES_PER_HOUR : 1;
   return Math.round(value / unit) * unit;
 }

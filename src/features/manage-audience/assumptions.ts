@@ -1,12 +1,13 @@
 import type { Roles } from '../../audience/audience.ts';
+import { PLAIN_ROLES, type PlainRole } from '../../audience/roles.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { ADDRESSED_CHANNELS } from '../../journey/channels.ts';
-import { channelsWithout, GENERAL_ROLES } from './roles.ts';
+import { channelsWithout } from './roles.ts';
 
 /** What the simulation takes for granted where the file says nothing, as sentences. */
 export function assumptionsOf(roles: Roles, t: Translate): readonly string[] {
   const given = new Set(Object.values(roles));
-  const general = GENERAL_ROLES.filter(isMissed)
+  const plain = PLAIN_ROLES.filter(isMissed)
     .filter((role) => !given.has(role))
     .map((role) => t(`manageAudience.assume.${role}`));
   const consents = [...given].some((role) => role.startsWith('consent:'));
@@ -14,14 +15,12 @@ export function assumptionsOf(roles: Roles, t: Translate): readonly string[] {
     ...aboutChannels('consent', roles, t),
     ...(consents ? [t('manageAudience.assume.plainYes')] : []),
     ...aboutChannels('address', roles, t),
-    ...general,
+    ...plain,
   ];
 }
 
-type GeneralRole = (typeof GENERAL_ROLES)[number];
-
 /** Without tags and accounts nothing is taken for granted. */
-function isMissed(role: GeneralRole): role is Exclude<GeneralRole, 'tags' | 'account'> {
+function isMissed(role: PlainRole): role is Exclude<PlainRole, 'tags' | 'account'> {
   return role !== 'tags' && role !== 'account';
 }
 

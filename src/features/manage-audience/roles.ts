@@ -1,19 +1,9 @@
 import type { ColumnType, Role, Roles } from '../../audience/audience.ts';
+import { PLAIN_ROLES, type PlainRole } from '../../audience/roles.ts';
 import { ADDRESSED_CHANNELS, type Channel } from '../../journey/channels.ts';
 
-export const GENERAL_ROLES = [
-  'id',
-  'zone',
-  'preferredChannel',
-  'tags',
-  'score',
-  'machineReader',
-  'account',
-] as const;
-type GeneralRole = (typeof GENERAL_ROLES)[number];
-
-/** Types of column that a general role can be read from. */
-const TYPES_OF: Readonly<Record<GeneralRole, readonly ColumnType[]>> = {
+/** Types of column that a plain role can be read from. */
+const TYPES_OF: Readonly<Record<PlainRole, readonly ColumnType[]>> = {
   id: ['number', 'category'],
   zone: ['category'],
   preferredChannel: ['category'],
@@ -25,10 +15,10 @@ const TYPES_OF: Readonly<Record<GeneralRole, readonly ColumnType[]>> = {
 
 /** What a column of this type may be for. */
 export function rolesFor(type: ColumnType): readonly Role[] {
-  const general = GENERAL_ROLES.filter((role) => TYPES_OF[role].includes(type));
-  if (type === 'date') return general;
+  const plain = PLAIN_ROLES.filter((role) => TYPES_OF[role].includes(type));
+  if (type === 'date') return plain;
   return [
-    ...general,
+    ...plain,
     ...ADDRESSED_CHANNELS.map((channel): Role => `consent:${channel}`),
     ...ADDRESSED_CHANNELS.map((channel): Role => `address:${channel}`),
   ];

@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { unsentEstimate } from '../../analytics/dashboard/unsent.ts';
 import type { RunDetail } from '../../analytics/detail.ts';
 import type { MessageReport, Report } from '../../analytics/report.ts';
-import { UNSENT_REASONS } from '../../engine/results.ts';
-import { CHANNELS } from '../../journey/channels.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import type { Policies } from '../../journey/policies.ts';
 import { formatInterval } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { channelWords, reasonHeading } from '../../legend/reasonWords.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { DataTable, MOST_ROWS, type Column } from '../../ui/DataTable.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';
@@ -29,21 +28,20 @@ const BASE = {
 interface MessageTableProps {
   readonly report: Report;
   readonly journey: Journey;
+  /** Those of the run: its caps are told by what they allow. */
+  readonly policies: Policies;
   readonly detail?: RunDetail | undefined;
 }
 
 /** Every send of the journey: what became of it, what it cost, and why the rest was not sent. */
-export function MessageTable({ report, journey, detail }: MessageTableProps) {
+export function MessageTable({ report, journey, policies, detail }: MessageTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = ({ step, rung }: MessageReport) => {
     const words = journey.steps[step as StepId]?.name ?? step;
     return rung === undefined ? words : t('readResults.messages.rung', { name: words, rung });
   };
-  const channel = (message: MessageReport) => {
-    const known = CHANNELS.find((candidate) => candidate === message.channel);
-    return known ? t(`words.channel.${known}`) : message.channel;
-  };
+  const channel = (message: MessageReport) => channelWords(message.channel, t);
   const file = inFile(t, journey.settings.currency);
   // There the last column is out of sight, and its lines would be empty rows.
   const narrow = useMedia(NARROW);
@@ -51,9 +49,9 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
   const unsent: Column<MessageReport> = {
     key: 'unsent',
     header: t('readResults.messages.unsent'),
-    cell: (message) => <Unsent message={message} detail={detail} />,
+    cell: (message) => <Unsent message={message} policies={policies} detail={detail} />,
     file: reasons.map((reason) => ({
-      header: t('readResults.file.unsent', { reason: reasonWords(reason, t) }),
+      header: t('readResults.file.unsent', { reason: reasonHeading(reason, { t, format, policies }) }),
       of: (message) => message.unsent[reason] ?? 0,
     })),
   };
@@ -67,7 +65,7 @@ export function MessageTable({ report, journey, detail }: MessageTableProps) {
           {narrow && Object.keys(message.unsent).length > 0 && (
             <div className={styles.question}>
               {t('readResults.messages.unsent')}
-              <Unsent message={message} detail={detail} />
+              <Unsent message={message} policies={policies} detail={detail} />
             </div>
           )}
         </>
@@ -151,9 +149,11 @@ function Count({
 
 function Unsent({
   message,
+  policies,
   detail,
 }: {
   readonly message: MessageReport;
+  readonly policies: Policies;
   readonly detail: RunDetail | undefined;
 }) {
   const { t } = useTranslation();
@@ -173,18 +173,13 @@ function Unsent({
       {reasons.map(([reason, people]) => (
         <li key={reason}>
           {t('readResults.messages.unsentReason', {
-            reason: reasonWords(reason, t),
+            reason: reasonHeading(reason, { t, format, policies }),
             people: figure(people, reason),
           })}
         </li>
       ))}
     </ul>
   );
-}
-
-function reasonWords(reason: string, t: Translate): string {
-  const known = UNSENT_REASONS.find((name) => name === reason);
-  return known ? t(`words.unsent.${known}`) : t('words.unsent.cap', { cap: reason.slice('cap:'.length) });
 }
 
 /** Where the rates come from: a benchmark, or what the marketer told. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RotateCcw } from 'lucide-react';
+import { behavesAlike } from '../../journey/behavesAlike.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
@@ -22,7 +23,7 @@ export function SinceThisRun({ run, journey }: { readonly run: ShownRun; readonl
   const { request } = run;
   const settings = settingsSince(request, { audience, calibration, policies });
   const words = [
-    ...(sameRun(request.journey, journey) ? [] : [t('readResults.about.stale')]),
+    ...(behavesAlike(request.journey, journey) ? [] : [t('readResults.about.stale')]),
     ...(settings.length === 0
       ? []
       : [
@@ -43,9 +44,4 @@ export function SinceThisRun({ run, journey }: { readonly run: ShownRun; readonl
     </Button>
   );
   return <Doubt action={again}>{words.join(' ')}</Doubt>;
-}
-
-/** Names and places on the canvas do not change what a run does. */
-function sameRun(a: Journey, b: Journey): boolean {
-  return JSON.stringify([a.steps, a.links, a.settings]) === JSON.stringify([b.steps, b.links, b.settings]);
 }

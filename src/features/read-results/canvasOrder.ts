@@ -1,5 +1,6 @@
 import { stepEntries, successorsOf } from '../../journey/graph.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
+import { remembered } from '../../journey/remembered.ts';
 
 /** Rows about steps as the canvas reads: from left to right, from top to bottom. Several of a step stay in their order. */
 export function inCanvasOrder<Row>(
@@ -11,7 +12,8 @@ export function inCanvasOrder<Row>(
   return rows.toSorted((a, b) => place(stepOf(a)) - place(stepOf(b)));
 }
 
-function placesOf(journey: Journey): (step: string) => number {
+/** Several tables of a page ask for the same journey, each time they are drawn. */
+const placesOf = remembered((journey): ((step: string) => number) => {
   const { layout } = journey;
   const steps = inReach(journey);
   // Where somebody wrote a journey without places, what comes first on the way comes first.
@@ -20,7 +22,7 @@ function placesOf(journey: Journey): (step: string) => number {
   const ordered = isLaidOut ? steps.toSorted((a, b) => at(a).x - at(b).x || at(a).y - at(b).y) : steps;
   const places = new Map<string, number>(ordered.map((id, place) => [id, place]));
   return (step) => places.get(step) ?? ordered.length;
-}
+});
 
 /** From the entry on, nearest first; what nothing leads to comes last. */
 function inReach(journey: Journey): readonly StepId[] {

@@ -8,28 +8,11 @@ import { segmentFigures } from '../../../src/analytics/segmentFigures.ts';
 import { partsOf } from '../../../src/audience/parts.ts';
 import { synthesise } from '../../../src/audience/synthesise.ts';
 import type { DayField } from '../../../src/engine/results.ts';
-import type { Policies } from '../../../src/journey/policies.ts';
-import { minutes } from '../../../src/journey/units.ts';
+import { NO_POLICIES } from '../../../src/journey/policies.ts';
+import { STRICT_POLICIES } from '../../support/strictPolicies.ts';
 import { coverageOf } from '../coverage.ts';
 import { cutRun, expectHeld, type CutRun, type Part } from '../cutRun.ts';
 
-/** Caps and quiet hours that stop much, so that unsent messages come in bunches. */
-const STRICT: Policies = {
-  caps: [
-    {
-      id: 'weekly',
-      max: 1,
-      window: { kind: 'rolling', minutes: minutes(7 * 1440) },
-      zone: 'contact',
-      scope: 'all',
-      onCap: { kind: 'skip' },
-    },
-  ],
-  quietHours: { from: '21:00', until: '08:00', onQuiet: 'skip' },
-  budgets: [],
-  rateLimits: [],
-};
-const NONE: Policies = { caps: [], budgets: [], rateLimits: [] };
 const PARTS = 700;
 
 /** Kinds of contacts, as the breakdown by a column asks for them. */
@@ -57,7 +40,7 @@ describe.each([60, 400])('in a run of %i contacts, the interval', (contacts) => 
       sample: 'orchestration',
       contacts,
       parts: PARTS,
-      policies: STRICT,
+      policies: STRICT_POLICIES,
       outputs: { segments: KINDS },
     });
   }, 60_000);
@@ -135,7 +118,7 @@ describe.each([60, 400])('in a run of %i contacts, the interval', (contacts) => 
 describe.each([60, 400])('of the opportunities of %i contacts, the interval', (contacts) => {
   let run: CutRun;
   beforeAll(() => {
-    run = cutRun({ sample: 'speed-to-lead', contacts, parts: PARTS, policies: NONE });
+    run = cutRun({ sample: 'speed-to-lead', contacts, parts: PARTS, policies: NO_POLICIES });
   }, 60_000);
   // Parts are large: they are let go.
   afterAll(() => {

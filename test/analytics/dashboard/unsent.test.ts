@@ -5,38 +5,25 @@ import {
   dueMessages,
   matching,
   unsentDays,
+  unsentEstimate,
   unsentLines,
 } from '../../../src/analytics/dashboard/unsent.ts';
-import { minutes } from '../../../src/journey/units.ts';
+import { wilson } from '../../../src/analytics/intervals.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
-import type { Policies } from '../../../src/journey/policies.ts';
+import { NO_POLICIES, type Policies } from '../../../src/journey/policies.ts';
 import { relaxationsOf } from '../../../src/journey/relaxations.ts';
 import { forecastHere } from '../../support/localSimulator.ts';
 import { openSample } from '../../support/samples.ts';
-
-const policies: Policies = {
-  caps: [
-    {
-      id: 'weekly',
-      max: 1,
-      window: { kind: 'rolling', minutes: minutes(7 * 1440) },
-      zone: 'contact',
-      scope: 'all',
-      onCap: { kind: 'skip' },
-    },
-  ],
-  quietHours: { from: '21:00', until: '08:00', onQuiet: 'skip' },
-  budgets: [],
-  rateLimits: [],
-};
+import { STRICT_POLICIES } from '../../support/strictPolicies.ts';
 
 const ROWS = 10_000;
+const CONTACTS = 5_000;
 
 function runOf(journey: Journey, under: Policies) {
   const outcome = forecastHere({
     journey,
     audience: { kind: 'sample', rows: ROWS },
-    contacts: 5_000,
+    contacts: CONTACTS,
     seed: 2,
     calibration: {},
     policies: under,
@@ -47,7 +34,7 @@ function runOf(journey: Journey, under: Policies) {
 }
 
 const journey = openSample('orchestration');
-const { report, detail } = runOf(journey, policies);
+const { report, detail } = runOf(journey, STRICT_POLICIES);
 const lines = unsentLines(report);
 const sum = (values: readonly { readonly people: number }[]) =>
   values.reduce((all, { people }) => all + people, 0);
@@ -92,10 +79,21 @@ describe('unsent messages', () => {
   });
 });
 
+describe('unsent messages of a reason that stopped nobody', () => {
+  it('may be as many as one contact gets of them, for every contact that is not excluded', () => {
+    const free = runOf(journey, NO_POLICIES);
+    const sent = free.report.messages.reduce((all, message) => all + message.sent, 0) / free.detail.factor;
+    const each = sent / (CONTACTS - free.detail.messages[0]!);
+    expect(each).toBeGreaterThan(1.2);
+    const people = wilson(0, CONTACTS).high * CONTACTS * free.detail.factor;
+    expect(unsentEstimate(free.detail, { reason: 'budget' }).high).toBeCloseTo(each * people, 6);
+  });
+});
+
 describe('what a rule costs', () => {
-  const relaxed = relaxationsOf(journey, policies).map(({ key, change }) => ({
+  const relaxed = relaxationsOf(journey, STRICT_POLICIES).map(({ key, change }) => ({
     key,
-    report: runOf(change.journey ?? journey, change.policies ?? policies).report,
+    report: runOf(change.journey ?? journey, change.policies ?? STRICT_POLICIES).report,
   }));
 
   it('is told of the cap: without it more messages go out, by so many as the two reports differ', () => {

@@ -1,6 +1,7 @@
 import { standings, type Standings } from '../../../analytics/compare/standings.ts';
 import type { Report } from '../../../analytics/report.ts';
 import type { Design } from '../../../compile/response/assumption.ts';
+import { behavesAlike } from '../../../journey/behavesAlike.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
 import type { AudienceChoice } from '../../../state/ports.ts';
 import { DEFAULT_SEED } from '../../../state/workspace.ts';
@@ -73,14 +74,8 @@ export function isAnswerTo(now: DesignsQuestion, { asked }: DesignsResult): bool
 /** Names and places on the canvas do not change what a design does. */
 function actsAlike(a: Design, b: Design): boolean {
   return (
-    same(a.journey.steps, b.journey.steps) &&
-    same(a.journey.links, b.journey.links) &&
-    same(a.journey.settings, b.journey.settings) &&
-    same(a.policies, b.policies) &&
-    same(a.calibration, b.calibration)
+    behavesAlike(a.journey, b.journey) &&
+    sameJson(a.policies, b.policies) &&
+    sameJson(a.calibration, b.calibration)
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || sameJson(a, b);
 }

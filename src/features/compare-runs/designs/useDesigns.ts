@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Journey } from '../../../journey/journey.ts';
 import { journeyId } from '../../../journey/ids.ts';
+import { withoutKinds } from '../../../journey/withoutSteps.ts';
 import type { Ports } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import type { Option } from '../../../ui/Select.tsx';
 import type { Parameters } from '../numbers/useParameters.ts';
 import { withScenario, type Scenario } from '../scenarios/scenario.ts';
 import { idOf, kindOf, type DesignRef, type NamedDesign } from './designRef.ts';
-import { withoutTouch } from './withoutTouch.ts';
+
+/** Kinds of steps by which a journey reaches people. Without them, what people do of their own accord stays. */
+const TOUCHES = ['message', 'escalate', 'handoff'] as const;
 
 /** `gone`: it is not in this browser any more, or cannot be read. */
 export type DesignReading = NamedDesign | 'reading' | 'gone';
@@ -36,7 +39,7 @@ export function useDesigns(
             return {
               ref,
               name,
-              design: { ...design, journey: withoutTouch(design.journey) },
+              design: { ...design, journey: withoutKinds(design.journey, TOUCHES) },
               changes: [],
             };
           case 'scenario': {

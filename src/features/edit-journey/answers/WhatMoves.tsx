@@ -76,8 +76,8 @@ export function WhatMoves({ metric, journey, onShow }: WhatMovesProps) {
 
 function isOf(of: NonNullable<SwingsState['of']>, { journey, policies, calibration }: Design): boolean {
   return (
-    (of.calibration === calibration || sameJson(of.calibration, calibration)) &&
-    (of.policies === policies || sameJson(of.policies, policies)) &&
+    sameJson(of.calibration, calibration) &&
+    sameJson(of.policies, policies) &&
     of.journey?.steps === journey.steps &&
     of.journey.links === journey.links &&
     of.journey.settings === journey.settings

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { behavesAlike } from '../../../journey/behavesAlike.ts';
 import type { Problem } from '../../../journey/problem.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
 import type { Progress, Simulator } from '../../../state/ports.ts';
@@ -80,16 +81,10 @@ export function useIsStale(asked: WhatFirstQuestion): boolean {
 function sameQuestion(a: WhatFirstQuestion, b: WhatFirstQuestion): boolean {
   return (
     a.audience === b.audience &&
-    same(a.policies, b.policies) &&
-    same(a.calibration, b.calibration) &&
-    same(a.journey.steps, b.journey.steps) &&
-    same(a.journey.links, b.journey.links) &&
-    same(a.journey.settings, b.journey.settings)
+    sameJson(a.policies, b.policies) &&
+    sameJson(a.calibration, b.calibration) &&
+    behavesAlike(a.journey, b.journey)
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || sameJson(a, b);
 }
 
 function questionOf(

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Shuffle } from 'lucide-react';
 import { useFormat, type Formats } from '../../../i18n/useFormat.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../../journey/units.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -17,8 +18,6 @@ interface ContactListProps {
 
 /** More than this nobody reads. */
 const MOST_SHOWN = 50;
-const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 1440;
 
 /** Contacts by what happened to them, or by number. */
 export function ContactList({ people, onChoose }: ContactListProps) {

@@ -1,6 +1,5 @@
 import type { Playback } from '../../../analytics/playback.ts';
-
-const MINUTES_PER_DAY = 1440;
+import { MINUTES_PER_DAY } from '../../../journey/units.ts';
 
 /** A minute of the run as the journey's clock shows it. */
 export interface When {

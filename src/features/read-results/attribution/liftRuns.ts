@@ -1,7 +1,8 @@
 import type { RunDetail } from '../../../analytics/detail.ts';
 import { claimantsOf, type Credited } from '../../../analytics/attribution/pathsOfTouches.ts';
 import { CHANNELS, type Channel } from '../../../journey/channels.ts';
-import type { Journey, StepId } from '../../../journey/journey.ts';
+import { stepId } from '../../../journey/ids.ts';
+import { withoutStep } from '../../../journey/withoutSteps.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { COMPARED_CONTACTS, whatIf, type ShownRun } from '../shownRun.ts';
 
@@ -27,16 +28,16 @@ export function liftRuns(run: ShownRun, detail: RunDetail, credited: Credited): 
   const { claimants } = claimantsOf(detail.sends, credited);
   const most = contactsTried(claimants.length);
   const request = (change: Parameters<typeof whatIf>[1]) => whatIf(run, change, most);
-  const withoutStep = (id: string) => {
-    const journey = passingBy(run.request.journey, id);
+  const passingBy = (id: string) => {
+    const journey = withoutStep(run.request.journey, stepId(id));
     return journey && request({ journey });
   };
   const without = (claimant: string): SimulationRequest | undefined => {
     if (credited === 'channel') return request({ muted: channelsOf([claimant]) });
-    if (credited === 'step') return withoutStep(claimant);
+    if (credited === 'step') return passingBy(claimant);
     const send = detail.sends[Number(claimant)];
     const alone = detail.sends.filter(({ step }) => step === send?.step).length === 1;
-    return send && alone ? withoutStep(send.step) : undefined;
+    return send && alone ? passingBy(send.step) : undefined;
   };
   return {
     base: request({}),
@@ -47,15 +48,4 @@ export function liftRuns(run: ShownRun, detail: RunDetail, credited: Credited): 
 
 export function channelsOf(names: readonly string[]): readonly Channel[] {
   return CHANNELS.filter((channel) => names.includes(channel));
-}
-
-/** The journey with a step that contacts pass by; everybody's luck at the others stays. */
-function passingBy(journey: Journey, id: string): Journey | undefined {
-  const found = Object.entries(journey.steps).find(([known]) => known === id);
-  return (
-    found && {
-      ...journey,
-      steps: { ...journey.steps, [found[0] as StepId]: { ...found[1], disabled: true } },
-    }
-  );
 }

@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route } from 'lucide-react';
 import { useLocation } from 'wouter';
-import type { Journey } from '../../../journey/journey.ts';
-import { sameJson } from '../../../journey/sameJson.ts';
+import { behavesAlike } from '../../../journey/behavesAlike.ts';
 import type { ToldStory } from '../../../state/litWay.ts';
 import { useWorkspace, useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -30,7 +29,8 @@ export function ShowOnCanvas({ whose, tale, telling, story, returning = false }:
   useEffect(() => {
     if (returning && document.activeElement === document.body) button.current?.focus();
   }, [returning]);
-  const isSame = useMemo(() => open !== undefined && isDrawnAlike(open, telling.journey), [open, telling]);
+  // What her way was is only true of the journey that she went through.
+  const isSame = useMemo(() => open !== undefined && behavesAlike(open, telling.journey), [open, telling]);
   const comesIn = telling.playback.visits.from[tale.place] !== telling.playback.visits.from[tale.place + 1];
   if (!comesIn || !open) return null;
   const show = () => {
@@ -44,12 +44,5 @@ export function ShowOnCanvas({ whose, tale, telling, story, returning = false }:
       </Button>
       {!isSame && <span className={styles.soft}>{t('contacts.show.changed')}</span>}
     </div>
-  );
-}
-
-/** What her way was is only true of the journey that she went through. */
-function isDrawnAlike(a: Journey, b: Journey): boolean {
-  return (
-    a === b || (sameJson(a.steps, b.steps) && sameJson(a.links, b.links) && sameJson(a.settings, b.settings))
   );
 }

@@ -1,6 +1,7 @@
 import { passesOf, type Pass } from '../../../analytics/stories/passes.ts';
 import type { StoryEvent } from '../../../analytics/stories/storyOf.ts';
 import type { StepId } from '../../../journey/journey.ts';
+import { MINUTES_PER_DAY } from '../../../journey/units.ts';
 import { storyLine } from '../../../legend/storyLine.ts';
 import type { LitMoment, ToldLine } from '../../../state/litWay.ts';
 import { reasonHeading } from '../../../legend/reasonWords.ts';
@@ -8,7 +9,7 @@ import { toldOdds } from './oddsWords.ts';
 import { whyOf } from './storyWords.ts';
 import type { Tale, Telling } from './telling.ts';
 
-const MINUTES_PER_WEEK = 7 * 1440;
+const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
 
 /** What is told of her way on the canvas, pass by pass; none where she comes to no step. */
 export function litMoments(tale: Tale, telling: Telling): readonly LitMoment[] {

@@ -2,6 +2,7 @@ import type { BothWorlds } from '../../../analytics/incrementality/lift.ts';
 import { shownSum } from '../../../analytics/finance/ledger.ts';
 import type { Entering } from '../../../analytics/incrementality/realHoldout.ts';
 import type { Journey } from '../../../journey/journey.ts';
+import { MINUTES_PER_DAY } from '../../../journey/units.ts';
 import type { BothWorldsAsked } from '../money/useBothWorlds.ts';
 import type { Counted } from '../money/withoutJourney.ts';
 
@@ -61,4 +62,4 @@ export function monthsOf({ steps, settings }: Journey): number | undefined {
 }
 
 /** A twelfth of a year. */
-const MINUTES_PER_MONTH = (365.25 * 1440) / 12;
+const MINUTES_PER_MONTH = (365.25 * MINUTES_PER_DAY) / 12;

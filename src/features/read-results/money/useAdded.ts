@@ -6,6 +6,7 @@ import { incrementalOf } from '../../../analytics/incrementality/lift.ts';
 import type { Report } from '../../../analytics/report.ts';
 import { CHANNELS } from '../../../journey/channels.ts';
 import { stepId } from '../../../journey/ids.ts';
+import { withoutStep } from '../../../journey/withoutSteps.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { whatIf, type ShownRun } from '../shownRun.ts';
 import type { Parts } from './parts.ts';
@@ -47,10 +48,7 @@ function without(run: Pick<ShownRun, 'request' | 'report'>, name: string): Simul
   const channel = CHANNELS.find((known) => known === name);
   if (channel) return whatIf(run, { muted: [channel] });
   const { journey } = run.request;
-  const id = stepId(name);
-  const step = journey.steps[id];
-  const steps = step ? { ...journey.steps, [id]: { ...step, disabled: true } } : journey.steps;
-  return whatIf(run, { journey: { ...journey, steps } });
+  return whatIf(run, { journey: withoutStep(journey, stepId(name)) ?? journey });
 }
 
 function profitsOf(

@@ -1,6 +1,7 @@
 import type { Measure, Terms } from '../../../analytics/finance/reportLedgers.ts';
 import { CHANNELS } from '../../../journey/channels.ts';
-import type { Goal, Journey } from '../../../journey/journey.ts';
+import type { Goal } from '../../../journey/journey.ts';
+import { withoutKinds } from '../../../journey/withoutSteps.ts';
 import type { SimulationRequest } from '../../../state/ports.ts';
 import { whatIf, type ShownRun } from '../shownRun.ts';
 
@@ -12,15 +13,7 @@ export function bothWorldsOf(run: Pick<ShownRun, 'request' | 'report'>): readonl
 export function withAndWithout(
   request: SimulationRequest,
 ): readonly [withIt: SimulationRequest, without: SimulationRequest] {
-  return [request, { ...request, journey: withoutHandoffs(request.journey), muted: CHANNELS }];
-}
-
-function withoutHandoffs(journey: Journey): Journey {
-  const steps = Object.entries(journey.steps).map(([id, step]) => [
-    id,
-    step.kind === 'handoff' ? { ...step, disabled: true } : step,
-  ]);
-  return { ...journey, steps: Object.fromEntries(steps) as Journey['steps'] };
+  return [request, { ...request, journey: withoutKinds(request.journey, ['handoff']), muted: CHANNELS }];
 }
 
 /** How money is counted when two runs are set side by side. */

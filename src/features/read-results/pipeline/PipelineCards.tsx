@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Pipeline, Spread } from '../../../analytics/dashboard/pipeline.ts';
 import type { Estimate } from '../../../analytics/intervals.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../../journey/units.ts';
 import { formatBand } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Headline } from '../../../ui/Headline.tsx';
@@ -24,8 +25,10 @@ export function PipelineCards({ run, pipeline, influenced, deals }: PipelineCard
   const count = (value: number) => format.number(Math.round(value));
   const money = (value: number) => format.money(Math.round(value), currency);
   const time = (minutes: number) => {
-    if (minutes >= 2 * 1440) return t('pipeline.days', { days: format.number(minutes / 1440, 1) });
-    if (minutes >= 2 * 60) return t('pipeline.hours', { hours: format.number(minutes / 60, 1) });
+    if (minutes >= 2 * MINUTES_PER_DAY)
+      return t('pipeline.days', { days: format.number(minutes / MINUTES_PER_DAY, 1) });
+    if (minutes >= 2 * MINUTES_PER_HOUR)
+      return t('pipeline.hours', { hours: format.number(minutes / MINUTES_PER_HOUR, 1) });
     return t('pipeline.minutes', { minutes: format.number(minutes, 1) });
   };
   const { handed, speedToLead, cycle } = pipeline;

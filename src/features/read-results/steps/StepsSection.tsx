@@ -1,3 +1,4 @@
+import '../../../i18n/unsentWords.ts';
 import { MessageTable } from '../MessageTable.tsx';
 import type { SectionProps } from '../section.ts';
 import { Entries, StepTable } from '../StepTable.tsx';
@@ -8,7 +9,7 @@ export function StepsSection({ run: { request, report, detail } }: SectionProps)
     <>
       <StepTable report={report} journey={request.journey} />
       <Entries entries={report.entries} />
-      <MessageTable report={report} journey={request.journey} detail={detail} />
+      <MessageTable report={report} journey={request.journey} policies={request.policies} detail={detail} />
     </>
   );
 }

@@ -4,26 +4,11 @@ import { describe, expect, it } from 'vitest';
 import '../../../../src/i18n/resultWords.ts';
 import { UnsentSection } from '../../../../src/features/read-results/unsent/UnsentSection.tsx';
 import type { Policies } from '../../../../src/journey/policies.ts';
-import { minutes } from '../../../../src/journey/units.ts';
 import { renderIn } from '../../../support/renderApp.tsx';
 import { smallJourney } from '../../../support/smallJourney.ts';
+import { STRICT_POLICIES } from '../../../support/strictPolicies.ts';
 import { templateOf } from '../shownRuns.ts';
 import { openLocal, shownRun } from '../wholeRuns.ts';
-
-const capped: Policies = {
-  caps: [
-    {
-      id: 'weekly',
-      max: 1,
-      window: { kind: 'rolling', minutes: minutes(7 * 1440) },
-      zone: 'contact',
-      scope: 'all',
-      onCap: { kind: 'skip' },
-    },
-  ],
-  budgets: [],
-  rateLimits: [],
-};
 
 async function open(policies?: Policies, journey = templateOf('orchestration')) {
   const run = shownRun(journey, policies);
@@ -41,7 +26,7 @@ describe('what was not sent', () => {
   });
 
   it('is listed by reason, message and channel with its share of what was due', async () => {
-    const run = await open(capped);
+    const run = await open(STRICT_POLICIES);
     const table = screen.getByRole('table', { name: 'Unsent messages by reason, message and channel' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows).toHaveLength(run.report.messages.flatMap(({ unsent }) => Object.keys(unsent)).length);
@@ -50,7 +35,7 @@ describe('what was not sent', () => {
   });
 
   it('has the interval of every number of messages: all, by reason, by message', async () => {
-    const { report } = await open(capped);
+    const { report } = await open(STRICT_POLICIES);
     expect(
       screen.getByText(/An equal run on other contacts of this kind: \d[\d\s]*–\d[\d\s]* \(95 %\)/),
     ).toBeVisible();
@@ -74,15 +59,15 @@ describe('what was not sent', () => {
   });
 
   it('says of a rule that never stopped anything how many it may stop', async () => {
-    const cap = { ...capped.caps[0]!, id: 'roomy', max: 50 };
-    await open({ ...capped, caps: [...capped.caps, cap] });
+    const cap = { ...STRICT_POLICIES.caps[0]!, id: 'roomy', max: 50 };
+    await open({ ...STRICT_POLICIES, caps: [...STRICT_POLICIES.caps, cap] });
     const picture = screen.getByRole('figure', { name: /due messages were not sent/ });
     expect(within(picture).getByText('Frequency cap 50 / 7 days')).toBeInTheDocument();
     expect(within(picture).getByText(/None stopped; at most \d/)).toBeInTheDocument();
   });
 
   it('can be filtered by reason and channel', async () => {
-    await open(capped);
+    await open(STRICT_POLICIES);
     const user = userEvent.setup();
     await user.selectOptions(screen.getByLabelText('Reason'), 'Frequency cap 1 / 7 days');
     const table = screen.getByRole('table', { name: 'Unsent messages by reason, message and channel' });
@@ -120,7 +105,7 @@ describe('what was not sent', () => {
 
 describe('what a rule costs', () => {
   it('is told in sentences with intervals: what it keeps back, what there would be without it', async () => {
-    await open(capped);
+    await open(STRICT_POLICIES);
     const rule = await screen.findByRole('heading', { name: 'The cap of 1 in 7 days' });
     const line = rule.closest('li')!;
     expect(line).toHaveTextContent(/Keeps back \d[\d\s]* \(\d[\d\s]*–\d[\d\s]*\) messages\./);
