@@ -8,6 +8,7 @@ import { MAX_STEPS } from '../journey/limits.ts';
 import type { KeptStep } from '../journey/origin.ts';
 import type { Problem } from '../journey/problem.ts';
 import { type Step, STEP_DEFINITIONS } from '../journey/steps/index.ts';
+import type { Doubt } from './doubt.ts';
 import { fitToAudience } from './fitToAudience.ts';
 import type { Imported, ImportOptions } from './contract.ts';
 import { place } from './place.ts';
@@ -22,16 +23,6 @@ export interface Wish {
   readonly at?: Position;
   /** The platform's own step, kept for the way back. */
   readonly raw?: unknown;
-}
-
-export interface Doubt {
-  readonly code: string;
-  /** An English sentence: what could not be read, and what stands there instead. */
-  readonly words: string;
-  readonly values?: Problem['values'];
-  /** Where in the file: `definition.nodes.3.variant`, or `line 4, column 12`. */
-  readonly path?: string;
-  readonly step?: StepId;
 }
 
 /** A journey that is being read from the file of a platform. What an importer says here becomes a document without errors, or a refusal. */

@@ -6,7 +6,7 @@ import { writtenColumns } from '../journey/problems/columns.ts';
 import type { Comparison, Rule } from '../journey/rules.ts';
 import type { Step } from '../journey/steps/index.ts';
 import { minutes } from '../journey/units.ts';
-import type { Doubt } from './draft.ts';
+import type { Doubt } from './doubt.ts';
 import { tagOf } from './tagOf.ts';
 
 type Warn = (doubt: Doubt) => void;

@@ -3,7 +3,7 @@ import { freshStepId } from '../journey/ids.ts';
 import type { Journey } from '../journey/journey.ts';
 import { instantLoops } from '../journey/problems/loops.ts';
 import { STEP_DEFINITIONS } from '../journey/steps/index.ts';
-import type { Doubt } from './draft.ts';
+import type { Doubt } from './doubt.ts';
 
 /** A file may go in circles in no time; a contact may not: a wait of a day is put where each such loop leads back. */
 export function slowLoops(journey: Journey, warn: (doubt: Doubt) => void): Journey {
