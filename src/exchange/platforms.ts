@@ -20,3 +20,7 @@ export interface Platform {
 export const PLATFORMS = {} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
+
+export function isPlatform(id: string): id is PlatformId {
+  return Object.hasOwn(PLATFORMS, id);
+}
