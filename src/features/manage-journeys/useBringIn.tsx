@@ -7,10 +7,12 @@ import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { importedAs } from './copies.ts';
-import { MermaidDialog } from './MermaidDialog.tsx';
-import { ProblemsDialog, type RefusedFile } from './ProblemsDialog.tsx';
+import type { RefusedFile } from './ProblemsDialog.tsx';
 import { MOST_BYTES, readJourneyFile } from './readJourneyFile.ts';
 
+// Few files are refused, drawn or foreign: what shows them comes when there is one.
+const ProblemsDialog = lazy(async () => ({ default: (await import('./ProblemsDialog.tsx')).ProblemsDialog }));
+const MermaidDialog = lazy(async () => ({ default: (await import('./MermaidDialog.tsx')).MermaidDialog }));
 const PlatformFileDialog = lazy(async () => ({
   default: (await import('./PlatformFileDialog.tsx')).PlatformFileDialog,
 }));
@@ -88,17 +90,15 @@ export function useBringIn(onOpened: () => void): BringIn {
     return { add, openFiles, pasteMermaid: () => setPasted('') };
   }, [attempt, onOpened, go, notices, store, t]);
   const dialogs = (
-    <>
-      <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />
+    <Suspense>
+      {refused && <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />}
       {pasted !== undefined && (
         <MermaidDialog start={pasted} onClose={() => setPasted(undefined)} onCreate={actions.add} />
       )}
       {foreign && (
-        <Suspense>
-          <PlatformFileDialog files={foreign} onClose={() => setForeign(undefined)} onCreate={actions.add} />
-        </Suspense>
+        <PlatformFileDialog files={foreign} onClose={() => setForeign(undefined)} onCreate={actions.add} />
       )}
-    </>
+    </Suspense>
   );
   return { ...actions, attempt, dialogs };
 }
