@@ -268,7 +268,7 @@ describe('a pasted flowchart', () => {
 
   async function paste(text: string) {
     await user.click(screen.getByRole('button', { name: 'Paste a Mermaid flowchart' }));
-    await user.click(screen.getByRole('textbox', { name: 'Mermaid text' }));
+    await user.click(await screen.findByRole('textbox', { name: 'Mermaid text' }));
     await user.paste(text);
     await user.click(screen.getByRole('button', { name: 'Read the flowchart' }));
   }
