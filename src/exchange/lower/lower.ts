@@ -2,7 +2,7 @@ import { loopsIn, stepEntries, stepOf, successorsOf } from '../../journey/graph.
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { place } from '../place.ts';
-import { activeSteps } from './activeSteps.ts';
+import { activeSteps, NOBODY_COMES } from './activeSteps.ts';
 import { chainSplits } from './chainSplits.ts';
 import type { Lacks, Lowered, Remark } from './lowered.ts';
 import { TooManySteps, unfold, type Unfolded } from './unfold.ts';
@@ -15,7 +15,7 @@ export function lower(journey: Journey, lacks: Lacks): Lowered {
   const active = activeSteps(journey);
   const { mostSteps } = lacks;
   try {
-    const unfolded = unfold(active.journey, lacks);
+    const unfolded = reachedOnly(unfold(active.journey, lacks));
     const chained =
       lacks.splits === 'chain'
         ? chainSplits(unfolded.journey)
@@ -28,14 +28,37 @@ export function lower(journey: Journey, lacks: Lacks): Lowered {
     );
     return {
       ok: true,
-      journey: { ...chained.journey, layout: layoutOf(chained.journey) },
+      journey: lacks.unplaced ? chained.journey : { ...chained.journey, layout: layoutOf(chained.journey) },
       sourceOf,
-      remarks: [...active.remarks, ...copyRemarks(active.journey, unfolded, lacks), ...inSources],
+      remarks: [
+        ...active.remarks,
+        ...goneRemarks(active.journey, unfolded),
+        ...copyRemarks(active.journey, unfolded, lacks),
+        ...inSources,
+      ],
     };
   } catch (error) {
     if (error instanceof TooManySteps) return { ok: false, problems: [tooMany(active.journey, lacks)] };
     throw error;
   }
+}
+
+/** A check on a message that nobody is sent answers nothing: what only its answers lead to is never come to. */
+function reachedOnly({ journey, copies }: Unfolded): Unfolded {
+  const left = activeSteps(journey).journey;
+  const kept = [...copies].flatMap(([id, all]) => {
+    const there = all.filter((copy) => Object.hasOwn(left.steps, copy));
+    return there.length > 0 ? [[id, there] as const] : [];
+  });
+  return { journey: left, copies: new Map(kept) };
+}
+
+function goneRemarks(journey: Journey, { copies }: Unfolded): readonly Remark[] {
+  return stepEntries(journey).flatMap(([step]) =>
+    copies.has(step)
+      ? []
+      : [{ fit: 'missing', step, code: 'step-unreachable', words: NOBODY_COMES, returns: false } as const],
+  );
 }
 
 function sourcesOf({ copies }: Unfolded, made: ReadonlyMap<StepId, StepId>): ReadonlyMap<StepId, StepId> {

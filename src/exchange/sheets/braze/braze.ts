@@ -64,7 +64,14 @@ const NEXT = () => 'Next step';
 
 export const braze: Dialect = {
   platform: 'Braze',
-  lacks: { loops: 'unroll', ladders: 'expand', splits: 'keep', joins: 'keep', mostSteps: MOST_STEPS },
+  lacks: {
+    loops: 'unroll',
+    ladders: 'expand',
+    splits: 'keep',
+    joins: 'keep',
+    mostSteps: MOST_STEPS,
+    unplaced: true,
+  },
   leadsTo: (task) => `connect to task ${task}`,
   leadsNowhere: 'leave it without a next step: the user exits the Canvas',
   before: beforeBraze,

@@ -48,7 +48,14 @@ const NEXT = () => 'Next action';
 
 export const hubspot: Dialect = {
   platform: 'HubSpot',
-  lacks: { loops: 'keep', ladders: 'expand', splits: 'keep', joins: 'keep', mostSteps: MOST_ACTIONS },
+  lacks: {
+    loops: 'keep',
+    ladders: 'expand',
+    splits: 'keep',
+    joins: 'keep',
+    mostSteps: MOST_ACTIONS,
+    unplaced: true,
+  },
   leadsTo: (task) => `task ${task} (below it, or “Go to action” where that task stands elsewhere)`,
   leadsNowhere: 'nothing: the workflow ends for the contact',
   before: beforeHubspot,

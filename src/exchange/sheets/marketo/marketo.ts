@@ -63,7 +63,14 @@ function inFlow(saying: Saying, name: string, task: StepTask): StepTask {
 
 export const marketo: Dialect = {
   platform: 'Marketo Engage',
-  lacks: { loops: 'keep', ladders: 'expand', splits: 'keep', joins: 'keep', mostSteps: MOST_STEPS },
+  lacks: {
+    loops: 'keep',
+    ladders: 'expand',
+    splits: 'keep',
+    joins: 'keep',
+    mostSteps: MOST_STEPS,
+    unplaced: true,
+  },
   leadsTo: (task) =>
     `task ${task}: the next flow step, or Execute Campaign where that task begins a campaign`,
   leadsNowhere: 'nothing: the flow ends',
