@@ -24,7 +24,7 @@ export async function exportJourney(command: ExportCommand): Promise<Told> {
   const { files, remarks } = await filesOf(journey, command);
   const [only] = files;
   if (out !== undefined) {
-    const written = await writeFiles(files, out);
+    const written = await writeFiles(files, out, [file]);
     return { text: '', remarks: [...remarks, ...written.map((path) => `written: ${path}`)] };
   }
   if (only && files.length === 1) return { text: only.text, remarks };

@@ -39,6 +39,10 @@ export async function importJourney({ files, from, onto, out }: ImportCommand): 
   const text = serializeJourney(journey);
   if (out === undefined) return { text, remarks };
   const name = `${journey.id}.journey.json`;
-  const written = await writeFiles([{ name, type: 'application/json', text }], out);
+  const written = await writeFiles(
+    [{ name, type: 'application/json', text }],
+    out,
+    onto === undefined ? files : [...files, onto],
+  );
   return { text: '', remarks: [...remarks, ...written.map((path) => `written: ${path}`)] };
 }
