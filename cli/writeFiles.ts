@@ -1,7 +1,8 @@
-import { mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExchangeFile } from '../src/exchange/contract.ts';
 import { reason } from './readText.ts';
+import { realPath } from './realPath.ts';
 import { printable, Refusal } from './refusal.ts';
 
 /**
@@ -27,14 +28,10 @@ export async function writeFiles(
 }
 
 async function refuseInputs(paths: readonly string[], inputs: readonly string[]): Promise<void> {
-  const read = new Set(await Promise.all(inputs.map(where)));
+  const read = new Set(await Promise.all(inputs.map((input) => realPath(input))));
   for (const path of paths)
-    if (read.has(await where(path)))
+    if (read.has(await realPath(path)))
       throw new Refusal(`--out ${printable(path)} is a file that is read here; name another`, 2);
-}
-
-async function where(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
 }
 
 async function isFolder(path: string): Promise<boolean> {
