@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  parcelvoy: {
+    name: 'Parcelvoy',
+    checked: 'schema',
+    takenBy: 'PUT …/journeys/:id/steps',
+    endings: ['.parcelvoy-steps.json', '.json'],
+    load: async () => (await import('./parcelvoy/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
