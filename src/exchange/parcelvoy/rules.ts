@@ -1,8 +1,8 @@
 import type { StepId } from '../../journey/ids.ts';
-import { type Comparison, isGroup, type Operator, type Rule } from '../../journey/rules.ts';
+import { type Comparison, isGroup, type Operator, type Rule, type RuleValue } from '../../journey/rules.ts';
 import type { Told } from '../portability.ts';
 import { isOwnChannel, mediumOf } from './channels.ts';
-import { dayAfter } from './days.ts';
+import { dayAfter, dayOf } from './days.ts';
 import { did } from './events.ts';
 import { ALWAYS, joined, literal, pathOf, placed, type PlatformRule, type Unplaced } from './platformRule.ts';
 import type { Plan } from './tellers.ts';
@@ -61,13 +61,6 @@ function isKnown(column: string): Unplaced {
   return { type: 'string', group: 'user', path: pathOf(column), operator: 'is set' };
 }
 
-const NUMERIC: Partial<Readonly<Record<Operator, string>>> = {
-  atLeast: '>=',
-  atMost: '<=',
-  moreThan: '>',
-  lessThan: '<',
-};
-
 function compared({ column, operator, value = '' }: Comparison): Unplaced {
   const path = pathOf(column);
   switch (operator) {
@@ -85,26 +78,30 @@ function compared({ column, operator, value = '' }: Comparison): Unplaced {
     case 'startsWith':
       return { type: 'string', group: 'user', path, operator: 'starts with', value: literal(String(value)) };
     case 'before':
-      return { type: 'date', group: 'user', path, operator: '<', value: literal(value) };
-    // By the day: later on the same day is not after it.
-    case 'after':
-      return { type: 'date', group: 'user', path, operator: '>=', value: literal(dayAfter(value)) };
-    case 'atLeast':
-    case 'atMost':
-    case 'moreThan':
     case 'lessThan':
-      return {
-        type: 'number',
-        group: 'user',
-        path,
-        operator: NUMERIC[operator] ?? '=',
-        value: literal(value),
-      };
+      return ordered(column, '<', value);
+    case 'atLeast':
+      return ordered(column, '>=', value);
+    case 'atMost':
+      return ordered(column, '<=', value);
+    case 'after':
+    case 'moreThan':
+      return ordered(column, '>', value);
   }
 }
 
+/** Dates are compared by the day: later on the same day is not after it. */
+function ordered(column: string, operator: '<' | '<=' | '>' | '>=', value: RuleValue): Unplaced {
+  const path = pathOf(column);
+  const day = dayOf(value);
+  if (day === undefined) return { type: 'number', group: 'user', path, operator, value: literal(value) };
+  const includes = operator.startsWith('<') ? '<' : '>=';
+  const isNext = operator === '<=' || operator === '>';
+  return { type: 'date', group: 'user', path, operator: includes, value: isNext ? dayAfter(day) : day };
+}
+
 /** A question of yes or no looks at the value alone and never at what it is compared with. */
-function is(column: string, value: string | number | boolean): Unplaced {
+function is(column: string, value: RuleValue): Unplaced {
   if (value === true) return isYes(column);
   if (value === false) return joined('and', [isKnown(column), joined('none', [isYes(column)])]);
   const type = typeof value === 'number' ? 'number' : 'string';

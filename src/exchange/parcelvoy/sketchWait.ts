@@ -19,7 +19,7 @@ export function sketchWait(step: WaitStep, id: StepId, { say }: Plan): Sketch {
     case 'weekday':
       say('missing', id, {
         code: 'weekday-left',
-        words: `There is no waiting for a ${until.weekday}: contacts wait half a week instead${until.at === undefined ? '' : `, then until ${until.at}`}. Send the journey out so that this falls right, or replace the wait.`,
+        words: `There is no waiting for a day of the week (here: ${until.weekday}): contacts wait half a week instead${until.at === undefined ? '' : `, then until ${until.at}`}. Send the journey out so that this falls right, or replace the wait.`,
         returns: true,
       });
       return delays(step, [
