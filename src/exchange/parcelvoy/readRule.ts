@@ -63,16 +63,15 @@ function readEvent(node: Node, path: string, reader: RuleReader): Rule {
   const [, medium = '', what = ''] =
     /^(email|text|push|in_app|webhook)_(sent|opened|clicked)$/.exec(event) ?? [];
   const did = what === 'sent' || what === 'opened' || what === 'clicked' ? DID[what] : undefined;
-  const campaign = onlyCampaign(children);
-  const message = campaign === undefined ? undefined : reader.messageOf(campaign);
-  const known = children.length === 0 || message !== undefined;
-  if (did && channelOfMedium(medium) && known && node['frequency'] === undefined) {
+  const rules = did && node['frequency'] === undefined ? behaviours(did, campaignsOf(children), reader) : [];
+  const [first, ...others] = rules;
+  if (first && channelOfMedium(medium)) {
     reader.doubt(
       'event-as-behaviour',
-      `The event “${event}” counts from whenever it was there; here it asks who ${did} ${message ? 'that message' : 'a message of this journey'} since entering.`,
+      `The event “${event}” counts from whenever it was there; here it asks what happened since the contact came in.`,
       path,
     );
-    return { kind: 'behaviour', did, ...(message !== undefined && { step: message }) };
+    return others.length === 0 ? first : { kind: 'any', rules };
   }
   const more = children.map((child) =>
     isObject(child) ? `${textOf(child['path'])} ${textOf(child['value'])}` : '',
@@ -85,10 +84,32 @@ function readEvent(node: Node, path: string, reader: RuleReader): Rule {
   );
 }
 
-function onlyCampaign(children: readonly unknown[]): number | undefined {
+/** Campaigns that an event must be of; none: any. Undefined: there are other conditions. */
+function campaignsOf(children: readonly unknown[]): readonly number[] | undefined {
   const [child] = children;
-  if (children.length !== 1 || !isObject(child) || child['path'] !== CAMPAIGN_PATH) return undefined;
-  return child['operator'] === '=' && typeof child['value'] === 'number' ? child['value'] : undefined;
+  if (!isObject(child)) return children.length === 0 ? [] : undefined;
+  const isOr = child['type'] === 'wrapper' && child['operator'] === 'or';
+  const parts = isOr ? (childrenOf(child) ?? []) : [child];
+  const campaigns = parts.flatMap((part) => {
+    const isCampaign = isObject(part) && part['path'] === CAMPAIGN_PATH && part['operator'] === '=';
+    return isCampaign && typeof part['value'] === 'number' ? [part['value']] : [];
+  });
+  const isAll = campaigns.length === parts.length && parts.length > 0;
+  return children.length === 1 && isAll ? campaigns : undefined;
+}
+
+/** Campaigns without a number yet may be any. Empty: they are not all of this file. */
+function behaviours(
+  did: (typeof DID)[keyof typeof DID],
+  campaigns: readonly number[] | undefined,
+  { messageOf }: RuleReader,
+): readonly Rule[] {
+  if (campaigns === undefined) return [];
+  if (campaigns.every((campaign) => campaign === 0)) return [{ kind: 'behaviour', did }];
+  const messages = campaigns.map(messageOf).filter((message) => message !== undefined);
+  return messages.length < campaigns.length
+    ? []
+    : messages.map((message) => ({ kind: 'behaviour', did, step: message }));
 }
 
 function asTag(words: string, what: string, path: string, { doubt }: RuleReader): Rule {
