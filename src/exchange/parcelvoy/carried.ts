@@ -2,7 +2,7 @@ import { isObject } from '../kept.ts';
 import type { MessageStep } from '../../journey/steps/message.ts';
 import { type Step, STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
 import { stepSchema } from '../../journey/schema.ts';
-import { isNoted } from './sketchMessage.ts';
+import { fitsSlip } from './sketchMessage.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,7 +34,7 @@ export function carried(step: Step): Json {
 
 function carriedMessage({ cost: _, response: __, occasion: ___, ...said }: Omit<MessageStep, 'name'>): Json {
   const { content, ...rest } = said;
-  return content && isNoted(content) ? { ...rest, content } : rest;
+  return content && fitsSlip(content) ? { ...rest, content } : rest;
 }
 
 const PER_DAY = 100;

@@ -54,7 +54,7 @@ export function unsubscribed(medium?: string): Unplaced {
 }
 
 /** Media of the messages that a check looks at. */
-export function mediaOf(plan: Plan, messages: readonly StepId[]): readonly string[] {
+function mediaOf(plan: Plan, messages: readonly StepId[]): readonly string[] {
   const media = messages.flatMap((id) => {
     const step = stepOf(plan.journey, id);
     return step?.kind === 'message' ? [mediumOf(campaignChannel(step))] : [];

@@ -10,7 +10,7 @@ import { Portability } from '../portability.ts';
 import { tagOf } from '../tagOf.ts';
 import { keptFile, keptNode, type KeptNode } from './kept.ts';
 import { type LoweredJourney, makePlan } from './makePlan.ts';
-import { writeNotes } from './writeNotes.ts';
+import { writeSlips } from './writeSlips.ts';
 import { reEntryOf } from './sketchEntry.ts';
 import { sketchStep } from './sketchStep.ts';
 import type { Data, StepMap } from './stepMap.ts';
@@ -67,7 +67,7 @@ function stepsOf(lowered: LoweredJourney, port: Portability): StepMap {
     ...Object.keys(keptFile(before).loose),
   ]);
   for (const [id] of steps) if (!Object.hasOwn(map, plan.externalOf(id))) plan.say('missing', id, UNREACHED);
-  return writeNotes(map, { lowered, plan, written, port });
+  return writeSlips(map, { lowered, plan, written, port });
 }
 
 const UNREACHED = {
@@ -106,10 +106,10 @@ function writeStep(id: StepId, step: Step, { lowered, plan, writer, entry }: Wri
 
 /** Whether the platform's own step may be written again: ours still is what that was read as, with all that an entrance says of the journey. */
 function mayStay(
-  { noted, unchanged, node }: KeptNode & { readonly unchanged: boolean },
+  { fromSlip, unchanged, node }: KeptNode & { readonly unchanged: boolean },
   journey: Journey,
 ): boolean {
-  if (noted || !unchanged) return false;
+  if (fromSlip || !unchanged) return false;
   const { reEntry, exitRules, entryCap, transactional } = journey.settings;
   if (node.type !== 'entrance') return true;
   const isRead = sameJson(reEntryOf(node.data ?? {}), reEntry) && exitRules.length === 0;

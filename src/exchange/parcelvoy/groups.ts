@@ -1,13 +1,13 @@
 import { uncarried, withSteps } from './carried.ts';
-import { digestOf, isPassage, type Note, noteOf } from './note.ts';
+import { digestOf, isPassage, type Slip, slipOf } from './slip.ts';
 import type { StepMap } from './stepMap.ts';
 
 /** Steps of the file that are one step of ours, by the one that contacts come to. */
 export interface Group {
   readonly id: string;
   /** Undefined: one step of the platform, read as it stands. */
-  readonly note: Note | undefined;
-  /** There is a note, and it fits no more what stands beside it. */
+  readonly slip: Slip | undefined;
+  /** There is a slip, and it fits no more what stands beside it. */
   readonly stale: boolean;
 }
 
@@ -23,44 +23,44 @@ export function groupsOf(map: StepMap): Groups {
   const past = (id: string) => pastPassages(map, id);
   const into = waysInto(map);
   const claimed = new Set<string>();
-  const noted = new Map<string, Note>();
+  const slips = new Map<string, Slip>();
   const stale = new Set<string>();
   for (const [id, step] of Object.entries(map)) {
-    const note = noteOf(step);
-    if (!note) continue;
-    const parts = note.parts ?? [];
-    if (fits(map, { id, note, into }) && !parts.some((part) => claimed.has(part) || noted.has(part))) {
-      noted.set(id, note);
+    const slip = slipOf(step);
+    if (!slip) continue;
+    const parts = slip.parts ?? [];
+    if (fits(map, { id, slip, into }) && !parts.some((part) => claimed.has(part) || slips.has(part))) {
+      slips.set(id, slip);
       for (const part of parts) claimed.add(part);
     } else stale.add(id);
   }
   const all = Object.entries(map)
     .filter(([id, step]) => !claimed.has(id) && !isPassage(step))
-    .map(([id]) => ({ id, note: noted.get(id), stale: stale.has(id) }));
+    .map(([id]) => ({ id, slip: slips.get(id), stale: stale.has(id) }));
   return { all, past, led: new Set(into.keys()) };
 }
 
 interface Claim {
   readonly id: string;
-  readonly note: Note;
+  readonly slip: Slip;
   readonly into: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Whether nothing of what is noted was changed since, and nobody comes to one of its parts from elsewhere. */
-function fits(map: StepMap, { id, note, into }: Claim): boolean {
-  const ids = [id, ...(note.parts ?? [])];
+/** Whether nothing was changed since the slip was written, and nobody comes to one of its parts from elsewhere. */
+function fits(map: StepMap, { id, slip, into }: Claim): boolean {
+  const ids = [id, ...(slip.parts ?? [])];
   const own = new Set(ids);
   if (own.size !== ids.length || !ids.every((part) => Object.hasOwn(map, part))) return false;
   const isEntered = ids.slice(1).some((part) => [...(into.get(part) ?? [])].some((from) => !own.has(from)));
-  const isOwn = Object.values(note.exits).every((exit) => !('node' in exit) || own.has(exit.node));
+  const isOwn = Object.values(slip.exits).every((exit) => !('node' in exit) || own.has(exit.node));
   // Parts without a step that they are parts of would be lost.
   const isStep =
     ids.length === 1 ||
     uncarried(
-      withSteps(note.step, () => undefined),
+      withSteps(slip.step, () => undefined),
       '',
     ) !== undefined;
-  return !isEntered && isOwn && isStep && digestOf(map, ids) === note.digest;
+  return !isEntered && isOwn && isStep && digestOf(map, ids) === slip.digest;
 }
 
 function waysInto(map: StepMap): ReadonlyMap<string, ReadonlySet<string>> {

@@ -109,9 +109,9 @@ function isLoose(map: StepMap, id: string, { led }: Groups): boolean {
 
 /** The map has no name of its own. */
 function nameOf(map: StepMap, entrance: Group | undefined, { name }: ExchangeFile): string {
-  const noted = entrance?.note?.journey;
-  if (typeof noted === 'object' && noted !== null && 'name' in noted && typeof noted.name === 'string')
-    return noted.name;
+  const told = entrance?.slip?.journey;
+  if (typeof told === 'object' && told !== null && 'name' in told && typeof told.name === 'string')
+    return told.name;
   const plain = name.replace(new RegExp(`(${FILE_ENDING.replaceAll('.', '\\.')}|\\.json)$`, 'i'), '');
   return plain.trim() === '' ? (map[entrance?.id ?? '']?.name ?? '') : plain;
 }

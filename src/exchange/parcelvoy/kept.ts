@@ -1,6 +1,6 @@
 import type { Journey, StepId } from '../../journey/journey.ts';
 import { isObject, keptDocument, keptOf } from '../kept.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { platformStep, type PlatformStep, stepMap, type StepMap } from './stepMap.ts';
 
 /** What is kept of a step for the way back. */
@@ -8,8 +8,8 @@ export interface KeptNode {
   /** Its `external_id`. */
   readonly id: string;
   readonly node: PlatformStep;
-  /** Whether the step was read from a note: then it is made anew, and only ids of the account are taken from here. */
-  readonly noted: boolean;
+  /** Whether the step was read from a slip: then it is made anew, and only ids of the account are taken from here. */
+  readonly fromSlip: boolean;
 }
 
 /** What is kept of the file as a whole. */
@@ -28,10 +28,10 @@ export function keptNode(
 ): (KeptNode & { readonly unchanged: boolean }) | undefined {
   const kept = keptOf(journey, 'parcelvoy', id);
   if (!kept || !isObject(kept.raw)) return undefined;
-  const { id: external, node, noted } = kept.raw;
+  const { id: external, node, fromSlip } = kept.raw;
   const read = platformStep.safeParse(node);
   if (typeof external !== 'string' || !read.success) return undefined;
-  return { id: external, node: read.data, noted: noted === true, unchanged: kept.unchanged };
+  return { id: external, node: read.data, fromSlip: fromSlip === true, unchanged: kept.unchanged };
 }
 
 export function keptFile(journey: Journey): KeptFile {
@@ -48,7 +48,7 @@ export function keptBlanks(journey: Journey): ReadonlyMap<string, string> {
   return new Map(
     steps.flatMap((id) => {
       const kept = keptNode(journey, id);
-      return Object.entries((kept && noteOf(kept.node)?.blanks) ?? {});
+      return Object.entries((kept && slipOf(kept.node)?.blanks) ?? {});
     }),
   );
 }

@@ -33,7 +33,6 @@ export function joined(operator: 'and' | 'or' | 'none', children: readonly Unpla
   return { type: 'wrapper', group: 'parent', path: '$', operator, children };
 }
 
-export const NEVER = joined('or', []);
 export const ALWAYS = joined('and', []);
 
 /** Whether the user has ever had the event, with all of these conditions on it. An operator of `=` would end the journey there. */

@@ -17,7 +17,7 @@ export interface PlainExit {
   readonly place?: number;
 }
 
-/** One step of the platform as a step of ours, without anything noted. */
+/** One step of the platform as a step of ours, without a slip. */
 export interface Plain {
   readonly step: Step;
   readonly exits: readonly PlainExit[];

@@ -9,7 +9,7 @@ import type { Draft } from '../draft.ts';
 import { isObject } from '../kept.ts';
 import { uncarried, withSteps } from './carried.ts';
 import type { Group, Groups } from './groups.ts';
-import { childAt, type Slot } from './note.ts';
+import { childAt, type Slot } from './slip.ts';
 import { type Plain, readPlain } from './readPlain.ts';
 import { reEntryOf } from './sketchEntry.ts';
 import { type Child, isStepType, type PlatformStep, type StepMap } from './stepMap.ts';
@@ -53,46 +53,47 @@ export class ReadSteps {
     return new Map([...this.#ids.values()].map((id) => [id, this.#links.get(id) ?? []]));
   }
 
-  #add({ id, note }: Group): void {
+  #add({ id, slip }: Group): void {
     const node = this.#map[id];
     if (!node) return;
     const name = node.name ?? '';
-    const noted =
-      note?.step === undefined
+    const told =
+      slip?.step === undefined
         ? undefined
         : uncarried(
-            withSteps(note.step, () => undefined),
+            withSteps(slip.step, () => undefined),
             name,
           );
-    const step = noted ?? this.#plain(id, node, () => undefined)?.step;
+    const step = told ?? this.#plain(id, node, () => undefined)?.step;
     if (!step) return;
     const at = this.#around.places?.get(id);
-    const raw = { id, node, noted: note !== undefined };
+    const raw = { id, node, fromSlip: slip !== undefined };
     this.#ids.set(id, this.#draft.add(step, { id, raw, ...(at && { at }) }));
   }
 
   /** The step with all that it says of others, and where its exits lead. */
-  #say({ id, note, stale }: Group): Ways {
+  #say({ id, slip, stale }: Group): Ways {
     const [own, node] = [this.#ids.get(id), this.#map[id]];
     if (own === undefined || !node) return [];
-    if (stale) this.#warn(own, { code: 'note-outdated', words: OUTDATED, path: clip(id) });
-    if (note?.step !== undefined) {
+    if (stale) this.#warn(own, { code: 'changed-there', words: OUTDATED, path: clip(id) });
+    if (slip?.step !== undefined) {
       const lost = new Set<string>();
       const other = (external: string) => {
         const found = this.#ids.get(external);
         if (found === undefined) lost.add(external);
         return found;
       };
-      const step = uncarried(withSteps(note.step, other), node.name ?? '');
+      const step = uncarried(withSteps(slip.step, other), node.name ?? '');
       if (step) {
         this.#draft.change(own, step);
         if (lost.size > 0) this.#warn(own, { code: 'message-gone', words: GONE, path: clip(id) });
         const names = exitsOf(step);
-        return Object.entries(note.exits).filter(([exit]) => names.includes(exit));
+        return Object.entries(slip.exits).filter(([exit]) => names.includes(exit));
       }
     }
     const plain = this.#plain(id, node, (doubt) => {
-      this.#warn(own, { ...doubt, path: `${clip(id)}.${doubt.path ?? ''}` });
+      // Of what has a slip, the file says all.
+      if (!slip) this.#warn(own, { ...doubt, path: `${clip(id)}.${doubt.path ?? ''}` });
     });
     if (!plain) return [];
     this.#draft.change(own, plain.step);
@@ -167,10 +168,10 @@ export class ReadSteps {
     this.#draft.warn({ ...doubt, step });
   }
 
-  #settle({ id, note }: Group): void {
+  #settle({ id, slip }: Group): void {
     const data = this.#map[id]?.data ?? {};
-    const noted = isObject(note?.journey) ? withSteps(note.journey, (other) => this.#ids.get(other)) : {};
-    const read = notedSettings.safeParse(noted);
+    const told = isObject(slip?.journey) ? withSteps(slip.journey, (other) => this.#ids.get(other)) : {};
+    const read = slipSettings.safeParse(told);
     this.#draft.settle({ reEntry: reEntryOf(data), ...(read.success ? read.data : {}) });
     const own = this.#ids.get(id);
     if (own !== undefined && data['concurrent'] === true && data['multiple'] === true)
@@ -179,7 +180,7 @@ export class ReadSteps {
 }
 
 const { reEntry, entryCap, exitRules, transactional } = settingsSchema.shape;
-const notedSettings: z.ZodMiniType<Partial<JourneySettings>> = z.object({
+const slipSettings: z.ZodMiniType<Partial<JourneySettings>> = z.object({
   reEntry: z.exactOptional(reEntry),
   entryCap,
   exitRules: z.exactOptional(exitRules),

@@ -9,7 +9,7 @@ import type { Plan } from './tellers.ts';
 
 /**
  * Our rule as the platform's; `place` names it within the journey. What is said there in another way is told of `step` (undefined: of the
- * journey as a whole). All of it comes back, because steps with rules are noted.
+ * journey as a whole). All of it comes back: a slip says what the rule cannot.
  */
 export function ruleThere(rule: Rule, place: string, plan: Plan, step: StepId | undefined): PlatformRule {
   for (const told of remarksOn(rule)) plan.say('emulated', step, { ...told, returns: true });

@@ -4,7 +4,7 @@ import { campaignChannel, isOwnChannel } from './channels.ts';
 import { inARow, OWN, type Sketch } from './sketch.ts';
 import type { Plan } from './tellers.ts';
 
-/** Longer content than this is not noted: a request has its limits, and a campaign has the content anyway. */
+/** Longer content than this is on no slip: a request has its limits, and a campaign has the content anyway. */
 const LONGEST_CONTENT = 20_000;
 
 export function sketchMessage(step: MessageStep, id: StepId, plan: Plan): Sketch {
@@ -58,11 +58,11 @@ const TEXTS = ['subject', 'preheader', 'body'] as const;
 
 function tellOfContent({ content }: MessageStep, id: StepId, { say }: Plan): void {
   if (!content) return;
-  const returns = isNoted(content);
+  const returns = fitsSlip(content);
   const left = (code: string, what: string) =>
     say('missing', id, {
       code,
-      words: `${what} belongs to the campaign there, and is to be entered in it.${returns ? '' : ' It is too long to be noted in the file.'}`,
+      words: `${what} belongs to the campaign there, and is to be entered in it.${returns ? '' : ' It is too long to be kept in the file.'}`,
       returns,
     });
   const texts = TEXTS.filter((text) => content[text] !== undefined);
@@ -72,6 +72,6 @@ function tellOfContent({ content }: MessageStep, id: StepId, { say }: Plan): voi
   if (content.utm && Object.keys(content.utm).length > 0) left('utm-left', 'What UTM parameters say');
 }
 
-export function isNoted(content: Content): boolean {
+export function fitsSlip(content: Content): boolean {
   return JSON.stringify(content).length <= LONGEST_CONTENT;
 }

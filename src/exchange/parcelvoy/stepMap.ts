@@ -38,7 +38,7 @@ export type StepMap = Readonly<Record<string, PlatformStep>>;
 export const stepMap = z.record(z.string(), platformStep);
 
 /** Under this key of a step's `data` stands what the platform has no word for. Its server stores all of `data` and reads the keys it knows. */
-export const NOTE_KEY = 'rehearsal';
+export const SLIP_KEY = 'rehearsal';
 
 /** Of an `external_id`; the server's column takes no more characters. */
 const LONGEST_ID = 128;

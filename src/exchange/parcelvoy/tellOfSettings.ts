@@ -3,7 +3,7 @@ import { describePolicies, durationWords, type Policies } from '../../journey/po
 import type { EntryTrigger } from '../../journey/steps/entry.ts';
 import type { Portability } from '../portability.ts';
 
-/** What becomes of the settings of a journey and of the workspace's policies. All of them stay in the journey, or are noted in the file. */
+/** What becomes of the settings of a journey and of the workspace's policies. All of them stay in the journey, or are on a slip in the file. */
 export function tellOfSettings(
   journey: Journey,
   port: Portability,

@@ -2,14 +2,14 @@ import type { ExitName } from '../../journey/ids.ts';
 import type { Journey, Position } from '../../journey/journey.ts';
 import { keptFile } from './kept.ts';
 import {
-  NOTE_KEY,
+  SLIP_KEY,
   type Child,
   type Data,
   freshExternalId,
   isStepType,
   type PlatformStep,
 } from './stepMap.ts';
-import { PASSES, type Slot } from './note.ts';
+import { PASSES, type Slot } from './slip.ts';
 import { readPlain } from './readPlain.ts';
 import { lasting, OWN, type Sketch } from './sketch.ts';
 
@@ -126,7 +126,7 @@ export class Writer {
   #apart(node: string, target: string, { earlier, at, path }: Beside): string {
     if (!earlier.some(({ external_id }) => external_id === target)) return target;
     const id = freshExternalId(`${node}..${path}`, this.#taken);
-    const data = { ...lasting(0), [NOTE_KEY]: PASSES };
+    const data = { ...lasting(0), [SLIP_KEY]: PASSES };
     this.map[id] = step(
       { type: 'delay', name: '', data, children: [{ external_id: target }] },
       beside(at, 1),

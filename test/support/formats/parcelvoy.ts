@@ -3,7 +3,7 @@ import type { ExchangeFile } from '../../../src/exchange/contract.ts';
 import { hasShared, sharedJson } from '../shared.ts';
 
 /** Transcribed from the server's own check of the request. */
-export const PARCELVOY_SCHEMA = 'fixtures/schemas/parcelvoy.journeySteps.schema.json';
+const PARCELVOY_SCHEMA = 'fixtures/schemas/parcelvoy.journeySteps.schema.json';
 
 interface Child {
   readonly external_id: string;

@@ -5,52 +5,52 @@ import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import type { Portability } from '../portability.ts';
 import { carried, withSteps } from './carried.ts';
 import type { LoweredJourney } from './makePlan.ts';
-import { digestOf, type Note } from './note.ts';
+import { digestOf, type Slip } from './slip.ts';
 import { readPlain } from './readPlain.ts';
 import { reEntryOf } from './sketchEntry.ts';
-import { type Data, isStepType, NOTE_KEY, type PlatformStep, type StepMap } from './stepMap.ts';
+import { type Data, isStepType, SLIP_KEY, type PlatformStep, type StepMap } from './stepMap.ts';
 import type { Plan } from './tellers.ts';
 import type { Written } from './write.ts';
 
-interface Noting {
+interface Around {
   readonly lowered: LoweredJourney;
   readonly plan: Plan;
   readonly written: ReadonlyMap<StepId, Written>;
   readonly port: Portability;
 }
 
-/** The map, with a note beside every step that would not be read as what it is. */
-export function writeNotes(map: StepMap, noting: Noting): StepMap {
-  const noted: Record<string, PlatformStep> = { ...map };
-  for (const [id, written] of noting.written) {
-    const own = noting.plan.externalOf(id);
-    const step = stepOf(noting.lowered.journey, id);
+/** The map, with a slip beside every step that would not be read as what it is. */
+export function writeSlips(map: StepMap, around: Around): StepMap {
+  const all: Record<string, PlatformStep> = { ...map };
+  for (const [id, written] of around.written) {
+    const own = around.plan.externalOf(id);
+    const step = stepOf(around.lowered.journey, id);
     const node = Object.hasOwn(map, own) ? map[own] : undefined;
     if (!step || !node || written.again) continue;
-    const exits = { ...written.exits, ...elsewhere(id, map, noting) };
+    const exits = { ...written.exits, ...elsewhere(id, map, around) };
     const said = saidAlready(node, step, exits) && written.ids.length === 1;
-    const journey = step.kind === 'entry' ? journeyNote(noting.lowered.before, node.data ?? {}) : undefined;
+    const journey = step.kind === 'entry' ? journeySlip(around.lowered.before, node.data ?? {}) : undefined;
     if (said && !journey) continue;
-    const note: Note = {
-      ...(!said && { step: withSteps(carried(step), (other) => externalOf(other, noting)) }),
+    const slip: Slip = {
+      ...(!said && { step: withSteps(carried(step), (other) => externalOf(other, around)) }),
       ...(written.ids.length > 1 && { parts: written.ids.slice(1) }),
       exits,
-      ...(journey && { journey: withSteps(journey, (other) => externalOf(other, noting)) }),
-      ...(step.kind === 'entry' && filledEvents(noting)),
+      ...(journey && { journey: withSteps(journey, (other) => externalOf(other, around)) }),
+      ...(step.kind === 'entry' && filledEvents(around)),
       digest: digestOf(map, written.ids),
     };
-    noted[own] = { ...node, data: { ...node.data, [NOTE_KEY]: note } };
+    all[own] = { ...node, data: { ...node.data, [SLIP_KEY]: slip } };
   }
-  return noted;
+  return all;
 }
 
-function externalOf(other: string, { lowered, plan }: Noting): string | undefined {
+function externalOf(other: string, { lowered, plan }: Around): string | undefined {
   const id = other as StepId;
   return stepOf(lowered.journey, id) ? plan.externalOf(id) : undefined;
 }
 
-/** Exits that the platform has no path for: where they lead is noted as long as that is in the file. */
-function elsewhere(id: StepId, map: StepMap, { lowered, plan, written }: Noting): Note['exits'] {
+/** Exits that the platform has no path for: where they lead stands on the slip as long as that is in the file. */
+function elsewhere(id: StepId, map: StepMap, { lowered, plan, written }: Around): Slip['exits'] {
   const links = Object.entries(lowered.journey.links[id] ?? {});
   const known = written.get(id)?.exits ?? {};
   return Object.fromEntries(
@@ -68,7 +68,7 @@ function elsewhere(id: StepId, map: StepMap, { lowered, plan, written }: Noting)
 }
 
 /** Whether the platform's step alone is read as this one, its exits included. */
-function saidAlready(node: PlatformStep, step: Step, exits: Note['exits']): boolean {
+function saidAlready(node: PlatformStep, step: Step, exits: Slip['exits']): boolean {
   if (!isStepType(node)) return false;
   const plain = readPlain(node, { messageOf: () => undefined, doubt: () => undefined, exists: () => true });
   const names = exitsOf(step);
@@ -86,7 +86,7 @@ function saidAlready(node: PlatformStep, step: Step, exits: Note['exits']): bool
 }
 
 /** What is said of the whole journey, which a map of steps has no place for. */
-function journeyNote({ name, settings }: Journey, data: Data): Data {
+function journeySlip({ name, settings }: Journey, data: Data): Data {
   const { reEntry, entryCap, exitRules, transactional } = settings;
   return {
     name,
@@ -98,7 +98,7 @@ function journeyNote({ name, settings }: Journey, data: Data): Data {
 }
 
 /** Names of events that somebody filled in: a rule does not say that it was a blank. */
-function filledEvents({ port }: Noting): Pick<Note, 'blanks'> {
+function filledEvents({ port }: Around): Pick<Slip, 'blanks'> {
   const events = port.blanks.filter(({ kind, filled }) => kind === 'event' && filled);
   return events.length > 0 ? { blanks: Object.fromEntries(events.map(({ id, value }) => [id, value])) } : {};
 }

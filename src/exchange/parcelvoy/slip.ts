@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../kept.ts';
 import { digits } from './hashed.ts';
 import { CAMPAIGN_PATH } from './platformRule.ts';
-import { type Child, NOTE_KEY, type PlatformStep, type StepMap } from './stepMap.ts';
+import { type Child, SLIP_KEY, type PlatformStep, type StepMap } from './stepMap.ts';
 
 /** Which path of which step of the platform is an exit of ours: by its `path`, else by its place. */
 const slot = z.strictObject({
@@ -17,7 +17,7 @@ const elsewhere = z.strictObject({ to: z.string() });
  * What stands beside the platform's own data so that a step comes back as it was: all of it that these steps cannot say. Only true as long as
  * `digest` fits them: what was changed on the platform since goes before it.
  */
-const noteSchema = z.strictObject({
+const slipSchema = z.strictObject({
   /** The step, without what `rejoin` brings; ids in it are those of the file. */
   step: z.exactOptional(z.unknown()),
   /** The other steps that it is made of. */
@@ -31,10 +31,10 @@ const noteSchema = z.strictObject({
 });
 
 export type Slot = z.output<typeof slot>;
-export type Note = z.output<typeof noteSchema>;
+export type Slip = z.output<typeof slipSchema>;
 
-export function noteOf(step: PlatformStep): Note | undefined {
-  const read = noteSchema.safeParse(step.data?.[NOTE_KEY]);
+export function slipOf(step: PlatformStep): Slip | undefined {
+  const read = slipSchema.safeParse(step.data?.[SLIP_KEY]);
   return read.success ? read.data : undefined;
 }
 
@@ -42,9 +42,9 @@ export function noteOf(step: PlatformStep): Note | undefined {
 export const PASSES = { passes: true } as const;
 
 export function isPassage(step: PlatformStep): boolean {
-  const { days = 0, hours = 0, minutes = 0, format, [NOTE_KEY]: note } = step.data ?? {};
+  const { days = 0, hours = 0, minutes = 0, format, [SLIP_KEY]: slip } = step.data ?? {};
   const isNothing = [days, hours, minutes].every((part) => part === 0) && format === 'duration';
-  return step.type === 'delay' && isNothing && isObject(note) && note['passes'] === true;
+  return step.type === 'delay' && isNothing && isObject(slip) && slip['passes'] === true;
 }
 
 /** The child that a slot means. */
@@ -67,7 +67,7 @@ export function digestOf(map: StepMap, ids: readonly string[]): string {
       const ratio = step.type === 'experiment' ? (data?.['ratio'] ?? null) : null;
       return inside === null && ratio === null ? [] : [[inside, path ?? null, ratio]];
     });
-    const { [NOTE_KEY]: _, ...data } = step.data ?? {};
+    const { [SLIP_KEY]: _, ...data } = step.data ?? {};
     return [step.type, masked(data), children];
   });
   return digits(JSON.stringify(said)).slice(0, 16);
