@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isPlatform, type PlatformId, PLATFORMS } from '../src/exchange/platforms.ts';
+import type { PlatformId } from '../src/exchange/platformId.ts';
+import { isPlatform, PLATFORMS } from '../src/exchange/platforms.ts';
 import { isSheetPlatform, type SheetPlatformId, SHEETS } from '../src/exchange/sheets/sheets.ts';
 import { MAX_JOURNEYS } from '../src/journey/limits.ts';
 import { Refusal, sentenceOf } from './refusal.ts';

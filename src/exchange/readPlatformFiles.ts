@@ -1,7 +1,8 @@
 import type { Problem } from '../journey/problem.ts';
 import { clip } from '../journey/schemaWords.ts';
 import type { ExchangeFile, Imported, ImportOptions } from './contract.ts';
-import { PLATFORMS, type PlatformId } from './platforms.ts';
+import type { PlatformId } from './platformId.ts';
+import { PLATFORMS } from './platforms.ts';
 import { readJsonFile } from './read/readJsonFile.ts';
 import { recognise } from './recognise.ts';
 

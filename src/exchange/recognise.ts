@@ -1,6 +1,6 @@
 import type { ExchangeFile } from './contract.ts';
 import { isObject } from './kept.ts';
-import type { PlatformId } from './platforms.ts';
+import type { PlatformId } from './platformId.ts';
 import { readJsonFile } from './read/readJsonFile.ts';
 
 const OPENING = 4000;
