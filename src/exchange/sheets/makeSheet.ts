@@ -1,4 +1,4 @@
-import { stepOf } from '../../journey/graph.ts';
+import { stepOf, wayOrder } from '../../journey/graph.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { ExportOptions, Sheeted, SheetTask } from '../../journey/portability.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
@@ -64,23 +64,4 @@ function waysOf(step: Step, said: StepTask, dialect: Dialect, { journey, id, nam
       value: to === undefined ? dialect.leadsNowhere : dialect.leadsTo(nameOf(to)),
     };
   });
-}
-
-/** Steps as somebody builds them: from the entry on, each way to its end before the next. */
-function wayOrder(journey: Journey): readonly StepId[] {
-  const order = new Set<StepId>();
-  const open = Object.entries(journey.steps).flatMap(([id, { kind }]) =>
-    kind === 'entry' ? [id as StepId] : [],
-  );
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (order.has(id)) continue;
-    order.add(id);
-    const step = stepOf(journey, id);
-    const exits = step ? exitsOf(step) : [];
-    for (const exit of exits.toReversed()) {
-      const to = journey.links[id]?.[exit];
-      if (to !== undefined) open.push(to);
-    }
-  }
-  return [...order];
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stepOf } from '../../journey/graph.ts';
-import type { Journey } from '../../journey/journey.ts';
-import type { Fit } from '../../journey/portability.ts';
+import { stepEntries, stepOf, wayOrder } from '../../journey/graph.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Fit, Fitting } from '../../journey/portability.ts';
 import { iconOf } from '../../legend/kindLook.ts';
-import { type Column, DataTable, MOST_ROWS } from '../../ui/DataTable.tsx';
-import { fileName } from '../../ui/fileName.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { worstOf } from './worstFits.ts';
 import styles from './take.module.css';
 
 interface FitReportProps {
@@ -17,29 +17,19 @@ interface FitReportProps {
 
 const SHOWN = ['different', 'everything'] as const;
 type Shown = (typeof SHOWN)[number];
+/** As many steps as show until all are asked for. */
+const MOST_STEPS = 30;
 
-/** What becomes of each step, one line per thing that is to be said of it. */
+/** What becomes of each step, in the order of the way, and of the whole journey. */
 export function FitReport({ fits, journey }: FitReportProps) {
   const { t } = useTranslation();
   const [shown, show] = useState<Shown>('different');
-  const rows = shown === 'everything' ? fits : fits.filter((fit) => fit.fit !== 'native' || fit.words !== '');
-  const nameOf = ({ step }: Fit) =>
-    step === undefined ? t('takeToPlatform.fits.whole') : (stepOf(journey, step)?.name ?? step);
-  const columns: readonly Column<Fit>[] = [
-    {
-      key: 'step',
-      header: t('takeToPlatform.fits.step'),
-      cell: (fit) => <StepName fit={fit} journey={journey} name={nameOf(fit)} />,
-    },
-    { key: 'fit', header: t('takeToPlatform.fits.fit'), cell: ({ fit }) => <FitBadge fit={fit} /> },
-    {
-      key: 'words',
-      header: t('takeToPlatform.fits.words'),
-      cell: ({ words }) => (
-        <span className={styles.words}>{words === '' ? t('takeToPlatform.fits.native') : words}</span>
-      ),
-    },
-  ];
+  const [all, setAll] = useState(false);
+  const groups = groupsOf(fits, journey).filter(
+    (group) =>
+      shown === 'everything' || group.fits.some(({ fit, words }) => fit !== 'native' || words !== ''),
+  );
+  const visible = all ? groups : groups.slice(0, MOST_STEPS);
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
@@ -51,42 +41,73 @@ export function FitReport({ fits, journey }: FitReportProps) {
           onChange={show}
         />
       </div>
-      {rows.length === 0 ? (
+      {groups.length === 0 ? (
         <p className={styles.soft}>{t('takeToPlatform.fits.none')}</p>
       ) : (
-        <DataTable
-          caption={t('takeToPlatform.fits.title')}
-          hideCaption
-          fileName={fileName(journey.name, `-${t('takeToPlatform.fits.file')}`)}
-          columns={columns}
-          rows={rows}
-          rowKey={(fit) => `${fit.step ?? ''} ${fit.code} ${fit.words}`}
-          most={MOST_ROWS}
-        />
+        <ul className={styles.fits} aria-label={t('takeToPlatform.fits.title')}>
+          {visible.map((group) => (
+            <FitGroup key={group.step ?? ''} group={group} journey={journey} />
+          ))}
+        </ul>
+      )}
+      {visible.length < groups.length && (
+        <div>
+          <Button onClick={() => setAll(true)}>
+            {t('takeToPlatform.fits.all', { count: groups.length })}
+          </Button>
+        </div>
       )}
     </section>
   );
 }
 
-function StepName({
-  fit,
-  journey,
-  name,
-}: {
-  readonly fit: Fit;
-  readonly journey: Journey;
-  readonly name: string;
-}) {
-  const step = fit.step === undefined ? undefined : stepOf(journey, fit.step);
+interface Group {
+  /** Absent: the whole journey. */
+  readonly step?: StepId;
+  readonly fits: readonly Fit[];
+}
+
+function groupsOf(fits: readonly Fit[], journey: Journey): readonly Group[] {
+  const onWay = wayOrder(journey);
+  const off = stepEntries(journey).flatMap(([id]) => (onWay.includes(id) ? [] : [id]));
+  const ofSteps = [...onWay, ...off].map((step) => ({ step, fits: fits.filter((fit) => fit.step === step) }));
+  const whole = fits.filter(({ step }) => step === undefined);
+  return [...ofSteps, { fits: whole }].filter((group) => group.fits.length > 0);
+}
+
+function FitGroup({ group, journey }: { readonly group: Group; readonly journey: Journey }) {
+  const { t } = useTranslation();
+  const step = group.step === undefined ? undefined : stepOf(journey, group.step);
+  const lines = group.fits.filter(({ words }) => words !== '');
   return (
-    <span className={styles.stepName}>
-      {step && <Icon of={iconOf(step)} size={16} />}
-      <bdi>{name}</bdi>
-    </span>
+    <li className={styles.fitGroup}>
+      <div className={styles.fitHead}>
+        <span className={styles.stepName}>
+          {step && <Icon of={iconOf(step)} size={16} />}
+          <bdi>{step?.name ?? t('takeToPlatform.fits.whole')}</bdi>
+        </span>
+        <FitBadge fit={worstOf(group.fits)} />
+      </div>
+      {lines.length === 0 ? (
+        <p className={styles.soft}>{t('takeToPlatform.fits.native')}</p>
+      ) : (
+        <ul className={styles.fitLines}>
+          {lines.map(({ fit, code, words }) => (
+            <li key={`${code} ${words}`}>
+              <span className={styles.dot} data-fit={fit} aria-hidden="true" />
+              <span>
+                <span className="visually-hidden">{t(`takeToPlatform.fit.${fit}`)}: </span>
+                {words}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }
 
-export function FitBadge({ fit }: Pick<Fit, 'fit'>) {
+function FitBadge({ fit }: { readonly fit: Fitting }) {
   const { t } = useTranslation();
   return (
     <span className={styles.badge} data-fit={fit} title={t(`takeToPlatform.fit.${fit}Help`)}>

@@ -52,16 +52,14 @@ export const takeToPlatform = {
   },
   fits: {
     title: 'What becomes of each step',
-    step: 'Step',
-    fit: 'There',
-    words: 'How, or what happens instead',
     whole: 'The whole journey',
     native: 'As it is.',
     show: 'Show',
     different: 'What differs',
     everything: 'Every step',
     none: 'Nothing differs: every step goes along as it is.',
-    file: 'portability',
+    all_one: 'Show {{count}} step',
+    all_other: 'Show all {{count}} steps',
   },
   blanks: {
     title: 'To fill in',

@@ -95,10 +95,10 @@ describe('taking a journey to a platform', () => {
     expect(await screen.findByText('Caps are set in the account.')).toBeVisible();
     expect(screen.getByText('1 step as it is')).toBeVisible();
     expect(screen.getByText('Mind the gap.')).toBeVisible();
-    const table = screen.getByRole('table');
-    expect(within(table).queryByText('As it is.')).toBeNull();
+    const list = screen.getByRole('list', { name: 'What becomes of each step' });
+    expect(within(list).queryByText('As it is.')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'Every step' }));
-    expect(within(screen.getByRole('table')).getByText('As it is.')).toBeVisible();
+    expect(within(list).getByText('As it is.')).toBeVisible();
   });
 
   it('makes the files anew with every answer, and remembers it', async () => {
