@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  mautic: {
+    name: 'Mautic',
+    checked: 'rules',
+    takenBy: 'POST /api/campaigns/new',
+    endings: ['.mautic-campaign.json'],
+    load: async () => (await import('./mautic/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
