@@ -5,11 +5,10 @@ import { sameJson } from '../../journey/sameJson.ts';
 import type { EntryStep } from '../../journey/steps/entry.ts';
 import type { Portability } from '../portability.ts';
 import { isObject } from '../kept.ts';
-import type { JsonObject, Source } from './campaign.ts';
+import { isOn, JUMP, type JsonObject, type Source } from './campaign.ts';
 import { placed, type Placed } from './emit.ts';
 import { bare, carriedSettings, type Footnote, type NamedExit, type SourceFootnote } from './footnote.ts';
 import { nameOfEvent } from './eventName.ts';
-import { isOn } from './campaign.ts';
 import { type Kept, keptJump, objects } from './origin.ts';
 import type { StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
@@ -102,11 +101,10 @@ function writingOf(event: Placed, making: Making): Writing {
   const { kept } = making;
   const { spot, wait, type, id } = event;
   if (!spot) {
-    const raw =
-      wait === undefined
-        ? keptJump(kept, event.from, String(event.properties['jumpToEvent']))
-        : kept?.eventOf(wait)?.raw;
-    if (raw?.['type'] !== type || raw['id'] !== id) return { event, properties: event.properties };
+    const jump = type === JUMP && keptJump(kept, event.from, String(event.properties['jumpToEvent']));
+    const own = wait === undefined ? undefined : kept?.eventOf(wait)?.raw;
+    const raw = [jump, own].find((one) => one && one['type'] === type && one['id'] === id);
+    if (!raw) return { event, properties: event.properties };
     const before = isObject(raw['properties']) ? raw['properties'] : {};
     const named = wait === undefined ? { ...event, name: nameOfEvent(raw) } : event;
     return { event: named, raw, properties: { ...before, ...event.properties } };

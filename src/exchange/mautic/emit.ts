@@ -128,9 +128,9 @@ class Emission {
 
   #jump(target: string, last: Pause | undefined, from: Placed['from'], to: StepId): void {
     const step = last?.step;
-    const kept = this.#once(
-      step === undefined ? this.#namer.keptJump(from, target) : this.#namer.keptId(step),
-    );
+    const kept =
+      this.#once(this.#namer.keptJump(from, target)) ??
+      (step === undefined ? undefined : this.#once(this.#namer.keptId(step)));
     const { minutes = 0 } = last?.until.type === 'duration' ? last.until : {};
     this.#events.push({
       ...{ id: kept ?? this.#fresh(`to_${to}`), type: JUMP, eventType: 'action' },

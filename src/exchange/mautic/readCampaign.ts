@@ -74,12 +74,21 @@ function parsed<T>(
   if (result.success) return then(value as T);
   const [issue] = result.error.issues;
   if (!issue) return notACampaign(value);
-  const problem = issueProblem(issue, value);
+  const problem = issueProblem(deepest(issue), value);
   const path = `${prefix}${problem.path ?? ''}`;
   const newer = /\.event_?[tT]ype$/.test(path)
     ? ' It may come from a newer Mautic than can be read here.'
     : '';
   return { ok: false, problem: { ...problem, path, words: `In a Mautic campaign ${problem.words}${newer}` } };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of what may be a list or an object, or a number or a text, the fault that lies deepest: the others only say that it is no such thing. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().map((one) => deepest({ ...one, path: [...issue.path, ...one.path] }));
+  return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), issue);
 }
 
 function failed(code: string, words: string): { readonly ok: false; readonly problem: Problem } {
