@@ -8,16 +8,17 @@ import { isObject } from '../kept.ts';
 import { isOn, JUMP, type JsonObject, type Source } from './campaign.ts';
 import { placed, type Placed } from './emit.ts';
 import { bare, carriedSettings, type Footnote, type NamedExit, type SourceFootnote } from './footnote.ts';
-import { nameOfEvent } from './eventName.ts';
+import { eventName, nameOfEvent } from './eventName.ts';
 import { type Kept, keptJump, objects } from './origin.ts';
 import type { StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
 import { type Plan, type Spot, stepsOf } from './plan.ts';
 import { readEvent } from './readEvent.ts';
+import { tellPlaces } from './tellPlaces.ts';
 import { refilled } from './wild.ts';
 import { wildly } from './wildly.ts';
 import { canvasSettings, inOrderOf } from './canvas.ts';
-import { eventName, type Writing, writtenEvents } from './write.ts';
+import { type Writing, writtenEvents } from './write.ts';
 
 interface Making {
   /** In steps that Mautic has. */
@@ -27,6 +28,8 @@ interface Making {
   readonly plan: Plan;
   readonly parts: ReadonlyMap<StepId, StepParts>;
   readonly port: Portability;
+  /** The step of the original that a step stands for. */
+  readonly sourceOf: (id: StepId) => StepId;
   readonly kept: Kept | undefined;
   /** Links that nobody takes in Mautic, to steps that are there. */
   readonly untaken: readonly Link[];
@@ -41,6 +44,7 @@ export function bodyOf(making: Making): JsonObject {
     nameOf: (step) => stepOf(journey, step)?.name ?? step,
     footnoteOf: (step) => footnoteOf(making, step),
   });
+  tellPlaces(events, making);
   const source: Source = entry[1].trigger.type === 'events' ? 'forms' : 'lists';
   const writings = events.map((event) => plainly(writingOf(event, making), making));
   const own = {
@@ -93,7 +97,7 @@ function plainly(writing: Writing, { kept }: Making): Writing {
 }
 
 function untakenOf(untaken: Making['untaken'], id: StepId): Footnote {
-  const links = untaken.filter(({ from }) => from === id).map(({ exit, to }) => [exit, to]);
+  const links = untaken.filter(({ from }) => from === id).map(({ exit, to }): [string, string] => [exit, to]);
   return links.length > 0 ? { untaken: Object.fromEntries(links) } : {};
 }
 

@@ -4,7 +4,8 @@ import { type Anchor, doesNothing, type EventType, JUMP, type JsonObject, NEW } 
 import type { Footnote } from './footnote.ts';
 import { NOTHING } from './nothing.ts';
 import type { End, Pause, Plan, Spot, Way } from './plan.ts';
-import { readsBack } from './timing.ts';
+import { readsBack } from './readTiming.ts';
+import { reservedIds } from './reservedIds.ts';
 
 /** An event with its id and its place in the tree. */
 export interface Placed {
@@ -59,7 +60,7 @@ class Emission {
   constructor(plan: Plan, namer: Namer) {
     this.#plan = plan;
     this.#namer = namer;
-    this.#reserved = reservedIds(plan, namer);
+    this.#reserved = reservedIds(plan, namer.keptId);
     this.#taken = new Set(this.#reserved.values());
   }
 
@@ -178,34 +179,4 @@ class Emission {
     this.#taken.add(id);
     return id;
   }
-}
-
-/** Ids of the first events of all steps, which others must not take; a second step with a kept id gets its own. */
-function reservedIds(plan: Plan, { keptId }: Namer): ReadonlyMap<StepId, string> {
-  const reserved = new Map<StepId, string>();
-  const taken = new Set<string>();
-  const seen = new Set<Spot>();
-  const open: Way['to'][] = [plan.start.to];
-  const spots: Spot[] = [];
-  for (let to = open.pop(); to !== undefined; to = open.pop()) {
-    if (!('part' in to) || seen.has(to)) continue;
-    seen.add(to);
-    spots.push(to);
-    open.push(...plan.waysOf(to).map(([, way]) => way.to));
-  }
-  const roots = spots.filter(({ index }) => index === 0).map(({ step }) => step);
-  for (const step of roots) {
-    const kept = keptId(step);
-    if (kept === undefined || taken.has(kept)) continue;
-    taken.add(kept);
-    reserved.set(step, kept);
-  }
-  for (const step of roots) {
-    if (reserved.has(step)) continue;
-    let id = NEW + step;
-    for (let n = 2; taken.has(id); n += 1) id = `${NEW}${step}_${n}`;
-    taken.add(id);
-    reserved.set(step, id);
-  }
-  return reserved;
 }

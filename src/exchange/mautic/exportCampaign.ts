@@ -1,8 +1,7 @@
 import { findErrors } from '../../journey/errors.ts';
-import { linksInto, linksOf, loopsIn, stepEntries, stepOf, successorsOf } from '../../journey/graph.ts';
+import { linksInto, loopsIn, stepEntries, stepOf, successorsOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
-import type { Journey, Link } from '../../journey/journey.ts';
-import { sameJson } from '../../journey/sameJson.ts';
+import type { Journey } from '../../journey/journey.ts';
 import type { CheckStep } from '../../journey/steps/check.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
@@ -20,6 +19,7 @@ import { type KeptEvent, keptFrom } from './origin.ts';
 import type { StepParts, Surroundings } from './parts.ts';
 import { partsOf } from './partsOf.ts';
 import { tellJourney, tellPolicies, tellWaits } from './tell.ts';
+import { tellLeftOut, tellRewritten, tellUntaken, untakenLinks } from './tellSteps.ts';
 
 /** The journey as the body of a request that makes a campaign of it. */
 export function exportCampaign(journey: Journey, { answers, policies }: ExportOptions = {}): Exported {
@@ -32,9 +32,13 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
   const kept = keptFrom(journey);
   const plain = lowered.journey;
   const parts = new Map<StepId, StepParts>();
+  const onLoops = new Set(loopsIn(successorsOf(plain)).flat());
   for (const [id, step] of stepEntries(plain)) {
     const source = lowered.sourceOf(id);
-    const made = partsOf(step, surroundings(plain, id, step, port, source, kept?.blanks ?? {}));
+    const made = partsOf(step, {
+      ...surroundings(plain, id, step, port, source, kept?.blanks ?? {}),
+      onLoop: onLoops.has(id),
+    });
     if (made) parts.set(id, asKept(made, kept?.eventOf(id)));
     tellRewritten(step, stepOf(journey, source), source, port);
   }
@@ -55,6 +59,7 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
     tellLeftOut(plain, plan.reached, lowered.sourceOf, port);
     const there = untaken.filter(({ to }) => plan.reached.has(to));
     const body = bodyOf({
+      sourceOf: lowered.sourceOf,
       journey: plain,
       original: journey,
       entry,
@@ -104,10 +109,9 @@ function surroundings(
   port: Portability,
   source: StepId,
   kept: Readonly<Record<string, unknown>>,
-): Surroundings {
+): Omit<Surroundings, 'onLoop'> {
   return {
     id,
-    onLoop: loopsIn(successorsOf(journey)).some((loop) => loop.includes(id)),
     afterEmail: step.kind === 'check' && comesFromEmail(journey, id, step),
     transactional: journey.settings.transactional === true,
     blank: (asked) => {
@@ -140,17 +144,6 @@ function answeredOn(journey: Journey, check: StepId): string {
   return dncChannel(channel) ?? 'email';
 }
 
-/** Where lowering wrote another step in the place of one. */
-function tellRewritten(step: Step, before: Step | undefined, source: StepId, port: Portability): void {
-  if (!before || before.kind === 'escalate' || sameJson(step, before)) return;
-  port.say('emulated', source, {
-    code: 'rewritten',
-    words:
-      'What this asks about never happens or happens in several copies of a step, so it is asked otherwise.',
-    returns: false,
-  });
-}
-
 /** The event that the step was read of, where it is one that no step is written as. */
 function asKept(made: StepParts, kept: KeptEvent | undefined): StepParts {
   const [part, ...others] = made.parts;
@@ -161,47 +154,4 @@ function asKept(made: StepParts, kept: KeptEvent | undefined): StepParts {
   return {
     parts: [{ type, eventType: known, properties: isObject(properties) ? properties : {}, out: part.out }],
   };
-}
-
-/** Links of exits that no event of their step leads out by. */
-function untakenLinks(
-  journey: Journey,
-  parts: ReadonlyMap<StepId, StepParts>,
-  reached: ReadonlySet<StepId>,
-): readonly Link[] {
-  return linksOf(journey).filter(({ from, exit }) => {
-    const made = parts.get(from);
-    if (!made || !reached.has(from)) return false;
-    return !made.parts.some(({ out }) => Object.values(out).some((to) => 'exit' in to && to.exit === exit));
-  });
-}
-
-function tellUntaken(
-  untaken: readonly Link[],
-  reached: ReadonlySet<StepId>,
-  sourceOf: (id: StepId) => StepId,
-  port: Portability,
-): void {
-  for (const { from, exit, to } of untaken)
-    port.say('missing', sourceOf(from), {
-      code: 'exit-not-taken',
-      words: `Nobody leaves by “${exit}” in Mautic.`,
-      values: { exit },
-      returns: reached.has(to),
-    });
-}
-
-function tellLeftOut(
-  journey: Journey,
-  reached: ReadonlySet<StepId>,
-  sourceOf: (id: StepId) => StepId,
-  port: Portability,
-): void {
-  for (const [id] of stepEntries(journey))
-    if (!reached.has(id))
-      port.say('missing', sourceOf(id), {
-        code: 'left-out',
-        words: 'Nobody comes here in Mautic, so it is left out.',
-        returns: false,
-      });
 }

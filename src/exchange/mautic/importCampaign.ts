@@ -3,8 +3,9 @@ import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
 import { refusal } from '../draft.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { readCampaign } from './readCampaign.ts';
-import { EndlessCircle, Reading } from './reading.ts';
+import { Reading } from './reading.ts';
 import { treeOf } from './tree.ts';
+import { EndlessCircle } from './ways.ts';
 
 const MOST_EVENTS = 2 * MAX_STEPS;
 

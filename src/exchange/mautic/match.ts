@@ -6,7 +6,7 @@ import { type Anchor, ANCHORS, JUMP, SEND_EMAIL } from './campaign.ts';
 import type { Footnote } from './footnote.ts';
 import type { Out, StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './treeShape.ts';
 import { wildly } from './wildly.ts';
 import { isWritten, ownProperties } from './wild.ts';
 

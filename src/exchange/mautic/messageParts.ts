@@ -1,11 +1,7 @@
 import type { Channel } from '../../journey/channels.ts';
-import { ADDRESSED_CHANNELS } from '../../journey/channels.ts';
-import { EXHAUSTED, type EscalateStep, SENT } from '../../journey/steps/escalate.ts';
+import type { EscalateStep } from '../../journey/steps/escalate.ts';
 import type { MessageStep, Send } from '../../journey/steps/message.ts';
-import { tagOf } from '../tagOf.ts';
 import { SEND_EMAIL, type JsonObject } from './campaign.ts';
-import { dncChannel, type Question, segmentQuestion } from './conditions.ts';
-import { NOTHING } from './nothing.ts';
 import { action, type Out, type Part, type StepParts, type Surroundings } from './parts.ts';
 
 interface Sender {
@@ -61,6 +57,13 @@ export function channelOfType(type: string): Channel | 'preferred' | undefined {
 
 export function messageParts(step: MessageStep, around: Surroundings): StepParts {
   tellOptions(step, around);
+  if (around.onLoop && step.channel === 'email' && !step.transactional && !around.transactional)
+    around.say('missing', {
+      code: 'sent-once',
+      words:
+        'Mautic sends a contact the same marketing e-mail once only: in later rounds of the loop nothing is sent here. Use another e-mail in each round, or mark it transactional where it is.',
+      returns: true,
+    });
   if (step.channel === 'preferred')
     around.say('native', {
       code: 'preferred-channel',
@@ -83,7 +86,7 @@ interface What {
   readonly name: string;
 }
 
-function sendPart(
+export function sendPart(
   send: Pick<MessageStep, 'channel' | 'content' | 'transactional'>,
   what: What,
   out: Out,
@@ -165,7 +168,7 @@ function tellContent(content: NonNullable<Send['content']>, around: Surroundings
   });
 }
 
-function tellOptions(
+export function tellOptions(
   step: Pick<EscalateStep, 'obeysCaps' | 'countsTowardCaps' | 'tags'>,
   around: Surroundings,
 ): void {
@@ -180,71 +183,4 @@ function tellOptions(
     words: `Frequency rules are settings of Mautic and its contacts, not of a campaign: ${told.join(', ').replace(/, ([^,]*)$/, ' and $1')} cannot be said there.`,
     returns: true,
   });
-}
-
-/**
- * One visit of a ladder: who may not be contacted on the channel of a rung is asked for the next. Where contacts may come again, a tag says
- * which rungs they were sent already.
- */
-export function ladderParts(step: EscalateStep, around: Surroundings): StepParts {
-  tellOptions(step, around);
-  around.say('emulated', {
-    code: 'ladder-expanded',
-    words: `A question for “do not contact” and a message for each channel, one after the other. A channel that a frequency rule stops is not followed by the next one.${around.onLoop ? ' Tags remember which were sent, also for contacts who come in again.' : ''}`,
-    returns: true,
-  });
-  const parts: Part[] = [];
-  for (const index of step.rungs.keys()) {
-    const own = rungParts(step, index, parts.length, around);
-    // Everybody can be sent what needs no address: no rung comes after it, but in another round.
-    const isLast = index + 1 === step.rungs.length || own.every(({ out }) => !isOnward(out));
-    const next: Out = isLast ? { exit: EXHAUSTED } : { part: parts.length + own.length };
-    parts.push(...own.map((part) => ({ ...part, out: resolved(part.out, next) })));
-    if (isLast) break;
-  }
-  const [first, ...rest] = parts;
-  return {
-    parts: first ? [first, ...rest] : [action(NOTHING.type, NOTHING.properties, { exit: EXHAUSTED })],
-  };
-}
-
-/** Stands for the rung that comes next. */
-const ONWARD: Out = { exit: '' };
-
-function isOnward(out: Part['out']): boolean {
-  return Object.values(out).some((to) => to === ONWARD);
-}
-
-function resolved(out: Part['out'], next: Out): Part['out'] {
-  return Object.fromEntries(Object.entries(out).map(([anchor, to]) => [anchor, to === ONWARD ? next : to]));
-}
-
-/** The events of one rung, the first of which has this number. */
-function rungParts(step: EscalateStep, index: number, from: number, around: Surroundings): readonly Part[] {
-  const rung = step.rungs[index];
-  if (!rung) return [];
-  const tag = `${tagOf(around.id)}-rung-${index + 1}`;
-  const asked = [
-    ...(around.onLoop ? [{ type: 'lead.tags', properties: { tags: [tag] }, flipped: true }] : []),
-    ...reachable(rung.channel, around),
-  ];
-  const questions = asked.map(({ type, properties, flipped }, at): Part => {
-    const pass: Out = { part: from + at + 1 };
-    const [yes, no] = flipped === true ? [ONWARD, pass] : [pass, ONWARD];
-    return { type, properties, eventType: 'condition', out: { yes, no } };
-  });
-  const noted = around.onLoop
-    ? [action('lead.changetags', { add_tags: [tag], remove_tags: [] }, { part: from + questions.length + 1 })]
-    : [];
-  const what = { id: `${around.id}-${index + 1}`, name: `${step.name}: ${rung.channel}` };
-  return [...questions, ...noted, sendPart({ ...rung, transactional: false }, what, { exit: SENT }, around)];
-}
-
-/** None: everyone can be sent something there. */
-function reachable(channel: Channel, around: Surroundings): readonly Question[] {
-  const addressed: readonly Channel[] = ADDRESSED_CHANNELS;
-  if (!addressed.includes(channel)) return [];
-  const known = dncChannel(channel);
-  if (known !== undefined) return [{ type: 'lead.dnc', properties: { channels: [known] }, flipped: true }];
-  return [segmentQuestion(`consent ${channel}`, `may be written to by ${channel}`, around)];
 }

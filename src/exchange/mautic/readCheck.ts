@@ -4,9 +4,9 @@ import { days, type Minutes } from '../../journey/units.ts';
 import { isObject } from '../kept.ts';
 import { type Anchor, SEND_EMAIL } from './campaign.ts';
 import { nameOfEvent } from './eventName.ts';
-import type { CampaignEvent } from './readCampaign.ts';
+import type { CampaignEvent } from './campaignShape.ts';
 import { texts } from './texts.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './treeShape.ts';
 
 export interface ReadCheck {
   readonly step: CheckStep;

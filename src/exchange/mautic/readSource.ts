@@ -6,7 +6,7 @@ import type { Doubt } from '../doubt.ts';
 import { isOn, type Source } from './campaign.ts';
 import { type NamedExit, PER_DAY, readSourceFootnote } from './footnote.ts';
 import { objects } from './origin.ts';
-import type { Campaign } from './readCampaign.ts';
+import type { Campaign } from './campaignShape.ts';
 
 export interface SourceRead {
   readonly step: EntryStep;

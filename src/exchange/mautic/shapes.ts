@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { EVENT_TYPES } from './campaign.ts';
 
 /** A number or text; Mautic numbers what it has saved, and new events are called `new…`. */
-const anyId = z.union([z.string(), z.number()]);
-const link = z.nullish(z.union([anyId, z.looseObject({ id: anyId })]));
+const anyId = z.union([z.string().check(z.minLength(1)), z.number()]);
+const link = z.nullish(z.union([z.string(), z.number(), z.looseObject({ id: anyId })]));
 
 /** What all three shapes say of an event, each in its own words. */
 const eventShape = {

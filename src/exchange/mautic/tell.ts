@@ -80,7 +80,7 @@ function tellSettings({ settings: before }: Journey, { settings }: Journey, port
       code: 're-entry',
       words:
         reEntry.mode === 'afterExit'
-          ? 'The campaign may be started again by contacts who were taken out of it and come in again.'
+          ? 'The campaign may be started again by contacts who were taken out of it and come in again. The same marketing e-mail is sent to them once only.'
           : 'The campaign may be started again, but not only after a time: the pause must be a filter of the segment.',
       returns: true,
     });

@@ -1,9 +1,10 @@
 import { sameJson } from '../../journey/sameJson.ts';
 import type { WaitUntil } from '../../journey/steps/wait.ts';
-import { type JsonObject, LONGEST_NAME } from './campaign.ts';
+import type { JsonObject } from './campaign.ts';
 import type { Placed } from './emit.ts';
-import { nameOfEvent } from './eventName.ts';
-import { AT_ONCE, NO_TRIGGER, readTiming, type Trigger, triggerOf } from './timing.ts';
+import { eventName, nameOfEvent } from './eventName.ts';
+import { readTiming } from './readTiming.ts';
+import { AT_ONCE, NO_TRIGGER, type Trigger, triggerOf } from './timing.ts';
 
 /** A placed event, and what of the origin is written again for it. */
 export interface Writing {
@@ -60,12 +61,6 @@ function isTimed(raw: JsonObject, until: WaitUntil | undefined): boolean {
 function retimed(raw: JsonObject, trigger: Trigger): JsonObject {
   const cleared = Object.keys(raw)
     .filter((key) => /^trigger(?:Hour|Restricted)/.test(key))
-    .map((key) => [key, key === 'triggerRestrictedDaysOfWeek' ? [] : null]);
+    .map((key): [string, unknown] => [key, key === 'triggerRestrictedDaysOfWeek' ? [] : null]);
   return { ...Object.fromEntries(cleared), ...trigger };
-}
-
-/** As long as Mautic’s column; never empty, which the builder would not take. */
-export function eventName({ name, id }: { readonly name: string; readonly id: string }): string {
-  const short = Array.from(name.trim()).slice(0, LONGEST_NAME).join('');
-  return short === '' ? id : short;
 }

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import * as fc from 'fast-check';
-import type { ExchangeFile, Imported } from '../../../src/exchange/contract.ts';
+import type { Imported } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/mautic/converter.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import { findProblems } from '../../../src/journey/problems.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { sampleSchema } from '../../../src/simulation/sampleAudience.ts';
 import { outcome, readBack, written } from '../../support/formats/roundTrip.ts';
-import { mauticJourney } from '../../support/formats/mauticJourney.ts';
+import { campaign, event, fileOf } from '../../support/formats/mauticCampaign.ts';
 import { openSample } from '../../support/samples.ts';
 import { sharedJson, sharedText, testWithShared } from '../../support/shared.ts';
 
@@ -15,56 +14,10 @@ const schema = sampleSchema(2_000);
 const FIXTURE = 'fixtures/mautic/api-library_campaign_new_payload.json';
 const EXAMPLE = 'reference/formats/mautic.campaigns-new.json';
 
-function fileOf(value: unknown): ExchangeFile {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { name: 'campaign.json', type: 'application/json', text };
-}
-
 async function imported(value: unknown): Promise<Extract<Imported, { ok: true }>> {
   const read = await converter.import([fileOf(value)], { schema });
   if (!read.ok) throw new Error(read.problems.map(({ words }) => words).join('\n'));
   return read;
-}
-
-/** What a refusal says: its code, place and words in one line. */
-async function refusal(value: unknown): Promise<string> {
-  const read = await converter.import([fileOf(value)]);
-  return read.ok
-    ? 'not refused'
-    : read.problems.map(({ code, path, words }) => `${code} ${path ?? ''} ${words}`).join('\n');
-}
-
-interface Event {
-  readonly id?: string | undefined;
-  readonly [field: string]: unknown;
-}
-
-function event(id: string, type: string, more: Readonly<Record<string, unknown>> = {}): Event {
-  const eventType = type.startsWith('email.') && type !== 'email.send' ? 'decision' : 'action';
-  return { id, name: id, type, eventType, properties: {}, triggerMode: 'immediate', ...more };
-}
-
-/** A campaign of events; lines as `a.yes > b`, where `.` is the source. */
-function campaign(
-  events: readonly Event[],
-  lines: readonly string[],
-  more: Readonly<Record<string, unknown>> = {},
-): unknown {
-  const connections = lines.map((line) => {
-    const [from = '', targetId = ''] = line.split(' > ');
-    const [source = '', anchor = 'bottom'] = from.split('.');
-    return source === 'lists'
-      ? { sourceId: 'lists', targetId, anchors: { source: 'leadsource', target: 'top' } }
-      : { sourceId: source, targetId, anchors: { source: anchor, target: 'top' } };
-  });
-  return {
-    name: 'Tried',
-    lists: [{ id: 4 }],
-    forms: [],
-    events,
-    canvasSettings: { nodes: [], connections },
-    ...more,
-  };
 }
 
 function stepsOf({ journey }: { readonly journey: Journey }): readonly string[] {
@@ -91,7 +44,7 @@ describe('files of others', () => {
 
   testWithShared('the example with a jump back is a loop, and comes back as it was', EXAMPLE, async () => {
     const { journey, warnings } = await imported(sharedText(EXAMPLE));
-    expect(warnings.map(({ code }) => code)).toEqual(['segment-unknown']);
+    expect(warnings.map(({ code }) => code)).toEqual(['segment-unknown', 'sent-once']);
     const back = Object.entries(journey.steps).find(([, { name }]) => name === 'Back to welcome')!;
     expect(back[1]).toMatchObject({ kind: 'wait', until: { type: 'duration', minutes: 7 * 1440 } });
     expect(journey.links['message-1' as keyof typeof journey.links]).toEqual({ next: 'check-1' });
@@ -259,111 +212,6 @@ describe('what is read of events', () => {
   });
 });
 
-describe('what is refused, and where', () => {
-  const one = event('new_a', 'email.send');
-  test.each<[string, unknown, RegExp]>([
-    ['text that is cut short', '{"name":"x","events":[{"id"', /not-json line 1, column \d+/],
-    [
-      'another platform',
-      { name: 'x', actions: [], edges: [], trigger: {} },
-      /not-a-campaign {2}.*workflow of PostHog/,
-    ],
-    ['a journey of ours', { format: 'rehearsal-journey', version: 1 }, /open it instead/],
-    ['a list of campaigns', { total: 2, campaigns: {} }, /a list of campaigns/],
-    ['nothing of the kind', [1, 2, 3], /not-a-campaign/],
-    [
-      'several campaigns',
-      [
-        { campaign: [], campaign_event: [] },
-        { campaign: [], campaign_event: [] },
-      ],
-      /one by one/,
-    ],
-    [
-      'an eventType of a newer Mautic',
-      campaign([{ ...one, eventType: 'gateway' }], []),
-      /events\.0\.eventType.*newer Mautic/,
-    ],
-    ['an event without an id', campaign([{ ...one, id: undefined }], []), /events\.0\.id/],
-    ['an id twice', campaign([one, one], []), /id-twice events\.1/],
-    [
-      'a line to nothing',
-      campaign([one], ['lists > new_b']),
-      /line-without-end canvasSettings\.connections\.0/,
-    ],
-    [
-      'a line from nothing',
-      campaign([one], ['new_x > new_a']),
-      /line-without-end canvasSettings\.connections\.0/,
-    ],
-    [
-      'a circle',
-      campaign([one, event('new_b', 'email.send')], ['new_a > new_b', 'new_b > new_a']),
-      /circle events\.0/,
-    ],
-    [
-      'a jump to nothing',
-      campaign([event('new_j', 'campaign.jump_to_event', { properties: { jumpToEvent: 'new_x' } })], []),
-      /jump-without-end events\.0\.properties\.jumpToEvent/,
-    ],
-    [
-      'a jump to a jump',
-      campaign([event('new_j', 'campaign.jump_to_event', { properties: { jumpToEvent: 'new_j' } })], []),
-      /jump-to-jump/,
-    ],
-    [
-      'decisions beside each other',
-      campaign(
-        [one, event('new_o', 'email.open'), event('new_c', 'email.click')],
-        ['lists > new_a', 'new_a > new_o', 'new_a > new_c'],
-      ),
-      /parallel-paths events\.2 Mautic runs “new_o” and “new_c” beside each other/,
-    ],
-    ['no events', campaign([], []), /no-events/],
-    [
-      'keys of JavaScript',
-      '{"name":"x","events":[{"__proto__":{"a":1}}]}',
-      /forbidden-name events\.0\.__proto__/,
-    ],
-    ['nesting without end', `${'['.repeat(5000)}${']'.repeat(5000)}`, /nested-too-deep/],
-    ['20 MB', `"${'x'.repeat(20 * 1024 * 1024)}"`, /file-too-large/],
-    [
-      'more events than a journey has steps',
-      campaign(
-        Array.from({ length: 2100 }, (_, n) => event(`new_${n}`, 'email.send')),
-        [],
-      ),
-      /too-many-steps/,
-    ],
-  ])('%s', async (_, value, says) => {
-    expect(await refusal(value)).toMatch(says);
-  });
-
-  test('several files, and none', async () => {
-    for (const files of [[], [fileOf('{}'), fileOf('{}')]])
-      expect(await converter.import(files)).toMatchObject({ ok: false, problems: [{ code: 'one-file' }] });
-  });
-
-  test('the last of several lines to an event is taken, as Mautic does, and told', async () => {
-    const events = [event('new_a', 'email.send'), event('new_b', 'email.send'), event('new_c', 'email.send')];
-    const { warnings } = await imported(
-      campaign(events, ['lists > new_a', 'new_a > new_b', 'new_a > new_c', 'new_b > new_c']),
-    );
-    expect(warnings).toContainEqual(
-      expect.objectContaining({ code: 'several-parents', path: 'canvasSettings.connections.3' }),
-    );
-  });
-
-  test('a jump that only leads round is slowed, not followed for ever', async () => {
-    const jump = event('new_j', 'campaign.jump_to_event', { properties: { jumpToEvent: 'new_a' } });
-    const { journey, warnings } = await imported(
-      campaign([event('new_a', 'email.send'), jump], ['lists > new_a', 'new_a > new_j']),
-    );
-    expect(warnings.map(({ code }) => code)).toContain('loop-slowed');
-    expect(findErrors(journey)).toEqual([]);
-  });
-});
-
 test('names are text, whatever they look like', async () => {
   const name = `<script>alert("1")</script> {{column|default}} ' & \\`;
   const journey = openSample('welcome');
@@ -378,34 +226,3 @@ test('names are text, whatever they look like', async () => {
   const again = await readBack(converter, files, odd);
   expect([again.name, again.steps]).toEqual([name, odd.steps]);
 });
-
-test('nothing is thrown, whatever is read', async () => {
-  const [journey] = fc.sample(mauticJourney, { seed: 2, numRuns: 1 });
-  const whole = (await written(converter, journey!)).files[0]!.text;
-  const holes = fc.array(fc.tuple(fc.nat(), fc.jsonValue({ maxDepth: 2 })), { minLength: 1, maxLength: 3 });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.oneof(
-        fc.json(),
-        holes.map((all) => damaged(whole, all)),
-      ),
-      async (text) => {
-        const read = await converter.import([fileOf(text)], { schema });
-        if (read.ok) expect(findErrors(read.journey, { schema })).toEqual([]);
-        else expect(read.problems.every(({ words }) => words.length > 0)).toBe(true);
-      },
-    ),
-    { seed: 4, numRuns: 250 },
-  );
-});
-
-/** The file with some of its values taken out or replaced. */
-function damaged(text: string, holes: readonly (readonly [number, unknown])[]): string {
-  let at = 0;
-  const chosen = new Map(holes.map(([place, value]) => [place % 400, value]));
-  return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
-    at += 1;
-    if (!chosen.has(at)) return value;
-    return at % 2 === 0 ? undefined : chosen.get(at);
-  });
-}

@@ -57,7 +57,7 @@ export function asExport(file: ExchangeFile): ExchangeFile {
     trigger_interval_unit: event['triggerIntervalUnit'],
     trigger_mode: event['triggerMode'],
     trigger_date: null,
-    trigger_hour: event['triggerHour'] === undefined ? null : `${String(event['triggerHour'])}:00`,
+    trigger_hour: typeof event['triggerHour'] === 'string' ? `${event['triggerHour']}:00` : null,
     triggerRestrictedStartHour: event['triggerRestrictedStartHour'] ?? null,
     triggerRestrictedStopHour: event['triggerRestrictedStopHour'] ?? null,
     triggerRestrictedDaysOfWeek: event['triggerRestrictedDaysOfWeek'] ?? [],
