@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  klaviyo: {
+    name: 'Klaviyo Flows',
+    checked: 'schema',
+    takenBy: 'POST https://a.klaviyo.com/api/flows, revision 2026-07-15',
+    endings: ['.klaviyo-flow.json', '.json'],
+    load: async () => (await import('./klaviyo/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
