@@ -57,10 +57,11 @@ function lowerFor(journey: Journey): Lowered {
     ([, step]) => step.kind === 'split' && step.branches.length > MOST_BRANCHES,
   );
   const lacks = { loops: 'unroll', ladders: 'expand', splits: wide ? 'chain' : 'keep' } as const;
+  const isOwn = journey.origin?.platform === 'klaviyo';
+  const cloned = isOwn ? undefined : lower(journey, { ...lacks, joins: 'clone', mostSteps: MOST_COPIED });
+  if (cloned?.ok) return cloned;
   const kept = lower(journey, { ...lacks, joins: 'keep', mostSteps: MOST_STEPS });
-  if (!kept.ok || journey.origin?.platform === 'klaviyo') return kept;
-  const cloned = lower(journey, { ...lacks, joins: 'clone', mostSteps: MOST_COPIED });
-  if (cloned.ok) return cloned;
+  if (!kept.ok || isOwn) return kept;
   const remark = {
     fit: 'emulated',
     code: 'joins-kept',

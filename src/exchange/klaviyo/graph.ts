@@ -61,7 +61,22 @@ export function readGraph({ actions, entry_action_id: first }: FlowDefinition): 
     );
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) }
-    : { ok: true, nodes, entry };
+    : { ok: true, nodes: withOriginals(nodes), entry };
+}
+
+/** Of copies without their original the first is it: nobody came to the original, so it was not written. */
+function withOriginals(nodes: ReadonlyMap<string, Node>): ReadonlyMap<string, Node> {
+  const owns = new Set([...nodes.values()].flatMap(({ name }) => name?.own ?? []));
+  const stands = new Map<string, string>();
+  for (const { name } of nodes.values())
+    if (name?.copyOf !== undefined && !owns.has(name.copyOf) && !stands.has(name.copyOf))
+      stands.set(name.copyOf, name.own);
+  const renamed = [...nodes].map(([id, node]) => {
+    const { name } = node;
+    const isFirst = name?.copyOf !== undefined && stands.get(name.copyOf) === name.own;
+    return [id, isFirst ? { ...node, name: { own: name.copyOf, part: name.part } } : node] as const;
+  });
+  return new Map(renamed);
 }
 
 const KEYS = ['next', 'next_if_true', 'next_if_false'];

@@ -56,6 +56,12 @@ function write(writing: Writing, id: StepId, step: Step, column: string | undefi
     case 'message':
       return writeMessage(writing, { id, step });
     case 'wait':
+      if (writing.isOtherKind(id))
+        writing.say('emulated', id, {
+          code: 'check-before-send',
+          words:
+            'Nobody who comes here was sent the message that it looks at: it is a delay of the length of its window.',
+        });
       return writeWait(writing, { id, step }, column);
     case 'split':
       return writeSplit(writing, { id, step });

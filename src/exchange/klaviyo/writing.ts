@@ -31,6 +31,11 @@ export class Writing implements Sayings {
     return this.#sourceOf(id);
   }
 
+  /** Whether lowering made a step of another kind of it. */
+  isOtherKind(id: StepId): boolean {
+    return stepOf(this.#before, this.#sourceOf(id))?.kind !== stepOf(this.journey, id)?.kind;
+  }
+
   /** Whether an exit leads anywhere in the journey that the person sees. */
   led(id: StepId, exit: string): boolean {
     return this.#before.links[this.#sourceOf(id)]?.[exit] !== undefined;
@@ -43,7 +48,7 @@ export class Writing implements Sayings {
   /** The id of an action. Copies of a step of the same kind say so: reading the flow makes one step of them again. */
   name(id: StepId, ...part: readonly string[]): string {
     const source = this.#sourceOf(id);
-    const copied = source !== id && stepOf(this.#before, source)?.kind === stepOf(this.journey, id)?.kind;
+    const copied = source !== id && !this.isOtherKind(id);
     return writeName({ own: id, part, ...(copied && { copyOf: source }) });
   }
 
