@@ -5,7 +5,7 @@ import type { Rule } from '../../../src/journey/rules.ts';
 import { RESPONSES } from '../../../src/journey/steps/check.ts';
 import { exitsOf, type Step } from '../../../src/journey/steps/index.ts';
 import { WEEKDAYS } from '../../../src/journey/steps/wait.ts';
-import { hours, minutes } from '../../../src/journey/units.ts';
+import { days, hours, minutes } from '../../../src/journey/units.ts';
 import { empty, step } from '../draftJourney.ts';
 import { randomRule } from '../randomRule.ts';
 
@@ -96,13 +96,11 @@ const until = (column: string) =>
     ...(column === '' ? [] : [date(column)]),
   );
 
-const split: fc.Arbitrary<Step> = fc
-  .array(rule, { minLength: 1, maxLength: 3 })
-  .map((rules) =>
-    step('split', {
-      branches: rules.map((asked, index) => ({ id: `way-${index}`, name: `Way ${index}`, rule: asked })),
-    }),
-  );
+const split: fc.Arbitrary<Step> = fc.array(rule, { minLength: 1, maxLength: 3 }).map((rules) =>
+  step('split', {
+    branches: rules.map((asked, index) => ({ id: `way-${index}`, name: `Way ${index}`, rule: asked })),
+  }),
+);
 
 const experiment: fc.Arbitrary<Step> = fc
   .tuple(fc.array(fc.nat(30), { minLength: 0, maxLength: 3 }), fc.nat(9))
@@ -215,6 +213,6 @@ function assemble(steps: readonly Step[], draws: readonly number[], own: Partial
     steps: Object.fromEntries(ids.map((id, index) => [id, pointed[index]!])),
     links: Object.fromEntries(links) as Journey['links'],
     layout: Object.fromEntries(ids.map((id, index) => [id, { x: index * 320, y: 0 }])),
-    settings: { ...empty.settings, ...own },
+    settings: { ...empty.settings, horizonMinutes: days(30), ...own },
   };
 }
