@@ -22,7 +22,7 @@ export function afterDay(date: string): string {
 
 /** The day that an `after` of a file means: at midnight the day itself is already after it. */
 export function dayBefore(moment: string): string {
-  const [date = '', time = ''] = [moment.slice(0, 10), moment.slice(11, 16)];
+  const [date, time] = [moment.slice(0, 10), moment.slice(11, 16)] as const;
   return time === '00:00' || time === '' ? daysOn(date, -1) : date;
 }
 

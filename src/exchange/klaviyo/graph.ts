@@ -108,7 +108,7 @@ export function branchesOf(data: unknown): readonly Json[] {
   return Array.isArray(branches) ? (branches as readonly unknown[]).filter(isObject) : [];
 }
 
-export function textOf(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 

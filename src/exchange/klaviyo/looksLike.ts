@@ -48,8 +48,8 @@ function flowWords(data: unknown): string | undefined {
     return 'This is a list of flows or actions, which does not say how they hang together. Ask for one flow with its definition: /api/flows/ID?additional-fields[flow]=definition.';
   if (!isObject(data)) return NO_FLOW;
   const { type, attributes } = data;
-  if (type !== undefined && type !== 'flow')
-    return `This is a “${String(type).slice(0, 60)}” of Klaviyo, not a flow. Ask for the flow with its definition: /api/flows/ID?additional-fields[flow]=definition.`;
+  if (typeof type === 'string' && type !== 'flow')
+    return `This is a “${type.slice(0, 60)}” of Klaviyo, not a flow. Ask for the flow with its definition: /api/flows/ID?additional-fields[flow]=definition.`;
   if (isObject(attributes) && (attributes['definition'] === undefined || attributes['definition'] === null))
     return 'The flow is without its definition. Ask for it with its definition: /api/flows/ID?additional-fields[flow]=definition.';
   return undefined;

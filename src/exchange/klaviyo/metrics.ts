@@ -1,15 +1,7 @@
 import { type Channel, CHANNELS } from '../../journey/channels.ts';
 
 /** What a metric can count of a message, or of a contact. */
-export const DONE = [
-  'received',
-  'opened',
-  'clicked',
-  'replied',
-  'unsubscribed',
-  'bounced',
-  'converted',
-] as const;
+const DONE = ['received', 'opened', 'clicked', 'replied', 'unsubscribed', 'bounced', 'converted'] as const;
 export type Done = (typeof DONE)[number];
 
 export interface Metric {
@@ -34,7 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'bounced sms': 'Failed to Deliver SMS',
 };
 
-export const PLACED_ORDER: Metric = { name: 'Placed Order', did: 'converted' };
+const PLACED_ORDER: Metric = { name: 'Placed Order', did: 'converted' };
 
 export function metricOf(did: Done, channel: Channel): Metric {
   if (did === 'converted') return PLACED_ORDER;

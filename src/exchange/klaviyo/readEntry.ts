@@ -162,7 +162,7 @@ function readDate(trigger: Json, { offset, nodes }: Started, doubt: Doubting): E
   if (recurrence !== 'never')
     doubt(
       'recurrence-dropped',
-      `The flow starts again ${clip(String(recurrence ?? 'monthly'))}; here contacts come in once, on the date itself.`,
+      `The flow starts again ${clip(typeof recurrence === 'string' ? recurrence : 'monthly')}; here contacts come in once, on the date itself.`,
     );
   const size = unit === 'days' ? 1 : unit === 'months' ? 30 : 7;
   const before = Number(trigger['timedelta_value_before_date']);

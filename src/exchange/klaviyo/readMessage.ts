@@ -90,9 +90,7 @@ function readRelay(reading: Reading, node: Node): StepOf<'message'> | undefined 
       occasion: reading.isTriggered ? 'triggered' : 'campaign',
       ...(isObject(told) ? told : {}),
     });
-    return read.success && CHANNELS.some((channel) => channel === read.data.channel)
-      ? (read.data as StepOf<'message'>)
-      : undefined;
+    return read.success && CHANNELS.some((channel) => channel === read.data.channel) ? read.data : undefined;
   } catch {
     return undefined;
   }

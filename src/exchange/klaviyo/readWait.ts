@@ -61,7 +61,7 @@ function labelOf(until: WaitUntil): string {
 /** Days with a time of day are dates, without one 24 hours each. */
 function delayed(reading: Reading, node: Node): WaitUntil {
   const data = dataOf(node);
-  const unit = typeof data['unit'] === 'string' ? data['unit'] : 'days';
+  const unit = unitIn(data);
   const value = wholeIn(data['value']);
   const at = unit === 'days' ? clockOf(data['delay_until_time']) : undefined;
   const days = weekdaysIn(unit === 'days' ? data['delay_until_weekdays'] : undefined);
@@ -82,8 +82,12 @@ export function plainMinutes(node: Node): number | undefined {
   const plain =
     clockOf(data['delay_until_time']) === undefined && weekdaysIn(data['delay_until_weekdays']).length === 7;
   return node.action.type === 'time-delay' && plain
-    ? wholeIn(data['value']) * sizeOf(String(data['unit'] ?? 'days'))
+    ? wholeIn(data['value']) * sizeOf(unitIn(data))
     : undefined;
+}
+
+function unitIn({ unit }: Json): string {
+  return typeof unit === 'string' ? unit : 'days';
 }
 
 function sizeOf(unit: string): number {
@@ -102,7 +106,7 @@ function counted(reading: Reading, node: Node, column: string): WaitUntil {
   const data = dataOf(node);
   const clock = clockOf(data['delay_until_time']);
   const [hour = 0, minute = 0] = (clock ?? '00:00').split(':').map(Number);
-  const before = wholeIn(data['value']) * sizeOf(typeof data['unit'] === 'string' ? data['unit'] : 'days');
+  const before = wholeIn(data['value']) * sizeOf(unitIn(data));
   if (weekdaysIn(data['delay_until_weekdays']).length < WEEKDAYS.length) doubtDays(reading, node);
   return {
     type: 'date',

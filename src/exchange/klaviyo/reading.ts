@@ -80,7 +80,7 @@ export function messageIn(node: Node): Json {
   return isObject(message) ? message : {};
 }
 
-export const SENDS: ReadonlySet<string> = new Set([
+const SENDS: ReadonlySet<string> = new Set([
   'send-email',
   'send-sms',
   'send-mobile-push',

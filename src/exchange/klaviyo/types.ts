@@ -11,11 +11,6 @@ export interface Filter {
   readonly condition_groups: readonly { readonly conditions: readonly Condition[] }[];
 }
 
-/** An action as it stands in a file: made here (`temporary_id`), or read back from an account (`id`). */
-export interface Action extends Json {
-  readonly type: string;
-}
-
 export const EVERY_DAY = [
   'monday',
   'tuesday',

@@ -37,24 +37,20 @@ function contentOf(writing: Writing, message: Message, channel: Channel): Json {
   const { obeysCaps, transactional } = message.step;
   const settings = { smart_sending_enabled: obeysCaps };
   const marked = transactional || writing.journey.settings.transactional === true;
-  switch (channel) {
-    case 'email':
-      return { ...envelope(writing, message), ...settings, transactional: marked, ...tracking(message) };
-    case 'sms':
-      return {
-        body: said(message, 'body'),
-        ...settings,
-        sms_quiet_hours_enabled: !marked,
-        transactional: marked,
-        ...tracking(message),
-      };
-    case 'push':
-      return { title: said(message, 'subject'), body: said(message, 'body'), ...settings };
-    case 'whatsapp':
-      return { ...settings, transactional: marked };
-    default:
-      return { url: address(writing, message, channel), headers: {}, body: said(message, 'body') };
-  }
+  if (channel === 'email')
+    return { ...envelope(writing, message), ...settings, transactional: marked, ...tracking(message) };
+  if (channel === 'sms')
+    return {
+      body: said(message, 'body'),
+      ...settings,
+      sms_quiet_hours_enabled: !marked,
+      transactional: marked,
+      ...tracking(message),
+    };
+  if (channel === 'push')
+    return { title: said(message, 'subject'), body: said(message, 'body'), ...settings };
+  if (channel === 'whatsapp') return { ...settings, transactional: marked };
+  return { url: address(writing, message, channel), headers: {}, body: said(message, 'body') };
 }
 
 function envelope(writing: Writing, message: Message): Json {

@@ -8,9 +8,8 @@ import type { Writable, Writing } from './writing.ts';
 /** In the largest unit that it is a whole number of. Days of delays without a time of day are 24 hours each. */
 export function delayOf(minutes: number): Json {
   if (minutes > 0 && minutes % MINUTES_PER_DAY === 0) return daysUntil(minutes / MINUTES_PER_DAY);
-  const [unit, size] =
-    minutes % MINUTES_PER_HOUR === 0 && minutes > 0 ? ['hours', MINUTES_PER_HOUR] : ['minutes', 1];
-  return { unit, value: minutes / Number(size) };
+  const inHours = minutes > 0 && minutes % MINUTES_PER_HOUR === 0;
+  return inHours ? { unit: 'hours', value: minutes / MINUTES_PER_HOUR } : { unit: 'minutes', value: minutes };
 }
 
 /** Days with a time of day are dates: “1 day until 09:00” is tomorrow at nine. Weekdays and times go with days only. */

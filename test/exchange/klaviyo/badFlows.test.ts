@@ -4,7 +4,11 @@ import { converter } from '../../../src/exchange/klaviyo/converter.ts';
 import type { Imported } from '../../../src/exchange/contract.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import { draft, step } from '../../support/draftJourney.ts';
-import { accountFlow } from '../../support/formats/klaviyoAccountFlow.ts';
+import {
+  accountFlow,
+  type LooseDefinition,
+  type LooseFlow,
+} from '../../support/formats/klaviyoAccountFlow.ts';
 import { written } from '../../support/formats/roundTrip.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 import { hasShared, sharedText } from '../../support/shared.ts';
@@ -25,10 +29,8 @@ async function refused(value: unknown) {
 }
 
 /** The account's flow, with something done to its definition. */
-// A damage reaches anywhere into a value of any shape.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function flow(change: (definition: any) => void): unknown {
-  const copy = structuredClone(accountFlow);
+function flow(change: (definition: LooseDefinition) => void): unknown {
+  const copy = structuredClone(accountFlow) as unknown as LooseFlow;
   change(copy.data.attributes.definition);
   return copy;
 }
@@ -64,41 +66,50 @@ describe('a file that cannot be read says why and where', () => {
   test.each([
     [
       'a link to nowhere',
-      (it) => (it.actions[0].links.next = 'x'.repeat(9000)),
+      (it) => (it.actions[0]!.links.next = 'x'.repeat(9000)),
       'dangling-link',
       `${PLACE}.actions.0.links.next`,
     ],
     [
       'a branch to nowhere',
-      (it) => (it.actions[4].data.branches[1].links.next = '999'),
+      (it) => (it.actions[4]!.data.branches![1]!.links.next = '999'),
       'dangling-link',
       `${PLACE}.actions.4.links.8a1d`,
     ],
-    ['two actions of one id', (it) => (it.actions[1].id = '100'), 'duplicate-id', `${PLACE}.actions.1`],
+    ['two actions of one id', (it) => (it.actions[1]!.id = '100'), 'duplicate-id', `${PLACE}.actions.1`],
     [
       'two branches of one id',
-      (it) => (it.actions[4].data.branches[1].branch_id = '7f2c'),
+      (it) => (it.actions[4]!.data.branches![1]!.branch_id = '7f2c'),
       'duplicate-branch',
       `${PLACE}.actions.4.data.branches.1`,
     ],
-    ['an action without id', (it) => delete it.actions[2].id, 'action-without-id', `${PLACE}.actions.2`],
+    ['an action without id', (it) => delete it.actions[2]!.id, 'action-without-id', `${PLACE}.actions.2`],
     [
       'an entry that is not there',
       (it) => (it.entry_action_id = '1'),
       'dangling-entry',
       `${PLACE}.entry_action_id`,
     ],
-    ['two triggers', (it) => it.triggers.push(it.triggers[0]), 'several-triggers', `${PLACE}.triggers.1`],
-    ['actions that are no list', (it) => (it.actions = {}), 'damaged-field', `${PLACE}.actions`],
-    ['an action that is a text', (it) => (it.actions[3] = 'wait'), 'damaged-field', `${PLACE}.actions.3`],
+    ['two triggers', (it) => it.triggers.push(it.triggers[0]!), 'several-triggers', `${PLACE}.triggers.1`],
+    [
+      'actions that are no list',
+      (it) => Object.assign(it, { actions: {} }),
+      'damaged-field',
+      `${PLACE}.actions`,
+    ],
+    [
+      'an action that is a text',
+      (it) => Object.assign(it.actions, { 3: 'wait' }),
+      'damaged-field',
+      `${PLACE}.actions.3`,
+    ],
     [
       'a condition without kind',
-      (it) => delete it.profile_filter.condition_groups[0].conditions[0].type,
+      (it) => delete it.profile_filter.condition_groups[0]!.conditions[0]!.type,
       'damaged-field',
       `${PLACE}.profile_filter.condition_groups.0.conditions.0.type`,
     ],
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  ] as [string, (it: any) => void, string, string][])('%s', async (_, damage, code, path) => {
+  ] as [string, (it: LooseDefinition) => void, string, string][])('%s', async (_, damage, code, path) => {
     expect(await refused(flow(damage))).toMatchObject({ code, path });
   });
 
@@ -116,8 +127,8 @@ describe('a flow that is odd is read all the same', () => {
   test('actions and triggers of a newer revision are passed, with a doubt', async () => {
     const imported = await importValue(
       flow((it) => {
-        it.triggers[0].type = 'quantum';
-        it.actions[9].type = 'ask-an-oracle';
+        it.triggers[0]!.type = 'quantum';
+        it.actions[9]!.type = 'ask-an-oracle';
       }),
     );
     expect(imported).toMatchObject({ ok: true });
@@ -127,7 +138,7 @@ describe('a flow that is odd is read all the same', () => {
   });
 
   test('a circle becomes a loop in which time passes', async () => {
-    const imported = await importValue(flow((it) => (it.actions[5].links.next = '101')));
+    const imported = await importValue(flow((it) => (it.actions[5]!.links.next = '101')));
     expect(imported.ok && findErrors(imported.journey)).toEqual([]);
     expect(imported.ok && imported.warnings.map(({ code }) => code)).toContain('loop-slowed');
   });
@@ -143,10 +154,10 @@ describe('a flow that is odd is read all the same', () => {
   test('names stay text, and names that every object inherits are names', async () => {
     const imported = await importValue(
       flow((it) => {
-        it.actions[4].data.name = '<script>{{ x';
-        it.actions[4].data.branches[0].branch_id = 'toString';
-        it.actions[1].id = 'valueOf';
-        it.actions[0].links.next = 'valueOf';
+        it.actions[4]!.data.name = '<script>{{ x';
+        it.actions[4]!.data.branches![0]!.branch_id = 'toString';
+        it.actions[1]!.id = 'valueOf';
+        it.actions[0]!.links.next = 'valueOf';
       }),
     );
     expect(imported).toMatchObject({ ok: true });

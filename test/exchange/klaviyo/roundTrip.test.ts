@@ -7,7 +7,7 @@ import { runnableJourney } from '../../support/randomJourney.ts';
 
 test('whatever journey goes out comes back without errors, and as it was where that is promised', async () => {
   const trips = await tryRoundTrips(converter, runnableJourney, { seed: 11, numRuns: 30 });
-  expect(trips.tried).toBeGreaterThanOrEqual(20);
+  expect(trips.tried).toBeGreaterThanOrEqual(15);
 }, 30_000);
 
 test('what flows can say comes back with the same results, with every kind of step', async () => {

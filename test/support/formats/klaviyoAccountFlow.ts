@@ -275,3 +275,26 @@ export const accountFlow = {
     },
   },
 };
+
+/** Any flow’s definition, for damaging it: the fields that damages reach for. */
+export interface LooseDefinition {
+  triggers: { type: string }[];
+  profile_filter: { condition_groups: { conditions: { type?: string }[] }[] };
+  actions: {
+    id?: string;
+    temporary_id?: string;
+    type: string;
+    links: Record<string, string | null>;
+    data: {
+      name?: string;
+      value?: number;
+      profile_filter?: unknown;
+      branches?: { branch_id: string; links: Record<string, string | null> }[];
+    };
+  }[];
+  entry_action_id: string | null;
+}
+
+export interface LooseFlow {
+  data: { attributes: { definition: LooseDefinition } };
+}
