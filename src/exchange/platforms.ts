@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  sfmc: {
+    name: 'Salesforce Journey Builder',
+    checked: 'rules',
+    takenBy: 'POST /interaction/v1/interactions, or mcdev deploy',
+    endings: ['.journey-meta.json', '.json'],
+    load: async () => (await import('./sfmc/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
