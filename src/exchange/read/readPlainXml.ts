@@ -127,9 +127,9 @@ class Reader {
       const match = ATTRIBUTE.exec(this.#text);
       if (!match) break;
       this.#at = ATTRIBUTE.lastIndex;
-      const [, key = '', double, single] = match;
+      const key = match[1] ?? '';
       if (attributes.has(key)) this.#fail(`“${key}” stands twice`);
-      attributes.set(key, this.#plain(double ?? single ?? '', at));
+      attributes.set(key, this.#plain(match[2] ?? match[3] ?? '', at));
     }
     this.#take(SPACE);
     const closed = this.#text.startsWith('/>', this.#at);

@@ -12,7 +12,8 @@ import { readActivity } from './readSteps.ts';
 import { countWays, type Doubted, nameOf, type Placed, type Reading, type ReadStep } from './reading.ts';
 import { readEligible, readTrigger } from './readTrigger.ts';
 import { type ShapedActivity, type ShapedInteraction, type ShapedOutcome, typeOf } from './shape.ts';
-import { isKnownEntryMode, type KeptFile, readEntryMode, startOf } from './writeDocument.ts';
+import { tellFile } from './tellFile.ts';
+import { startOf } from './writeDocument.ts';
 import { eventKeyOf } from './writeTrigger.ts';
 
 /** Activities that are one step, with its id and, for a check, the message that it looks at. */
@@ -56,7 +57,7 @@ export class Assembly {
     for (const made of this.#made) this.#look(made);
     for (const made of this.#made) this.#connect(made);
     begun.connect();
-    this.#tellFile();
+    tellFile(this.#draft, this.#file);
     return this.#draft.finish();
   }
 
@@ -189,42 +190,6 @@ export class Assembly {
       this.#draft.add({ kind: 'exit', name, ...(reason !== undefined && { reason }) }, { id: wished });
     this.#exits.set(wished, id);
     this.#draft.connect(from, exit, id);
-  }
-
-  /** What is said of the journey as a whole. */
-  #tellFile(): void {
-    const { triggers: _, activities, ...fields } = this.#file;
-    const kept: KeptFile = { fields, order: activities.map(({ key }) => key) };
-    this.#draft.keep(kept);
-    const { entryMode, goals, exits } = fields;
-    this.#draft.settle({ reEntry: readEntryMode(entryMode) });
-    const warn = (code: string, words: string, path: string) => {
-      this.#draft.warn({ code, words, path });
-    };
-    if (entryMode === 'MultipleEntries')
-      warn(
-        'entered-once-at-a-time',
-        'Contacts may be in this journey several times at once. Here they come in again after they have left.',
-        'entryMode',
-      );
-    if (entryMode && !isKnownEntryMode(entryMode))
-      warn(
-        'entry-mode-unknown',
-        `“${clip(entryMode)}” says nothing here of who may come in again: nobody does.`,
-        'entryMode',
-      );
-    if (goals && goals.length > 0)
-      warn(
-        'goals-not-read',
-        'The goal is a filter of the account. Choose in the journey’s settings what is to be counted.',
-        'goals',
-      );
-    if (exits && exits.length > 0)
-      warn(
-        'exits-not-read',
-        'The exit criteria are filters of the account. Contacts do not leave by them here.',
-        'exits',
-      );
   }
 
   #doubt(doubts: readonly Doubted[], path: string, step: StepId): void {

@@ -58,9 +58,6 @@ function without(journey: Journey, exits: readonly ExitOf[]): Journey {
   const open = { ...journey, links };
   const reached = reachedSteps(open);
   const kept = <T>(record: Readonly<Record<StepId, T>>): Record<StepId, T> =>
-    Object.fromEntries(Object.entries(record).filter(([id]) => reached.has(id as StepId))) as Record<
-      StepId,
-      T
-    >;
+    Object.fromEntries(Object.entries(record).filter(([id]) => reached.has(id as StepId)));
   return { ...open, steps: kept(journey.steps), links: kept(links) };
 }

@@ -5,6 +5,7 @@ import { isObject } from '../kept.ts';
 import { noted, noteOf } from './note.ts';
 import { renamed } from './raw.ts';
 import { rawExits } from './rawExits.ts';
+import { baseOf } from './reading.ts';
 import { activityShape, type ShapedActivity } from './shape.ts';
 import type { Activity, Json } from './types.ts';
 import { writeStep } from './writeSteps.ts';
@@ -104,10 +105,10 @@ class Emitter {
     return {
       ...activity,
       ...(note !== undefined && { description: note }),
-      outcomes: activity.outcomes.map(({ way, ...outcome }) => {
+      outcomes: activity.outcomes.map(({ way, key, arguments: given, metaData }) => {
         const { next, exit } = this.#endOf(id, way);
-        const ended = exit ? noteEnd(outcome, exit) : outcome;
-        return { ...outcome, metaData: ended.metaData, next };
+        const outcome = { key, next, arguments: given, metaData };
+        return exit ? noteEnd(outcome, exit) : outcome;
       }),
     };
   }
@@ -117,14 +118,14 @@ class Emitter {
     raw: readonly ShapedActivity[],
     exits: readonly (readonly (ExitName | undefined)[])[],
   ): readonly Json[] {
-    const name = stepOf(this.#writing.journey, id)?.name ?? '';
+    const { name = '', note = '' } = stepOf(this.#writing.journey, id) ?? {};
     return raw.map((activity, index) => {
       const { id: _, ...rest } = activity;
       const outcomes = activity.outcomes?.map((outcome, at) => {
         const exit = exits[index]?.[at];
         return exit === undefined ? outcome : relinked(outcome, this.#endOf(id, { exit }));
       });
-      const called = index === 0 && activity.name !== name ? { name } : {};
+      const called = index === 0 ? calledAnew(activity, name, note) : {};
       const linked = { ...rest, ...called, ...(outcomes && { outcomes }) };
       return this.#rebound(this.#pointed(id, linked));
     });
@@ -181,6 +182,12 @@ function noteEnd<T extends { readonly metaData?: unknown }>(
 ): T & { readonly metaData: Json } {
   const metaData = isObject(part.metaData) ? part.metaData : {};
   return { ...part, metaData: noted(metaData, { ...noteOf(metaData), exit }) };
+}
+
+/** What a person may have changed of a step that otherwise is what it was. */
+function calledAnew(activity: ShapedActivity, name: string, note: string): Json {
+  const read = baseOf(activity);
+  return { ...(read.name !== name && { name }), ...((read.note ?? '') !== note && { description: note }) };
 }
 
 /** An outcome of the file with another target; unwritten as long as it leads where it led. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { issueProblem } from '../../journey/schemaWords.ts';
 import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
 import { refusal } from '../draft.ts';

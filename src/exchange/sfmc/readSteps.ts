@@ -1,6 +1,6 @@
 import { sameJson } from '../../journey/sameJson.ts';
 import { clip } from '../../journey/schemaWords.ts';
-import { ACCEPTED, handoff, handoffSchema, type HandoffStep, MISSED } from '../../journey/steps/handoff.ts';
+import { ACCEPTED, handoff, handoffSchema, MISSED } from '../../journey/steps/handoff.ts';
 import { type Change, updateSchema, type UpdateStep } from '../../journey/steps/update.ts';
 import { type WaitStep, waitSchema } from '../../journey/steps/wait.ts';
 import { isObject } from '../kept.ts';
@@ -36,7 +36,7 @@ function readWait(activity: ShapedActivity, { event }: Reading): ReadStep {
   const said = noted.success ? waitingOf((noted.data as WaitStep).until) : undefined;
   const timeZone = typeof given['timeZone'] === 'string' ? given['timeZone'] : '';
   if (noted.success && said && sameJson(waitArguments(said.waiting, event, timeZone), given))
-    return readAs(noted.data as WaitStep);
+    return readAs(noted.data);
   const { until, doubt } = readWaiting(given);
   if (!until) return milestone(activity, doubt);
   const doubts: readonly Doubted[] =
@@ -95,5 +95,5 @@ function readHandoff(activity: ShapedActivity): ReadStep | undefined {
   const to = noteOf(activity.metaData)['handoff'];
   const noted = handoffSchema.safeParse({ ...handoff.defaults(), ...baseOf(activity), to });
   if (!noted.success || !sameJson(results, [ACCEPTED, MISSED])) return undefined;
-  return readAs(noted.data as HandoffStep);
+  return readAs(noted.data);
 }

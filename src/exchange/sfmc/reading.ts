@@ -1,4 +1,4 @@
-import { isId, type StepId } from '../../journey/ids.ts';
+import { isId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { ShapedActivity, ShapedInteraction } from './shape.ts';
@@ -92,5 +92,3 @@ export function countWays({ activities, triggers }: ShapedInteraction): Readonly
     for (const { next } of outcomes ?? []) if (next) ways.set(next, (ways.get(next) ?? 0) + 1);
   return ways;
 }
-
-export type StepIds = ReadonlyMap<string, StepId>;

@@ -40,7 +40,8 @@ export function writeDocument(journey: Journey, writing: Writing, emission: Emis
   const mode = kept['entryMode'];
   const { reEntry } = journey.settings;
   return {
-    ...defaults(journey, writing.event),
+    ...defaults(journey),
+    ...(fields['defaults'] === undefined && { defaults: addresses(writing, activities) }),
     ...(isObject(bound) ? bound : {}),
     key: documentKey(journey),
     name: journey.name,
@@ -56,7 +57,28 @@ function entryKeyOf({ journey }: Writing) {
   return entry as keyof Journey['steps'];
 }
 
-function defaults(journey: Journey, event: string): Json {
+/** Where the data extension has a contact's addresses. */
+function addresses(writing: Writing, activities: Emission['activities']): Json {
+  const bound = (id: string, what: string, placeholder: string) => [
+    `{{Event.${writing.event}."${writing.ask('field', id, what, placeholder).replaceAll('"', '')}"}}`,
+  ];
+  const texts = activities.some(({ type }) => type === 'SMSSYNC');
+  return {
+    email: bound('field:email', 'the field of the data extension with the e-mail address', 'EmailAddress'),
+    ...(texts && {
+      mobileNumber: bound(
+        'field:mobile',
+        'the field of the data extension with the mobile number',
+        'MobileNumber',
+      ),
+    }),
+    properties: {
+      analyticsTracking: { enabled: false, analyticsType: 'google', urlDomainsToTrack: [] },
+    },
+  };
+}
+
+function defaults(journey: Journey): Json {
   return {
     key: '',
     name: '',
@@ -66,12 +88,6 @@ function defaults(journey: Journey, event: string): Json {
     channel: '',
     entryMode: '',
     executionMode: 'Production',
-    defaults: {
-      email: [`{{Event.${event}."EmailAddress"}}`],
-      properties: {
-        analyticsTracking: { enabled: false, analyticsType: 'google', urlDomainsToTrack: [] },
-      },
-    },
     metaData: { dataSource: 'ContactsModel', highThroughputSending: { email: false } },
     goals: [],
     exits: [],

@@ -100,10 +100,12 @@ function transactionalClassification(writing: Writing): string {
   );
 }
 
-/** Ids of assets are numbers; 0 is none. */
+/** Ids of assets are numbers; 0 is none. Copies of a message send the same. */
 function assetOf(writing: Writing, id: StepId, what: string): number {
   const step = writing.sourceOf(id);
-  const blank = { id: `asset:${id}`, kind: 'asset', what, form: 'wholeNumber', scope: 'journey' } as const;
+  const rung = writing.rungOf(id);
+  const own = rung === undefined ? `asset:${step}` : `asset:${step}:${rung}`;
+  const blank = { id: own, kind: 'asset', what, form: 'wholeNumber', scope: 'journey' } as const;
   return Number(writing.report.fill({ ...blank, step, placeholder: '0' }));
 }
 

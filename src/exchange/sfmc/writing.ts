@@ -99,6 +99,15 @@ export class Writing {
     return this.report.fill({ id, kind, what, form, scope: 'workspace', placeholder });
   }
 
+  /** Which rung of a ladder a message stands for, from 1; undefined: it is a message of the journey. */
+  rungOf(id: StepId): number | undefined {
+    const source = stepOf(this.#whole, this.sourceOf(id));
+    const step = stepOf(this.journey, id);
+    if (source?.kind !== 'escalate' || step?.kind !== 'message') return undefined;
+    const { channel, content } = step;
+    return 1 + source.rungs.findIndex((rung) => rung.channel === channel && sameJson(rung.content, content));
+  }
+
   /** Key of the data extension that updates write to, and that is asked for what changes on the way. */
   dataExtension(): string {
     const what = 'the external key of the data extension with what changes on the way';
