@@ -72,13 +72,11 @@ function anyStep(): fc.Arbitrary<Step> {
       .uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 })
       .chain((ids) => fc.tuple(...ids.map((id) => randomRule.map((rule) => ({ id, name: `<${id}>`, rule })))))
       .map((branches) => step('split', { branches })),
-    fc
-      .constantFrom([50, 50], [33.4, 33.3, 33.3], [90, 10])
-      .map((weights) =>
-        step('experiment', {
-          arms: weights.map((weight, index) => ({ id: `arm${index}`, name: `Arm “${index}”`, weight })),
-        }),
-      ),
+    fc.constantFrom([50, 50], [33.4, 33.3, 33.3], [90, 10]).map((weights) =>
+      step('experiment', {
+        arms: weights.map((weight, index) => ({ id: `arm${index}`, name: `Arm “${index}”`, weight })),
+      }),
+    ),
     fc.constant(
       step('experiment', {
         arms: [{ id: 'a', name: 'A', weight: 80 }],
