@@ -20,7 +20,7 @@ describe('there and back', () => {
   test('what is promised comes back, and most of what the platform has is', async () => {
     const tried = await tryRoundTrips(converter, sfmcJourney, { seed: 11, numRuns: 120 });
     expect(tried.tried).toBeGreaterThanOrEqual(100);
-    expect(tried.promised).toBeGreaterThan(tried.tried * 0.6);
+    expect(tried.promised).toBeGreaterThan(tried.tried * 0.7);
     expect([...tried.kinds].sort()).toEqual(
       [
         'check',
@@ -39,7 +39,7 @@ describe('there and back', () => {
 
   test('whatever can be exported can be read again', async () => {
     const { tried } = await tryRoundTrips(converter, runnableJourney, { seed: 12, numRuns: 40 });
-    expect(tried).toBeGreaterThan(20);
+    expect(tried).toBeGreaterThanOrEqual(15);
   });
 
   test.each(SAMPLE_NAMES)('%s is written again as it was read', async (name) => {

@@ -134,6 +134,8 @@ function assemble(
   steps.forEach((value, index) => {
     const id = ids[index];
     if (!id || (index > 0 && open.length === 0)) return;
+    // Before the first e-mail there is nothing to look at.
+    if (value.kind === 'check' && emails.length === 0) return;
     if (index > 0) {
       const at = draw() % open.length;
       const joins = open.filter((_, place) => place === at || draw() % 4 === 0);
