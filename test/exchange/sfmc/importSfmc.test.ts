@@ -263,6 +263,20 @@ describe('what activities become', () => {
       ),
     );
     expect(journey.links[stepId('TRIGGER')]).toEqual({ next: 'mail' });
+    const keys = async (from: Journey) => {
+      const [file] = (await written(converter, from)).files;
+      const {
+        triggers: [first],
+        activities,
+      } = JSON.parse(file!.text) as {
+        triggers: { outcomes: object[] }[];
+        activities: { key: string }[];
+      };
+      return [first?.outcomes, activities.map(({ key }) => key)];
+    };
+    expect(await keys(journey)).toEqual([[{ key: 'o', next: 'mail' }], ['end', 'mail']]);
+    const shortened = { ...journey, links: { [stepId('TRIGGER')]: { next: stepId('end') } } };
+    expect(await keys(shortened)).toEqual([[{ key: 'o', next: 'end' }], ['end']]);
   });
 
   test('without a trigger everyone comes in', async () => {
