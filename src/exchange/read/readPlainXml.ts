@@ -16,7 +16,7 @@ const MOST_DEPTH = 150;
 const MOST_ELEMENTS = 20_000;
 
 /**
- * XML of the plainest kind: elements, attributes, text, CDATA and comments. There are no documents types, entities or instructions in
+ * XML of the plainest kind: elements, attributes, text, CDATA and comments. There are no document types, entities or instructions in
  * it, so nothing can be fetched or blown up. Whatever the text is, this ends soon and throws nothing.
  */
 export function readPlainXml(text: string): ReadXml {
@@ -134,7 +134,7 @@ class Reader {
     this.#take(SPACE);
     const closed = this.#text.startsWith('/>', this.#at);
     this.#expect(closed ? '/>' : '>');
-    return { element: { name: name ?? '', attributes, children: [], text: '' }, closed };
+    return { element: { name, attributes, children: [], text: '' }, closed };
   }
 
   #closing(name: string): void {

@@ -93,7 +93,7 @@ function ofHappening(rule: Rule, answer: 'yes' | 'no'): Condition | undefined {
   }
 }
 
-export const SCORE_FIELD = 'score';
+const SCORE_FIELD = 'score';
 
 export function tagField(tag: string): string {
   return `tag_${tag}`;

@@ -69,7 +69,7 @@ export function decision(
 }
 
 /** An exit that no step has: contacts leave. */
-export const NOWHERE = '';
+const NOWHERE = '';
 
 function schemaVersion(writing: Writing): string {
   const what = 'the version of the account’s contact schema (GET /contacts/v1/schema)';

@@ -1,7 +1,7 @@
-// @vitest-environment jsdom
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPlainXml, xmlAttribute, xmlCdata, xmlText } from '../../../src/exchange/read/readPlainXml.ts';
+import { domParser } from '../../support/formats/domParser.ts';
 
 function rootOf(text: string) {
   const read = readPlainXml(text);
@@ -55,7 +55,7 @@ test('what is written is read back, here and by another parser', () => {
       const xml = `<a x="${xmlAttribute(text)}">${xmlCdata(text)}</a>`;
       const root = rootOf(xml);
       expect([root.attributes.get('x'), root.text]).toEqual([text, text]);
-      const theirs = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
+      const theirs = domParser.parseFromString(xml, 'text/xml').documentElement;
       expect(theirs.getAttribute('x')).toBe(text);
       expect(theirs.textContent).toBe(text.replaceAll(/\r\n?/g, '\n'));
     }),

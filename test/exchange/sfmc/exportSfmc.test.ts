@@ -7,8 +7,6 @@ import type { Journey } from '../../../src/journey/journey.ts';
 import { exitsOf, type Step } from '../../../src/journey/steps/index.ts';
 import { days, minutes, probability } from '../../../src/journey/units.ts';
 import { around, branchOf, draft, step } from '../../support/draftJourney.ts';
-import { damagesAreNoticed, inJson } from '../../support/formats/damage.ts';
-import { written } from '../../support/formats/roundTrip.ts';
 import { sfmcFaults, verifySfmc } from '../../support/formats/sfmc.ts';
 import { sfmcJourney } from '../../support/formats/sfmcJourney.ts';
 import { runnableJourney } from '../../support/randomJourney.ts';
@@ -321,62 +319,5 @@ describe('blanks', () => {
     const { warnings, document } = await exported(journey, { answers: { 'asset:mail': 'seven' } });
     expect(warnings.map(({ code }) => code)).toEqual(['answer-misfit']);
     expect(JSON.stringify(document)).toContain('"emailId":0');
-  });
-});
-
-describe('damages', () => {
-  const journey = draft(
-    {
-      mail: step('message'),
-      check: step('check'),
-      test: step('experiment'),
-      ask: step('split', {
-        branches: [branchOf('a', { kind: 'column', column: 'plan', operator: 'is', value: 'pro' })],
-      }),
-      wait: step('wait'),
-      tag: step('update'),
-    },
-    [
-      'entry-1.next > mail',
-      'mail.next > check',
-      'check.clicked > test',
-      'check.noResponse > ask',
-      'test.a > wait',
-      'test.b > wait',
-      'ask.a > tag',
-    ],
-  );
-  // Activities of any shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  const at = (file: any, key: string) => file.activities.find((one: { key: string }) => one.key === key);
-  damagesAreNoticed(verifySfmc, async () => (await written(converter, journey)).files, {
-    'an id of the server': inJson((file) => ({ ...file, id: 'x' })),
-    'no key': inJson((file) => ({ ...file, key: '' })),
-    'two triggers': inJson((file) => ({ ...file, triggers: [file.triggers[0], file.triggers[0]] })),
-    'a key twice': inJson((file) => void (at(file, 'wait').key = 'tag')),
-    'a link to nowhere': inJson((file) => void (at(file, 'mail').outcomes[0].next = 'gone')),
-    'a link left out': inJson((file) => void (at(file, 'mail').outcomes[0].next = null)),
-    'a way round': inJson((file) => void (at(file, 'wait').outcomes[0].next = 'mail')),
-    'shares of 110 %': inJson((file) => void (at(file, 'test').outcomes[0].arguments.percentage = 60)),
-    'a broken share': inJson((file) => void (at(file, 'test').outcomes[0].arguments.percentage = 49.5)),
-    'an unknown type': inJson((file) => void (at(file, 'wait').type = 'WAITX')),
-    'a wait without a unit': inJson((file) => void delete at(file, 'wait').configurationArguments.waitUnit),
-    'an answer that cannot be asked': inJson(
-      (file) => void (at(file, 'check-clicked').configurationArguments.statsTypeId = 4),
-    ),
-    'a question about no message': inJson(
-      (file) => void (at(file, 'check-clicked').configurationArguments.refActivityCustomerKey = 'tag'),
-    ),
-    'two times yes': inJson((file) => void (at(file, 'check-clicked').outcomes[1].arguments.when = true)),
-    'a filter cut short': inJson(
-      (file) => void (at(file, 'ask').configurationArguments.criteria.a = '<FilterDefinition>'),
-    ),
-    'a filter for no path': inJson((file) => void (at(file, 'ask').outcomes[0].key = 'b')),
-    'an unknown operator': inJson((file) => {
-      const { criteria } = at(file, 'ask').configurationArguments;
-      criteria.a = criteria.a.replace('"Equal"', '"Equals"');
-    }),
-    'a file cut short': (files) => files.map((file) => ({ ...file, text: file.text.slice(0, 500) })),
-    'another ending': (files) => files.map((file) => ({ ...file, name: 'journey.json' })),
   });
 });

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { fromAmpscript, toAmpscript } from '../../../src/exchange/sfmc/ampscript.ts';
 import { readFilter } from '../../../src/exchange/sfmc/readFilter.ts';
 import { writeFilter } from '../../../src/exchange/sfmc/writeFilter.ts';
 import type { Comparison, Rule } from '../../../src/journey/rules.ts';
+import { domParser } from '../../support/formats/domParser.ts';
 
 const parser = new new JSDOM().window.DOMParser();
 const bindings = { event: 'DE.1', dataExtension: () => 'People', live: new Set(['plan']) };
@@ -167,7 +167,7 @@ describe('rules as filters', () => {
         const read = readFilter(xml, reading);
         if (!read.ok) throw new Error(read.words);
         expect(read.doubts).toEqual([]);
-        const root = parser.parseFromString(xml, 'text/xml').documentElement;
+        const root = domParser.parseFromString(xml, 'text/xml').documentElement;
         for (const who of people) {
           const expected = matches(asked, who);
           expect(meets(root, who)).toBe(expected);

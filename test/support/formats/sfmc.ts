@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
-import { JSDOM } from 'jsdom';
 import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import { domParser } from './domParser.ts';
 import { sfmcSchema } from './sfmcSchema.ts';
 
 interface Outcome {
@@ -26,9 +26,6 @@ interface Interaction {
 }
 
 const fits = new Ajv({ allErrors: true, strict: false }).compile<Interaction>(sfmcSchema);
-
-/** Reads the filters: a parser that is not ours. */
-const parser = new new JSDOM().window.DOMParser();
 
 /** What is wrong with a journey for Journey Builder that is sent anew; empty: nothing. Knows nothing of what wrote it. */
 export function verifySfmc(files: readonly ExchangeFile[]): readonly string[] {
@@ -149,7 +146,7 @@ function criteriaFaults({ key, outcomes, configurationArguments }: Activity): re
 }
 
 function filterFaults(xml: string): readonly string[] {
-  const document = parser.parseFromString(xml, 'text/xml');
+  const document = domParser.parseFromString(xml, 'text/xml');
   if (document.getElementsByTagName('parsererror').length > 0) return ['a filter is no XML'];
   const root = document.documentElement;
   if (root.tagName !== 'FilterDefinition') return ['a filter is no FilterDefinition'];
