@@ -17,6 +17,15 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  dittofeed: {
+    name: 'Dittofeed',
+    checked: 'schema',
+    takenBy:
+      'PUT /api/admin/user-properties/, …/subscription-groups/, …/content/templates/, …/segments/ and …/journeys/, one request for each thing in the files',
+    endings: ['.json'],
+    load: () => import('./dittofeed/converter.ts').then(({ converter }) => converter),
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
