@@ -18,19 +18,22 @@ export class Bundle {
     templates: new Map(),
     segments: new Map(),
   };
-  readonly #names = new Set<string>();
+  /** Kind and name → whose it is. */
+  readonly #names = new Map<string, string>();
+  /** Kind and name → with which number it is free. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(kept: Resources) {
     this.#kept = kept;
     for (const kind of RESOURCE_KINDS)
-      for (const { id, name } of kept[kind]) this.#names.add(`${kind} ${String(name)} ${String(id)}`);
+      for (const { id, name } of kept[kind]) this.#names.set(`${kind} ${String(name)}`, String(id));
   }
 
   /** Makes a thing, or makes it over. `parts` are its name; where another has it, the last part but one is numbered. */
   put(kind: ResourceKind, id: string, parts: readonly string[], rest: Body): void {
     const kept = this.kept(kind, id);
     const name = typeof kept?.['name'] === 'string' ? kept['name'] : this.#freeName(kind, id, parts);
-    this.#names.add(`${kind} ${name} ${id}`);
+    this.#names.set(`${kind} ${name}`, id);
     const body = { id, name, ...rest };
     this.#made[kind].set(id, kept ? joined(kept, body) : body);
   }
@@ -66,12 +69,14 @@ export class Bundle {
   }
 
   #freeName(kind: ResourceKind, id: string, parts: readonly string[]): string {
-    for (let n = 1; ; n += 1) {
+    const wanted = `${kind} ${parts.join(SEPARATOR)}`;
+    const own = this.#made[kind].get(id)?.['name'];
+    if (typeof own === 'string') return own;
+    for (let n = this.#numbers.get(wanted) ?? 1; ; n += 1) {
       const name = numbered(parts, n).join(SEPARATOR);
-      const others = [...this.#names].some(
-        (taken) => taken.startsWith(`${kind} ${name} `) && taken !== `${kind} ${name} ${id}`,
-      );
-      if (!others) return name;
+      if (this.#names.has(`${kind} ${name}`)) continue;
+      this.#numbers.set(wanted, n + 1);
+      return name;
     }
   }
 }

@@ -45,7 +45,7 @@ function writeDefinition(out: Writing): Body {
   return {
     ...kept,
     entryNode: begun?.entryNode ?? {},
-    exitNode: { type: 'ExitNode' },
+    exitNode: kept['exitNode'] ?? { type: 'ExitNode' },
     nodes: inKeptOrder(nodes, out.file?.order ?? []),
   };
 }
@@ -77,11 +77,12 @@ function journeyBody(out: Writing, definition: Body): Body {
   const { journey, file } = out;
   const body = file?.body;
   const often = journey.settings.reEntry.mode !== 'never';
-  // What the file did not say stays unsaid as long as it is still so.
-  const named =
-    body && textAt(body, 'name') === undefined && journey.name === file.name ? {} : { name: nameOf(journey) };
-  const multiple = body && (body['canRunMultiple'] === true) === often ? {} : { canRunMultiple: often };
-  const ours = { workspaceId: out.workspace, id: out.id, ...named, ...multiple };
+  // What the file said otherwise, or did not say, stays so as long as it is meant.
+  const name = journey.name === file?.name ? textAt(body, 'name') : undefined;
+  const multiple = file?.often === often ? {} : { canRunMultiple: often };
+  const byName = body !== undefined && body['id'] === undefined && body['name'] !== undefined;
+  const identity = { workspaceId: out.workspace, ...(!byName && { id: out.id }) };
+  const ours = { ...identity, name: name ?? nameOf(journey), ...multiple };
   const begun = body ? {} : { status: 'NotStarted' };
   const joined = overKept(body ?? {}, { ...ours, ...begun });
   return { ...(joined as Body), definition };

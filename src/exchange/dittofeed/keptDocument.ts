@@ -9,6 +9,8 @@ export interface KeptDocument {
   readonly body: Body;
   /** What the journey was called when it was read, by the file or for want of a name in it. */
   readonly name: string;
+  /** Whether contacts could come in again. */
+  readonly often: boolean;
   /** Ids of its nodes, in their order. */
   readonly order: readonly string[];
   readonly resources: Resources;
@@ -18,10 +20,11 @@ export interface KeptDocument {
 export function keptFile(journey: Journey): KeptDocument | undefined {
   const kept = keptDocument(journey, 'dittofeed');
   if (!isObject(kept) || !isObject(kept['body'])) return undefined;
-  const { body, name, order, resources } = kept;
+  const { body, name, often, order, resources } = kept;
   return {
     body,
     name: typeof name === 'string' ? name : '',
+    often: often === true,
     order: Array.isArray(order) ? order.map(String) : [],
     resources: isObject(resources) ? resourcesOf(resources) : NO_RESOURCES,
   };

@@ -10,6 +10,8 @@ export function keptNode(out: Writing, id: StepId): Body | undefined {
   const raw = out.kept(id)?.raw;
   const step = stepOf(out.journey, id);
   if (!isObject(raw) || !step || typeof raw['type'] !== 'string') return undefined;
+  // Read as a wait and a question, which must be whole: see below.
+  if (raw['type'] === 'WaitForNode' && step.kind === 'wait') return undefined;
   const exits = exitsOf(step);
   const linked = linkedAnew(raw, (index) => out.to(id, exits[index] ?? ''), exits);
   const renamed = step.name !== out.nameRead(id) && isNamed(raw);

@@ -68,3 +68,14 @@ function onlyTexts(record: Readonly<Record<string, unknown>>): Readonly<Record<s
     Object.entries(record).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   );
 }
+
+/** The address that a webhook calls. */
+export function urlOf(body: string): string {
+  try {
+    const read = JSON.parse(body) as unknown;
+    const config = isObject(read) ? read['config'] : undefined;
+    return isObject(config) && typeof config['url'] === 'string' ? config['url'] : '';
+  } catch {
+    return '';
+  }
+}

@@ -36,7 +36,7 @@ export function writeEntry(out: Writing, id: StepId): Begun {
 /** Said again only where it is no longer as it was. */
 function reEntering(out: Writing, raw: Body): Body {
   const often = reEnters(out);
-  return raw['type'] !== 'EntryNode' || (raw['reEnter'] === true) === often ? {} : { reEnter: often };
+  return raw['type'] !== 'EntryNode' || out.file?.often === often ? {} : { reEnter: often };
 }
 
 function bySegment(out: Writing, id: StepId, rule: Rule, child: string): EntryNode {

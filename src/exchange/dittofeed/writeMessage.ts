@@ -99,8 +99,9 @@ function tellOf(out: Writing, id: StepId, step: MessageStep, free: boolean): voi
 
 function tellOfContent(out: Writing, id: StepId, { channel, content = {} }: MessageStep): void {
   const type = messageTypeOf(channel === 'preferred' ? 'email' : channel);
-  const told = (code: string, words: string) => out.say('emulated', id, { code, words, returns: false });
-  const lost = (code: string, words: string) => out.say('missing', id, { code, words });
+  // What the template has no place for is read again from the message, as long as the template is what the message comes to.
+  const told = (code: string, words: string) => out.say('emulated', id, { code, words, returns: true });
+  const lost = (code: string, words: string) => out.say('missing', id, { code, words, returns: true });
   if ((content.variants ?? []).length > 0)
     lost('variants-dropped', 'Dittofeed’s templates have one wording: everyone gets the first.');
   if (content.couponCode !== undefined && content.couponCode !== '')

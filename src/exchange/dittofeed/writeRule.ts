@@ -80,14 +80,14 @@ export class RuleWriter {
     type: 'And' | 'Or' = 'Or',
   ): SegmentNode {
     const [only] = askings;
-    if (only === undefined) return { ...(type === 'Or' ? NOBODY : EVERYBODY), id: marked(at, mark) };
-    if (askings.length === 1) return { ...only, id: marked(at, mark) };
-    const parts = askings.map((asking) => (position: string): SegmentNode => ({ ...asking, id: position }));
+    if (only === undefined) return { id: marked(at, mark), ...(type === 'Or' ? NOBODY : EVERYBODY) };
+    if (askings.length === 1) return { id: marked(at, mark), ...only };
+    const parts = askings.map((asking) => (position: string): SegmentNode => ({ id: position, ...asking }));
     return this.joined(type, parts, at, mark);
   }
 
   #group(rules: readonly Rule[], at: string, negated: boolean, type: 'And' | 'Or'): SegmentNode {
-    if (rules.length === 0) return { ...(type === 'And' ? EVERYBODY : NOBODY), id: at };
+    if (rules.length === 0) return { id: at, ...(type === 'And' ? EVERYBODY : NOBODY) };
     return this.joined(
       type,
       rules.map((inner) => (position) => this.part(inner, position, negated)),
@@ -155,7 +155,7 @@ export class RuleWriter {
   /** Nobody, whether it is asked or denied: a message too few is better than one to the wrong people. */
   #unsaid(what: string, at: string): SegmentNode {
     this.#context.weaker('no-such-question', what);
-    return { ...NOBODY, id: at };
+    return { id: at, ...NOBODY };
   }
 
   #tag(tag: string, at: string, negated: boolean): SegmentNode {
@@ -183,9 +183,9 @@ export class RuleWriter {
 
   #consent(channel: Channel, at: string, negated: boolean): SegmentNode {
     const mark: Mark = { kind: 'consent', channel };
-    if (!negated) return { ...this.#context.consent(channel), id: marked(at, mark) };
+    if (!negated) return { id: marked(at, mark), ...this.#context.consent(channel) };
     this.#context.weaker('unsubscribed-only', channel);
-    return { ...this.#context.unsubscribed(channel), id: marked(at, mark) };
+    return { id: marked(at, mark), ...this.#context.unsubscribed(channel) };
   }
 }
 

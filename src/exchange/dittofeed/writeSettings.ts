@@ -1,4 +1,4 @@
-import { reachableFrom, successorsOf, stepOf } from '../../journey/graph.ts';
+import { finishOrder, successorsOf, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { ExitRule, Journey } from '../../journey/journey.ts';
 import { describePolicies, durationWords, type Policies } from '../../journey/policies.ts';
@@ -102,18 +102,11 @@ function leaveNode(
 function longestWay(journey: Journey): number {
   const successors = successorsOf(journey);
   const longest = new Map<StepId, number>();
-  for (const id of inOrder(successors)) {
+  // Without loops each step is left for good behind all that it leads to.
+  for (const id of finishOrder(successors)) {
     const onward = (successors.get(id) ?? []).map((next) => longest.get(next) ?? 0);
     const step = stepOf(journey, id);
     longest.set(id, (step ? nominalMinutes(step) : 0) + Math.max(0, ...onward));
   }
   return Math.max(MINUTES_PER_DAY, ...longest.values());
-}
-
-/** Each step behind all that it leads to; loops are no more. */
-function inOrder(successors: ReadonlyMap<StepId, readonly StepId[]>): readonly StepId[] {
-  return [...successors.keys()]
-    .map((id) => ({ id, ahead: reachableFrom([id], successors).size }))
-    .sort((a, b) => a.ahead - b.ahead)
-    .map(({ id }) => id);
 }
