@@ -1,5 +1,6 @@
 import { findErrors } from '../../journey/errors.ts';
-import { finishOrder, stepEntries, successorsOf } from '../../journey/graph.ts';
+import { finishOrder, reachableFrom, stepEntries, stepOf, successorsOf } from '../../journey/graph.ts';
+import { HOLDOUT } from '../../journey/steps/experiment.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { ExchangeFile, Exported, ExportOptions } from '../contract.ts';
@@ -50,17 +51,29 @@ function writeDefinition(out: Writing): Body {
   };
 }
 
-/** Steps as contacts come to them. */
-function onTheWay({ journey, entry }: Writing): readonly StepId[] {
-  const successors = successorsOf(journey);
-  const rank = new Map(
-    finishOrder(
-      new Map(entry === undefined ? [] : [[entry, successors.get(entry) ?? []], ...successors]),
-    ).map((id, index) => [id, -index]),
-  );
-  return stepEntries(journey)
-    .map(([id]) => id)
-    .sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+/** Steps as contacts come to them. Where a holdout would walk on, and nobody else, no contact comes. */
+function onTheWay(out: Writing): readonly StepId[] {
+  const { journey, entry } = out;
+  const successors = new Map([...successorsOf(journey).keys()].map((id) => [id, successorsAt(journey, id)]));
+  const entries = entry === undefined ? [] : [entry];
+  const reached = reachableFrom(entries, successors);
+  for (const [id] of stepEntries(journey))
+    if (!reached.has(id))
+      out.say('missing', id, {
+        code: 'step-unreached',
+        words: 'Only a holdout comes here, and on Dittofeed it leaves the journey before.',
+      });
+  const fromEntry = new Map([...entries, ...successors.keys()].map((id) => [id, successors.get(id) ?? []]));
+  return finishOrder(fromEntry)
+    .filter((id) => reached.has(id))
+    .reverse();
+}
+
+function successorsAt(journey: Journey, id: StepId): readonly StepId[] {
+  const step = stepOf(journey, id);
+  const links = Object.entries(journey.links[id] ?? {});
+  const gone = step?.kind === 'experiment' && step.holdout?.goesOn ? HOLDOUT : undefined;
+  return links.filter(([exit]) => exit !== gone).map(([, to]) => to);
 }
 
 /** As the file had them that the journey came from; new ones behind. */

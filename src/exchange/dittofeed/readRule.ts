@@ -64,8 +64,9 @@ export class ReadSegment {
         return EVERYONE;
       case 'And':
       case 'Or': {
-        const rules = this.childrenOf(node).map((child) => this.ruleOf(child, by, [...above, node]));
-        return { kind: node['type'] === 'And' ? 'all' : 'any', rules };
+        const children = this.childrenOf(node);
+        const rules = children.map((child) => this.ruleOf(child, by, [...above, node]));
+        return together(node['type'], rules) ?? { kind: node['type'] === 'And' ? 'all' : 'any', rules };
       }
       case 'RandomBucket':
         return node['percent'] === 0
@@ -125,6 +126,22 @@ function fromMark(mark: Mark, node: Body, by: AskedBy): Rule | undefined {
     case 'leave':
       return undefined;
   }
+}
+
+/** Two questions that are one here: more than a number, at most a number, and a score, which everybody has. */
+function together(type: 'And' | 'Or', [first, second, third]: readonly Rule[]): Rule | undefined {
+  if (!first || !second || third) return undefined;
+  const score = first.kind === 'none' ? first.rules[0] : first;
+  if (type === 'Or' && score?.kind === 'score' && second === NOBODY) return first;
+  if (first.kind !== 'column' || second.kind !== 'column') return undefined;
+  const { column, value } = first;
+  if (typeof value !== 'number' || second.column !== column || second.value !== value) return undefined;
+  const [one, other] = [first.operator, second.operator];
+  if (type === 'And' && one === 'atLeast' && other === 'isNot')
+    return { kind: 'column', column, operator: 'moreThan', value };
+  if (type === 'Or' && one === 'lessThan' && other === 'is')
+    return { kind: 'column', column, operator: 'atMost', value };
+  return undefined;
 }
 
 function denied(rule: Rule, not: boolean): Rule {

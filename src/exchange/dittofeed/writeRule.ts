@@ -51,8 +51,11 @@ export class RuleWriter {
         return this.#group(rule.rules, at, negated, negated ? 'Or' : 'And');
       case 'any':
         return this.#group(rule.rules, at, negated, negated ? 'And' : 'Or');
-      case 'none':
+      case 'none': {
+        const [only, another] = rule.rules;
+        if (only && !another) return this.part(only, at, !negated);
         return this.#group(rule.rules, at, !negated, negated ? 'Or' : 'And');
+      }
       case 'column':
         return this.#comparison(rule, at, negated);
       case 'tag':

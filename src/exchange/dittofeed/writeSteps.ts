@@ -3,6 +3,7 @@ import type { StepId } from '../../journey/ids.ts';
 import { durationWords } from '../../journey/policies.ts';
 import { type ExperimentStep, HOLDOUT } from '../../journey/steps/experiment.ts';
 import { ACCEPTED, type HandoffStep, MISSED } from '../../journey/steps/handoff.ts';
+import type { Step } from '../../journey/steps/index.ts';
 import { ELSE, type SplitStep } from '../../journey/steps/split.ts';
 import type { UpdateStep } from '../../journey/steps/update.ts';
 import { days } from '../../journey/units.ts';
@@ -11,7 +12,7 @@ import { helperId, nodeId } from './ids.ts';
 import { keptNode, keptWaitFor } from './relink.ts';
 import { type Body, type CohortNode, EXIT, type JourneyNode, type SplitNode } from './types.ts';
 import { webhookBody } from './webhook.ts';
-import { acts, isPassed, type Writing } from './writing.ts';
+import { acts, type Writing } from './writing.ts';
 import { writeCheck } from './writeCheck.ts';
 import { writeMessage } from './writeMessage.ts';
 import { segmentOf } from './writeRule.ts';
@@ -23,18 +24,8 @@ type Written = JourneyNode | Body;
 export function writeStep(out: Writing, id: StepId, done: Set<StepId>): readonly Written[] {
   const step = stepOf(out.journey, id);
   if (!step || done.has(id) || step.kind === 'entry' || step.kind === 'exit') return [];
-  if (step.kind === 'goal')
-    out.say('missing', id, {
-      code: 'goal-passed',
-      words: 'Dittofeed has no goals or milestones: contacts pass on, and nothing is counted.',
-    });
-  if (isPassed(step)) {
-    if (step.kind !== 'goal')
-      out.say('emulated', id, {
-        code: 'step-passed',
-        words: 'It asks nothing, so contacts pass it.',
-        returns: false,
-      });
+  if (out.passes(id, step)) {
+    tellOfPassing(out, id, step.kind);
     return [];
   }
   const guard = out.leave !== undefined && acts(step) ? [guardOf(id, out.leave)] : [];
@@ -42,6 +33,20 @@ export function writeStep(out: Writing, id: StepId, done: Set<StepId>): readonly
   if (pair) done.add(pair.split);
   const kept = pair?.node ?? keptNode(out, id);
   return [...guard, ...(kept ? [kept] : newNodes(out, id))];
+}
+
+function tellOfPassing(out: Writing, id: StepId, kind: Step['kind']): void {
+  if (kind === 'goal')
+    out.say('missing', id, {
+      code: 'goal-passed',
+      words: 'Dittofeed has no goals or milestones: contacts pass on, and nothing is counted.',
+    });
+  else
+    out.say('emulated', id, {
+      code: 'step-passed',
+      words: 'It asks nothing, so contacts pass it.',
+      returns: false,
+    });
 }
 
 /** Who is to leave the journey does so before the next thing is sent. */

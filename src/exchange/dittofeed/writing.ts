@@ -87,8 +87,13 @@ export class Writing {
   door(step: StepId | undefined): string {
     const content = step === undefined ? undefined : stepOf(this.journey, step);
     if (step === undefined || !content || content.kind === 'exit') return EXIT;
-    if (isPassed(content)) return this.to(step, exitsOf(content)[0] ?? '');
+    if (this.passes(step, content)) return this.to(step, exitsOf(content)[0] ?? '');
     return this.leave !== undefined && acts(content) ? helperId(step, 'guard') : nodeId(step);
+  }
+
+  /** Whether contacts pass a step, as Dittofeed has no node for it and it came from none. */
+  passes(id: StepId, step: Step): boolean {
+    return isPassed(step) && this.kept(id) === undefined;
   }
 
   to(step: StepId, exit: ExitName): string {
@@ -169,7 +174,7 @@ export class Writing {
 }
 
 /** Steps that Dittofeed has no node for and that do nothing there. */
-export function isPassed(step: Step): boolean {
+function isPassed(step: Step): boolean {
   switch (step.kind) {
     case 'goal':
       return true;
