@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  posthog: {
+    name: 'PostHog Workflows',
+    checked: 'rules',
+    takenBy: 'POST /api/projects/:project_id/hog_flows/',
+    endings: ['.hogflow.json', '.json'],
+    load: async () => (await import('./posthog/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
