@@ -1,75 +1,19 @@
+import type { NewJourney } from '../journey/createJourney.ts';
 import type { FactsSchema } from '../journey/facts.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
-import type { NewJourney } from '../journey/createJourney.ts';
-import type { Policies } from '../journey/policies.ts';
+import type { ExchangeFile, Exported, ExportOptions } from '../journey/portability.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { StepKind } from '../journey/steps/index.ts';
 
-/** One file that goes out or comes in: its whole text, in UTF-8. */
-export interface ExchangeFile {
-  readonly name: string;
-  /** Media type. */
-  readonly type: string;
-  readonly text: string;
-}
-
-/** Whether a platform has a thing itself, is made to do it by other means, or does something else instead. */
-export type Fitting = 'native' | 'emulated' | 'missing';
-
-/** What becomes of one thing of a journey on a platform. */
-export interface Fit {
-  readonly fit: Fitting;
-  /** Of the journey that is exported; absent: about the journey as a whole. */
-  readonly step?: StepId;
-  /** What this is about: `wait-rounded`, `loop-unrolled`. */
-  readonly code: string;
-  /** An English sentence: how it is done there, or what happens instead. Empty where it is native and there is nothing to say. */
-  readonly words: string;
-  readonly values: Readonly<Record<string, string | number>>;
-  /** Whether importing the file again brings this back as it was. */
-  readonly returns: boolean;
-}
-
-/** What may stand in a blank. `uuid` and `wholeNumber` are checked before a file is made of them. */
-export type BlankForm = 'text' | 'uuid' | 'wholeNumber' | 'email';
-
-/** An id of the account on the platform, which a journey cannot know: a template, a list, a metric. */
-export interface Blank {
-  /** The same on every export of the same thing: `template:welcome`. */
-  readonly id: string;
-  /** `template`, `list`, `metric`: what the platform calls it. */
-  readonly kind: string;
-  /** An English noun phrase: what belongs here and where it is found. */
-  readonly what: string;
-  readonly step?: StepId;
-  readonly form: BlankForm;
-  /** What stands in the files: the answer, else what stood in the file that the journey came from, else a placeholder. */
-  readonly value: string;
-  /** Whether `value` is more than a placeholder. */
-  readonly filled: boolean;
-  /** `workspace`: one answer for all journeys; `journey`: for this one alone. */
-  readonly scope: 'workspace' | 'journey';
-}
-
-export interface ExportOptions {
-  /** By the ids of blanks. Answers that do not have the blank's form are not used, and warned of. */
-  readonly answers?: Readonly<Record<string, string>>;
-  /** What the workspace promises about messaging: the report says what becomes of it. */
-  readonly policies?: Policies;
-}
-
-export type Exported =
-  | {
-      readonly ok: true;
-      /** In the order in which they are to be sent. */
-      readonly files: readonly ExchangeFile[];
-      /** At least one for every step of the journey, in the order of `stepEntries`, then those of the whole journey. */
-      readonly fits: readonly Fit[];
-      readonly blanks: readonly Blank[];
-      readonly warnings: readonly Problem[];
-    }
-  /** Nothing can be made of this journey for this platform, and why. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type {
+  Blank,
+  BlankForm,
+  ExchangeFile,
+  Exported,
+  ExportOptions,
+  Fit,
+  Fitting,
+} from '../journey/portability.ts';
 
 export interface ImportOptions extends Partial<NewJourney> {
   /** The audience's columns: a comparison with a column that is not there becomes a question for a tag, with a warning. */
