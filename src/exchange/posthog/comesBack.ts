@@ -1,5 +1,6 @@
 import { linksOf, stepEntries, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
+import { type Placeholder, replacePlaceholders } from '../../journey/content/placeholders.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Rule } from '../../journey/rules.ts';
 import { sameJson } from '../../journey/sameJson.ts';
@@ -102,8 +103,15 @@ function plainMessage(step: MessageStep, { settings }: Journey): unknown {
 
 function plainContent(content: Content): unknown {
   const { variants = [], utm = {}, ...texts } = content;
-  const written = Object.entries(texts).filter(([part, text]) => part === 'couponCode' || text !== '');
+  const written = Object.entries(texts)
+    .filter(([part, text]) => part === 'couponCode' || text !== '')
+    .map(([part, text]) => [part, replacePlaceholders(text, tidy)] as const);
   return { ...Object.fromEntries(written), variants, utm };
+}
+
+/** Blanks around a name mean nothing. */
+function tidy({ name, fallback }: Placeholder): string {
+  return fallback === undefined ? `{{${name}}}` : `{{${name}|${fallback}}}`;
 }
 
 /** Two rules with the same conjunctions match the same contacts. */

@@ -1,4 +1,4 @@
-import { reachedSteps, stepEntries } from '../../journey/graph.ts';
+import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import type { Converter, Exported, ExportOptions } from '../contract.ts';
@@ -34,10 +34,10 @@ function written(journey: Journey, options: ExportOptions): Exported {
   const lowered = lower(journey, LACKS);
   if (!lowered.ok) return lowered;
   const entries = stepEntries(lowered.journey).filter(([, { kind }]) => kind === 'entry');
-  if (entries.length !== 1 || reachedSteps(lowered.journey).size < 2)
+  if (entries.length !== 1)
     throw new NotWritten(
-      'nothing-to-write',
-      'A workflow begins at one trigger and does something. Give the journey one entry that leads to a step.',
+      'not-one-entry',
+      `A workflow begins at one trigger, and this journey has ${entries.length === 0 ? 'no entry' : `${entries.length} entries`}. Give it one.`,
     );
   const portability = new Portability(journey, options.answers);
   for (const { step, fit, ...told } of lowered.remarks) portability.say(fit, step, told);

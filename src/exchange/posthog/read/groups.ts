@@ -28,7 +28,7 @@ export function rawActions({ actions }: Pick<FlowShape, 'actions'>): readonly Ra
 }
 
 /** The exit that stands for “leads nowhere”. */
-export function isOpenEnd({ type, config }: RawAction): boolean {
+function isOpenEnd({ type, config }: RawAction): boolean {
   return type === 'exit' && config['reason'] === OPEN_END;
 }
 

@@ -79,7 +79,7 @@ function mailIn(inputs: Inputs): Pick<RawMessage, 'channel' | 'subject' | 'prehe
   const [subject, preheader, text, html] = ['subject', 'preheader', 'text', 'html'].map((part) =>
     textAt(mail[part]),
   );
-  const body = html === undefined || (text !== undefined && html === htmlOfText(text)) ? text : html;
+  const body = html === undefined || html === htmlOfText(text ?? '') ? text : html;
   return {
     channel: 'email',
     ...(subject !== undefined && { subject }),

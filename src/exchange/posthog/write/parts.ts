@@ -48,6 +48,7 @@ export function writeParts(source: Source): Parts {
     const writing: Writing = {
       id: ids.of(step),
       step,
+      source: of,
       journey: lowered.journey,
       kept: configOf(origins),
       say: (fit, told) => {

@@ -3,10 +3,11 @@ import { unfixedTags, unsentParts } from './messageParts.ts';
 import type { Writing } from './writing.ts';
 
 /** What of a message is not as it is here. */
-export function sayMessage(writing: Writing, step: MessageStep): void {
+export function sayMessage(writing: Writing, step: MessageStep, hasVariable: boolean): void {
   sayChannel(writing, step);
   sayCaps(writing, step);
   sayContent(writing, step);
+  sayCoupon(writing, step, hasVariable);
   if (writing.suppressible.has('all') || writing.suppressible.has(step.channel))
     writing.say('emulated', {
       code: 'suppression-by-property',
@@ -44,7 +45,7 @@ const LONGEST_SMS = 1600;
 
 function sayContent(writing: Writing, step: MessageStep): void {
   const { content = {} } = step;
-  const { variants = [], utm = {}, couponCode, body = '', subject = '' } = content;
+  const { variants = [], utm = {}, body = '', subject = '' } = content;
   if (body === '' && subject === '')
     writing.say('native', { code: 'content-missing', words: 'Nothing is written in it yet.', returns: true });
   if (variants.length > 0)
@@ -67,14 +68,6 @@ function sayContent(writing: Writing, step: MessageStep): void {
       words: `${unfixed.map((key) => `“${key}”`).join(', ')} would differ from contact to contact and is left out of the addresses.`,
       returns: true,
     });
-  if (couponCode !== undefined)
-    writing.say('emulated', {
-      code: 'coupon-as-variable',
-      words: couponCode.includes('{{')
-        ? 'The coupon code is a variable of the workflow. The placeholder in it is not filled in there.'
-        : 'The coupon code is a variable of the workflow.',
-      returns: true,
-    });
   const unsent = unsentParts(step);
   if (unsent.length > 0)
     writing.say('missing', {
@@ -88,4 +81,15 @@ function sayContent(writing: Writing, step: MessageStep): void {
       words: `A text message has ${LONGEST_SMS} characters at most, and this one ${body.length}: it will not be sent.`,
       returns: true,
     });
+}
+
+function sayCoupon(writing: Writing, { content }: MessageStep, hasVariable: boolean): void {
+  const { couponCode } = content ?? {};
+  if (couponCode === undefined) return;
+  const where = hasVariable
+    ? 'The coupon code is a variable of the workflow.'
+    : 'The coupon code stands in the text: PostHog has no room for more variables.';
+  const placeholder =
+    couponCode.includes('{{') && hasVariable ? ' The placeholder in it is not filled in there.' : '';
+  writing.say('emulated', { code: 'coupon-as-variable', words: where + placeholder, returns: hasVariable });
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../journey/channels.ts';
+import { COUPON, replacePlaceholders } from '../../../journey/content/placeholders.ts';
 import { isMarkup, plainText } from '../../../journey/content/plainText.ts';
 import type { Content, MessageStep } from '../../../journey/steps/message.ts';
 import type { Footnote } from '../footnote.ts';
@@ -13,7 +14,7 @@ export function writeMessage(writing: Writing, step: MessageStep): Part {
   const transactional = step.transactional || writing.journey.settings.transactional === true;
   const coupon = couponOf(writing, step);
   const texts = textsOf(step.content ?? {}, coupon);
-  sayMessage(writing, step);
+  sayMessage(writing, step, coupon !== undefined);
   const category = { message_category_type: transactional ? 'transactional' : 'marketing' };
   const { type, config } = sendingOf({ writing, step, texts, category });
   const action = actionOf(writing, step, {
@@ -26,23 +27,27 @@ export function writeMessage(writing: Writing, step: MessageStep): Part {
   return { actions: [action], ways: [{ from: writing.id, type: 'continue', exit: 'next' }] };
 }
 
+/** The variable that holds the coupon code; where there is no room for one, the code stands in the texts. */
 function couponOf(writing: Writing, { content, name }: MessageStep): string | undefined {
   if (content?.couponCode === undefined) return undefined;
-  return writing.variables.add(
-    `coupon_${writing.step}`,
-    `Coupon code of “${name.slice(0, 60)}”`,
-    content.couponCode,
+  const label = `Coupon code of “${name.slice(0, 60)}”`;
+  return writing.variables.add(`coupon_${writing.source}`, label, content.couponCode);
+}
+
+function withCode(text: string, code: string): string {
+  return replacePlaceholders(text, ({ name, fallback }) =>
+    name === COUPON && fallback === undefined ? code : undefined,
   );
 }
 
-function textsOf(
-  { subject = '', preheader = '', body = '', utm = {} }: Content,
-  coupon: string | undefined,
-): Texts {
-  const linked = tagged(body, utm);
+function textsOf(content: Content, coupon: string | undefined): Texts {
+  const { subject = '', preheader = '', body = '', utm = {}, couponCode } = content;
+  const coded = (text: string) =>
+    coupon === undefined && couponCode !== undefined ? withCode(text, couponCode) : text;
+  const linked = tagged(coded(body), utm);
   return {
-    subject: liquidOf(subject, coupon),
-    preheader: liquidOf(preheader, coupon),
+    subject: liquidOf(coded(subject), coupon),
+    preheader: liquidOf(coded(preheader), coupon),
     body: liquidOf(linked, coupon),
     plain: liquidOf(isMarkup(linked) ? plainText(linked) : linked, coupon),
   };

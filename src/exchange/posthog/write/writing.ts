@@ -14,6 +14,8 @@ export interface Writing {
   /** The id of its first action. */
   readonly id: string;
   readonly step: StepId;
+  /** The step of the journey before it was lowered. */
+  readonly source: StepId;
   /** Lowered: what is written. */
   readonly journey: Journey;
   /** The configuration of the action that the step came from; empty where there is none. */
