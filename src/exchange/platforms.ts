@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  bpmn: {
+    name: 'BPMN 2.0',
+    checked: 'engine',
+    takenBy: 'Any modeler or engine of BPMN 2.0: open or deploy the file there',
+    endings: ['.bpmn'],
+    load: async () => (await import('./bpmn/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
