@@ -43,7 +43,9 @@ function shapeFor(element: Plain, places: ReadonlyMap<string, Bounds>): readonly
 }
 
 function edgeFor(flow: Plain, places: ReadonlyMap<string, Bounds>, lowest: number): readonly Plain[] {
-  const [from, to] = [textIn(flow, 'sourceRef'), textIn(flow, 'targetRef')].map((end) => places.get(end ?? ''));
+  const [from, to] = [textIn(flow, 'sourceRef'), textIn(flow, 'targetRef')].map((end) =>
+    places.get(end ?? ''),
+  );
   if (!from || !to) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import { HERE } from './keptElements.ts';
-import { idOf, type Plain, plainIn, plainsIn } from './plain.ts';
+import { idOf, type Plain, plainIn, plainsIn, textIn } from './plain.ts';
 import { roleOf } from './readStep.ts';
 import type { FoundSteps } from './readSteps.ts';
 import { extensionIn, isFlow, isFlowNode } from './sheet.ts';
@@ -9,13 +9,18 @@ import type { Source } from './source.ts';
  * The definitions with `HERE` in place of what the steps keep themselves, for the way back; undefined: the file is ours and has nothing
  * else in it.
  */
-export function documentKept({ definitions, process }: Source, { reads, others }: FoundSteps): Plain | undefined {
-  const ours = new Set(reads.filter(({ elements }) => isOurs(elements[0])).flatMap(({ elements }) => elements));
+export function documentKept(
+  { definitions, process }: Source,
+  { reads, others }: FoundSteps,
+): Plain | undefined {
+  const ours = new Set(
+    reads.filter(({ elements }) => isOurs(elements[0])).flatMap(({ elements }) => elements),
+  );
   const steps = new Set(reads.flatMap(({ elements }) => elements).map(idOf));
   const owned = new Set(others.map(idOf));
   const elements = plainsIn(process, 'flowElements').flatMap((element): Plain[] => {
     if (extensionIn(element, 'rehearsal:ExitRule')) return [];
-    const kept = isFlow(element) ? owned.has(String(element['sourceRef'])) : !isHere(element, steps);
+    const kept = isFlow(element) ? owned.has(textIn(element, 'sourceRef') ?? '') : !isHere(element, steps);
     return kept ? [element] : [{ $type: HERE, id: idOf(element) }];
   });
   const artifacts = plainsIn(process, 'artifacts').filter((one) => !extensionIn(one, 'rehearsal:Note'));
@@ -39,5 +44,9 @@ function isHere(element: Plain, steps: ReadonlySet<string>): boolean {
 }
 
 function isOurs(main: Plain | undefined): boolean {
-  return main !== undefined && plainIn(main, 'extensionElements') !== undefined && extensionIn(main, 'rehearsal:Step') !== undefined;
+  return (
+    main !== undefined &&
+    plainIn(main, 'extensionElements') !== undefined &&
+    extensionIn(main, 'rehearsal:Step') !== undefined
+  );
 }

@@ -17,7 +17,10 @@ export function drawCheck(pen: Pen, step: CheckStep): void {
   const answers = exitsOf(step).filter((exit): exit is Response => exit !== NO_RESPONSE);
   if (waitsForFirst(step)) return drawFirst(pen, step, answers);
   const timer = step.windowMinutes > 0 ? [timerDefinition(windowTimer(step))] : [];
-  const main = pen.main(timer.length > 0 ? CATCH : GATEWAY, timer.length > 0 ? { eventDefinitions: timer } : {});
+  const main = pen.main(
+    timer.length > 0 ? CATCH : GATEWAY,
+    timer.length > 0 ? { eventDefinitions: timer } : {},
+  );
   if (answers.length === 0) return pen.leave(main, NO_RESPONSE);
   const gateway =
     timer.length > 0 ? pen.part('answer', main, { type: GATEWAY, name: 'Answered?' }, [1.3, 0]) : main;

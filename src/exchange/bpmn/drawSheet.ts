@@ -5,7 +5,7 @@ import { place } from '../place.ts';
 import { drawExitRules } from './exitRules.ts';
 import { drawStep } from './drawStep.ts';
 import { leavingId } from './ids.ts';
-import { elementsKept, type KeptElements } from './keptElements.ts';
+import { elementsKept, type KeptElements, othersKept } from './keptElements.ts';
 import { comeTo } from './passed.ts';
 import { COLUMN, MIDDLE, Pen, ROW } from './pen.ts';
 import { idOf, type Plain, textIn } from './plain.ts';
@@ -27,15 +27,19 @@ const BELOW = 120;
 export function drawSheet(unplaced: Journey): DrawnSheet {
   const journey = everywherePlaced(unplaced);
   const sheet = new Sheet();
-  const reached = comeTo(journey);
-  const unreached = stepEntries(journey).flatMap(([id]) =>
-    !reached.has(id) && elementsKept(journey, id) ? [id] : [],
-  );
-  const drawn = new Set([...reached, ...unreached]);
   const elementOf = (id: StepId) => {
     const [first] = elementsKept(journey, id)?.nodes ?? [];
     return first ? idOf(first) : id;
   };
+  const besides = new Set(othersKept(journey).map((flow) => textIn(flow, 'targetRef')));
+  const reached = comeTo(
+    journey,
+    stepEntries(journey).flatMap(([id]) => (besides.has(elementOf(id)) ? [id] : [])),
+  );
+  const unreached = stepEntries(journey).flatMap(([id]) =>
+    !reached.has(id) && elementsKept(journey, id) ? [id] : [],
+  );
+  const drawn = new Set([...reached, ...unreached]);
   let asKept = journey.settings.exitRules.length === 0;
   for (const id of drawn) {
     const step = stepOf(journey, id);

@@ -71,7 +71,11 @@ function drawEntry(pen: Pen, step: EntryStep): void {
   pen.turnAway(gateway, NOT_ELIGIBLE);
 }
 
-export function entryDate({ column, offsetDays, at }: Extract<EntryStep['trigger'], { type: 'date' }>): Plain {
+export function entryDate({
+  column,
+  offsetDays,
+  at,
+}: Extract<EntryStep['trigger'], { type: 'date' }>): Plain {
   return timerDefinition({
     property: 'timeDate',
     text: expression('dateAt', bare(column), offsetDays, at),

@@ -4,7 +4,7 @@ import type { Exported, ExportOptions } from '../contract.ts';
 import { Portability } from '../portability.ts';
 import { drawSheet } from './drawSheet.ts';
 import { tellFits } from './fits.ts';
-import { bpmnModel } from './namespace.ts';
+import { BPMN } from './namespace.ts';
 import { elementOf } from './plain.ts';
 import { definitionsOf } from './writeDefinitions.ts';
 
@@ -17,8 +17,7 @@ export async function exportBpmn(journey: Journey, options: ExportOptions = {}):
   const portability = new Portability(journey, options.answers);
   const drawn = drawSheet(journey);
   tellFits(portability, journey, { drawn: drawn.drawn, policies: options.policies });
-  const model = bpmnModel();
-  const { xml } = await model.toXML(elementOf(definitionsOf(journey, drawn), model), { format: true });
+  const { xml } = await BPMN.toXML(elementOf(definitionsOf(journey, drawn), BPMN), { format: true });
   return {
     ok: true,
     files: [{ name: fileName(journey.name), type: MEDIA_TYPE, text: xml }],

@@ -23,14 +23,16 @@ export function tellFits(portability: Portability, journey: Journey, { drawn, po
     else if (elementsKept(journey, id)) portability.say('native', id, AS_IT_CAME);
     else if (step.disabled && step.kind !== 'entry') portability.say('emulated', id, DISABLED);
     else tellStep(portability, id, step);
-    if (onLoop.has(id) && drawn.has(id) && takesTime(step)) portability.say('missing', id, loopTold(journey, step));
+    if (onLoop.has(id) && drawn.has(id) && takesTime(step))
+      portability.say('missing', id, loopTold(journey, step));
   }
   tellJourney(portability, journey, policies);
 }
 
 const NOT_DRAWN: Told = {
   code: 'step-not-drawn',
-  words: 'Nobody comes here, and engines start what has no way in: it stands in the extension of the process.',
+  words:
+    'Nobody comes here, and engines start what has no way in: it stands in the extension of the process.',
   returns: true,
 };
 const AS_IT_CAME: Told = { code: 'as-it-came', words: 'It is written as it stood in the file.' };
@@ -123,7 +125,8 @@ const CONDITIONS: Told = {
 };
 const ARMS: Told = {
   code: 'experiment-arms',
-  words: 'The conditions ask the service arm, which has to draw by the weights and give a contact the same arm every time.',
+  words:
+    'The conditions ask the service arm, which has to draw by the weights and give a contact the same arm every time.',
 };
 const GOES_ON: Told = {
   code: 'holdout-goes-on',
@@ -156,7 +159,8 @@ const UPDATE: Told = {
 };
 const HAND_OFF: Told = {
   code: 'handoff-service',
-  words: 'The service handOff ends when somebody has taken the contact or it was missed; a gateway asks accepted.',
+  words:
+    'The service handOff ends when somebody has taken the contact or it was missed; a gateway asks accepted.',
 };
 const CONVERSION: Told = {
   code: 'goal-conversion',

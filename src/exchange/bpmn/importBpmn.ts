@@ -29,7 +29,10 @@ export async function importBpmn(
   } catch (error) {
     // The parser is another's: what it stumbles over is no reason for the page to.
     const reason = error instanceof Error ? error.message.slice(0, 160) : '';
-    return refusal('not-bpmn', `This file cannot be read as BPMN 2.0 (${reason}). Save it again in the modeler.`);
+    return refusal(
+      'not-bpmn',
+      `This file cannot be read as BPMN 2.0 (${reason}). Save it again in the modeler.`,
+    );
   }
 }
 
@@ -54,11 +57,7 @@ async function readFile(file: ExchangeFile, options: ImportOptions): Promise<Imp
 }
 
 /** By the elements that contacts may come to. */
-function addSteps(
-  draft: Draft,
-  reads: readonly ReadStep[],
-  source: Source,
-): ReadonlyMap<string, StepId> {
+function addSteps(draft: Draft, reads: readonly ReadStep[], source: Source): ReadonlyMap<string, StepId> {
   const ids = new Map<string, StepId>();
   const ours = extensionIn(source.process, 'rehearsal:Journey') !== undefined;
   for (const { step, elements, raw, doubts } of reads) {

@@ -1,6 +1,6 @@
 import type { ExitName, Journey, StepId } from '../../journey/journey.ts';
 import { isObject, keptDocument, keptOf } from '../kept.ts';
-import { idOf, isPlain, type Plain, plainIn, plainsIn, textIn } from './plain.ts';
+import { isPlain, type Plain, plainIn, plainsIn } from './plain.ts';
 
 /** What another tool's file said of a step: its elements, the first one being what contacts come to, and all flows that begin at them. */
 export interface KeptElements {
@@ -47,7 +47,8 @@ export function extrasFor(journey: Journey): ReadonlyMap<string, Plain> {
     const own = main && extraOf(main);
     if (own) found.set(id, own);
     if (!isObject(raw) || !isObject(raw['extras'])) continue;
-    for (const [element, extra] of Object.entries(raw['extras'])) if (isPlain(extra)) found.set(element, extra);
+    for (const [element, extra] of Object.entries(raw['extras']))
+      if (isPlain(extra)) found.set(element, extra);
   }
   return found;
 }
@@ -77,7 +78,11 @@ export function extraOf(element: Plain): Plain | undefined {
     ([name, value]) =>
       !OURS.has(name) &&
       name !== 'extensionElements' &&
-      !(name === 'implementation' && typeof value === 'string' && value.startsWith('${environment.services.')),
+      !(
+        name === 'implementation' &&
+        typeof value === 'string' &&
+        value.startsWith('${environment.services.')
+      ),
   );
   const values = plainsIn(plainIn(element, 'extensionElements'), 'values').filter(
     ({ $type }) => !$type.startsWith('rehearsal:'),
@@ -113,11 +118,9 @@ export function processOf(definitions: Plain): Plain | undefined {
   return plainsIn(definitions, 'rootElements').find(({ $type }) => $type === 'bpmn:Process');
 }
 
-/** Whether a flow of the file still leads from where to where it did. */
-export function leadsAlike(a: Plain, b: Plain): boolean {
-  return (
-    idOf(a) === idOf(b) &&
-    textIn(a, 'sourceRef') === textIn(b, 'sourceRef') &&
-    textIn(a, 'targetRef') === textIn(b, 'targetRef')
-  );
+/** What stands in the process of that file and is no step: what events set off, with the arrows that begin there, and data. */
+export function othersKept(journey: Journey): readonly Plain[] {
+  const definitions = definitionsKept(journey);
+  const process = definitions && processOf(definitions);
+  return plainsIn(process, 'flowElements').filter(({ $type }) => $type !== HERE);
 }

@@ -30,10 +30,8 @@ const PACKAGE = {
   ],
 };
 
-/** The package's model of BPMN, with our elements in it. */
-export function bpmnModel(): BpmnModdle {
-  return new BpmnModdle({ rehearsal: PACKAGE });
-}
+/** The package's model of BPMN, with our elements in it. It takes a while to make, and nothing that is read or written changes it. */
+export const BPMN = new BpmnModdle({ rehearsal: PACKAGE });
 
 /** The version of our namespace that a file names, if it is not this one. */
 export function otherVersion(text: string): string | undefined {

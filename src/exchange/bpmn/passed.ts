@@ -15,10 +15,14 @@ export function openExits(step: Step): readonly ExitName[] {
   return step.disabled && step.kind !== 'entry' && step.kind !== 'exit' ? [passingExit(step)] : exitsOf(step);
 }
 
-/** The steps that somebody comes to, in the order of the way: what has no way in would start by itself, so the others are not drawn. */
-export function comeTo(journey: Journey): ReadonlySet<StepId> {
+/**
+ * The steps that somebody comes to, in the order of the way: what has no way in would start by itself, so the others are not drawn.
+ * `besides`: steps that something which is no step leads to.
+ */
+export function comeTo(journey: Journey, besides: readonly StepId[] = []): ReadonlySet<StepId> {
   const reached = new Set<StepId>();
-  const open: StepId[] = stepEntries(journey).flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
+  const entries = stepEntries(journey).flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
+  const open: StepId[] = [...entries, ...besides];
   const onward = new Map<StepId, StepId[]>();
   for (const { from, exit, to } of linksOf(journey)) {
     const step = stepOf(journey, from);

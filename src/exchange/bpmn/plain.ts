@@ -118,7 +118,7 @@ function typedElement({ $type, $attrs, ...properties }: Plain, making: Making): 
       making.references.push({ element, property, ids });
     } else element[name] = elementValue(value, element, making);
   }
-  if (typeof $attrs === 'object' && !Array.isArray($attrs)) Object.assign(element.$attrs, $attrs);
+  Object.assign(element.$attrs, attributesIn($attrs));
   const { id } = properties;
   if (typeof id === 'string') making.byId.set(id, element);
   return element;
@@ -141,8 +141,16 @@ function genericElement(plain: Plain, making: Making): ModdleElement {
   const { $type, $attrs, $body } = plain;
   const children = plainsIn(plain, '$children').map((child) => genericElement(child, making));
   return making.model.createAny($type, textIn(plain, '$uri') || undefined, {
-    ...(typeof $attrs === 'object' && $attrs),
+    ...attributesIn($attrs),
     ...(typeof $body === 'string' && { $body }),
     ...(children.length > 0 && { $children: children }),
   });
+}
+
+function attributesIn(attributes: unknown): Readonly<Record<string, string>> {
+  if (typeof attributes !== 'object' || attributes === null) return {};
+  const texts = Object.entries(attributes).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return Object.fromEntries(texts);
 }

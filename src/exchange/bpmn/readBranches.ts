@@ -19,7 +19,11 @@ interface ReadBranches {
  * The branches of a gateway, one for each arrow but the default one. Those that `known` has keep their ids and, as long as the arrow
  * still says the same, their rules.
  */
-export function readBranches(gateway: Plain, flows: readonly Plain[], known: SplitStep['branches']): ReadBranches {
+export function readBranches(
+  gateway: Plain,
+  flows: readonly Plain[],
+  known: SplitStep['branches'],
+): ReadBranches {
   const otherwise = defaultFlow(gateway, flows);
   const exits = new Map<ExitName, Plain>();
   const doubts: Doubt[] = [];

@@ -49,7 +49,14 @@ export function checkOf(name: string, responses: readonly Response[], window: nu
 }
 
 /** Responses in the order in which events that are none of them take their places. */
-const STAND_INS: readonly Response[] = ['replied', 'clicked', 'opened', 'converted', 'unsubscribed', 'bounced'];
+const STAND_INS: readonly Response[] = [
+  'replied',
+  'clicked',
+  'opened',
+  'converted',
+  'unsubscribed',
+  'bounced',
+];
 
 /** The response that an event is, by its words and those of its message; else one that stands for it. */
 export function responseTo(
@@ -84,6 +91,6 @@ function standInDoubt(element: Plain, definition: Plain | undefined, response: R
   return doubt(
     element,
     'event-stands-in',
-    `How often “${name}” happens is known of no journey. The response “${response}” stands for it.`,
+    `How often “${name}” happens cannot be simulated. The response “${response}” stands for it.`,
   );
 }

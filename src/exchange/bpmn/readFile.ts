@@ -6,7 +6,7 @@ import type { ExchangeFile } from '../contract.ts';
 import type { Doubt } from '../doubt.ts';
 import { checkXml } from '../read/checkXml.ts';
 import { strangerWords } from './strangers.ts';
-import { bpmnModel, otherVersion } from './namespace.ts';
+import { BPMN, otherVersion } from './namespace.ts';
 import { type Plain, plainOf } from './plain.ts';
 
 export type ReadDefinitions =
@@ -22,7 +22,7 @@ export async function readDefinitions({ text }: ExchangeFile): Promise<ReadDefin
   const version = otherVersion(checked.text);
   if (version !== undefined) return refuse(newerVersion(version));
   try {
-    const { rootElement, warnings } = await bpmnModel().fromXML(checked.text);
+    const { rootElement, warnings } = await BPMN.fromXML(checked.text);
     const problem = warnings.map(refusalOf).find((one) => one !== undefined);
     if (problem) return refuse(problem);
     return { ok: true, definitions: plainOf(rootElement), doubts: warnings.map(doubtOf) };

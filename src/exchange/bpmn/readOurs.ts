@@ -41,8 +41,7 @@ export function readOurs(main: Plain, source: Source): Reading {
   };
 }
 
-type StepIn =
-  { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly problem: Problem };
+type StepIn = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly problem: Problem };
 
 /** The step in the extension, with the name and the documentation that the element shows. */
 function stepIn(main: Plain): StepIn {
@@ -57,7 +56,10 @@ function stepIn(main: Plain): StepIn {
   if (issue) return { ok: false, problem: within(main, issueProblem(issue, value)) };
   return shaped.success
     ? { ok: true, step: withNote(shaped.data, documentationOf(main)) }
-    : { ok: false, problem: within(main, { code: 'damaged-field', severity: 'error', words: '', values: {} }) };
+    : {
+        ok: false,
+        problem: within(main, { code: 'damaged-field', severity: 'error', words: '', values: {} }),
+      };
 }
 
 function withNote(step: Step, shown: string | undefined): Step {

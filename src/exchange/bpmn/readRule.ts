@@ -37,12 +37,16 @@ export function comparisonIn(text: string): Rule | undefined {
 }
 
 /** The rule of an arrow: its comparison, else whether the contact has a tag of its words, which somebody has to give. */
-export function ruleOfFlow(flow: Plain, name: string): { readonly rule: Rule; readonly doubts: readonly Doubt[] } {
+export function ruleOfFlow(
+  flow: Plain,
+  name: string,
+): { readonly rule: Rule; readonly doubts: readonly Doubt[] } {
   const text = conditionText(flow);
   const comparison = text === undefined ? undefined : comparisonIn(text);
   if (comparison) return { rule: comparison, doubts: [] };
   const tag = tagOf(name === '' ? (text ?? idOf(flow)) : name);
-  const why = text === undefined ? 'The file does not say' : `“${clip(text)}” cannot be read here, so nothing says`;
+  const why =
+    text === undefined ? 'The file does not say' : `“${clip(text)}” cannot be read here, so nothing says`;
   return {
     rule: { kind: 'tag', tag },
     doubts: [

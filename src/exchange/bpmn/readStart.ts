@@ -30,7 +30,8 @@ function triggerOf(element: Plain, source: Source): ReadTrigger {
     case 'bpmn:MessageEventDefinition':
     case 'bpmn:SignalEventDefinition': {
       const named =
-        source.eventName(textIn(definition, 'messageRef') ?? textIn(definition, 'signalRef')) ?? nameOf(element);
+        source.eventName(textIn(definition, 'messageRef') ?? textIn(definition, 'signalRef')) ??
+        nameOf(element);
       return events(element, named);
     }
     case 'bpmn:TimerEventDefinition':

@@ -2,13 +2,13 @@ import type { Problem } from '../../journey/problem.ts';
 import { fileFault } from '../../journey/jsonFile.ts';
 import { clip } from '../../journey/schemaWords.ts';
 import type { Doubt } from '../doubt.ts';
-import { idOf, type Plain, textIn } from './plain.ts';
+import { idOf, type Plain, plainsIn, textIn } from './plain.ts';
 import { eventsAfter } from './readEventGateway.ts';
 import { readForeign } from './readForeign.ts';
 import { nameOf } from './readName.ts';
 import { readOurs } from './readOurs.ts';
 import { doubt, type ReadStep, roleOf } from './readStep.ts';
-import { extensionIn } from './sheet.ts';
+import { extensionIn, isFlow, isFlowNode } from './sheet.ts';
 import type { Source } from './source.ts';
 
 export interface FoundSteps {
@@ -40,7 +40,7 @@ export function readSteps(source: Source): FoundSteps | { readonly ok: false; re
     if (!reading.ok) return reading;
     reads.push(reading.read);
   }
-  return { ok: true, reads, others, doubts: others.map(setOffDoubt) };
+  return { ok: true, reads, others, doubts: [...others.map(setOffDoubt), ...besideDoubts(source)] };
 }
 
 /** The step whose element this one belongs to. */
@@ -59,6 +59,20 @@ function setOffDoubt(node: Plain): Doubt {
     'set-off-from-outside',
     `“${nameOf(node)}” (${node.$type.replace('bpmn:', '')}) is set off by something outside the way of contacts. It is kept for the way back, and nobody takes it here.`,
   );
+}
+
+/** What a modeler draws around steps. */
+function besideDoubts({ process }: Source): readonly Doubt[] {
+  const artifacts = plainsIn(process, 'artifacts').filter((one) => !extensionIn(one, 'rehearsal:Note'));
+  const data = plainsIn(process, 'flowElements').filter(
+    (element) => !isFlow(element) && !isFlowNode(element),
+  );
+  const beside = [...plainsIn(process, 'laneSets'), ...artifacts, ...data];
+  const [first] = beside;
+  if (!first) return [];
+  const kinds = [...new Set(beside.map(({ $type }) => $type.replace('bpmn:', '')))].join(', ');
+  const words = `What stands around the steps (${kinds}) is kept for the way back and not shown here.`;
+  return [{ code: 'kept-unshown', words, values: { kinds }, path: idOf(first) }];
 }
 
 function severalStarts(starts: readonly Plain[], second: Plain): Problem {

@@ -79,9 +79,9 @@ export class Sheet {
     return [...this.#messages.values()];
   }
 
-  /** All elements; each knows its flows. */
-  get elements(): readonly Plain[] {
-    const flows = this.#elements.filter(isFlow);
+  /** All elements; each knows its flows, among them those that `beside` the drawing lead from what is no step. */
+  elements(beside: readonly Plain[] = []): readonly Plain[] {
+    const flows = [...this.#elements, ...beside].filter(isFlow);
     return this.#elements.map((element) => {
       if (isFlow(element) || !isFlowNode(element)) return element;
       const byDefault = this.#defaults.get(idOf(element));

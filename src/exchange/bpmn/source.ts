@@ -32,7 +32,8 @@ export function sourceOf(definitions: Plain): ReadSource {
     (root) => root.$type === 'bpmn:Process' && plainsIn(root, 'flowElements').length > 0,
   );
   const [process, second] = processes;
-  if (!process) return refuse('process-missing', 'This file has no process with elements in it.', 'definitions');
+  if (!process)
+    return refuse('process-missing', 'This file has no process with elements in it.', 'definitions');
   if (second)
     return refuse(
       'several-processes',

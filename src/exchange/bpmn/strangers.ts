@@ -4,10 +4,7 @@ const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
 /** Root elements that look alike or come from the same tools, and what to do with them. */
 const STRANGERS: readonly (readonly [RegExp, string])[] = [
-  [
-    /spec\/DMN\//i,
-    'a decision table (DMN), which says nothing of a journey. Open the process that uses it',
-  ],
+  [/spec\/DMN\//i, 'a decision table (DMN), which says nothing of a journey. Open the process that uses it'],
   [/spec\/CMMN\//i, 'a case (CMMN), which has no order of steps. Only processes can be read'],
   [
     /schema\.omg\.org\/spec\/BPMN|spec\/BPMN\/2009/i,
@@ -16,7 +13,10 @@ const STRANGERS: readonly (readonly [RegExp, string])[] = [
   [/wsdl/i, 'a description of web services (WSDL). Export the process as BPMN 2.0'],
   [/xpdl|wfmc/i, 'XPDL, which BPMN 1 was kept in. Export the process as BPMN 2.0'],
   [/bpel/i, 'BPEL. Export the process as BPMN 2.0'],
-  [/<mxfile|<mxGraphModel/i, 'a drawing of diagrams.net. A drawing has no process in it; draw it in a BPMN modeler'],
+  [
+    /<mxfile|<mxGraphModel/i,
+    'a drawing of diagrams.net. A drawing has no process in it; draw it in a BPMN modeler',
+  ],
   [/xmi/i, 'an exchange of models (XMI). Export the process as BPMN 2.0'],
   [/<svg/i, 'a picture (SVG). Save the process itself as BPMN 2.0'],
   [/<!doctype html|<html/i, 'a web page. Download the file itself'],

@@ -3,7 +3,11 @@ import type { Policies } from '../../journey/policies.ts';
 import type { Portability } from '../portability.ts';
 
 /** What becomes of the journey's settings, and of what the workspace promises. */
-export function tellJourney(portability: Portability, journey: Journey, policies: Policies | undefined): void {
+export function tellJourney(
+  portability: Portability,
+  journey: Journey,
+  policies: Policies | undefined,
+): void {
   const { reEntry, entryCap, exitRules, transactional } = journey.settings;
   const inExtension = (code: string, words: string) =>
     portability.say('missing', undefined, { code, words, returns: true });

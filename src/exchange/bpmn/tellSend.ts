@@ -21,7 +21,8 @@ export function tellSend(portability: Portability, id: StepId, step: MessageStep
 
 const PAST_CAPS = {
   code: 'past-caps',
-  words: 'BPMN knows no caps: that none stops this one is for whoever sends to heed, it stands in the extension.',
+  words:
+    'BPMN knows no caps: that none stops this one is for whoever sends to heed, it stands in the extension.',
   returns: true,
 };
 

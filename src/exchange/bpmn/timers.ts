@@ -23,13 +23,21 @@ export function isoDuration(total: number): string {
 const ISO =
   /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?)?$/i;
 /** Years, months, weeks, days, hours, minutes and seconds, in minutes. Years and months as planners count them. */
-const SIZES = [365 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY, 7 * MINUTES_PER_DAY, MINUTES_PER_DAY, 60, 1, 1 / 60];
+const SIZES = [
+  365 * MINUTES_PER_DAY,
+  30 * MINUTES_PER_DAY,
+  7 * MINUTES_PER_DAY,
+  MINUTES_PER_DAY,
+  60,
+  1,
+  1 / 60,
+];
 
 /** Rounded to whole minutes, at most a century; undefined: no duration. */
 export function durationOf(text: string): Minutes | undefined {
   const parts = ISO.exec(text.trim())?.slice(1);
   if (!parts) return undefined;
-  const total = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (SIZES[index] ?? 0), 0);
+  const total = parts.reduce((sum, part, index) => sum + Number(part || 0) * (SIZES[index] ?? 0), 0);
   return minutes(Math.min(Math.round(total), MAX_MINUTES));
 }
 

@@ -1,13 +1,13 @@
-import { linksOf, stepEntries } from '../../journey/graph.ts';
-import type { Journey, StepId } from '../../journey/journey.ts';
-import type { DrawnSheet } from './drawSheet.ts';
+import type { Journey } from '../../journey/journey.ts';
 import { diagramOf } from './diagram.ts';
+import type { DrawnSheet } from './drawSheet.ts';
 import { fileId, processId } from './ids.ts';
-import { definitionsKept, extrasFor, HERE, processOf, withExtra } from './keptElements.ts';
+import { definitionsKept, extrasFor, othersKept, processOf, withExtra } from './keptElements.ts';
+import { idsIn, withKeptShapes } from './keptShapes.ts';
+import { isSomething, notDrawn, type NotDrawn, stillWhole } from './notDrawn.ts';
 import { drawNotes } from './notes.ts';
-import { openExits } from './passed.ts';
 import { documentation } from './pen.ts';
-import { idOf, type Plain, plainIn, plainsIn, textIn } from './plain.ts';
+import { idOf, type Plain, plainIn, plainsIn } from './plain.ts';
 import { extended, extensionIn } from './sheet.ts';
 import { attributeText, jsonText } from './xmlText.ts';
 
@@ -16,7 +16,10 @@ const TARGET = 'https://rehearsal.example/journeys';
 /** The whole file: what another tool's file said around the steps, if the journey came from one, else our own frame. */
 export function definitionsOf(journey: Journey, drawn: DrawnSheet): Plain {
   const extras = extrasFor(journey);
-  const elements = drawn.sheet.elements.map((element) => withExtra(element, extras.get(idOf(element))));
+  const others = stillWhole(othersKept(journey), drawn);
+  const elements = drawn.sheet
+    .elements(others)
+    .map((element) => withExtra(element, extras.get(idOf(element))));
   const kept = definitionsKept(journey);
   const frame = kept ?? ownFrame(journey);
   const before = processOf(frame);
@@ -26,7 +29,7 @@ export function definitionsOf(journey: Journey, drawn: DrawnSheet): Plain {
   const said = notDrawn(journey, drawn);
   const process = {
     ...(isForeign(before) && !saysMore(journey, said) ? before : withJourney(before, journey, said)),
-    flowElements: inTheirPlaces(plainsIn(before, 'flowElements'), elements),
+    flowElements: inTheirPlaces(plainsIn(before, 'flowElements'), [...others, ...elements]),
     ...withNotes(before, notes),
   };
   const roots = plainsIn(frame, 'rootElements');
@@ -42,6 +45,7 @@ export function definitionsOf(journey: Journey, drawn: DrawnSheet): Plain {
           withKeptShapes(
             diagramOf(journey.id, idOf(process), [...process.flowElements, ...notes], drawn.sheet.places),
             plainsIn(frame, 'diagrams')[0],
+            new Set([...others, ...roots, ...plainsIn(before, 'artifacts')].flatMap(idsIn)),
           ),
           ...plainsIn(frame, 'diagrams').slice(1),
         ],
@@ -71,55 +75,11 @@ function ownFrame(journey: Journey): Plain {
 function inTheirPlaces(before: readonly Plain[], elements: readonly Plain[]): readonly Plain[] {
   const byId = new Map(elements.map((element) => [idOf(element), element]));
   const held = before.flatMap((element) => {
-    if (element.$type !== HERE) return [element];
     const now = byId.get(idOf(element));
     byId.delete(idOf(element));
     return now ? [now] : [];
   });
   return [...held, ...byId.values()];
-}
-
-interface NotDrawn {
-  readonly steps: Journey['steps'];
-  readonly links: Journey['links'];
-  readonly layout: Journey['layout'];
-}
-
-/** Steps that nobody comes to, and links that nobody takes: an engine would start them by themselves. */
-function notDrawn(journey: Journey, { drawn }: DrawnSheet): NotDrawn {
-  const left = stepEntries(journey).filter(([id]) => !drawn.has(id));
-  const links: Record<StepId, Record<string, StepId>> = {};
-  for (const { from, exit, to } of linksOf(journey)) {
-    const step = journey.steps[from];
-    if (step && (!drawn.has(from) || !openExits(step).includes(exit))) (links[from] ??= {})[exit] = to;
-  }
-  return {
-    steps: Object.fromEntries(left),
-    links,
-    layout: Object.fromEntries(
-      left.flatMap(([id]) => {
-        const at = journey.layout[id];
-        return at ? [[id, at]] : [];
-      }),
-    ),
-  };
-}
-
-/** A diagram that is drawn anew, with what only the file has (lanes, annotations) where it stood. */
-function withKeptShapes(diagram: Plain, kept: Plain | undefined): Plain {
-  const [now, before] = [plainIn(diagram, 'plane'), plainIn(kept, 'plane')];
-  if (!now || !before) return diagram;
-  const shapes = plainsIn(now, 'planeElement');
-  const drawn = new Set(shapes.map((shape) => textIn(shape, 'bpmnElement')));
-  const rest = plainsIn(before, 'planeElement').filter((shape) => !drawn.has(textIn(shape, 'bpmnElement')));
-  return {
-    ...diagram,
-    plane: {
-      ...now,
-      bpmnElement: textIn(before, 'bpmnElement') ?? textIn(now, 'bpmnElement'),
-      planeElement: [...shapes, ...rest.filter((shape) => textIn(shape, 'bpmnElement') !== undefined)],
-    },
-  };
 }
 
 /** What a process says of the journey beside its steps. */
@@ -136,10 +96,6 @@ function withJourney(process: Plain, journey: Journey, undrawn: NotDrawn): Plain
     (value) => value !== extensionIn(process, 'rehearsal:Journey'),
   );
   return { ...process, ...extended([{ $type: 'rehearsal:Journey', json }, ...others]) };
-}
-
-function isSomething({ steps, links }: NotDrawn): boolean {
-  return Object.keys(steps).length > 0 || Object.keys(links).length > 0;
 }
 
 /** Whether a journey out of another tool's file has got something since that only an extension of ours can say. */

@@ -149,8 +149,7 @@ function cutShort(text: string, at: number): Problem {
     text,
     at,
     'not-xml',
-    (where) =>
-      `This file is not whole XML: what begins at ${where} does not end. Save or download it again.`,
+    (where) => `This file is not whole XML: what begins at ${where} does not end. Save or download it again.`,
   );
 }
 
