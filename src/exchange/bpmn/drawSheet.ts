@@ -7,8 +7,9 @@ import { drawStep } from './drawStep.ts';
 import { leavingId } from './ids.ts';
 import { elementsKept, type KeptElements, othersKept } from './keptElements.ts';
 import { comeTo } from './passed.ts';
-import { COLUMN, MIDDLE, Pen, ROW } from './pen.ts';
+import { COLUMN, documentation, MIDDLE, Pen, ROW } from './pen.ts';
 import { idOf, type Plain, textIn } from './plain.ts';
+import { documentationOf, LONGEST_NOTE } from './readStep.ts';
 import { nameOf } from './readName.ts';
 import { Sheet } from './sheet.ts';
 import { attributeText } from './xmlText.ts';
@@ -76,14 +77,14 @@ function putKept(sheet: Sheet, { nodes, flows, exits }: KeptElements, kept: Kept
   const { journey, id, step, elementOf } = kept;
   const [main] = nodes;
   if (!main) return false;
-  const renamed = step.name !== nameOf(main);
+  const shown = withWords(main, step);
   const { x, y } = journey.layout[id] ?? { x: 0, y: 0 };
   nodes.forEach((node, index) => {
     const at = { x: x + (index > 0 ? COLUMN : 0), y: y + MIDDLE + Math.max(0, index - 1) * ROW };
-    sheet.put(renamed && index === 0 ? { ...node, name: attributeText(step.name) } : node, at);
+    sheet.put(index === 0 ? shown : node, at);
   });
   const leaving = new Map(Object.entries(exits).map(([exit, flow]) => [flow, exit]));
-  let alike = !renamed;
+  let alike = shown === main;
   for (const flow of flows) {
     const exit = leaving.get(idOf(flow));
     const to = exit === undefined ? undefined : journey.links[id]?.[exit];
@@ -98,6 +99,16 @@ function putKept(sheet: Sheet, { nodes, flows, exits }: KeptElements, kept: Kept
     alike = false;
   }
   return alike;
+}
+
+/** An element with the name and the note that the step has now; itself where these are what it says. */
+function withWords(element: Plain, { name, note }: Step): Plain {
+  const before = documentationOf(element);
+  const renamed = name === nameOf(element) ? element : { ...element, name: attributeText(name) };
+  if (before?.slice(0, LONGEST_NOTE) === note) return renamed;
+  const { documentation: _, ...rest } = renamed;
+  const said = note === undefined || note.trim() === '' ? {} : { documentation: [documentation(note)] };
+  return { ...rest, $type: element.$type, ...said };
 }
 
 function putTo(sheet: Sheet, flow: Plain, to: string): boolean {

@@ -11,6 +11,7 @@ import { drawCheck } from './drawCheck.ts';
 import { passingExit } from './passed.ts';
 import type { Pen } from './pen.ts';
 import type { Plain } from './plain.ts';
+import { implementationBy } from './services.ts';
 import { bare, expression, isoDuration, timerDefinition, timerUntil } from './timers.ts';
 
 const GATEWAY = 'bpmn:ExclusiveGateway';
@@ -49,8 +50,8 @@ export function drawStep(pen: Pen, step: Step): void {
   }
 }
 
-function service(name: string) {
-  return { implementation: `\${environment.services.${name}}` };
+function service(name: Parameters<typeof implementationBy>[0]) {
+  return { implementation: implementationBy(name) };
 }
 
 /** What starts it, the date that it waits for, and who is let in. */
@@ -129,7 +130,12 @@ function armCondition({ id }: Pen, { arms, holdout }: ExperimentStep, exit: stri
 }
 
 /** A task whose service says afterwards how it went. */
-function drawAnswered(pen: Pen, task: string, ask: string, [yes, no]: readonly [string, string]): void {
+function drawAnswered(
+  pen: Pen,
+  task: 'escalate' | 'handOff',
+  ask: string,
+  [yes, no]: readonly [string, string],
+): void {
   const main = pen.main('bpmn:ServiceTask', service(task));
   const gateway = pen.part('answer', main, { type: GATEWAY, name: `${fixedExitWords(yes)}?` }, [1.3, 0]);
   pen.leave(gateway, yes, { name: fixedExitWords(yes), condition: condition(question(ask, pen.id)) });

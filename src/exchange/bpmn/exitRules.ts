@@ -55,9 +55,7 @@ function startOf(sheet: Sheet, { when }: ExitRule): Plain {
     case 'converted':
       return sheet.awaited('converted');
     case 'unsubscribed':
-      return sheet.awaited(
-        when.channel === 'any' ? 'contact.unsubscribed' : `contact.unsubscribed.${when.channel}`,
-      );
+      return sheet.awaited(when.channel === 'any' ? 'unsubscribed' : `unsubscribed.${when.channel}`);
     case 'rule':
       return {
         $type: 'bpmn:ConditionalEventDefinition',

@@ -59,11 +59,13 @@ async function readFile(file: ExchangeFile, options: ImportOptions): Promise<Imp
 /** By the elements that contacts may come to. */
 function addSteps(draft: Draft, reads: readonly ReadStep[], source: Source): ReadonlyMap<string, StepId> {
   const ids = new Map<string, StepId>();
-  const ours = extensionIn(source.process, 'rehearsal:Journey') !== undefined;
+  // Other tools draw closer together than cards are wide.
+  const ours = reads.filter(({ elements: [main] }) => main && extensionIn(main, 'rehearsal:Step'));
+  const drawnHere = ours.length * 2 > reads.length;
   for (const { step, elements, raw, doubts } of reads) {
     const [main] = elements;
     if (!main) continue;
-    const at = ours ? source.cornerOf(main) : undefined;
+    const at = drawnHere ? source.cornerOf(main) : undefined;
     const id = draft.add(step, { id: idOf(main), ...(at && { at }), ...(raw !== undefined && { raw }) });
     for (const element of elements) if (roleOf(element) !== 'end') ids.set(idOf(element), id);
     for (const doubt of doubts) draft.warn(placed(doubt, id));

@@ -1,5 +1,6 @@
 import type { ExitName, Journey, StepId } from '../../journey/journey.ts';
 import { isObject, keptDocument, keptOf } from '../kept.ts';
+import { OUR_IMPLEMENTATIONS } from './services.ts';
 import { isPlain, type Plain, plainIn, plainsIn } from './plain.ts';
 
 /** What another tool's file said of a step: its elements, the first one being what contacts come to, and all flows that begin at them. */
@@ -78,11 +79,7 @@ export function extraOf(element: Plain): Plain | undefined {
     ([name, value]) =>
       !OURS.has(name) &&
       name !== 'extensionElements' &&
-      !(
-        name === 'implementation' &&
-        typeof value === 'string' &&
-        value.startsWith('${environment.services.')
-      ),
+      !(name === 'implementation' && OUR_IMPLEMENTATIONS.has(value)),
   );
   const values = plainsIn(plainIn(element, 'extensionElements'), 'values').filter(
     ({ $type }) => !$type.startsWith('rehearsal:'),

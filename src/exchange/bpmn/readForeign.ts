@@ -9,7 +9,7 @@ import { readAwaited, readWait } from './readCatch.ts';
 import { readEventGateway } from './readEventGateway.ts';
 import { nameOf } from './readName.ts';
 import { readStart } from './readStart.ts';
-import { documentationOf, doubt, type Reading, twoWays, unread } from './readStep.ts';
+import { documentationOf, doubt, LONGEST_NOTE, type Reading, twoWays, unread } from './readStep.ts';
 import type { Source } from './source.ts';
 import { timerIn } from './timers.ts';
 
@@ -30,7 +30,7 @@ export function readForeign(element: Plain, source: Source): Reading {
   const [flow] = source.outOf(element);
   const [first] = exitsOf(step);
   const leaving = exits ?? new Map(flow && first !== undefined ? [[first, flow]] : []);
-  const note = documentationOf(element)?.slice(0, 10_000);
+  const note = documentationOf(element)?.slice(0, LONGEST_NOTE);
   const raw: KeptElements = {
     nodes: elements,
     flows: elements.flatMap((one) => source.outOf(one)),

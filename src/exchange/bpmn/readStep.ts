@@ -51,6 +51,9 @@ export function conditionText(flow: Plain): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** Characters of a step's note. */
+export const LONGEST_NOTE = 10_000;
+
 export function documentationOf(element: Plain): string | undefined {
   const text = textIn(plainsIn(element, 'documentation')[0], 'text');
   return text === undefined || text.trim() === '' ? undefined : text;

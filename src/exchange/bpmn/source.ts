@@ -1,5 +1,6 @@
 import { fileFault } from '../../journey/jsonFile.ts';
 import type { Position } from '../../journey/journey.ts';
+import { MAX_STEPS } from '../../journey/limits.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { clip } from '../../journey/schemaWords.ts';
 import type { Doubt } from '../doubt.ts';
@@ -22,6 +23,9 @@ export interface Source {
   /** The top left corner of the card whose step's element stands there. */
   readonly cornerOf: (element: Plain) => Position | undefined;
 }
+
+/** Elements and arrows: a step is several of them. */
+const MOST_ELEMENTS = 10 * MAX_STEPS;
 
 export type ReadSource =
   | { readonly ok: true; readonly source: Source; readonly doubts: readonly Doubt[] }
@@ -47,6 +51,12 @@ export function sourceOf(definitions: Plain): ReadSource {
       'id-missing',
       `An element (${nameless.$type}) of “${clip(idOf(process))}” has no id. Save the file again in the modeler.`,
       `${idOf(process)}.${nameless.$type}`,
+    );
+  if (elements.length > MOST_ELEMENTS)
+    return refuse(
+      'too-many-steps',
+      `This process has ${elements.length} elements, many more than a journey can have. Import a part of it.`,
+      idOf(process),
     );
   const nodes = new Map(elements.filter(isFlowNode).map((node) => [idOf(node), node]));
   const flows = elements.filter(isFlow);

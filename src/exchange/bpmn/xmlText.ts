@@ -12,10 +12,15 @@ export function bodyText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNSAYABLE_IN_BODY, ' ');
 }
 
-/** JSON that survives in XML: whatever XML cannot hold is escaped. */
+/** JSON that survives in XML: whatever XML cannot hold is escaped. Equal values give equal text, whatever the order of their keys. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(
+  return JSON.stringify(value, inOrder).replace(
     /[\u007F-\u009F\uFFFE\uFFFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

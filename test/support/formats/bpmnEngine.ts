@@ -28,7 +28,7 @@ export async function runEveryWay(xml: string): Promise<EngineRuns> {
   const { rootElement } = await new BpmnModdle().fromXML(xml);
   const process = many(rootElement, 'rootElements').find(({ $type }) => $type === 'bpmn:Process')!;
   const map = mapOf(process);
-  const source = await hurried(rootElement, process);
+  const engine = new Engine({ moddleContext: await hurried(rootElement, process) });
   const taken = new Set<string>();
   const asked = new Set<string>();
   let runs = 0;
@@ -36,7 +36,7 @@ export async function runEveryWay(xml: string): Promise<EngineRuns> {
   for (const goal of goals) {
     if (taken.has(goal)) continue;
     runs += 1;
-    await runOnce(source, map, { goal, taken, asked });
+    await runOnce(engine, map, { goal, taken, asked });
   }
   return { taken, never: goals.filter((flow) => !taken.has(flow)), runs, asked };
 }
@@ -77,8 +77,11 @@ async function hurried(definitions: ModdleElement, process: ModdleElement): Prom
   ]);
   for (const element of elements) {
     const condition = one(element, 'conditionExpression');
-    if (condition)
-      condition['body'] = `next(null, environment.services.steer(${JSON.stringify(id(element))}))`;
+    if (condition) {
+      // Scripts take much longer than expressions; that they can be run and what they answer is tested by itself.
+      delete condition['language'];
+      condition['body'] = `\${environment.services.steer(${JSON.stringify(id(element))})}`;
+    }
     for (const definition of many(element, 'eventDefinitions')) {
       const [duration, cycle] = [one(definition, 'timeDuration'), one(definition, 'timeCycle')];
       if (duration && !String(duration['body']).startsWith('${')) duration['body'] = SOON;
@@ -103,11 +106,7 @@ interface Told {
   readonly signal: () => void;
 }
 
-async function runOnce(
-  moddleContext: ParsedXml,
-  map: ProcessMap,
-  { goal, taken, asked }: Run,
-): Promise<void> {
+async function runOnce(engine: Engine, map: ProcessMap, { goal, taken, asked }: Run): Promise<void> {
   const way = wayTo(goal, map);
   const setOff = map.setOff.find(({ flows }) => flows.includes(goal));
   const chosen = new Map<string, string>();
@@ -149,9 +148,8 @@ async function runOnce(
     },
   };
   for (const task of TASKS) Object.assign(services, { [task]: tasked(task, asked, startSetOff) });
-  const engine = new Engine({ moddleContext, listener, services });
   const ended = Promise.race([engine.waitFor('end'), engine.waitFor('stop')]);
-  await engine.execute();
+  await engine.execute({ listener, services });
   await ended;
 }
 
