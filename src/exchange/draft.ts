@@ -81,6 +81,11 @@ export class Draft {
     this.#journey = { ...this.#journey, settings: { ...this.#journey.settings, ...settings } };
   }
 
+  /** What a person reads of it: what it is for, notes and groups on the canvas. */
+  describe(parts: Pick<Journey, 'brief' | 'notes' | 'groups'>): void {
+    this.#journey = { ...this.#journey, ...parts };
+  }
+
   /** What of the file belongs to no step, for the way back. */
   keep(document: unknown): void {
     this.#document = document;

@@ -19,6 +19,7 @@ import { waitSchema } from './steps/wait.ts';
 /** Positions are drawn: far enough for any canvas, small enough to stay exact. */
 const coordinate = z.number().check(z.gte(-1e6), z.lte(1e6));
 
+/** A step of any kind. */
 export const stepSchema = z.discriminatedUnion('kind', [
   entrySchema,
   splitSchema,
