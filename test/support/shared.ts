@@ -1,16 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'vitest';
 
-const SHARED = new URL('../../../shared/', import.meta.url);
+/** As text: in a test with a page, `URL` is the page's, which no file can be opened by. */
+function pathOf(path: string): string {
+  return join(import.meta.dirname, '../../../shared', path);
+}
 
 /** Third-party files lie beside the project, not in it: tests that read them run where they are. */
 export function hasShared(path: string): boolean {
-  return existsSync(new URL(path, SHARED));
+  return existsSync(pathOf(path));
 }
 
 /** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
 export function sharedText(path: string): string {
-  return readFileSync(new URL(path, SHARED), 'utf8');
+  return readFileSync(pathOf(path), 'utf8');
+}
+
+/** The names of the files in such a folder. */
+export function sharedNames(path: string): readonly string[] {
+  return readdirSync(pathOf(path));
 }
 
 export function sharedJson(path: string): unknown {

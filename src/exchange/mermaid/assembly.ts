@@ -7,7 +7,7 @@ import { instantLoops } from '../../journey/problems/loops.ts';
 import { exitsOf, type Step, STEP_DEFINITIONS, type StepKind } from '../../journey/steps/index.ts';
 import { buildStep } from './buildStep.ts';
 import type { Built, Drawn } from './drawn.ts';
-import type { Edge } from './flowchart.ts';
+import type { Edge } from './chart/flowchart.ts';
 import { responsesIn } from './responseWords.ts';
 
 /** How a step of the imported journey came about, for the person who is asked to confirm it. */

@@ -4,7 +4,7 @@ import { type Arm, HOLDOUT } from '../../journey/steps/experiment.ts';
 import { STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import { branchRule, slug } from './branchRule.ts';
 import type { Built, Drawn } from './drawn.ts';
-import type { Edge } from './flowchart.ts';
+import type { Edge } from './chart/flowchart.ts';
 
 const EVERYONE_ELSE =
   /^(?:(?:everyone|everybody|all|any|anyone|someone)? ?(?:else|others?|the rest)|rest|otherwise|default|no|unknown|remaining)$/i;

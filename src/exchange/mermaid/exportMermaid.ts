@@ -5,7 +5,7 @@ import { HOLDOUT } from '../../journey/steps/experiment.ts';
 import type { Step, StepKind } from '../../journey/steps/index.ts';
 import { ELSE } from '../../journey/steps/split.ts';
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../journey/units.ts';
-import { quotedLabel } from './labelText.ts';
+import { quotedLabel } from './chart/labelText.ts';
 
 const BRACKETS: Readonly<Record<StepKind, readonly [string, string]>> = {
   entry: ['([', '])'],

@@ -8,8 +8,10 @@ import { STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps
 import { Assembly, type Inferred } from './assembly.ts';
 import { buildStep } from './buildStep.ts';
 import type { Drawn } from './drawn.ts';
-import type { Fault, Flowchart, Ignored } from './flowchart.ts';
-import { parseFlowchart } from './parseFlowchart.ts';
+import type { Fault } from './chart/flowchart.ts';
+import { parseFlowchart } from './chart/parseFlowchart.ts';
+import { withoutFrames } from './chart/withoutFrames.ts';
+import { ignoredWarnings } from './ignoredWarnings.ts';
 import { place } from '../place.ts';
 import { type Node, readNodes } from './readChart.ts';
 
@@ -36,19 +38,20 @@ export interface ImportOptions extends Partial<NewJourney> {
 export function importMermaid(text: string, options: ImportOptions = {}): ImportedMermaid {
   const parsed = parseFlowchart(text);
   if (!parsed.ok) return { ok: false, problems: [unreadable(parsed.fault)] };
-  const nodes = readNodes(parsed.chart, options.kinds ?? {});
-  const [first] = nodes;
-  if (!first)
+  const { length } = parsed.chart.vertices;
+  if (length === 0)
     return refuse(
       'mermaid-empty',
       'This flowchart has no boxes. Paste one that has at least a start and a step.',
     );
   // Room for the entry, the end and the choices that may have to be added.
-  if (nodes.length > MAX_STEPS / 2)
+  if (length > MAX_STEPS / 2)
     return refuse(
       'mermaid-too-large',
-      `This flowchart has ${nodes.length} boxes; at most ${MAX_STEPS / 2} can be read.`,
+      `This flowchart has ${length} boxes; at most ${MAX_STEPS / 2} can be read.`,
     );
+  const chart = withoutFrames(parsed.chart);
+  const nodes = readNodes(chart, options.kinds ?? {});
   const assembly = assemble(nodes, newJourney(options), options.schema);
   const { journey, inferred } = assembly;
   if (Object.keys(journey.steps).length > MAX_STEPS)
@@ -57,7 +60,7 @@ export function importMermaid(text: string, options: ImportOptions = {}): Import
     ok: true,
     journey: { ...journey, layout: place(journey) },
     inferred,
-    warnings: ignoredWarnings(parsed.chart),
+    warnings: ignoredWarnings(chart),
   };
 }
 
@@ -151,25 +154,4 @@ function unreadable({ line, column, what }: Fault): Problem {
 
 function refuse(code: string, words: string): ImportedMermaid {
   return { ok: false, problems: [{ code, severity: 'error', words, values: {} }] };
-}
-
-/** One warning per kind of statement that was left out. */
-function ignoredWarnings({ ignored }: Flowchart): readonly Problem[] {
-  return [...new Set(ignored.map(({ what }) => what))].map((what) =>
-    ignoredWarning(
-      what,
-      ignored.filter((one) => one.what === what),
-    ),
-  );
-}
-
-function ignoredWarning(what: string, all: readonly Ignored[]): Problem {
-  const times = all.length === 1 ? 'once' : `${all.length} times`;
-  const words =
-    what === 'subgraph'
-      ? `Frames (subgraph) were taken away, ${times}; the steps in them are kept.`
-      : what === 'arrow at a subgraph'
-        ? `Arrows at a frame now lead to its first step or come from its last, ${times}.`
-        : `“${what}” says nothing about a journey and was left out, ${times}.`;
-  return { code: 'mermaid-ignored', severity: 'warning', words, values: { what, times: all.length } };
 }

@@ -1,4 +1,4 @@
-import type { Edge, Flowchart, Vertex } from './flowchart.ts';
+import type { Edge, Flowchart, Vertex } from './chart/flowchart.ts';
 import { channelsIn } from './channelWords.ts';
 import { type Guess, guessKind } from './guessKind.ts';
 import { freshId, isId } from '../../journey/ids.ts';

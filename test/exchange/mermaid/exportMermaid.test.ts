@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportMermaid } from '../../../src/exchange/mermaid/exportMermaid.ts';
 import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
-import { labelText } from '../../../src/exchange/mermaid/labelText.ts';
+import { labelText } from '../../../src/exchange/mermaid/chart/labelText.ts';
 import { linksOf, stepEntries } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { draft, step } from '../../support/draftJourney.ts';

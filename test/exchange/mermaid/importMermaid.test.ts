@@ -227,7 +227,7 @@ test('what cannot be read says where', () => {
     problems: [
       {
         code: 'mermaid-unreadable',
-        words: 'This flowchart cannot be read: at line 2, column 3, “]” is missing at the end of this label.',
+        words: 'This flowchart cannot be read: at line 2, column 2, “]” is missing at the end of this label.',
       },
     ],
   });
