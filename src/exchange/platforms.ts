@@ -17,6 +17,14 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {} as const satisfies Record<string, Platform>;
+export const PLATFORMS = {
+  mermaid: {
+    name: 'Mermaid flowchart',
+    checked: 'parser',
+    takenBy: 'any document or wiki that draws Mermaid',
+    endings: ['.mmd', '.mermaid'],
+    load: async () => (await import('./mermaid/converter.ts')).converter,
+  },
+} as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;

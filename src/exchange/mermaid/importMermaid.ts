@@ -1,35 +1,24 @@
-import { createJourney, type NewJourney } from '../../journey/createJourney.ts';
-import type { FactsSchema } from '../../journey/facts.ts';
-import { journeyId, type StepId } from '../../journey/ids.ts';
-import type { Journey } from '../../journey/journey.ts';
-import type { Problem } from '../../journey/problem.ts';
+import type { StepId } from '../../journey/ids.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
-import { STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
+import type { Problem } from '../../journey/problem.ts';
+import { STEP_KINDS } from '../../journey/steps/index.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
+import { Draft } from '../draft.ts';
 import { Assembly, type Inferred } from './assembly.ts';
 import { buildStep } from './buildStep.ts';
-import type { Drawn } from './drawn.ts';
-import type { Fault } from './chart/flowchart.ts';
+import type { Fault, Flowchart } from './chart/flowchart.ts';
 import { parseFlowchart } from './chart/parseFlowchart.ts';
 import { withoutFrames } from './chart/withoutFrames.ts';
-import { ignoredWarnings } from './ignoredWarnings.ts';
-import { place } from '../place.ts';
+import type { Drawn } from './drawn.ts';
+import { warnOfIgnored } from './ignored.ts';
 import { type Node, readNodes } from './readChart.ts';
 
 export type ImportedMermaid =
-  | {
-      readonly ok: true;
-      readonly journey: Journey;
+  | (Extract<Imported, { ok: true }> & {
+      /** Why each step is what it is. */
       readonly inferred: readonly Inferred[];
-      readonly warnings: readonly Problem[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export interface ImportOptions extends Partial<NewJourney> {
-  /** The audience's columns, so that branches can be matched with values that it has. */
-  readonly schema?: FactsSchema | undefined;
-  /** Kinds that the person knows better, by the step ids of an earlier import of the same text. */
-  readonly kinds?: Readonly<Record<string, StepKind>> | undefined;
-}
+    })
+  | Extract<Imported, { ok: false }>;
 
 /**
  * A journey out of a Mermaid flowchart. What kind of step a box means is guessed from its words, its shape and its arrows, and
@@ -50,72 +39,44 @@ export function importMermaid(text: string, options: ImportOptions = {}): Import
       'mermaid-too-large',
       `This flowchart has ${length} boxes; at most ${MAX_STEPS / 2} can be read.`,
     );
-  const chart = withoutFrames(parsed.chart);
+  return assemble(withoutFrames(parsed.chart), options);
+}
+
+function assemble(chart: Flowchart, options: ImportOptions): ImportedMermaid {
+  const draft = new Draft('mermaid', 'Imported flowchart', options);
+  warnOfIgnored(chart, draft);
+  const assembly = new Assembly(draft);
   const nodes = readNodes(chart, options.kinds ?? {});
-  const assembly = assemble(nodes, newJourney(options), options.schema);
-  const { journey, inferred } = assembly;
-  if (Object.keys(journey.steps).length > MAX_STEPS)
-    return refuse('mermaid-too-large', 'This flowchart branches into more steps than a journey can have.');
-  return {
-    ok: true,
-    journey: { ...journey, layout: place(journey) },
-    inferred,
-    warnings: ignoredWarnings(chart),
-  };
-}
-
-function newJourney({ id, luckId, name, start }: ImportOptions): Journey {
-  return createJourney({
-    id: id ?? journeyId('imported'),
-    luckId: luckId ?? 'imported',
-    name: name ?? 'Imported flowchart',
-    start: start ?? '2026-03-02T08:00:00Z',
-  });
-}
-
-function assemble(nodes: readonly Node[], empty: Journey, schema: FactsSchema | undefined): Assembly {
-  const assembly = new Assembly(empty);
-  const ours = nodes.every(isOurs);
   const entry = entryOf(nodes);
-  const names = new Map(nodes.map(({ vertex }) => [vertex.id, vertex.label || (ours ? '' : vertex.id)]));
-  const begun = entry
-    ? undefined
-    : assembly.add(
-        { ...STEP_DEFINITIONS.entry.defaults(), name: 'Start' },
-        { why: 'added: no box is an entry', alternatives: [] },
-      );
+  const names = new Map(nodes.map((node) => [node.vertex.id, nameOf(node)]));
   const built = nodes.map((node) => {
     const drawn: Drawn = {
-      name: names.get(node.vertex.id) ?? '',
+      name: nameOf(node),
       onward: node.onward,
       nameOf: (id) => names.get(id) ?? '',
-      schema,
+      schema: options.schema,
     };
-    const guess =
-      node === entry ? entryGuess(node) : node.kind === 'entry' ? { ...node, kind: 'goal' as const } : node;
+    const guess = guessOf(node, entry);
     const made = buildStep(guess.kind, drawn);
-    return {
-      node,
-      drawn,
-      made,
-      id: assembly.add(made.step, { why: guess.why, alternatives: guess.alternatives }, node.id),
-    };
+    return { node, drawn, made, id: assembly.add(made.step, guess, node.id) };
   });
   const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
-  const start = begun && ids.get(firstOf(nodes)?.vertex.id ?? '');
-  if (begun && start) assembly.connect(begun, 'next', start);
   for (const { id, drawn, made } of built) assembly.route(id, made, drawn, (vertex) => ids.get(vertex));
-  if (!ours) {
-    assembly.closeSplits();
-    assembly.closeEnds();
-  }
-  assembly.slowLoops();
-  return assembly;
+  const meant = new Set(built.flatMap(({ node, id }) => (isOurs(node) ? [id] : [])));
+  assembly.closeSplits((id) => meant.has(id));
+  assembly.closeEnds((id) => meant.has(id));
+  const finished = draft.finish();
+  return finished.ok ? { ...finished, inferred: assembly.inferred } : finished;
 }
 
-/** Exported by Rehearsal: every box carries its kind, and open ends are meant. */
+/** Exported by Rehearsal: the box carries its kind, and open ends are meant. */
 function isOurs({ vertex }: Node): boolean {
   return STEP_KINDS.some((kind) => vertex.classes.includes(kind));
+}
+
+function nameOf(node: Node): string {
+  const { id, label } = node.vertex;
+  return label || (isOurs(node) ? '' : id);
 }
 
 /** The box where people come in: nothing leads to it, and it says so, or at least says nothing else. */
@@ -131,14 +92,12 @@ function entryOf(nodes: readonly Node[]): Node | undefined {
   );
 }
 
-function entryGuess(node: Node): Pick<Node, 'kind' | 'why' | 'alternatives'> {
-  return node.kind === 'entry'
-    ? node
-    : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
-}
-
-function firstOf(nodes: readonly Node[]): Node | undefined {
-  return nodes.find(({ waysIn }) => waysIn === 0) ?? nodes[0];
+/** A journey has one entry: what else looks like one is come by. */
+function guessOf(node: Node, entry: Node | undefined): Pick<Node, 'kind' | 'why' | 'alternatives'> {
+  const { kind, why, alternatives } = node;
+  if (node !== entry) return { kind: kind === 'entry' ? 'goal' : kind, why, alternatives };
+  if (kind === 'entry') return { kind, why, alternatives };
+  return { kind: 'entry', why: 'nothing leads to it', alternatives: [kind, ...alternatives] };
 }
 
 function unreadable({ line, column, what }: Fault): Problem {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importMermaid, type ImportOptions } from '../../../src/exchange/mermaid/importMermaid.ts';
+import type { ImportOptions } from '../../../src/exchange/contract.ts';
+import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
 import { parseJourney } from '../../../src/journey/format.ts';
 import { linksOf } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
