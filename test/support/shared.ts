@@ -1,25 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'vitest';
 
-/** As text: in a test with a page, `URL` is the page's, which no file can be opened by. */
-function pathOf(path: string): string {
-  return join(import.meta.dirname, '../../../shared', path);
-}
+const SHARED = new URL('../../../shared/', import.meta.url);
 
 /** Third-party files lie beside the project, not in it: tests that read them run where they are. */
 export function hasShared(path: string): boolean {
-  return existsSync(pathOf(path));
+  return existsSync(new URL(path, SHARED));
 }
 
 /** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
 export function sharedText(path: string): string {
-  return readFileSync(pathOf(path), 'utf8');
+  return readFileSync(new URL(path, SHARED), 'utf8');
 }
 
 /** The names of the files in such a folder. */
 export function sharedNames(path: string): readonly string[] {
-  return readdirSync(pathOf(path));
+  return readdirSync(new URL(path, SHARED));
 }
 
 export function sharedJson(path: string): unknown {

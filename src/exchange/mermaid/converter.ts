@@ -1,19 +1,15 @@
 import type { Converter } from '../contract.ts';
-import { Portability } from '../portability.ts';
-import { exportMermaid } from './exportMermaid.ts';
+import { exportDrawing } from './exportDrawing.ts';
 import { importMermaid } from './importMermaid.ts';
 
+/** Mermaid flowcharts: a drawing that everyone can read and edit, with what it cannot say in its comments. */
 export const converter: Converter = {
-  export: (journey) => {
-    const portability = new Portability(journey);
-    const text = exportMermaid(journey);
-    return Promise.resolve({
-      ok: true,
-      files: [{ name: 'journey.mmd', type: 'text/plain', text }],
-      fits: portability.fits,
-      blanks: [],
-      warnings: portability.warnings,
-    });
-  },
-  import: (files, options) => Promise.resolve(importMermaid(files[0]?.text ?? '', options)),
+  export: (journey, options) => Promise.resolve(exportDrawing(journey, options)),
+  import: ([file, ...others], options) =>
+    Promise.resolve(file && others.length === 0 ? importMermaid(file.text, options) : refuseFiles()),
 };
+
+function refuseFiles() {
+  const words = 'A flowchart is one file. Choose one.';
+  return { ok: false, problems: [{ code: 'mermaid-files', severity: 'error', words, values: {} }] } as const;
+}

@@ -5,6 +5,7 @@ import type { ImportOptions } from '../../../src/exchange/contract.ts';
 import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
 import { parseJourney } from '../../../src/journey/format.ts';
 import { linksOf } from '../../../src/journey/graph.ts';
+import { stepId } from '../../../src/journey/ids.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { isError } from '../../../src/journey/errors.ts';
 import { findProblems } from '../../../src/journey/problems.ts';
@@ -189,7 +190,7 @@ test('a guess says why, and what else it could be', () => {
 
 test('a kind that the person knows better is taken, and its arrows are read anew', () => {
   const text = 'A[Start] --> B[Email]\nB --> C{Happy?}\nC -->|opened| D[Thanks]\nC -->|no| E[End]';
-  const { journey, inferred } = imported(text, { kinds: { C: 'split', B: 'wait' } });
+  const { journey, inferred } = imported(text, { kinds: { [stepId('C')]: 'split', [stepId('B')]: 'wait' } });
   expect(kinds(journey)).toMatchObject({ B: 'wait', C: 'split' });
   expect(lines(journey)).toEqual(expect.arrayContaining(['C.opened > D', 'C.else > E']));
   expect(inferred.find(({ step }) => step === 'B')).toEqual({

@@ -1,6 +1,11 @@
-import mermaid from 'mermaid';
+import { JSDOM } from 'jsdom';
 
-/** What Mermaid itself made of a text: the judge of what we read and write. Needs a page (`// @vitest-environment jsdom`). */
+// Mermaid wants a page as soon as it is loaded. Only these two of it: with more of a page, files could not be read any more.
+const page = new JSDOM('').window;
+Object.assign(globalThis, { window: page, document: page.document });
+const { default: mermaid } = await import('mermaid');
+
+/** What Mermaid itself made of a text: the judge of what we read and write. */
 export type MermaidReading =
   | {
       readonly ok: true;

@@ -47,3 +47,8 @@ function escaped(character: string): string {
   const code = character.codePointAt(0) ?? 32;
   return code >= 0xd800 && code <= 0xdfff ? '\uFFFD' : `#${Math.max(32, code)};`;
 }
+
+/** What a label says after it was written and read. */
+export function shownText(text: string): string {
+  return labelText(quotedLabel(text).slice(1, -1));
+}

@@ -121,9 +121,9 @@ const TITLE_PARTS: readonly TokenKind[] = [
 
 /** `subgraph id [Title]`, `subgraph Title`. */
 function openFrame(lexer: Lexer, draft: ChartDraft): void {
-  ignore(lexer, draft, 'subgraph');
   if (draft.depth >= MAX_FRAMES_DEEP)
     lexer.fail(`there are more than ${MAX_FRAMES_DEEP} subgraphs within each other`);
+  ignore(lexer, draft, 'subgraph');
   lexer.expect('space', 'the name of the subgraph should be here');
   const first =
     lexer.accept('string', 'markdown', ...TITLE_PARTS) ??
