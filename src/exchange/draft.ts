@@ -50,7 +50,7 @@ export class Draft {
 
   /** The id that the step got. */
   add(step: Step, { id = '', at, raw }: Wish = {}): StepId {
-    const free = isId(id) && id !== 'latest' && !Object.hasOwn(this.#journey.steps, id);
+    const free = canBeStepId(id) && !Object.hasOwn(this.#journey.steps, id);
     const own = free ? stepId(id) : freshStepId(this.#journey, step.kind);
     this.#journey = {
       ...this.#journey,
@@ -136,6 +136,11 @@ export class Draft {
       step: entry,
     });
   }
+}
+
+/** `latest` is what checks call the last message; `prototype` no file may have as a key. */
+export function canBeStepId(id: string): boolean {
+  return isId(id) && id !== 'latest' && id !== 'prototype';
 }
 
 const TOO_MANY = `This file has more steps than a journey can have (${MAX_STEPS}). Import a part of it.`;

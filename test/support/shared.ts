@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'vitest';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
@@ -11,6 +11,11 @@ export function hasShared(path: string): boolean {
 /** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
 export function sharedText(path: string): string {
   return readFileSync(new URL(path, SHARED), 'utf8');
+}
+
+/** The names of the files in such a folder. */
+export function sharedNames(path: string): readonly string[] {
+  return readdirSync(new URL(path, SHARED));
 }
 
 export function sharedJson(path: string): unknown {
