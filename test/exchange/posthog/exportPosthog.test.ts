@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
+import { converter } from '../../../src/exchange/posthog/converter.ts';
 import { stepEntries } from '../../../src/journey/graph.ts';
 import { exitsOf, type Step, STEP_KINDS } from '../../../src/journey/steps/index.ts';
 import { hours, minutes } from '../../../src/journey/units.ts';
@@ -6,6 +8,10 @@ import { around, draft, step } from '../../support/draftJourney.ts';
 import { at, codesAt, exported } from '../../support/formats/posthogFlow.ts';
 import { promisesAll } from '../../support/formats/roundTrip.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
+
+test('the list of platforms fetches it', async () => {
+  expect(await PLATFORMS.posthog.load()).toBe(converter);
+});
 
 describe('templates', () => {
   test.each(SAMPLE_NAMES)(
