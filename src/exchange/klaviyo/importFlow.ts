@@ -12,6 +12,7 @@ import { mergeCopies, waysOut } from './mergeCopies.ts';
 import { readEntry } from './readEntry.ts';
 import { Reading } from './reading.ts';
 import { readUnits } from './readUnits.ts';
+import { tooLarge } from './tooLarge.ts';
 import { type FlowDefinition, flowSchema } from './shape.ts';
 import type { Unit, UnitPart } from './unit.ts';
 
@@ -47,6 +48,8 @@ function readFlow(definition: FlowDefinition, name: string, options: ImportOptio
       `The flow has ${definition.triggers.length} triggers, and a journey has one entry. Make a flow of its own for each of them.`,
       'data.attributes.definition.triggers.1',
     );
+  const large = tooLarge(definition);
+  if (large) return { ok: false, problems: [large] };
   const graph = readGraph(definition);
   if (!graph.ok) return graph;
   const draft = new Draft('klaviyo', name, options);
@@ -62,7 +65,7 @@ function readFlow(definition: FlowDefinition, name: string, options: ImportOptio
   });
   const entry = readEntry(reading, definition, graph);
   const rest = [...graph.nodes.values()].filter((node) => !entry.nodes.includes(node));
-  const idOf = addSteps(reading, readUnits(reading, rest));
+  const idOf = addSteps(reading, readUnits(reading, { nodes: rest, first: entry.first }));
   const begin = addEntry(draft, entry, options);
   const first = entry.first === null ? undefined : idOf.get(entry.first);
   if (first) draft.connect(begin, 'next', first);

@@ -11,8 +11,15 @@ import { ALERT, REACHED, SERVICE, SET, SUPPRESS } from './writeOthers.ts';
 import { ARM } from './writeSplit.ts';
 import { WINDOW } from './writeCheck.ts';
 
+export interface Actions {
+  readonly nodes: readonly Node[];
+  /** The one that the entry leads to. */
+  readonly first: string | null;
+}
+
 /** All actions as steps: those that one step was made into together, where they still are what it would be made into. */
-export function readUnits(reading: Reading, nodes: readonly Node[]): readonly Unit[] {
+export function readUnits(reading: Reading, actions: Actions): readonly Unit[] {
+  const { nodes } = actions;
   const own = new Map<StepId, Node[]>();
   for (const node of nodes) {
     if (!node.name) continue;
@@ -24,7 +31,7 @@ export function readUnits(reading: Reading, nodes: readonly Node[]): readonly Un
   const folded = new Set<Node>();
   for (const group of own.values()) {
     const unit = fold(reading, group);
-    if (!unit || !isWhole(unit, group, nodes)) continue;
+    if (!unit || !isWhole(unit, group, actions)) continue;
     units.push(unit);
     for (const node of group) folded.add(node);
   }
@@ -66,16 +73,13 @@ function fold(reading: Reading, group: readonly Node[]): Unit | undefined {
 }
 
 /** Whether contacts come to the first of its actions only, and all its links are told. */
-function isWhole({ parts }: Unit, group: readonly Node[], nodes: readonly Node[]): boolean {
+function isWhole({ parts }: Unit, group: readonly Node[], { nodes, first }: Actions): boolean {
   const [head] = parts;
-  const inside = new Set(group.map(({ id }) => id));
+  const behind = new Set(group.flatMap(({ id }) => (id === head.node.id ? [] : [id])));
+  const inside = new Set<Node>(group);
   const told = parts.every(({ node, links }) =>
     Object.entries(node.links).every(([key, to]) => to === null || Object.hasOwn(links, key)),
   );
-  const entered = nodes.every(
-    (node) =>
-      inside.has(node.id) ||
-      Object.values(node.links).every((to) => to === null || to === head.node.id || !inside.has(to)),
-  );
-  return told && entered && parts.length === group.length;
+  const ways = [first, ...nodes.flatMap((node) => (inside.has(node) ? [] : Object.values(node.links)))];
+  return told && parts.length === group.length && !ways.some((to) => to !== null && behind.has(to));
 }

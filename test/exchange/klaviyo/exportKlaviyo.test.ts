@@ -14,11 +14,10 @@ import { codes, flowOf } from './flowOf.ts';
 describe('every template', () => {
   test.each(SAMPLE_NAMES)('%s goes out as a flow and comes back without errors', async (name) => {
     const journey = openSample(name);
-    const { fits, definition } = await flowOf(journey);
+    const { fits, definition, files } = await flowOf(journey);
     expect(definition.actions.length).toBeGreaterThan(0);
     for (const id of Object.keys(journey.steps)) expect(codes(fits, id).length).toBeGreaterThan(0);
     for (const fit of fits) if (fit.fit !== 'native') expect(fit.words).toMatch(/\.$/);
-    const { files } = await written(converter, journey);
     const again = await readBack(converter, files, journey);
     if (name === 'renewal' || name === 'orchestration') expect(outcome(again)).toBeDefined();
   });

@@ -213,6 +213,6 @@ function assemble(steps: readonly Step[], draws: readonly number[], own: Partial
     steps: Object.fromEntries(ids.map((id, index) => [id, pointed[index]!])),
     links: Object.fromEntries(links) as Journey['links'],
     layout: Object.fromEntries(ids.map((id, index) => [id, { x: index * 320, y: 0 }])),
-    settings: { ...empty.settings, horizonMinutes: days(30), ...own },
+    settings: { ...empty.settings, horizonMinutes: days(12), ...own },
   };
 }
