@@ -15,7 +15,7 @@ import { implementationBy } from './services.ts';
 import { bare, expression, isoDuration, timerDefinition, timerUntil } from './timers.ts';
 
 const GATEWAY = 'bpmn:ExclusiveGateway';
-export const NOT_ELIGIBLE = 'notEligible';
+const NOT_ELIGIBLE = 'notEligible';
 
 export function drawStep(pen: Pen, step: Step): void {
   if (step.disabled && step.kind !== 'entry' && step.kind !== 'exit') {
@@ -72,11 +72,7 @@ function drawEntry(pen: Pen, step: EntryStep): void {
   pen.turnAway(gateway, NOT_ELIGIBLE);
 }
 
-export function entryDate({
-  column,
-  offsetDays,
-  at,
-}: Extract<EntryStep['trigger'], { type: 'date' }>): Plain {
+function entryDate({ column, offsetDays, at }: Extract<EntryStep['trigger'], { type: 'date' }>): Plain {
   return timerDefinition({
     property: 'timeDate',
     text: expression('dateAt', bare(column), offsetDays, at),

@@ -2,8 +2,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 
 /** All that BPMN has no word for stands in elements of this namespace. */
 const NAMESPACE_BASE = 'https://rehearsal.example/schema/bpmn/';
-export const NAMESPACE_VERSION = '1';
-export const NAMESPACE = `${NAMESPACE_BASE}${NAMESPACE_VERSION}`;
+const NAMESPACE_VERSION = '1';
+const NAMESPACE = `${NAMESPACE_BASE}${NAMESPACE_VERSION}`;
 
 const json = { name: 'json', isBody: true, type: 'String' };
 const attribute = (name: string) => ({ name, isAttr: true, type: 'String' });

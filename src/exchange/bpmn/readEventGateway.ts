@@ -3,9 +3,8 @@ import { NO_RESPONSE, type Response } from '../../journey/steps/check.ts';
 import type { Doubt } from '../doubt.ts';
 import { idOf, type Plain, textIn } from './plain.ts';
 import { checkOf, responseTo, WITHOUT_END } from './readCatch.ts';
-import type { Foreign } from './readForeign.ts';
 import { nameOf } from './readName.ts';
-import { doubt } from './readStep.ts';
+import { doubt, type Foreign } from './readStep.ts';
 import type { Source } from './source.ts';
 import { durationOf, timerIn } from './timers.ts';
 

@@ -1,4 +1,3 @@
-import type { ExitName } from '../../journey/journey.ts';
 import { exitsOf, type Step, STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import type { Doubt } from '../doubt.ts';
 import { channelsIn } from '../mermaid/channelWords.ts';
@@ -9,18 +8,17 @@ import { readAwaited, readWait } from './readCatch.ts';
 import { readEventGateway } from './readEventGateway.ts';
 import { nameOf } from './readName.ts';
 import { readStart } from './readStart.ts';
-import { documentationOf, doubt, LONGEST_NOTE, type Reading, twoWays, unread } from './readStep.ts';
+import {
+  documentationOf,
+  doubt,
+  type Foreign,
+  LONGEST_NOTE,
+  type Reading,
+  twoWays,
+  unread,
+} from './readStep.ts';
 import type { Source } from './source.ts';
 import { timerIn } from './timers.ts';
-
-/** What an element of another tool is read as. */
-export interface Foreign {
-  readonly step: Step;
-  readonly doubts?: readonly Doubt[];
-  /** Absent: the element alone, and its arrow by the first exit. */
-  readonly elements?: readonly Plain[];
-  readonly exits?: ReadonlyMap<ExitName, Plain>;
-}
 
 /** A step out of an element that another tool wrote. Whatever a journey has no word for becomes a milestone that contacts pass. */
 export function readForeign(element: Plain, source: Source): Reading {
@@ -55,7 +53,7 @@ function refusal(element: Plain, source: Source): Reading | undefined {
   return undefined;
 }
 
-export function hasDefinition(element: Plain, type: string): boolean {
+function hasDefinition(element: Plain, type: string): boolean {
   return plainsIn(element, 'eventDefinitions').some(({ $type }) => $type === type);
 }
 

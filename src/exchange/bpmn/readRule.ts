@@ -27,7 +27,7 @@ function bareCondition(text: string): string {
 }
 
 /** One comparison of a variable with a value, as a rule about the column of that name; undefined: it asks for something else. */
-export function comparisonIn(text: string): Rule | undefined {
+function comparisonIn(text: string): Rule | undefined {
   const [, path, sign = '', double, single, number, truth] = COMPARISON.exec(bareCondition(text)) ?? [];
   const operator = OPERATORS[sign];
   const column = path?.split('.').at(-1);

@@ -2,9 +2,8 @@ import type { EntryTrigger } from '../../journey/steps/entry.ts';
 import { MINUTES_PER_DAY } from '../../journey/units.ts';
 import type { Doubt } from '../doubt.ts';
 import { type Plain, plainsIn, textIn } from './plain.ts';
-import type { Foreign } from './readForeign.ts';
 import { nameOf } from './readName.ts';
-import { doubt } from './readStep.ts';
+import { doubt, type Foreign } from './readStep.ts';
 import type { Source } from './source.ts';
 import { durationOf, timerIn } from './timers.ts';
 

@@ -20,6 +20,15 @@ export interface ReadStep {
   readonly raw?: unknown;
 }
 
+/** What an element of another tool is read as. */
+export interface Foreign {
+  readonly step: Step;
+  readonly doubts?: readonly Doubt[];
+  /** Absent: the element alone, and its arrow by the first exit. */
+  readonly elements?: readonly Plain[];
+  readonly exits?: ReadonlyMap<ExitName, Plain>;
+}
+
 export type Reading =
   { readonly ok: true; readonly read: ReadStep } | { readonly ok: false; readonly problem: Problem };
 
