@@ -3,7 +3,7 @@ import type { ExitName, StepId } from '../../journey/ids.ts';
 import { exitsOf } from '../../journey/steps/index.ts';
 import { isObject } from '../kept.ts';
 import { noted, noteOf } from './note.ts';
-import { renamed } from './raw.ts';
+import { overRaw, renamed } from './raw.ts';
 import { rawExits } from './rawExits.ts';
 import { baseOf } from './reading.ts';
 import { activityShape, type ShapedActivity } from './shape.ts';
@@ -97,7 +97,10 @@ class Emitter {
     const raw = this.#rawOf(id);
     if (raw && step) return this.#rawEmitted(id, raw, rawExits(raw, step));
     const piece = (this.#pieces.get(id) ?? []) as Piece;
-    return piece.map((activity) => this.#closed(id, activity));
+    return piece.map((activity, index) => {
+      const closed = this.#closed(id, activity);
+      return index === 0 ? overRaw(this.#writing.kept(id), closed) : closed;
+    });
   }
 
   #closed(id: StepId, activity: OpenActivity): Activity {

@@ -60,7 +60,7 @@ function entryKeyOf({ journey }: Writing) {
 /** Where the data extension has a contact's addresses. */
 function addresses(writing: Writing, activities: Emission['activities']): Json {
   const bound = (id: string, what: string, placeholder: string) => [
-    `{{Event.${writing.event}."${writing.ask('field', id, what, placeholder).replaceAll('"', '')}"}}`,
+    `{{Event.${writing.event}."${writing.ask({ kind: 'field', id, what, placeholder }).replaceAll('"', '')}"}}`,
   ];
   const texts = activities.some(({ type }) => type === 'SMSSYNC');
   return {

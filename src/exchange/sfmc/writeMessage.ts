@@ -2,7 +2,10 @@ import type { Channel } from '../../journey/channels.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Content, MessageStep } from '../../journey/steps/message.ts';
 import { fromAmpscript, toAmpscript } from './ampscript.ts';
+import { isObject } from '../kept.ts';
+import { hasForm } from '../portability.ts';
 import { noted } from './note.ts';
+import { firstNamed } from './raw.ts';
 import type { Json } from './types.ts';
 import { type Piece, plainActivity, type Writing } from './writing.ts';
 
@@ -61,52 +64,72 @@ function sending(writing: Writing, id: StepId, step: MessageStep, channel: Chann
   if (channel === 'email') return email(writing, id, step);
   if (channel === 'sms') {
     const what = `the id of the Content Builder asset with the text of “${step.name}”`;
-    return { type: 'SMSSYNC', configurationArguments: { assetId: assetOf(writing, id, what) } };
+    const kept = firstNamed(writing.keptArguments(id, 'SMSSYNC'), 'assetId');
+    return { type: 'SMSSYNC', configurationArguments: { assetId: assetOf(writing, id, what, kept) } };
   }
-  const what = `the key of the custom activity that sends on the channel “${channel}”`;
-  const applicationExtensionKey = writing.ask('activity', `activity:${channel}`, what, 'CUSTOM-ACTIVITY-KEY');
+  const applicationExtensionKey = writing.ask({
+    kind: 'activity',
+    id: `activity:${channel}`,
+    what: `the key of the custom activity that sends on the channel “${channel}”`,
+    placeholder: 'CUSTOM-ACTIVITY-KEY',
+    kept: firstNamed(writing.keptArguments(id, 'REST'), 'applicationExtensionKey'),
+  });
   return { type: 'REST', configurationArguments: { applicationExtensionKey } };
 }
 
 function email(writing: Writing, id: StepId, { name, content, transactional }: MessageStep) {
-  const subject = toAmpscript(content?.subject ?? '');
-  const classification = transactional
-    ? { r__sendClassification_key: transactionalClassification(writing) }
-    : {};
+  const set = writing.keptArguments(id, 'EMAILV2')['triggeredSend'];
+  const kept = isObject(set) ? set : undefined;
+  const subject = sayAgain(content?.subject, kept?.['emailSubject']);
+  const what = `the id of the e-mail “${name}” in Content Builder`;
+  const was = writing.wasRead(id);
+  const wasTransactional = was?.kind === 'message' && was.transactional;
+  // mcdev finds the e-mail by the key of its asset.
+  const isByKey = kept?.['emailId'] === undefined && kept?.['r__asset_key'] !== undefined;
   const triggeredSend = {
-    emailId: assetOf(writing, id, `the id of the e-mail “${name}” in Content Builder`),
+    ...(!isByKey && { emailId: assetOf(writing, id, what, firstNamed(kept, 'emailId')) }),
     emailSubject: subject,
     dynamicEmailSubject: subject,
-    preHeader: toAmpscript(content?.preheader ?? ''),
-    isMultipart: true,
-    isSendLogging: true,
-    isTrackingClicks: true,
-    suppressTracking: false,
-    ...classification,
+    preHeader: sayAgain(content?.preheader, kept?.['preHeader']),
+    ...(!kept && { isMultipart: true, isSendLogging: true, isTrackingClicks: true, suppressTracking: false }),
+    ...(transactional &&
+      !(kept && wasTransactional) && { r__sendClassification_key: transactionalClassification(writing) }),
   };
+  if (kept && wasTransactional && !transactional)
+    writing.say(id, 'missing', {
+      code: 'classification-kept',
+      words:
+        'It still has the send classification of the file that it came from: choose one for marketing there.',
+    });
   return {
     type: 'EMAILV2',
     configurationArguments: { applicationExtensionKey: 'jb-email-activity', isModified: true, triggeredSend },
   };
 }
 
+/** A text of the activity; that of the file as long as it is read as the same, as it may be AMPscript that we do not write. */
+function sayAgain(text: string | undefined, kept: unknown): string {
+  const isSame = typeof kept === 'string' && fromAmpscript(kept) === (text ?? '');
+  return isSame ? kept : toAmpscript(text ?? '');
+}
+
 function transactionalClassification(writing: Writing): string {
-  const what = 'the key of the send classification for messages that are not marketing';
-  return writing.ask(
-    'send classification',
-    'send-classification:transactional',
-    what,
-    'Default Transactional',
-  );
+  return writing.ask({
+    kind: 'send classification',
+    id: 'send-classification:transactional',
+    what: 'the key of the send classification for messages that are not marketing',
+    placeholder: 'Default Transactional',
+  });
 }
 
 /** Ids of assets are numbers; 0 is none. Copies of a message send the same. */
-function assetOf(writing: Writing, id: StepId, what: string): number {
+function assetOf(writing: Writing, id: StepId, what: string, kept: string | undefined): number {
   const step = writing.sourceOf(id);
   const rung = writing.rungOf(id);
   const own = rung === undefined ? `asset:${step}` : `asset:${step}:${rung}`;
   const blank = { id: own, kind: 'asset', what, form: 'wholeNumber', scope: 'journey' } as const;
-  return Number(writing.report.fill({ ...blank, step, placeholder: '0' }));
+  const usable = kept !== undefined && hasForm(kept, 'wholeNumber') ? kept : undefined;
+  return Number(writing.report.fill({ ...blank, step, kept: usable, placeholder: '0' }));
 }
 
 function tellDelivery(writing: Writing, id: StepId, step: MessageStep, channel: Channel): void {

@@ -3,6 +3,7 @@ import type { Rule } from '../../journey/rules.ts';
 import { type ExperimentStep, HOLDOUT } from '../../journey/steps/experiment.ts';
 import { ELSE, type SplitStep } from '../../journey/steps/split.ts';
 import { wholeShares } from '../lower/wholeShares.ts';
+import { hasForm } from '../portability.ts';
 import { noted } from './note.ts';
 import { type Json, REMAINDER } from './types.ts';
 import { type Filter, writeFilter } from './writeFilter.ts';
@@ -72,8 +73,15 @@ export function decision(
 const NOWHERE = '';
 
 function schemaVersion(writing: Writing): string {
-  const what = 'the version of the account’s contact schema (GET /contacts/v1/schema)';
-  return writing.ask('schema version', 'schema-version', what, '0', 'wholeNumber');
+  const kept = writing.keptAnywhere('schemaVersionId') ?? '';
+  return writing.ask({
+    kind: 'schema version',
+    id: 'schema-version',
+    what: 'the version of the account’s contact schema (GET /contacts/v1/schema)',
+    form: 'wholeNumber',
+    placeholder: '0',
+    kept: hasForm(kept, 'wholeNumber') ? kept : undefined,
+  });
 }
 
 export function filterOf(writing: Writing, id: StepId, rule: Rule): string {

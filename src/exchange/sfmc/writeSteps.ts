@@ -5,6 +5,7 @@ import type { Change, UpdateStep } from '../../journey/steps/update.ts';
 import type { WaitStep } from '../../journey/steps/wait.ts';
 import { tagField } from './conditions.ts';
 import { noted } from './note.ts';
+import { firstNamed } from './raw.ts';
 import type { Json } from './types.ts';
 import { waitArguments, waitingOf } from './waits.ts';
 import { writeCheck } from './writeCheck.ts';
@@ -57,9 +58,13 @@ function writeWait(writing: Writing, id: StepId, { name, until }: WaitStep): Pie
 }
 
 function timeZoneOf(writing: Writing): string {
-  const what =
-    'the time zone of waits until a time of day, by the platform’s name for it (“Eastern Standard Time”)';
-  return writing.ask('time zone', 'time-zone', what, 'UTC');
+  return writing.ask({
+    kind: 'time zone',
+    id: 'time-zone',
+    what: 'the time zone of waits until a time of day, by the platform’s name for it (“Eastern Standard Time”)',
+    placeholder: 'UTC',
+    kept: writing.keptAnywhere('timeZone'),
+  });
 }
 
 function writeUpdate(writing: Writing, id: StepId, { name, changes }: UpdateStep): Piece {
@@ -151,13 +156,13 @@ export function goalField(key: string): string {
 }
 
 function writeHandoff(writing: Writing, id: StepId, { name, to }: HandoffStep) {
-  const what = `the key of the custom activity that hands contacts to ${HANDED_TO[to]}`;
-  const applicationExtensionKey = writing.ask(
-    'activity',
-    `activity:handoff:${to}`,
-    what,
-    'CUSTOM-ACTIVITY-KEY',
-  );
+  const applicationExtensionKey = writing.ask({
+    kind: 'activity',
+    id: `activity:handoff:${to}`,
+    what: `the key of the custom activity that hands contacts to ${HANDED_TO[to]}`,
+    placeholder: 'CUSTOM-ACTIVITY-KEY',
+    kept: firstNamed(writing.keptArguments(id, 'RESTDECISION'), 'applicationExtensionKey'),
+  });
   writing.say(id, 'emulated', {
     code: 'handoff-custom',
     words: `A custom split activity hands contacts to ${HANDED_TO[to]} and answers “${ACCEPTED}” or “${MISSED}”.`,

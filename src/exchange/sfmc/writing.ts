@@ -4,9 +4,9 @@ import { sameJson } from '../../journey/sameJson.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { BlankForm, Fitting } from '../contract.ts';
 import { isObject, keptOf } from '../kept.ts';
-import type { Portability, Told } from '../portability.ts';
-import { rawActivities } from './raw.ts';
-import type { Activity, Outcome } from './types.ts';
+import type { Asked, Portability, Told } from '../portability.ts';
+import { firstNamed, rawActivities } from './raw.ts';
+import type { Activity, Json, Outcome } from './types.ts';
 
 /** Where an outcome leads before places are known: by an exit of the step, or on within it. */
 export type Way = { readonly exit: ExitName } | { readonly to: string };
@@ -29,6 +29,8 @@ export function unchangedOf(whole: Journey, lowered: Journey, id: StepId): reado
     ? rawActivities(kept.raw)
     : undefined;
 }
+
+type AskedOfAccount = Omit<Asked, 'form' | 'scope'> & { readonly form?: BlankForm };
 
 export interface ExitOf {
   readonly step: StepId;
@@ -95,8 +97,8 @@ export class Writing {
   }
 
   /** An id of the account, the same for all journeys. */
-  ask(kind: string, id: string, what: string, placeholder: string, form: BlankForm = 'text'): string {
-    return this.report.fill({ id, kind, what, form, scope: 'workspace', placeholder });
+  ask({ form = 'text', ...asked }: AskedOfAccount): string {
+    return this.report.fill({ ...asked, form, scope: 'workspace' });
   }
 
   /** Which rung of a ladder a message stands for, from 1; undefined: it is a message of the journey. */
@@ -110,8 +112,13 @@ export class Writing {
 
   /** Key of the data extension that updates write to, and that is asked for what changes on the way. */
   dataExtension(): string {
-    const what = 'the external key of the data extension with what changes on the way';
-    return this.ask('data extension', 'data-extension', what, 'DATA-EXTENSION-KEY');
+    return this.ask({
+      kind: 'data extension',
+      id: 'data-extension',
+      what: 'the external key of the data extension with what changes on the way',
+      placeholder: 'DATA-EXTENSION-KEY',
+      kept: this.keptAnywhere('r__dataExtension_key'),
+    });
   }
 
   /** The platform's own activities of a step that still is what they were read as. */
@@ -121,8 +128,35 @@ export class Writing {
 
   /** The first of them, whether the step was changed or not. */
   kept(id: StepId): unknown {
-    const kept = keptOf(this.#whole, 'sfmc', id);
+    const kept = this.sourceOf(id) === id ? keptOf(this.#whole, 'sfmc', id) : undefined;
     return kept && rawActivities(kept.raw)[0];
+  }
+
+  /** The step that it was when it was read from a file of the platform. */
+  wasRead(id: StepId): Step | undefined {
+    const { origin } = this.#whole;
+    if (origin?.platform !== 'sfmc' || this.sourceOf(id) !== id || !Object.hasOwn(origin.steps, id))
+      return undefined;
+    // Written by an importer; whoever wrote something else there compares with that.
+    return origin.steps[id]?.read as Step | undefined;
+  }
+
+  /** What the activity of a step was set to in the file that the journey came from, if it was of that type. */
+  keptArguments(id: StepId, type: string): Json {
+    const raw = this.kept(id);
+    if (!isObject(raw) || String(raw['type']).toUpperCase() !== type) return {};
+    return isObject(raw['configurationArguments']) ? raw['configurationArguments'] : {};
+  }
+
+  /** The first text or number of that name in the file that the journey came from. */
+  keptAnywhere(name: string): string | undefined {
+    const steps = this.#whole.origin?.platform === 'sfmc' ? this.#whole.origin.steps : {};
+    const ids = (Object.keys(steps) as StepId[]).sort();
+    for (const id of ids) {
+      const found = firstNamed(steps[id]?.raw, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #keptKey(id: StepId): string | undefined {

@@ -182,4 +182,29 @@ describe('a file of theirs with a change of ours', () => {
     expect(exported.files[0]!.text).toContain('Event.DEAudience-new.Email');
     expect(exported.files[0]!.text).not.toContain('DEAudience-2e3c73b6');
   });
+
+  testWithShared('a message that was changed keeps what was not', path, async () => {
+    const subject = 'For %%=v(@name)=%% only';
+    const text = sharedText(path).replaceAll('You are successfully unsubscribed', subject);
+    const theirs = await readBack(converter, [{ name: 'a', type: '', text }]);
+    const mail = stepId('EMAILV2-1');
+    const journey = {
+      ...theirs,
+      steps: { ...theirs.steps, [mail]: { ...theirs.steps[mail]!, tags: ['promo'] } },
+    };
+    const { files, blanks } = await written(converter, journey);
+    expect(verifySfmc(files)).toEqual([]);
+    const { activities } = JSON.parse(files[0]!.text) as { activities: { key: string }[] };
+    expect(activities.find(({ key }) => key === 'EMAILV2-1')).toMatchObject({
+      configurationArguments: {
+        triggeredSend: {
+          emailSubject: subject,
+          r__asset_key: 'testExisting_asset_message',
+          r__senderProfile_key: 'testExisting_senderProfile',
+        },
+      },
+      metaData: { icon: expect.stringContaining('email-icon') as unknown },
+    });
+    expect(blanks.map(({ id, filled }) => [id, filled])).toEqual([['event', true]]);
+  });
 });

@@ -6,7 +6,6 @@ import { writeFilter } from '../../../src/exchange/sfmc/writeFilter.ts';
 import type { Comparison, Rule } from '../../../src/journey/rules.ts';
 import { domParser } from '../../support/formats/domParser.ts';
 
-const parser = new new JSDOM().window.DOMParser();
 const bindings = { event: 'DE.1', dataExtension: () => 'People', live: new Set(['plan']) };
 const reading = { event: 'DE.1', hasStep: () => true };
 
