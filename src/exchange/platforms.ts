@@ -1,4 +1,5 @@
 import type { Converter } from './contract.ts';
+import type { PlatformId } from './platformId.ts';
 
 /**
  * How far what we write was checked, and never further: `schema` against the platform's published schema, `engine` by running it in an
@@ -17,14 +18,12 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {
+export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   mautic: {
     name: 'Mautic',
     checked: 'rules',
     takenBy: 'POST /api/campaigns/new',
-    endings: ['.mautic-campaign.json'],
+    endings: ['.mautic-campaign.json', '.json'],
     load: async () => (await import('./mautic/converter.ts')).converter,
   },
-} as const satisfies Record<string, Platform>;
-
-export type PlatformId = keyof typeof PLATFORMS;
+};
