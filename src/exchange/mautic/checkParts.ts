@@ -3,7 +3,7 @@ import { questionParts, type Question, segmentQuestion } from './conditions.ts';
 import type { Out, Part, StepParts, Surroundings } from './parts.ts';
 
 /** What Mautic waits for right after an e-mail. */
-export const DECISIONS: Readonly<Partial<Record<Response, string>>> = {
+const DECISIONS: Readonly<Partial<Record<Response, string>>> = {
   opened: 'email.open',
   clicked: 'email.click',
   replied: 'email.reply',

@@ -46,7 +46,7 @@ const SENDERS: Readonly<Partial<Record<Channel | 'preferred', Sender>>> = {
   },
 };
 
-export const WEBHOOK = 'campaign.sendwebhook';
+const WEBHOOK = 'campaign.sendwebhook';
 
 /** The channel that an action of this type sends on. */
 export function channelOfType(type: string): Channel | 'preferred' | undefined {

@@ -16,14 +16,14 @@ const eventShape = {
 const eventType = z.enum(EVENT_TYPES);
 const path = z.nullish(z.enum(['yes', 'no', '']));
 
-export const apiEvent = z.looseObject({
+const apiEvent = z.looseObject({
   ...eventShape,
   eventType,
   parent: z.optional(link),
   decisionPath: z.optional(path),
 });
 
-export const fileEvent = z.looseObject({
+const fileEvent = z.looseObject({
   ...eventShape,
   event_type: eventType,
   parent_id: z.optional(z.nullish(anyId)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { converter } from '../../../src/exchange/mautic/converter.ts';
 import type { ExportOptions } from '../../../src/exchange/contract.ts';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import type { Journey, JourneySettings } from '../../../src/journey/journey.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';
 import { days, hours, minutes } from '../../../src/journey/units.ts';
@@ -278,6 +279,10 @@ describe('blanks', () => {
     expect(blanks.filter(({ filled }) => filled).map(({ id }) => id)).toEqual(['email:tried']);
     expect(warnings.map(({ code }) => code)).toEqual(['answer-misfit']);
   });
+});
+
+test('the list of platforms fetches this converter', async () => {
+  expect(await PLATFORMS.mautic.load()).toBe(converter);
 });
 
 test('the same journey gives the same bytes', async () => {

@@ -13,7 +13,7 @@ const text = { type: 'string', minLength: 1 };
 const names = { type: 'array', items: text };
 const clock = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' };
 
-export const OPERATORS = [
+const OPERATORS = [
   ...['=', '!=', 'gt', 'gte', 'lt', 'lte', 'empty', '!empty', 'like', '!like', 'between', '!between'],
   ...['in', '!in', 'regexp', '!regexp', 'date', 'startsWith', 'endsWith', 'contains'],
 ];
@@ -27,9 +27,7 @@ function needs(properties: Schema, required = Object.keys(properties)): Schema {
 const NOTHING_NEEDED: Schema = {};
 
 /** Event types by what they are, with what they need. */
-export const EVENT_TYPES: Readonly<
-  Record<'action' | 'condition' | 'decision', Readonly<Record<string, Schema>>>
-> = {
+const EVENT_TYPES: Readonly<Record<'action' | 'condition' | 'decision', Readonly<Record<string, Schema>>>> = {
   action: {
     'email.send': needs(
       {
