@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { converter } from '../../../src/exchange/klaviyo/converter.ts';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import { stepId } from '../../../src/journey/ids.ts';
 import { days, hours, minutes } from '../../../src/journey/units.ts';
 import { branchOf, draft, step } from '../../support/draftJourney.ts';
@@ -20,6 +21,12 @@ describe('every template', () => {
     for (const fit of fits) if (fit.fit !== 'native') expect(fit.words).toMatch(/\.$/);
     const again = await readBack(converter, files, journey);
     if (name === 'renewal' || name === 'orchestration') expect(outcome(again)).toBeDefined();
+  });
+
+  test('is reached by the list of platforms', async () => {
+    const { load, endings } = PLATFORMS.klaviyo;
+    const { files } = await written(await load(), openSample('welcome'));
+    expect(files[0]!.name.endsWith(endings[0]!)).toBe(true);
   });
 
   test('the same journey and answers give the same bytes', async () => {
