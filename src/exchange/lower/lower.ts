@@ -5,6 +5,7 @@ import { place } from '../place.ts';
 import { activeSteps, NOBODY_COMES } from './activeSteps.ts';
 import { chainSplits } from './chainSplits.ts';
 import type { Lacks, Lowered, Remark } from './lowered.ts';
+import { pointAt } from './pointAt.ts';
 import { TooManySteps, unfold, type Unfolded } from './unfold.ts';
 
 /**
@@ -50,7 +51,25 @@ function reachedOnly({ journey, copies }: Unfolded): Unfolded {
     const there = all.filter((copy) => Object.hasOwn(left.steps, copy));
     return there.length > 0 ? [[id, there] as const] : [];
   });
-  return { journey: left, copies: new Map(kept) };
+  // Where the first copy is gone, the next one is the first.
+  const names = new Map(kept.flatMap(([id, [first]]) => (first && first !== id ? [[first, id] as const] : [])));
+  const named = kept.map(([id, there]) => [id, there.map((copy) => names.get(copy) ?? copy)] as const);
+  return { journey: names.size > 0 ? renamed(left, names) : left, copies: new Map(named) };
+}
+
+function renamed(journey: Journey, names: ReadonlyMap<StepId, StepId>): Journey {
+  const nameOf = (id: StepId) => names.get(id) ?? id;
+  const keys = <T>(record: Readonly<Record<StepId, T>>): Record<StepId, T> =>
+    Object.fromEntries((Object.entries(record) as [StepId, T][]).map(([id, value]) => [nameOf(id), value]));
+  const links = Object.fromEntries(
+    Object.entries(keys(journey.links)).map(([from, exits]) => [
+      from,
+      Object.fromEntries(Object.entries(exits).map(([exit, to]) => [exit, nameOf(to)])),
+    ]),
+  );
+  const steps = keys(journey.steps);
+  const copies = new Map(Object.keys(journey.steps).map((id) => [id as StepId, [nameOf(id as StepId)]]));
+  return pointAt({ ...journey, steps, links, layout: keys(journey.layout) }, copies, new Map());
 }
 
 function goneRemarks(journey: Journey, { copies }: Unfolded): readonly Remark[] {
