@@ -5,7 +5,7 @@ import { text } from '../../journey/schema/values.ts';
 import { type Step, STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft, refusal } from '../draft.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { rawExits } from './rawExits.ts';
 import { readCheck, readEngagement } from './readChecks.ts';
 import { readActivity } from './readSteps.ts';
@@ -24,7 +24,7 @@ interface Made {
   readonly looksAt?: string | undefined;
 }
 
-const exitNote = z.object({ id: z.string(), name: text, reason: z.optional(text) });
+const exitSlip = z.object({ id: z.string(), name: text, reason: z.optional(text) });
 
 /** Puts a journey together from a file whose keys all are right. */
 export class Assembly {
@@ -179,11 +179,11 @@ export class Assembly {
     if (to !== undefined) this.#draft.connect(from, exit, to);
   }
 
-  /** By the exit step that was noted at this end. */
+  /** By the exit step that the slip names at this end. */
   #leave(from: StepId, exit: ExitName, outcome: ShapedOutcome | undefined): void {
-    const noted = exitNote.safeParse(noteOf(outcome?.metaData)['exit']);
-    if (!noted.success) return;
-    const { id: wished, name, reason } = noted.data;
+    const slipped = exitSlip.safeParse(slipOf(outcome?.metaData)['exit']);
+    if (!slipped.success) return;
+    const { id: wished, name, reason } = slipped.data;
     const known = this.#exits.get(wished);
     const id =
       known ??

@@ -2,7 +2,7 @@ import { stepOf } from '../../journey/graph.ts';
 import type { ExitName, StepId } from '../../journey/ids.ts';
 import { exitsOf } from '../../journey/steps/index.ts';
 import { isObject } from '../kept.ts';
-import { noted, noteOf } from './note.ts';
+import { slipOf, withSlip } from './slip.ts';
 import { overRaw, renamed } from './raw.ts';
 import { rawExits } from './rawExits.ts';
 import { baseOf } from './reading.ts';
@@ -111,7 +111,7 @@ class Emitter {
       outcomes: activity.outcomes.map(({ way, key, arguments: given, metaData }) => {
         const { next, exit } = this.#endOf(id, way);
         const outcome = { key, next, arguments: given, metaData };
-        return exit ? noteEnd(outcome, exit) : outcome;
+        return exit ? slipEnd(outcome, exit) : outcome;
       }),
     };
   }
@@ -179,12 +179,12 @@ class Emitter {
   }
 }
 
-function noteEnd<T extends { readonly metaData?: unknown }>(
+function slipEnd<T extends { readonly metaData?: unknown }>(
   part: T,
   exit: Json,
 ): T & { readonly metaData: Json } {
   const metaData = isObject(part.metaData) ? part.metaData : {};
-  return { ...part, metaData: noted(metaData, { ...noteOf(metaData), exit }) };
+  return { ...part, metaData: withSlip(metaData, { ...slipOf(metaData), exit }) };
 }
 
 /** What a person may have changed of a step that otherwise is what it was. */
@@ -196,9 +196,11 @@ function calledAnew(activity: ShapedActivity, name: string, note: string): Json 
 /** An outcome of the file with another target; unwritten as long as it leads where it led. */
 function relinked(outcome: Json, { next, exit }: End): Json {
   const was = outcome['next'] === '' || outcome['next'] === undefined ? null : outcome['next'];
-  const { exit: _, ...others } = noteOf(outcome['metaData']);
+  const { exit: _, ...others } = slipOf(outcome['metaData']);
   const { rehearsal: __, ...metaData } = isObject(outcome['metaData']) ? outcome['metaData'] : {};
-  const plain = isObject(outcome['metaData']) ? { ...outcome, metaData: noted(metaData, others) } : outcome;
+  const plain = isObject(outcome['metaData'])
+    ? { ...outcome, metaData: withSlip(metaData, others) }
+    : outcome;
   const led = was === next ? plain : { ...plain, next };
-  return exit ? noteEnd(led, exit) : led;
+  return exit ? slipEnd(led, exit) : led;
 }

@@ -3,7 +3,7 @@ import { sameJson } from '../../journey/sameJson.ts';
 import { list } from '../../journey/schema/values.ts';
 import { type CheckStep, RESPONSES } from '../../journey/steps/check.ts';
 import { minutes } from '../../journey/units.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { baseOf, milestone, nameOf, type Placed, readAs, type Reading, type ReadStep } from './reading.ts';
 import { isYes } from './rawExits.ts';
 import { type ShapedActivity, typeOf } from './shape.ts';
@@ -17,7 +17,7 @@ export interface ReadCheck {
   readonly looksAt: string | undefined;
 }
 
-const noteShape = z.object({
+const slipShape = z.object({
   windowFrom: z.enum(['arrival', 'send']),
   ranked: z.boolean(),
   on: z.optional(z.literal('latest')),
@@ -31,11 +31,11 @@ export function readCheck(wait: Placed, reading: Reading): ReadCheck | undefined
   const { until } = readWaiting(wait.activity.configurationArguments ?? {});
   if (until?.type !== 'duration') return undefined;
   const questions = chainAfter(wait, reading);
-  const note = noteShape.safeParse(noteOf(wait.activity.metaData));
+  const slip = slipShape.safeParse(slipOf(wait.activity.metaData));
   const plain = rankedStart(questions);
-  const noted = note.success ? questions.slice(0, note.data.questions.length) : [];
-  const isOurs = note.success && isWritten(note.data, noted);
-  const taken = isOurs ? noted : plain;
+  const slipped = slip.success ? questions.slice(0, slip.data.questions.length) : [];
+  const isOurs = slip.success && isWritten(slip.data, slipped);
+  const taken = isOurs ? slipped : plain;
   const refs = new Set(taken.map(({ looksAt }) => looksAt));
   if (taken.length === 0 && !(isOurs && until.minutes > 0)) return undefined;
   const [looksAt] = refs;
@@ -43,15 +43,15 @@ export function readCheck(wait: Placed, reading: Reading): ReadCheck | undefined
     kind: 'check',
     ...baseOf(wait.activity),
     on: 'latest',
-    responses: isOurs ? note.data.responses : [...new Set(taken.map(({ statistic }) => statistic))],
+    responses: isOurs ? slip.data.responses : [...new Set(taken.map(({ statistic }) => statistic))],
     windowMinutes: minutes(Math.max(1, until.minutes)),
-    windowFrom: isOurs ? note.data.windowFrom : 'arrival',
-    ranked: isOurs ? note.data.ranked : true,
+    windowFrom: isOurs ? slip.data.windowFrom : 'arrival',
+    ranked: isOurs ? slip.data.ranked : true,
   };
   return {
     activities: [wait, ...taken.map(({ placed }) => placed)],
     step,
-    looksAt: isOurs && note.data.on === 'latest' ? undefined : looksAt,
+    looksAt: isOurs && slip.data.on === 'latest' ? undefined : looksAt,
   };
 }
 
@@ -107,7 +107,7 @@ function questionOf(placed: Placed): Question | undefined {
   const yes = outcomes.filter(isYes);
   if (!statistic || outcomes.length > 2 || yes.length !== 1) return undefined;
   const looksAt = typeof refActivityCustomerKey === 'string' ? refActivityCustomerKey : undefined;
-  return { placed, statistic, looksAt, yes: [yes[0]?.next ?? null, noteOf(yes[0]?.metaData)['exit']] };
+  return { placed, statistic, looksAt, yes: [yes[0]?.next ?? null, slipOf(yes[0]?.metaData)['exit']] };
 }
 
 /** As many as ask about one message, from the best answer to the worst. */
@@ -124,12 +124,12 @@ function rankOf(question: Question | undefined): number {
   return question ? RESPONSES.indexOf(question.statistic) : -1;
 }
 
-/** Whether a note is still what the questions ask. */
-function isWritten(note: z.infer<typeof noteShape>, questions: readonly Question[]): boolean {
+/** Whether a slip is still what the questions ask. */
+function isWritten(slip: z.infer<typeof slipShape>, questions: readonly Question[]): boolean {
   const ordered = questions.every((question, index) => rankOf(question) >= rankOf(questions[index - 1]));
   const asked = new Set(questions.map(({ statistic }) => statistic));
   const statistics = Object.keys(STATISTICS).filter((name) =>
-    note.responses.some((response) => response === name),
+    slip.responses.some((response) => response === name),
   );
   const oneWay = questions.every(({ statistic, yes }) =>
     questions.every((other) => other.statistic !== statistic || sameJson(other.yes, yes)),
@@ -138,13 +138,13 @@ function isWritten(note: z.infer<typeof noteShape>, questions: readonly Question
   return (
     sameJson(
       questions.map(({ placed }) => placed.activity.key),
-      note.questions,
+      slip.questions,
     ) &&
     ordered &&
     oneWay &&
-    statistics.length === note.responses.length &&
+    statistics.length === slip.responses.length &&
     asked.size === statistics.length &&
     statistics.every((name) => asked.has(name as Statistic)) &&
-    (note.on === 'latest' || refs.size < 2)
+    (slip.on === 'latest' || refs.size < 2)
   );
 }

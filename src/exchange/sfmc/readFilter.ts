@@ -5,7 +5,7 @@ import { clip } from '../../journey/schemaWords.ts';
 import { readPlainXml, type XmlElement, xmlText } from '../read/readPlainXml.ts';
 import { tagOf } from '../tagOf.ts';
 import { type Condition, conditionOf, ruleOf } from './conditions.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 
 export interface ReadingFilter {
   /** Key of the event definition of the trigger. */
@@ -60,7 +60,7 @@ class Reader {
     const values = children.filter(({ name }) => name === 'Value').map(({ text }) => text);
     const [value = ''] = values;
     const asked = { operator: attributes.get('Operator') ?? '', value };
-    const known = this.#noted(attributes.get('UiMetaData') ?? '', key, asked);
+    const known = this.#slipped(attributes.get('UiMetaData') ?? '', key, asked);
     if (known) return known;
     const isReference = attributes.get('ValueIsReference') === 'true';
     const plain =
@@ -77,10 +77,10 @@ class Reader {
     return field ?? key;
   }
 
-  /** What we noted, as long as the condition still asks it. */
-  #noted(metaData: string, key: string, asked: Pick<Condition, 'operator' | 'value'>): Rule | undefined {
+  /** What our slip says, as long as the condition still asks it. */
+  #slipped(metaData: string, key: string, asked: Pick<Condition, 'operator' | 'value'>): Rule | undefined {
     const json = readJsonText(metaData, { name: 'condition', mostMegabytes: 1, mostDepth: 20 });
-    const parsed = ruleSchema.safeParse(json.ok ? noteOf(json.value).rule : undefined);
+    const parsed = ruleSchema.safeParse(json.ok ? slipOf(json.value).rule : undefined);
     if (!parsed.success || !this.#isAboutSteps(parsed.data)) return undefined;
     const condition = conditionOf(parsed.data, new Set());
     const same =

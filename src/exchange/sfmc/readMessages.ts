@@ -2,7 +2,7 @@ import type { Channel } from '../../journey/channels.ts';
 import { type Content, messageSchema, type MessageStep } from '../../journey/steps/message.ts';
 import { isObject } from '../kept.ts';
 import { fromAmpscript, toAmpscript } from './ampscript.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { baseOf, nameOf, type Reading, readAs, type ReadStep } from './reading.ts';
 import { type ShapedActivity, typeOf } from './shape.ts';
 import type { Json } from './types.ts';
@@ -23,7 +23,7 @@ export function isMessage(activity: ShapedActivity): boolean {
 }
 
 export function readMessage(activity: ShapedActivity, { transactional }: Reading): ReadStep {
-  const note = noteOf(activity.metaData);
+  const slip = slipOf(activity.metaData);
   const own = CHANNEL_OF.get(typeOf(activity)) ?? 'email';
   const plain: MessageStep = {
     kind: 'message',
@@ -35,8 +35,8 @@ export function readMessage(activity: ShapedActivity, { transactional }: Reading
     transactional,
     ...contentOf(activity, {}),
   };
-  const noted = messageSchema.safeParse({ ...plain, ...note, ...contentOf(activity, note) });
-  const believed = noted.success ? (noted.data as MessageStep) : undefined;
+  const slipped = messageSchema.safeParse({ ...plain, ...slip, ...contentOf(activity, slip) });
+  const believed = slipped.success ? (slipped.data as MessageStep) : undefined;
   if (believed && isWrittenAs(believed, activity)) return readAs(believed);
   if (typeOf(activity) !== 'REST') return readAs(plain);
   return readAs(plain, {
@@ -45,23 +45,23 @@ export function readMessage(activity: ShapedActivity, { transactional }: Reading
   });
 }
 
-/** Whether the channels of a note are still those that the activity sends on. */
+/** Whether the channels of a slip are still those that the activity sends on. */
 function isWrittenAs(step: MessageStep, activity: ShapedActivity): boolean {
   const channel = channelOf(step);
   const type = typeOf(activity);
   if (type === 'REST')
-    return channel !== 'email' && channel !== 'sms' && noteOf(activity.metaData)['channel'] !== undefined;
+    return channel !== 'email' && channel !== 'sms' && slipOf(activity.metaData)['channel'] !== undefined;
   return channel === CHANNEL_OF.get(type);
 }
 
-function contentOf(activity: ShapedActivity, note: Json): { readonly content?: Content } {
+function contentOf(activity: ShapedActivity, slip: Json): { readonly content?: Content } {
   const given = activity.configurationArguments?.['triggeredSend'];
   const send = isObject(given) ? given : {};
-  const beside = isObject(note['content']) ? note['content'] : {};
+  const beside = isObject(slip['content']) ? slip['content'] : {};
   const isEmail = CHANNEL_OF.get(typeOf(activity)) === 'email';
-  const { subject: notedSubject, preheader: notedPreheader, ...rest } = beside;
-  const subject = isEmail ? said(send['emailSubject'], notedSubject) : notedSubject;
-  const preheader = isEmail ? said(send['preHeader'], notedPreheader) : notedPreheader;
+  const { subject: slippedSubject, preheader: slippedPreheader, ...rest } = beside;
+  const subject = isEmail ? said(send['emailSubject'], slippedSubject) : slippedSubject;
+  const preheader = isEmail ? said(send['preHeader'], slippedPreheader) : slippedPreheader;
   const content = {
     ...(subject !== undefined && { subject }),
     ...(preheader !== undefined && { preheader }),
@@ -71,9 +71,9 @@ function contentOf(activity: ShapedActivity, note: Json): { readonly content?: C
   return Object.keys(content).length > 0 ? { content: content as Content } : {};
 }
 
-/** A text of the activity; what was noted, as long as that is what it says. */
-function said(text: unknown, note: unknown): unknown {
+/** A text of the activity; what the slip says, as long as that is what it says. */
+function said(text: unknown, slip: unknown): unknown {
   const written = typeof text === 'string' ? text : '';
-  if (typeof note === 'string' && toAmpscript(note) === written) return note;
+  if (typeof slip === 'string' && toAmpscript(slip) === written) return slip;
   return written === '' ? undefined : fromAmpscript(written).slice(0, 10_000);
 }

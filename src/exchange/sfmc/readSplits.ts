@@ -5,7 +5,7 @@ import { sameJson } from '../../journey/sameJson.ts';
 import { clip } from '../../journey/schemaWords.ts';
 import { wholeShares } from '../lower/wholeShares.ts';
 import { tagOf } from '../tagOf.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { criterionOf, elseOf } from './rawExits.ts';
 import { readFilter } from './readFilter.ts';
 import { baseOf, type Doubted, exitIds, nameOf, readAs, type Reading, type ReadStep } from './reading.ts';
@@ -56,7 +56,7 @@ function labelOf({ metaData, key }: ShapedOutcome, at: number): string {
   return (typeof label === 'string' && label !== '' ? label : (key ?? `Path ${at + 1}`)).slice(0, 10_000);
 }
 
-/** Arms may be weighed by what the activity says, or by what was noted if that is what it says in whole per cents. */
+/** Arms may be weighed by what the activity says, or by what the slip says if that is what it says in whole per cents. */
 export function readRandomSplit(activity: ShapedActivity): ReadStep {
   const outcomes = activity.outcomes ?? [];
   const shares = outcomes.map((outcome) => Number(outcome.arguments?.['percentage'] ?? Number.NaN));
@@ -72,9 +72,10 @@ export function readRandomSplit(activity: ShapedActivity): ReadStep {
       `The paths of “${nameOf(activity).slice(0, 60)}” make ${total} % instead of 100 %.`,
       'outcomes',
     );
-  const { weights, goesOn } = noteOf(activity.metaData);
-  const noted = Array.isArray(weights) ? weights.map(Number) : [];
-  const weighed = noted.length === shares.length && sameJson(wholeShares(noted), shares) ? noted : shares;
+  const { weights, goesOn } = slipOf(activity.metaData);
+  const slipped = Array.isArray(weights) ? weights.map(Number) : [];
+  const weighed =
+    slipped.length === shares.length && sameJson(wholeShares(slipped), shares) ? slipped : shares;
   const hasHoldout = typeof goesOn === 'boolean' && outcomes.at(-1)?.key === HOLDOUT;
   const armed = hasHoldout ? outcomes.slice(0, -1) : outcomes;
   const ids = exitIds(

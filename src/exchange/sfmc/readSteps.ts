@@ -5,7 +5,7 @@ import { type Change, updateSchema, type UpdateStep } from '../../journey/steps/
 import { type WaitStep, waitSchema } from '../../journey/steps/wait.ts';
 import { isObject } from '../kept.ts';
 import { valueOf } from './conditions.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { isMessage, readMessage } from './readMessages.ts';
 import { readDecision, readRandomSplit, readUnknownSplit } from './readSplits.ts';
 import { baseOf, type Doubted, milestone, nameOf, readAs, type Reading, type ReadStep } from './reading.ts';
@@ -28,15 +28,15 @@ export function readActivity(activity: ShapedActivity, reading: Reading): ReadSt
 
 function readWait(activity: ShapedActivity, { event }: Reading): ReadStep {
   const given = activity.configurationArguments ?? {};
-  const noted = waitSchema.safeParse({
+  const slipped = waitSchema.safeParse({
     kind: 'wait',
     ...baseOf(activity),
-    until: noteOf(activity.metaData)['until'],
+    until: slipOf(activity.metaData)['until'],
   });
-  const said = noted.success ? waitingOf((noted.data as WaitStep).until) : undefined;
+  const said = slipped.success ? waitingOf((slipped.data as WaitStep).until) : undefined;
   const timeZone = typeof given['timeZone'] === 'string' ? given['timeZone'] : '';
-  if (noted.success && said && sameJson(waitArguments(said.waiting, event, timeZone), given))
-    return readAs(noted.data);
+  if (slipped.success && said && sameJson(waitArguments(said.waiting, event, timeZone), given))
+    return readAs(slipped.data);
   const { until, doubt } = readWaiting(given);
   if (!until) return milestone(activity, doubt);
   const doubts: readonly Doubted[] =
@@ -53,11 +53,11 @@ interface Field {
 
 function readUpdate(activity: ShapedActivity): ReadStep {
   const fields = fieldsOf(activity);
-  const { goal, changes } = noteOf(activity.metaData);
+  const { goal, changes } = slipOf(activity.metaData);
   if (goal === true && sameJson(fields, [{ field: goalField(activity.key), value: 'true' }]))
     return readAs({ kind: 'goal', ...baseOf(activity) });
-  const noted = updateSchema.safeParse({ kind: 'update', ...baseOf(activity), changes });
-  const believed = noted.success ? (noted.data as UpdateStep) : undefined;
+  const slipped = updateSchema.safeParse({ kind: 'update', ...baseOf(activity), changes });
+  const believed = slipped.success ? (slipped.data as UpdateStep) : undefined;
   const written = believed?.changes.flatMap(fieldOf).map(({ field, value }) => ({ field, value }));
   if (believed && fields.length > 0 && sameJson(written, fields)) return readAs(believed);
   if (fields.length === 0) return milestone(activity, 'it does not say which fields it writes');
@@ -92,8 +92,8 @@ function plainValue(value: unknown): number | string | boolean {
 /** A custom split that we wrote. */
 function readHandoff(activity: ShapedActivity): ReadStep | undefined {
   const results = (activity.outcomes ?? []).map((outcome) => outcome.arguments?.['branchResult']);
-  const to = noteOf(activity.metaData)['handoff'];
-  const noted = handoffSchema.safeParse({ ...handoff.defaults(), ...baseOf(activity), to });
-  if (!noted.success || !sameJson(results, [ACCEPTED, MISSED])) return undefined;
-  return readAs(noted.data);
+  const to = slipOf(activity.metaData)['handoff'];
+  const slipped = handoffSchema.safeParse({ ...handoff.defaults(), ...baseOf(activity), to });
+  if (!slipped.success || !sameJson(results, [ACCEPTED, MISSED])) return undefined;
+  return readAs(slipped.data);
 }

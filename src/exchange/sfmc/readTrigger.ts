@@ -2,7 +2,7 @@ import { sameJson } from '../../journey/sameJson.ts';
 import { type EntryStep, entrySchema, type EntryTrigger } from '../../journey/steps/entry.ts';
 import type { Rule } from '../../journey/rules.ts';
 import { isObject } from '../kept.ts';
-import { noteOf } from './note.ts';
+import { slipOf } from './slip.ts';
 import { elseOf } from './rawExits.ts';
 import { readDecision } from './readSplits.ts';
 import { baseOf, type Doubted, type Placed, type Reading } from './reading.ts';
@@ -19,12 +19,12 @@ export interface ReadEntry {
 }
 
 export function readTrigger(trigger: ShapedActivity, reading: Reading): ReadEntry {
-  const note = noteOf(trigger.metaData);
-  const id = typeof note['id'] === 'string' ? note['id'] : trigger.key;
-  const given = isObject(note['trigger']) ? note['trigger'] : {};
+  const slip = slipOf(trigger.metaData);
+  const id = typeof slip['id'] === 'string' ? slip['id'] : trigger.key;
+  const given = isObject(slip['trigger']) ? slip['trigger'] : {};
   const filled = given['type'] === 'events' ? { perDay: SOME_EVENTS, ...given } : given;
-  const noted = entrySchema.safeParse({ kind: 'entry', ...baseOf(trigger), trigger: filled });
-  const believed = noted.success ? (noted.data as EntryStep) : undefined;
+  const slipped = entrySchema.safeParse({ kind: 'entry', ...baseOf(trigger), trigger: filled });
+  const believed = slipped.success ? (slipped.data as EntryStep) : undefined;
   if (believed && triggerType(believed.trigger).toUpperCase() === typeOf(trigger)) {
     const isCounted = believed.trigger.type === 'events' && !reading.base;
     return { step: believed, id, doubts: isCounted ? [UNCOUNTED] : [] };
@@ -77,11 +77,11 @@ export function readEligible(
   const outcomes = first.activity.outcomes ?? [];
   const rest = outcomes[1];
   const isOurs =
-    noteOf(first.activity.metaData)['eligible'] === true &&
+    slipOf(first.activity.metaData)['eligible'] === true &&
     outcomes.length === 2 &&
     elseOf(first.activity) === 1 &&
     !rest?.next &&
-    sameJson(noteOf(rest?.metaData), {});
+    sameJson(slipOf(rest?.metaData), {});
   const read = isOurs ? readDecision(first.activity, reading) : undefined;
   // What had to be doubted is shown as the split that it is.
   if (!read?.ok || read.doubts.length > 0 || read.step.kind !== 'split') return undefined;

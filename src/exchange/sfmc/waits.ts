@@ -105,7 +105,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** What an activity says without a note. Older files call the same things `duration` and `durationUnits`. */
+/** What an activity says without a slip. Older files call the same things `duration` and `durationUnits`. */
 export function readWaiting(given: Json): ReadWaiting {
   const expression = textOf(given['waitEndDateAttributeExpression']);
   if (expression !== '') return readDate(expression);

@@ -4,7 +4,7 @@ import type { Journey } from '../../journey/journey.ts';
 import { type CheckStep, NO_RESPONSE, RESPONSES, type Response } from '../../journey/steps/check.ts';
 import { exitWords } from '../../journey/steps/exitWords.ts';
 import { sendsBefore } from '../lower/latestSends.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 import { type Statistic, STATISTICS } from './types.ts';
 import { durationOf } from './waits.ts';
 import { channelOf } from './writeMessage.ts';
@@ -28,7 +28,7 @@ export function writeCheck(writing: Writing, id: StepId, step: CheckStep): Piece
     .map((question) => ({ ...question, key: writing.freshKey(`${writing.keyOf(id)}-${question.response}`) }));
   const [first] = questions;
   const { windowFrom, ranked, on } = step;
-  const note = {
+  const slip = {
     windowFrom,
     ranked,
     ...(on === 'latest' && { on }),
@@ -41,7 +41,7 @@ export function writeCheck(writing: Writing, id: StepId, step: CheckStep): Piece
     'WAIT',
     {
       configurationArguments: { ...durationOf(Math.max(1, step.windowMinutes)) },
-      metaData: noted({ uiType: 'WAITBYDURATION' }, first || step.responses.length === 0 ? note : {}),
+      metaData: withSlip({ uiType: 'WAITBYDURATION' }, first || step.responses.length === 0 ? slip : {}),
     },
     first ? { to: first.key } : { exit: NO_RESPONSE },
   );

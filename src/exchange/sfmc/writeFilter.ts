@@ -2,7 +2,7 @@ import type { Comparison, Rule } from '../../journey/rules.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import { xmlAttribute, xmlCdata, xmlText } from '../read/readPlainXml.ts';
 import { type Condition, conditionOf, contraryOf, ruleOf } from './conditions.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 
 /** What conditions are bound to. */
 export interface Bindings {
@@ -119,7 +119,7 @@ class Writer {
     const ephemeral = live ? '' : ' IsEphemeralAttribute="true"';
     const plain = ruleOf({ field: xmlText(field), operator, value: xmlText(value) });
     const isPlain = !live && sameJson(plain, rule);
-    const metaData = JSON.stringify(isPlain ? {} : noted({}, { rule }));
+    const metaData = JSON.stringify(isPlain ? {} : withSlip({}, { rule }));
     return `<Condition${ephemeral} Key="${xmlAttribute(key)}" Operator="${operator}" UiMetaData="${xmlAttribute(metaData)}"><Value>${xmlCdata(value)}</Value></Condition>`;
   }
 }

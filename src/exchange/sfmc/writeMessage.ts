@@ -4,7 +4,7 @@ import type { Content, MessageStep } from '../../journey/steps/message.ts';
 import { fromAmpscript, toAmpscript } from './ampscript.ts';
 import { isObject } from '../kept.ts';
 import { hasForm } from '../portability.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 import { firstNamed } from './raw.ts';
 import type { Json } from './types.ts';
 import { type Piece, plainActivity, type Writing } from './writing.ts';
@@ -15,22 +15,22 @@ export function channelOf({ channel, fallback = [] }: Pick<MessageStep, 'channel
 }
 
 /** Content that goes along beside the activity is at most so many characters of JSON. */
-const MOST_NOTED = 10_000;
+const MOST_SLIPPED = 10_000;
 
 export function writeMessage(writing: Writing, id: StepId, step: MessageStep): Piece {
   const channel = channelOf(step);
   const key = writing.keyOf(id);
   const rest = restOf(step.content, channel);
-  const returns = JSON.stringify(rest).length <= MOST_NOTED;
+  const returns = JSON.stringify(rest).length <= MOST_SLIPPED;
   tellDelivery(writing, id, step, channel);
   tellContent(writing, id, rest, returns);
-  const metaData = noted({ category: 'message' }, noteFor(step, returns ? rest : {}));
+  const metaData = withSlip({ category: 'message' }, slipFor(step, returns ? rest : {}));
   const transactional = step.transactional || writing.journey.settings.transactional === true;
   const { type, configurationArguments } = sending(writing, id, { ...step, transactional }, channel);
   return [plainActivity(key, step.name, type, { configurationArguments, metaData })];
 }
 
-function noteFor(step: MessageStep, content: Content): Json {
+function slipFor(step: MessageStep, content: Content): Json {
   const { channel, fallback, occasion, obeysCaps, countsTowardCaps, tags, transactional } = step;
   return {
     channel,

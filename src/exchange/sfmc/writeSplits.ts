@@ -4,7 +4,7 @@ import { type ExperimentStep, HOLDOUT } from '../../journey/steps/experiment.ts'
 import { ELSE, type SplitStep } from '../../journey/steps/split.ts';
 import { wholeShares } from '../lower/wholeShares.ts';
 import { hasForm } from '../portability.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 import { type Json, REMAINDER } from './types.ts';
 import { type Filter, writeFilter } from './writeFilter.ts';
 import type { OpenActivity, OpenOutcome, Piece, Way, Writing } from './writing.ts';
@@ -125,7 +125,7 @@ export function writeExperiment(writing: Writing, id: StepId, step: ExperimentSt
     if (percentage === 0) return [];
     return [{ key: exit, way: { exit }, arguments: { percentage }, metaData: { label } }];
   });
-  const note = {
+  const slip = {
     ...(!whole && { weights: exits.map(({ weight }) => weight) }),
     ...(holdout && { goesOn: holdout.goesOn }),
   };
@@ -138,7 +138,7 @@ export function writeExperiment(writing: Writing, id: StepId, step: ExperimentSt
       outcomes,
       arguments: {},
       configurationArguments: {},
-      metaData: noted({ isConfigured: true }, note),
+      metaData: withSlip({ isConfigured: true }, slip),
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Step } from '../../journey/steps/index.ts';
 import type { Change, UpdateStep } from '../../journey/steps/update.ts';
 import type { WaitStep } from '../../journey/steps/wait.ts';
 import { tagField } from './conditions.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 import { firstNamed } from './raw.ts';
 import type { Json } from './types.ts';
 import { waitArguments, waitingOf } from './waits.ts';
@@ -53,7 +53,7 @@ function writeWait(writing: Writing, id: StepId, { name, until }: WaitStep): Pie
   const timeZone = waiting.specifiedTime === undefined ? '' : timeZoneOf(writing);
   const configurationArguments = waitArguments(waiting, writing.event, timeZone);
   const uiType = waiting.field === undefined ? 'WAITBYDURATION' : 'WAITBYATTRIBUTE';
-  const metaData = noted({ uiType }, told || until.type === 'date' ? { until } : {});
+  const metaData = withSlip({ uiType }, told || until.type === 'date' ? { until } : {});
   return [plainActivity(writing.keyOf(id), name, 'WAIT', { configurationArguments, metaData })];
 }
 
@@ -96,16 +96,16 @@ function writeUpdate(writing: Writing, id: StepId, { name, changes }: UpdateStep
         'The data extension and its fields stand there by key and name, which mcdev replaces by their ids.',
     });
   const said = changes.filter((change) => fieldOf(change).length > 0);
-  return [updating(writing, id, { name, fields, note: { changes: said } })];
+  return [updating(writing, id, { name, fields, slip: { changes: said } })];
 }
 
 interface Updating {
   readonly name: string;
   readonly fields: readonly { readonly field: string; readonly value: string }[];
-  readonly note: Json;
+  readonly slip: Json;
 }
 
-function updating(writing: Writing, id: StepId, { name, fields, note }: Updating) {
+function updating(writing: Writing, id: StepId, { name, fields, slip }: Updating) {
   const updateContactFields = fields.map(({ field, value }) => ({
     r__dataExtension_key: writing.dataExtension(),
     r__dataExtensionField_name: field,
@@ -113,7 +113,7 @@ function updating(writing: Writing, id: StepId, { name, fields, note }: Updating
   }));
   return plainActivity(writing.keyOf(id), name, 'UPDATECONTACTDATA', {
     arguments: { activityData: { updateContactFields } },
-    metaData: noted({}, note),
+    metaData: withSlip({}, slip),
   });
 }
 
@@ -148,7 +148,7 @@ function writeGoal(writing: Writing, id: StepId, name: string): Piece {
     values: { field },
     returns: true,
   });
-  return [updating(writing, id, { name, fields: [{ field, value: 'true' }], note: { goal: true } })];
+  return [updating(writing, id, { name, fields: [{ field, value: 'true' }], slip: { goal: true } })];
 }
 
 export function goalField(key: string): string {
@@ -172,7 +172,7 @@ function writeHandoff(writing: Writing, id: StepId, { name, to }: HandoffStep) {
   return {
     ...plainActivity(key, name, 'RESTDECISION', {
       configurationArguments: { applicationExtensionKey },
-      metaData: noted({}, { handoff: to }),
+      metaData: withSlip({}, { handoff: to }),
     }),
     outcomes: [ACCEPTED, MISSED].map((exit) => ({
       key: exit,

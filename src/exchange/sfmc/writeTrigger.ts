@@ -2,7 +2,7 @@ import type { StepId } from '../../journey/ids.ts';
 import type { EntryStep, EntryTrigger } from '../../journey/steps/entry.ts';
 import { isObject } from '../kept.ts';
 import type { Portability } from '../portability.ts';
-import { noted } from './note.ts';
+import { withSlip } from './slip.ts';
 import type { Json } from './types.ts';
 import { decision, filterOf } from './writeSplits.ts';
 import type { OpenActivity, Writing } from './writing.ts';
@@ -74,7 +74,7 @@ export function writeTrigger(writing: Writing, id: StepId, step: EntryStep): Jso
     outcomes: [],
     arguments: {},
     configurationArguments: {},
-    metaData: noted(
+    metaData: withSlip(
       {
         eventDefinitionKey: writing.event,
         chainType: 'None',
@@ -117,7 +117,7 @@ export function writeEligible(
   });
   const key = writing.freshKey(`${id}-eligible`);
   const filter = filterOf(writing, id, eligible);
-  const metaData = noted({}, { eligible: true });
+  const metaData = withSlip({}, { eligible: true });
   const ways = [{ key: 'eligible', way: { exit: 'next' }, label: 'Eligible', filter }];
   return decision(writing, { key, name: `${name}: eligible?`, metaData }, ways, undefined);
 }

@@ -9,7 +9,7 @@ import { verifySfmc } from '../../support/formats/sfmc.ts';
 import { journeyOfSfmc, put, readSfmc } from '../../support/formats/sfmcFiles.ts';
 import { sharedText, testWithShared } from '../../support/shared.ts';
 
-describe('notes are believed only as far as the activity still says so', () => {
+describe('slips are believed only as far as the activity still says so', () => {
   const journey = draft(
     {
       mail: step('message', {
@@ -99,7 +99,7 @@ describe('notes are believed only as far as the activity still says so', () => {
     expect(steps[stepId('done')]).toMatchObject({ kind: 'update' });
   });
 
-  test('another subject is read beside the text that was noted', async () => {
+  test('another subject is read beside the text of the slip', async () => {
     const steps = await changed({ 'mail.configurationArguments.triggeredSend.emailSubject': 'New %%name%%' });
     expect(steps[stepId('mail')]).toMatchObject({ content: { subject: 'New {{name}}', body: 'Text' } });
   });
@@ -120,7 +120,7 @@ describe('notes are believed only as far as the activity still says so', () => {
     [7],
     [[]],
     ['x'],
-  ])('nonsense in the notes %j does no harm', async (note) => {
+  ])('nonsense in the slips %j does no harm', async (note) => {
     const [file] = (await written(converter, journey)).files;
     const document = JSON.parse(file!.text, (key, value: unknown) =>
       key === 'rehearsal' ? note : value,
