@@ -52,7 +52,9 @@ function reachedOnly({ journey, copies }: Unfolded): Unfolded {
     return there.length > 0 ? [[id, there] as const] : [];
   });
   // Where the first copy is gone, the next one is the first.
-  const names = new Map(kept.flatMap(([id, [first]]) => (first && first !== id ? [[first, id] as const] : [])));
+  const names = new Map(
+    kept.flatMap(([id, [first]]) => (first && first !== id ? [[first, id] as const] : [])),
+  );
   const named = kept.map(([id, there]) => [id, there.map((copy) => names.get(copy) ?? copy)] as const);
   return { journey: names.size > 0 ? renamed(left, names) : left, copies: new Map(named) };
 }

@@ -9,7 +9,7 @@ export function duration(minutes: number): string {
   return counted(minutes, 'minute');
 }
 
-export function counted(count: number, unit: string): string {
+function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,14 +1,12 @@
-import type { Channel } from '../../../journey/channels.ts';
-
 import { NO_RESPONSE, type Response } from '../../../journey/steps/check.ts';
-import type { EntryStep } from '../../../journey/steps/entry.ts';
 import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
-import { contentSettings } from '../content.ts';
-import type { Dialect, Saying, Setting, StepTask } from '../dialect.ts';
+import type { Dialect, Setting, StepTask } from '../dialect.ts';
 import { duration, percent, quoted, ruleText } from '../phrases.ts';
+import { entrySettings } from './entry.ts';
+import { sayMessage } from './message.ts';
 import { brazeFilter } from './rules.ts';
 import { beforeBraze, wholeBraze } from './whole.ts';
 
@@ -20,31 +18,6 @@ const MOST_GROUPS = 8;
 const MOST_PATHS = 4;
 const LONGEST_WINDOW_MINUTES = 31 * 1440;
 
-const CHANNEL_NAMES: Readonly<Record<Channel | 'preferred', string>> = {
-  email: 'Email',
-  sms: 'SMS/MMS/RCS',
-  push: 'Push (iOS, Android)',
-  'web-push': 'Push (Web)',
-  'in-app': 'In-App Message',
-  whatsapp: 'WhatsApp',
-  'direct-mail': 'Webhook (to the printer)',
-  'search-ad': 'Audience Sync (to the search network)',
-  'display-ad': 'Audience Sync (to the display network)',
-  'social-ad': 'Audience Sync (to the social network)',
-  'social-post': 'Webhook (to the social account)',
-  call: 'Webhook (to the dialler)',
-  webhook: 'Webhook',
-  preferred: 'Intelligent Channel, or one Message step with several channels',
-};
-const INDIRECT: ReadonlySet<string> = new Set([
-  'direct-mail',
-  'search-ad',
-  'display-ad',
-  'social-ad',
-  'social-post',
-  'call',
-]);
-
 const RESPONSE_TRIGGERS: Readonly<Record<Response, string>> = {
   converted: 'Perform conversion event (the first of the Canvas)',
   clicked: 'Interact with Step: clicked',
@@ -53,12 +26,6 @@ const RESPONSE_TRIGGERS: Readonly<Record<Response, string>> = {
   unsubscribed: 'Change subscription status to unsubscribed',
   bounced: 'Interact with Step: bounced',
 };
-
-/** A placeholder in Liquid, as Braze has it. */
-function liquid(column: string, otherwise: string): string {
-  const fallback = otherwise === '' ? '' : ` | default: '${otherwise.replaceAll("'", '’')}'`;
-  return `{{custom_attribute.\${${column}}${fallback}}}`;
-}
 
 const NEXT = () => 'Next step';
 
@@ -282,107 +249,6 @@ export const braze: Dialect = {
     settings: step.reason === undefined ? [] : [{ name: 'Reason', value: step.reason }],
   }),
 };
-
-function sayMessage(step: Parameters<Dialect['message']>[0], { told, source }: Saying): StepTask {
-  if (INDIRECT.has(step.channel))
-    told.say('emulated', source, {
-      code: 'channel-by-others',
-      words: `Braze does not send ${step.channel} itself: ${CHANNEL_NAMES[step.channel]} hands it to whoever does.`,
-    });
-  if (step.channel === 'preferred')
-    told.say('emulated', source, {
-      code: 'channel-preferred',
-      words:
-        'Audience Paths by the attribute of the preferred channel stand before one Message step per channel.',
-    });
-  if (!step.obeysCaps && !step.transactional)
-    told.say('missing', source, {
-      code: 'ignores-caps',
-      words: 'Frequency capping is switched off for a whole Canvas, not for a single step.',
-    });
-  if (!step.countsTowardCaps)
-    told.say('missing', source, {
-      code: 'counts-not',
-      words:
-        'Whether a message counts toward frequency caps is said by tags of campaigns and Canvases, not by step.',
-    });
-  if (step.content?.variants && step.content.variants.length > 0)
-    told.say('emulated', source, {
-      code: 'variants',
-      words: 'Each wording is a path of an Experiment Paths step before the message.',
-    });
-  return {
-    words: `Add a Message step ${quoted(step.name)}.`,
-    settings: [
-      { name: 'Messaging channel', value: CHANNEL_NAMES[step.channel] },
-      ...(step.fallback && step.fallback.length > 0
-        ? [
-            {
-              name: 'Fallback channels, in order',
-              value: step.fallback.map((channel) => CHANNEL_NAMES[channel]).join(', '),
-            },
-          ]
-        : []),
-      ...contentSettings(step.content, liquid),
-      ...(step.content?.variants ?? []).flatMap((variant) => [
-        {
-          name: `Wording ${quoted(variant.name)}`,
-          value: variant.share === undefined ? 'an equal share' : percent(variant.share),
-        },
-        ...contentSettings(variant, liquid),
-      ]),
-      ...(step.transactional
-        ? [{ name: 'Send to', value: 'all users, including unsubscribed users (transactional)' }]
-        : []),
-      ...(step.tags && step.tags.length > 0
-        ? [{ name: 'Tags (of the Canvas)', value: step.tags.join(', ') }]
-        : []),
-    ],
-    wayOf: NEXT,
-  };
-}
-
-function entrySettings(step: EntryStep, saying: Saying): readonly Setting[] {
-  const { trigger, eligible, spreadMinutes } = step;
-  const { told, source } = saying;
-  if (spreadMinutes !== undefined)
-    told.say('missing', source, {
-      code: 'entry-spread',
-      words: `Users enter at once, not spread over ${duration(spreadMinutes)}; rate limiting can slow the messages down.`,
-    });
-  const schedule = (): readonly Setting[] => {
-    switch (trigger.type) {
-      case 'atOnce':
-        return [{ name: 'Entry Schedule', value: 'Scheduled, once, at launch' }];
-      case 'schedule':
-        return [
-          { name: 'Entry Schedule', value: `Scheduled, daily, every ${trigger.everyDays} days` },
-          { name: 'Starting at', value: `${trigger.at}, company time zone` },
-        ];
-      case 'events':
-        return [
-          { name: 'Entry Schedule', value: 'Action-Based' },
-          { name: 'Trigger', value: `Perform custom event ${quoted(trigger.event)}` },
-        ];
-      case 'date':
-        told.say('emulated', source, {
-          code: 'entry-by-date',
-          words: 'A daily schedule with a filter on the date lets each user in on its day.',
-        });
-        return [
-          { name: 'Entry Schedule', value: `Scheduled, daily, at ${trigger.at} in the user’s local time` },
-          {
-            name: 'Entry Audience',
-            value: `Date of custom attribute ${quoted(trigger.column)} is ${Math.abs(trigger.offsetDays)} days ${trigger.offsetDays < 0 ? 'from now' : 'ago'}`,
-          },
-        ];
-    }
-  };
-  return [
-    ...schedule(),
-    ...(eligible ? [{ name: 'Entry Audience filters', value: ruleText(eligible, brazeFilter, saying) }] : []),
-  ];
-}
 
 function changeSetting(change: Change): Setting {
   switch (change.type) {

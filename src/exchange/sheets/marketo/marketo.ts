@@ -53,7 +53,7 @@ function inFlow(saying: Saying, name: string, task: StepTask): StepTask {
   if (!beginsCampaign(saying.journey, saying.id)) return task;
   return {
     ...task,
-    words: `Create the smart campaign ${quoted(`${saying.nameOf(saying.id)}`)} (executable). ${task.words}`,
+    words: `Create the smart campaign ${quoted(saying.nameOf(saying.id))} (executable). ${task.words}`,
     remarks: [
       ...(task.remarks ?? []),
       `It is executed from elsewhere, so its smart list is left empty (${quoted(name)}).`,
