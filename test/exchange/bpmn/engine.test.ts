@@ -4,7 +4,8 @@ import { converter } from '../../../src/exchange/bpmn/converter.ts';
 import { condition, ruleQuestion } from '../../../src/exchange/bpmn/conditions.ts';
 import { textIn } from '../../../src/exchange/bpmn/plain.ts';
 import type { Rule } from '../../../src/journey/rules.ts';
-import { runEveryWay } from '../../support/formats/bpmnEngine.ts';
+import { bpmnFaults } from '../../support/formats/bpmn.ts';
+import { runEveryWay, runThrough } from '../../support/formats/bpmnEngine.ts';
 import { written } from '../../support/formats/roundTrip.ts';
 import { randomRule } from '../../support/randomRule.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
@@ -33,6 +34,40 @@ describe('an engine', () => {
         'handOff success',
       ]),
     );
+  });
+
+  test('takes the branch that the services say, by the conditions of the file', async () => {
+    const { files } = await written(converter, openSample('abandoned-cart'));
+    const ran = (arm: string, consent: boolean) =>
+      runThrough(files[0]?.text ?? '', { arm: () => arm, consent: () => consent });
+    const [texted, mailed, held] = [
+      await ran('remind', true),
+      await ran('remind', false),
+      await ran('holdout', true),
+    ];
+    expect(texted).toEqual(expect.arrayContaining(['test.remind.to', 'texting.sms.to']));
+    expect(mailed).toEqual(expect.arrayContaining(['test.remind.to', 'texting.else.to']));
+    expect(held).toEqual(expect.arrayContaining(['test.holdout.to', 'texting.sms.to']));
+    expect(held).not.toContain('test.remind.to');
+  });
+
+  test('starts the sub-processes of all exit rules', async () => {
+    const sample = openSample('welcome');
+    const rule: Rule = { kind: 'any', rules: [{ kind: 'score', atLeast: 5 }] };
+    const { files } = await written(converter, {
+      ...sample,
+      settings: {
+        ...sample.settings,
+        exitRules: [
+          { id: 'a', when: { kind: 'rule', rule }, mode: 'immediate' },
+          { id: 'b', when: { kind: 'unsubscribed', channel: 'email' }, mode: 'stepEnd' },
+        ],
+      },
+    });
+    expect(await bpmnFaults(files)).toEqual([]);
+    const { never, taken } = await runEveryWay(files[0]?.text ?? '');
+    expect(never).toEqual([]);
+    expect([...taken]).toEqual(expect.arrayContaining(['exitRule.0.flow', 'exitRule.1.flow']));
   });
 
   test('that cannot take a flow is noticed', async () => {

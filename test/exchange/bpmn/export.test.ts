@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { converter } from '../../../src/exchange/bpmn/converter.ts';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import { createJourney } from '../../../src/journey/createJourney.ts';
 import { journeyId, stepId } from '../../../src/journey/ids.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
@@ -9,6 +10,11 @@ import { bpmnFaults } from '../../support/formats/bpmn.ts';
 import { promisesAll, readBack, written } from '../../support/formats/roundTrip.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 import { STRICT_POLICIES } from '../../support/strictPolicies.ts';
+
+test('the platform fetches its converter when asked for', async () => {
+  expect(PLATFORMS.bpmn.checked).toBe('engine');
+  expect(await PLATFORMS.bpmn.load()).toBe(converter);
+});
 
 describe('templates', () => {
   test.each(SAMPLE_NAMES)(

@@ -109,22 +109,19 @@ function choiceFaults(
     faults.push(`${id(otherwise)} is a default with a condition`);
   if (!executable || outgoing.length < 2) return faults;
   if (!otherwise) faults.push(`${id(node)} has no default`);
-  for (const flow of outgoing)
-    if (flow !== otherwise && !one(flow, 'conditionExpression')) faults.push(`${id(flow)} has no condition`);
-  return [...faults, ...outgoing.flatMap(scriptFaults)];
+  const asked = outgoing.filter((flow) => flow !== otherwise);
+  return [...faults, ...asked.flatMap((flow) => scriptFaults(flow, one(flow, 'conditionExpression')))];
 }
 
-function scriptFaults(flow: ModdleElement): readonly string[] {
-  const expression = one(flow, 'conditionExpression');
-  if (!expression) return [];
-  const { language, body } = expression;
+function scriptFaults(element: ModdleElement, expression: ModdleElement | undefined): readonly string[] {
+  const [language, body] = [expression?.['language'], expression?.['body']];
   if (language !== 'javascript' || typeof body !== 'string')
-    return [`${id(flow)} has a condition without a script`];
+    return [`${id(element)} has a condition without a script`];
   try {
     new Script(body);
-    return /^next\(null, .*\)$/s.test(body) ? [] : [`${id(flow)} has a script that hands nothing over`];
+    return /^next\(null, .*\)$/s.test(body) ? [] : [`${id(element)} has a script that hands nothing over`];
   } catch {
-    return [`${id(flow)} has a script that cannot be run`];
+    return [`${id(element)} has a script that cannot be run`];
   }
 }
 
@@ -158,6 +155,8 @@ function runFaults(node: ModdleElement): readonly string[] {
   for (const definition of definitions) {
     if (definition.$type === 'bpmn:MessageEventDefinition' && !one(definition, 'messageRef'))
       faults.push(`${id(node)} waits for no message`);
+    if (definition.$type === 'bpmn:ConditionalEventDefinition')
+      faults.push(...scriptFaults(node, one(definition, 'condition')));
     if (definition.$type === 'bpmn:TimerEventDefinition') {
       const times = ['timeDate', 'timeDuration', 'timeCycle'].flatMap((kind) => one(definition, kind) ?? []);
       const text = String(times[0]?.['body']);

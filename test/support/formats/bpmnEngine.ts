@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { BpmnModdle, type ModdleElement, type ParsedXml } from 'bpmn-moddle';
 import { Engine } from 'bpmn-engine';
 import { id, many, one } from './bpmn.ts';
+import { choose, gatewayBefore, mapOf, type ProcessMap, wayTo } from './bpmnSteering.ts';
 
 export interface EngineRuns {
   /** Sequence flows that were taken in some run, and those that never were. */
@@ -41,43 +42,44 @@ export async function runEveryWay(xml: string): Promise<EngineRuns> {
   return { taken, never: goals.filter((flow) => !taken.has(flow)), runs, asked };
 }
 
-interface ProcessMap {
-  readonly flows: readonly ModdleElement[];
-  readonly nodes: ReadonlyMap<string, ModdleElement>;
-  readonly start: ModdleElement;
-  /** Sub-processes that events start, with the flows in them. */
-  readonly setOff: readonly {
-    readonly id: string;
-    readonly start: string;
-    readonly flows: readonly string[];
-  }[];
+/**
+ * The sequence flows of one run, in the order in which they were taken. Conditions are the file's own scripts, asking `services`; timers go off at once and
+ * events do not happen.
+ */
+export async function runThrough(
+  xml: string,
+  services: Readonly<Record<string, (...values: readonly never[]) => unknown>>,
+): Promise<readonly string[]> {
+  const { rootElement } = await new BpmnModdle().fromXML(xml);
+  const process = many(rootElement, 'rootElements').find(({ $type }) => $type === 'bpmn:Process')!;
+  const engine = new Engine({ moddleContext: await hurried(rootElement, process, false) });
+  const start = id(mapOf(process).start);
+  const taken: string[] = [];
+  const listener = new EventEmitter();
+  listener.on('flow.take', ({ id: flow }: Told) => taken.push(flow));
+  listener.on('activity.wait', (activity: Told) => {
+    if (activity.id === start) queueMicrotask(() => activity.signal());
+  });
+  const tasks = Object.fromEntries(TASKS.map((task) => [task, tasked(task, new Set(), () => undefined)]));
+  const ended = engine.waitFor('end');
+  await engine.execute({ listener, services: { ...answers(new Set()), ...tasks, ...services } });
+  await ended;
+  return taken;
 }
 
-function mapOf(process: ModdleElement): ProcessMap {
-  const elements = many(process, 'flowElements');
-  const setOff = elements.filter((element) => element['triggeredByEvent'] === true);
-  return {
-    flows: elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow'),
-    nodes: new Map(elements.map((element) => [id(element), element])),
-    start: elements.find(({ $type }) => $type === 'bpmn:StartEvent')!,
-    setOff: setOff.map((element) => {
-      const inside = many(element, 'flowElements');
-      const start = inside.find(({ $type }) => $type === 'bpmn:StartEvent')!;
-      const flows = inside.filter(({ $type }) => $type === 'bpmn:SequenceFlow').map(id);
-      return { id: id(element), start: id(start), flows };
-    }),
-  };
-}
-
-/** The same process with timers that go off at once and conditions that ask the steersman. Expressions stay, and are answered. */
-async function hurried(definitions: ModdleElement, process: ModdleElement): Promise<ParsedXml> {
+/** The same process with timers that go off at once and, if it is steered, conditions that ask the steersman. Expressions stay, and are answered. */
+async function hurried(
+  definitions: ModdleElement,
+  process: ModdleElement,
+  steered = true,
+): Promise<ParsedXml> {
   const elements = many(process, 'flowElements').flatMap((element) => [
     element,
     ...many(element, 'flowElements'),
   ]);
   for (const element of elements) {
     const condition = one(element, 'conditionExpression');
-    if (condition) {
+    if (condition && steered) {
       // Scripts take much longer than expressions; that they can be run and what they answer is tested by itself.
       delete condition['language'];
       condition['body'] = `\${environment.services.steer(${JSON.stringify(id(element))})}`;
@@ -87,7 +89,7 @@ async function hurried(definitions: ModdleElement, process: ModdleElement): Prom
       if (duration && !String(duration['body']).startsWith('${')) duration['body'] = SOON;
       if (cycle) cycle['body'] = `R1/${SOON}`;
       const waited = one(definition, 'condition');
-      if (waited) waited['body'] = 'next(null, true)';
+      if (waited && steered) waited['body'] = 'next(null, true)';
     }
   }
   const { xml } = await new BpmnModdle().toXML(definitions, { format: false });
@@ -172,57 +174,4 @@ function answers(asked: Set<string>): Record<string, (...values: readonly unknow
     ...MOMENTS.map((service) => [service, answering(service, () => new Date(Date.now() + 1).toISOString())]),
     ...DURATIONS.map((service) => [service, answering(service, () => SOON)]),
   ]) as Record<string, (...values: readonly unknown[]) => unknown>;
-}
-
-function gatewayBefore(event: string, { nodes }: ProcessMap): ModdleElement | undefined {
-  const [flow] = nodes.get(event) ? many(nodes.get(event)!, 'incoming') : [];
-  const source = flow && one(flow, 'sourceRef');
-  return source?.$type === 'bpmn:EventBasedGateway' ? source : undefined;
-}
-
-/** By node, the flow that leads on to the goal, on a shortest way from the start. */
-function wayTo(goal: string, { flows, start, nodes }: ProcessMap): ReadonlyMap<string, string> {
-  const reached = new Map<ModdleElement, ModdleElement | undefined>([[start, undefined]]);
-  for (const [node] of reached)
-    for (const flow of flows) {
-      const target = one(flow, 'targetRef')!;
-      if (one(flow, 'sourceRef') === node && !reached.has(target)) reached.set(target, flow);
-    }
-  const way = new Map<string, string>();
-  for (let flow = nodes.get(goal); flow; flow = reached.get(one(flow, 'sourceRef')!))
-    way.set(id(one(flow, 'sourceRef')!), id(flow));
-  return way;
-}
-
-/** The flow on the way; else one that was never taken; else the one nearest to an end. */
-function choose(
-  node: ModdleElement,
-  way: ReadonlyMap<string, string>,
-  map: ProcessMap,
-  taken: ReadonlySet<string>,
-): string {
-  const outgoing = many(node, 'outgoing');
-  const planned = way.get(id(node));
-  if (planned !== undefined) return planned;
-  const fresh = (flow: ModdleElement) => {
-    const behind =
-      node.$type === 'bpmn:EventBasedGateway' ? many(one(flow, 'targetRef')!, 'outgoing') : [flow];
-    return behind.some((one) => !taken.has(id(one)));
-  };
-  const nearest = [...outgoing].sort((a, b) => stepsToEnd(a, map) - stepsToEnd(b, map))[0]!;
-  return id(outgoing.find(fresh) ?? nearest);
-}
-
-function stepsToEnd(flow: ModdleElement, { flows }: ProcessMap): number {
-  let front = new Set([one(flow, 'targetRef')!]);
-  const seen = new Set(front);
-  for (let steps = 0; front.size > 0; steps += 1) {
-    if ([...front].some(({ $type }) => $type === 'bpmn:EndEvent')) return steps;
-    const next = flows
-      .filter((one_) => front.has(one(one_, 'sourceRef')!))
-      .map((one_) => one(one_, 'targetRef')!);
-    front = new Set(next.filter((node) => !seen.has(node)));
-    for (const node of front) seen.add(node);
-  }
-  return Infinity;
 }
