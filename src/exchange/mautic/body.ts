@@ -7,9 +7,17 @@ import type { Portability } from '../portability.ts';
 import { isObject } from '../kept.ts';
 import { isOn, JUMP, type JsonObject, type Source } from './campaign.ts';
 import { placed, type Placed } from './emit.ts';
-import { bare, carriedSettings, type Footnote, type NamedExit, type SourceFootnote } from './footnote.ts';
+import {
+  bare,
+  carriedSettings,
+  type Footnote,
+  inOrder,
+  type NamedExit,
+  type SourceFootnote,
+  sourceInOrder,
+} from './footnote.ts';
 import { eventName, nameOfEvent } from './eventName.ts';
-import { type Kept, keptJump, objects } from './origin.ts';
+import { type Kept, keptAt, objects } from './origin.ts';
 import type { StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
 import { type Plan, type Spot, stepsOf } from './plan.ts';
@@ -33,6 +41,8 @@ interface Making {
   readonly kept: Kept | undefined;
   /** Links that nobody takes in Mautic, to steps that are there. */
   readonly untaken: readonly Link[];
+  /** Steps that are in the file. */
+  readonly reached: ReadonlySet<StepId>;
 }
 
 /** What is sent to Mautic to make the campaign. */
@@ -40,7 +50,11 @@ export function bodyOf(making: Making): JsonObject {
   const { journey, original, plan, kept, entry } = making;
   const events = placed(plan, {
     keptId: (step) => idOf(kept?.eventOf(step)?.raw),
-    keptJump: (from, target) => idOf(keptJump(kept, from, target)),
+    keptWait: (wait, type) => {
+      const raw = kept?.eventOf(wait)?.raw;
+      return raw?.['type'] === type ? idOf(raw) : undefined;
+    },
+    keptAt: (from, type, target) => idOf(keptAt(kept, from, type, target)),
     nameOf: (step) => stepOf(journey, step)?.name ?? step,
     footnoteOf: (step) => footnoteOf(making, step),
   });
@@ -80,13 +94,13 @@ function footnoteOf({ journey, parts, untaken }: Making, id: StepId): Footnote {
   const [first] = made.parts;
   const carried = bare(step);
   const read = made.parts.length === 1 && readEvent(first, step.name);
-  const called = eventName({ name: step.name, id });
-  return {
+  const called = eventName(step.name);
+  return inOrder({
     id,
     ...(called !== step.name && { name: step.name }),
     ...(!(read && sameJson(read.step, carried)) && { step: carried }),
     ...untakenOf(untaken, id),
-  };
+  });
 }
 
 /** What came without footnotes goes back without them, as long as it is what it was. */
@@ -105,9 +119,10 @@ function writingOf(event: Placed, making: Making): Writing {
   const { kept } = making;
   const { spot, wait, type, id } = event;
   if (!spot) {
-    const jump = type === JUMP && keptJump(kept, event.from, String(event.properties['jumpToEvent']));
+    const target = type === JUMP ? String(event.properties['jumpToEvent']) : undefined;
+    const there = keptAt(kept, event.from, type, target);
     const own = wait === undefined ? undefined : kept?.eventOf(wait)?.raw;
-    const raw = [jump, own].find((one) => one && one['type'] === type && one['id'] === id);
+    const raw = [there, own].find((one) => one?.['type'] === type && one['id'] === id);
     if (!raw) return { event, properties: event.properties };
     const before = isObject(raw['properties']) ? raw['properties'] : {};
     const named = wait === undefined ? { ...event, name: nameOfEvent(raw) } : event;
@@ -135,19 +150,20 @@ function keptProperties(
 }
 
 /** What belongs to no event: who comes in, what ends are called, and what a campaign has no field for. */
-function sourceFootnote({ journey, entry: [id, step], kept }: Making): SourceFootnote | undefined {
+function sourceFootnote({ journey, entry: [id, step], kept, reached }: Making): SourceFootnote | undefined {
   if (kept && !kept.ours) return undefined;
   const settings = carriedSettings(journey.settings);
-  const exits = stepsOf(journey, 'exit').map(([exit, { name, reason }]): [StepId, NamedExit] => [
+  const named = stepsOf(journey, 'exit').filter(([exit]) => reached.has(exit));
+  const exits = named.map(([exit, { name, reason }]): [StepId, NamedExit] => [
     exit,
     { name, ...(reason !== undefined && { reason }) },
   ]);
-  return {
+  return sourceInOrder({
     id,
     step: bare(step),
     ...(exits.length > 0 && { exits: Object.fromEntries(exits) }),
     ...(Object.keys(settings).length > 0 && { settings }),
-  };
+  });
 }
 
 const SOURCE_WORDS = {

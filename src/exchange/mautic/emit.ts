@@ -27,8 +27,10 @@ export interface Placed {
 export interface Namer {
   /** An id that the event of this step has had in Mautic. */
   readonly keptId: (step: StepId) => string | undefined;
-  /** The id of the jump that led there in Mautic. */
-  readonly keptJump: (from: Placed['from'], target: string) => string | undefined;
+  /** The id of the event of this type that the wait has had. */
+  readonly keptWait: (wait: StepId, type: string) => string | undefined;
+  /** The id of the event of this type that hung there in Mautic; of jumps the one that led to `target`. */
+  readonly keptAt: (from: Placed['from'], type: string, target?: string) => string | undefined;
   readonly nameOf: (step: StepId) => string;
   /** Of the first event of the step. */
   readonly footnoteOf: (step: StepId) => Footnote;
@@ -113,7 +115,7 @@ class Emission {
     let last = from;
     for (const pause of pauses) {
       const { step } = pause;
-      const id = step === undefined ? this.#fresh(`${to ?? 'window'}_window`) : this.#idOfWait(step);
+      const id = step === undefined ? this.#fresh(`${to ?? 'window'}_window`) : this.#idOfWait(step, last);
       const { minutes = 0 } = pause.until.type === 'duration' ? pause.until : {};
       this.#events.push({
         ...{ id, type: NOTHING.type, eventType: 'action', properties: NOTHING.properties },
@@ -130,8 +132,8 @@ class Emission {
   #jump(target: string, last: Pause | undefined, from: Placed['from'], to: StepId): void {
     const step = last?.step;
     const kept =
-      this.#once(this.#namer.keptJump(from, target)) ??
-      (step === undefined ? undefined : this.#once(this.#namer.keptId(step)));
+      this.#once(this.#namer.keptAt(from, JUMP, target)) ??
+      (step === undefined ? undefined : this.#once(this.#namer.keptWait(step, JUMP)));
     const { minutes = 0 } = last?.until.type === 'duration' ? last.until : {};
     this.#events.push({
       ...{ id: kept ?? this.#fresh(`to_${to}`), type: JUMP, eventType: 'action' },
@@ -163,8 +165,11 @@ class Emission {
     return index === 0 ? (this.#reserved.get(step) ?? NEW + step) : this.#fresh(`${step}_${index + 1}`);
   }
 
-  #idOfWait(step: StepId): string {
-    return this.#once(this.#namer.keptId(step)) ?? this.#fresh(step);
+  #idOfWait(step: StepId, from: Placed['from']): string {
+    const { keptAt, keptWait } = this.#namer;
+    return (
+      this.#once(keptAt(from, NOTHING.type)) ?? this.#once(keptWait(step, NOTHING.type)) ?? this.#fresh(step)
+    );
   }
 
   #once(kept: string | undefined): string | undefined {

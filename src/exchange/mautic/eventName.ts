@@ -9,7 +9,7 @@ export function nameOfEvent({ name, type }: JsonObject): string {
 }
 
 /** As long as Mautic’s column; never empty, which the builder would not take. */
-export function eventName({ name, id }: { readonly name: string; readonly id: string }): string {
+export function eventName(name: string): string {
   const short = Array.from(name.trim()).slice(0, LONGEST_NAME).join('');
-  return short === '' ? id : short;
+  return short === '' ? 'Untitled' : short;
 }

@@ -55,9 +55,12 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
         'Mautic takes no campaign without events, and nothing happens in this journey. Add a message or another step that does something.',
       );
     const untaken = untakenLinks(plain, parts, plan.reached);
-    tellUntaken(untaken, plan.reached, lowered.sourceOf, port);
-    tellLeftOut(plain, plan.reached, lowered.sourceOf, port);
-    const there = untaken.filter(({ to }) => plan.reached.has(to));
+    // Exit steps are names in a footnote, whoever comes to them.
+    const named = untaken.map(({ to }) => to).filter((id) => stepOf(plain, id)?.kind === 'exit');
+    const reached = new Set([...plan.reached, ...named]);
+    tellUntaken(untaken, reached, lowered.sourceOf, port);
+    tellLeftOut(plain, reached, lowered.sourceOf, port);
+    const there = untaken.filter(({ to }) => reached.has(to));
     const body = bodyOf({
       sourceOf: lowered.sourceOf,
       journey: plain,
@@ -68,6 +71,7 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
       port,
       kept,
       untaken: there,
+      reached,
     });
     return {
       ok: true,

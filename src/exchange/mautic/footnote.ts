@@ -84,6 +84,17 @@ export function readSourceFootnote(
   return read.success ? read.data : undefined;
 }
 
+/** The same with its fields in the order of the schema: equal journeys give equal files, whatever order theirs have. */
+export function inOrder(footnote: Footnote): Footnote {
+  const read = footnoteSchema.safeParse(footnote);
+  return read.success ? read.data : footnote;
+}
+
+export function sourceInOrder(footnote: SourceFootnote): SourceFootnote {
+  const read = sourceFootnoteSchema.safeParse(footnote);
+  return read.success ? read.data : footnote;
+}
+
 /** What a platform should know of a step: nothing that only a rehearsal supposes, and no texts, which a campaign does not hold. */
 export function bare(step: Step): Step {
   const { note: _, maxPasses: __, disabled: ___, ...plain } = step;

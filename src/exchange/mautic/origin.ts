@@ -1,7 +1,7 @@
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { isObject, keptDocument, keptOf } from '../kept.ts';
-import { type Anchor, JUMP, type JsonObject } from './campaign.ts';
+import type { Anchor, JsonObject } from './campaign.ts';
 
 /** What was kept of the file that a journey came from; all of it in the shape that is sent to Mautic. */
 export interface Kept {
@@ -47,18 +47,22 @@ export function objects(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The jump that led from there to there. */
-export function keptJump(
+/** The event of this type that hung there; of jumps the one that led to `target`. */
+export function keptAt(
   kept: Kept | undefined,
   from: { readonly id: string; readonly anchor: Anchor } | undefined,
-  target: string,
+  type: string,
+  target?: string,
 ): JsonObject | undefined {
   return kept?.events.find(
-    ({ type, parent, decisionPath, properties }) =>
-      type === JUMP &&
-      (parent ?? undefined) === from?.id &&
-      (decisionPath ?? 'bottom') === (from?.anchor ?? 'bottom') &&
-      isObject(properties) &&
-      properties['jumpToEvent'] === target,
+    (event) =>
+      event['type'] === type &&
+      (event['parent'] ?? undefined) === from?.id &&
+      (event['decisionPath'] ?? 'bottom') === (from?.anchor ?? 'bottom') &&
+      (target === undefined || jumpsTo(event) === target),
   );
+}
+
+function jumpsTo({ properties }: JsonObject): unknown {
+  return isObject(properties) ? properties['jumpToEvent'] : undefined;
 }

@@ -108,7 +108,7 @@ export class Reading {
       settings: this.#source.settings,
     });
     const free = found?.events.every((one) => !this.#inside.has(one) && !this.#ways.stepAt.has(one));
-    const called = eventName({ name: step.name, id: event.id }) === nameOfEvent(event.raw);
+    const called = eventName(step.name) === nameOfEvent(event.raw);
     if (!found || free !== true) {
       this.#draft.warn({
         code: 'changed-in-mautic',
@@ -149,7 +149,7 @@ export class Reading {
   /** The whole name of a step, where its event has only the beginning of it. */
   #named(step: Step, event: CampaignEvent, note: Footnote | undefined): Step {
     const name = note?.name;
-    const called = name !== undefined && eventName({ name, id: event.id }) === nameOfEvent(event.raw);
+    const called = name !== undefined && eventName(name) === nameOfEvent(event.raw);
     return called ? { ...step, name } : step;
   }
 

@@ -73,12 +73,17 @@ export function fromExport(file: ExportedCampaign, prefix: string): Read<Campaig
     lineOf(line, `${prefix}campaign.0.canvas_settings.connections.${index}`, renamed),
   );
   const all = file.campaign_event.map((event, index) => [event, `${prefix}campaign_event.${index}`] as const);
-  const events = all.map(([event, path]) => eventOf(jumped(apiEventOf(event, renamed), renamed), path));
   const own = parentLines(all, (event) => String(event.parent_id ?? ''), renamed);
   // Older exports do not say by which path: the canvas does.
   const lines = own.map((line) => {
     const seen = drawn.find(({ from, to }) => from === line.from && to === line.to);
     return line.anchor === 'bottom' && seen ? { ...line, anchor: seen.anchor } : line;
+  });
+  const anchors = new Map(lines.map(({ to, anchor }) => [to, anchor]));
+  const events = all.map(([event, path]) => {
+    const sent = jumped(apiEventOf(event, renamed), renamed);
+    const anchor = anchors.get(String(sent.id));
+    return eventOf({ ...sent, decisionPath: anchor === 'yes' || anchor === 'no' ? anchor : null }, path);
   });
   const sources = { lists: sourceIds(file.lists), forms: sourceIds(file.forms) };
   const nodes = objects(canvas.nodes).map((node) => ({ ...node, id: renamed(node['id']) }));

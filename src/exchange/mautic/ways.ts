@@ -134,7 +134,7 @@ export class Ways {
     if (known !== undefined) return known;
     const own = event !== undefined && (event.raw.type === JUMP || this.onlyWaits(event));
     const name = own ? nameOfEvent(event.raw) : 'Wait';
-    const called = note && (!own || eventName({ name: note.name, id }) === name) ? note.name : name;
+    const called = note && (!own || eventName(note.name) === name) ? note.name : name;
     const step = this.#draft.add(
       { kind: 'wait', name: called, until: believed },
       { id: note?.id ?? (own ? stepIdIn(id) : ''), ...(own && { raw: event.raw }) },

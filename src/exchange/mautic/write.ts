@@ -42,14 +42,15 @@ function written({ event, raw, properties }: Writing, { order, children }: Place
   if (!raw) {
     const trigger = event.eventType === 'decision' ? NO_TRIGGER : triggerOf(until);
     const { type, eventType } = event;
-    return { id, name: eventName(event), type, eventType, order, properties, ...trigger, ...links };
+    return { id, name: eventName(event.name), type, eventType, order, properties, ...trigger, ...links };
   }
-  const name = nameOfEvent(raw) === event.name ? {} : { name: eventName(event) };
+  const name = nameOfEvent(raw) === event.name ? {} : { name: eventName(event.name) };
   const timed = isTimed(raw, until)
     ? {}
     : retimed(raw, event.eventType === 'decision' ? AT_ONCE : triggerOf(until));
   // The links of an event are told by the canvas; here they stand where the file had them.
-  const repointed = Object.fromEntries(Object.entries(links).filter(([key]) => Object.hasOwn(raw, key)));
+  const place = { order, ...links };
+  const repointed = Object.fromEntries(Object.entries(place).filter(([key]) => Object.hasOwn(raw, key)));
   return { ...raw, id, ...name, ...timed, properties, ...repointed };
 }
 

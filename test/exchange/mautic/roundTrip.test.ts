@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { converter } from '../../../src/exchange/mautic/converter.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import { STEP_KINDS } from '../../../src/journey/steps/index.ts';
 import { outcome, promisesAll, readBack, tryRoundTrips, written } from '../../support/formats/roundTrip.ts';
+import { campaignFaults } from '../../support/formats/mautic.ts';
 import { mauticJourney } from '../../support/formats/mauticJourney.ts';
 import { asAnswer, asExport } from '../../support/formats/mauticShapes.ts';
 import { runnableJourney } from '../../support/randomJourney.ts';
@@ -22,6 +24,22 @@ test('any journey that can be exported can be read again, whole where it is prom
   const { tried, promised } = await tryRoundTrips(converter, runnableJourney, { seed: 5, numRuns: 50 });
   expect(tried).toBeGreaterThanOrEqual(30);
   expect(promised).toBeGreaterThanOrEqual(5);
+});
+
+test('round through Mautic’s own shapes nothing is lost or added', async () => {
+  await fc.assert(
+    fc.asyncProperty(mauticJourney, async (journey) => {
+      const { files } = await written(converter, journey);
+      const again = await readBack(converter, files, journey);
+      expect((await written(converter, again)).files).toEqual(files);
+      for (const numbered of [asAnswer(files[0]!), asExport(files[0]!)]) {
+        const other = await readBack(converter, [numbered], journey);
+        expect([other.steps, other.links]).toEqual([again.steps, again.links]);
+        expect(campaignFaults((await written(converter, other)).files)).toEqual([]);
+      }
+    }),
+    { seed: 21, numRuns: 40 },
+  );
 });
 
 describe('templates', () => {

@@ -10,8 +10,8 @@ interface Event {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly triggerMode: string | null;
   readonly triggerDate?: string | null;
-  readonly triggerRestrictedStartHour?: string;
-  readonly triggerRestrictedStopHour?: string;
+  readonly triggerRestrictedStartHour?: string | null;
+  readonly triggerRestrictedStopHour?: string | null;
   readonly parent?: string | null;
   readonly decisionPath?: string | null;
   readonly children?: readonly string[];
@@ -142,7 +142,8 @@ function eventFaults({ events, canvasSettings: { connections } }: Body): string[
     const parent = byId.get(line?.sourceId ?? '');
     const needed = AFTER[event.type];
     const late = parent?.eventType === 'decision' && line?.anchors.source === 'no';
-    const { triggerRestrictedStartHour: start, triggerRestrictedStopHour: stop } = event;
+    const start = event.triggerRestrictedStartHour ?? undefined;
+    const stop = event.triggerRestrictedStopHour ?? undefined;
     return [
       ...(needed !== undefined && parent?.type !== needed
         ? [`${event.id} is not right after ${needed}`]

@@ -11,7 +11,8 @@ const number = {
 };
 const text = { type: 'string', minLength: 1 };
 const names = { type: 'array', items: text };
-const clock = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' };
+/** Of an event that is not restricted, as Mautic answers it: null. */
+const clock = { type: ['string', 'null'], pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' };
 
 const OPERATORS = [
   ...['=', '!=', 'gt', 'gte', 'lt', 'lte', 'empty', '!empty', 'like', '!like', 'between', '!between'],
@@ -52,7 +53,8 @@ const EVENT_TYPES: Readonly<Record<'action' | 'condition' | 'decision', Readonly
     'campaign.jump_to_event': needs({ jumpToEvent: id }),
     'campaign.addremovelead': NOTHING_NEEDED,
     'lead.updatelead': { type: 'object', minProperties: 1 },
-    'lead.changetags': needs({ add_tags: names, remove_tags: names }),
+    // A list that is empty may be left out.
+    'lead.changetags': needs({ add_tags: names, remove_tags: names }, []),
     'lead.changelist': needs({ addToLists: { type: 'array' }, removeFromLists: { type: 'array' } }),
     'lead.changepoints': needs({ points: { type: ['integer', 'string'] } }),
     'lead.changeowner': needs({ owner: number }),
