@@ -1,4 +1,5 @@
 import type { Converter } from './contract.ts';
+import type { PlatformId } from './platformId.ts';
 
 /**
  * How far what we write was checked, and never further: `schema` against the platform's published schema, `engine` by running it in an
@@ -17,7 +18,7 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {
+export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   mermaid: {
     name: 'Mermaid flowchart',
     checked: 'parser',
@@ -25,6 +26,4 @@ export const PLATFORMS = {
     endings: ['.mmd', '.mermaid'],
     load: async () => (await import('./mermaid/converter.ts')).converter,
   },
-} as const satisfies Record<string, Platform>;
-
-export type PlatformId = keyof typeof PLATFORMS;
+};
