@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { converter } from '../../../src/exchange/mermaid/converter.ts';
 import { exportMermaid } from '../../../src/exchange/mermaid/exportMermaid.ts';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import { stepEntries } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
@@ -15,6 +15,7 @@ import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 import { sharedNames, sharedText, testWithShared } from '../../support/shared.ts';
 import { STRICT_POLICIES } from '../../support/strictPolicies.ts';
 
+const converter = await PLATFORMS.mermaid.load();
 const textOf = async (journey: Journey) => (await written(converter, journey)).files[0]?.text ?? '';
 const filesOf = (text: string) => [{ name: 'journey.mmd', type: 'text/plain', text }];
 

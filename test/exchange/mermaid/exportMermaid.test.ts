@@ -83,3 +83,30 @@ test('without its comments a drawing is guessed, and is the same graph', () => {
     { seed: 52, numRuns: 40 },
   );
 });
+
+test('exits that are called alike are told apart', () => {
+  const all = { kind: 'all', rules: [] } as const;
+  const long = 'x'.repeat(300);
+  const names = ['Same', 'Same', '', '', 'everyone else', `${long}a`, `${long}b`, `${long}b`, 'Same (2)'];
+  const branches = names.map((name, index) => ({ id: `b${index}`, name, rule: all }));
+  const arms = ['A', 'A', ''].map((name, index) => ({ id: `a${index}`, name, weight: index === 2 ? 0 : 50 }));
+  const ends = names.map((_, index) => [`end${index}`, step('exit')] as const);
+  const journey = draft(
+    {
+      part: step('split', { branches }),
+      try: step('experiment', { arms }),
+      ...Object.fromEntries(ends),
+    },
+    [
+      'entry-1.next > part',
+      // The first of two that are alike leads nowhere.
+      ...branches.slice(1).map(({ id }, index) => `part.${id} > end${index}`),
+      'part.else > try',
+      'try.a1 > end1',
+      'try.a2 > end2',
+    ],
+  );
+  const back = importMermaid(exportMermaid(journey));
+  expect(back.ok && back.journey.links).toEqual(journey.links);
+  expect(back.ok && back.journey.steps).toEqual(journey.steps);
+});

@@ -1,9 +1,15 @@
-import { JSDOM } from 'jsdom';
+import { createRequire } from 'node:module';
 
 // Mermaid wants a page as soon as it is loaded. Only these two of it: with more of a page, files could not be read any more.
+const { JSDOM } = createRequire(import.meta.url)('jsdom') as Jsdom;
 const page = new JSDOM('').window;
 Object.assign(globalThis, { window: page, document: page.document });
 const { default: mermaid } = await import('mermaid');
+
+/** jsdom has no types of its own. */
+interface Jsdom {
+  readonly JSDOM: new (html: string) => { readonly window: { readonly document: unknown } };
+}
 
 /** What Mermaid itself made of a text: the judge of what we read and write. */
 export type MermaidReading =

@@ -6,7 +6,7 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
   apos: "'",
 };
-export const MAX_LABEL = 200;
+const MAX_LABEL = 200;
 /** Stand around the name of an entity in text that was cleaned, as `#` and `;` did before. */
 export const ENTITY_START = '\uE000';
 export const ENTITY_END = '\uE001';
