@@ -69,7 +69,7 @@ export function templateIdOf(out: Writing, id: StepId): string {
   const raw = out.kept(id)?.raw;
   const kept = isObject(raw) ? textAt(objectAt(raw, 'variant'), 'templateId') : undefined;
   if (kept !== undefined) return kept;
-  const own = out.uuid('template', id);
+  const own = out.uuid('template', out.node(id));
   const source = out.sourceOf(id);
   return out.fill({
     id: `template:${id}`,
@@ -197,6 +197,7 @@ export function ruleContext(
   const messages = stepEntries(out.journey).flatMap(([id, { kind }]) => (kind === 'message' ? [id] : []));
   return {
     lost: () => lost,
+    nodeOf: (id) => out.node(id),
     consent: (channel) => consentOn(out, channel),
     unsubscribed: (channel) => unsubscribedFrom(out, channel),
     behaviour: (did, on, negated) =>

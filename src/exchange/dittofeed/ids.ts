@@ -1,5 +1,4 @@
 import type { StepId } from '../../journey/ids.ts';
-import { isId } from '../../journey/ids.ts';
 
 /**
  * A UUID that is the same for the same words, and another for other words. Four times 32 bits, each mixed with the others; nobody is
@@ -46,16 +45,16 @@ export function nodeId(step: StepId): string {
   return RESERVED.has(step) ? helperId(step, OWN) : step;
 }
 
-/** Another node of a step. No id of a step has a colon. */
-export function helperId(step: string, part: string): string {
-  return `${step}:${part}`;
+/** Another node of the step that has this one. No id of a step has a colon. */
+export function helperId(main: string, part: string): string {
+  return `${main}:${part}`;
 }
 
-/** The step and the part of it that a node was made for; undefined: the node was not made by us, or it is a whole step. */
-export function helperOf(node: string): { readonly step: string; readonly part: string } | undefined {
-  const colon = node.indexOf(':');
-  const [step, part] = [node.slice(0, Math.max(0, colon)), node.slice(colon + 1)];
-  return isId(step) && part !== OWN ? { step, part } : undefined;
+/** The node of a step, and for which part of the step another node was made; undefined: it was not, or it is a whole step. */
+export function helperOf(node: string): { readonly main: string; readonly part: string } | undefined {
+  const colon = node.lastIndexOf(':');
+  const [main, part] = [node.slice(0, Math.max(0, colon)), node.slice(colon + 1)];
+  return main !== '' && part !== OWN ? { main, part } : undefined;
 }
 
 /** The id that the step of a node is to have. */

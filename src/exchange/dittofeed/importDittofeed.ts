@@ -5,7 +5,6 @@ import { pathText } from '../../journey/schemaWords.ts';
 import { exitsOf, STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
 import { Draft } from '../draft.ts';
-import { stepOfNode } from './ids.ts';
 import { objectAt, textAt } from './keptDocument.ts';
 import { readExitRules } from './readExitRules.ts';
 import { type FoundJourney, readFiles } from './readFiles.ts';
@@ -110,7 +109,11 @@ class Putting {
 
   #add({ key, step, raw, doubts = [] }: Piece): void {
     const kept = raw?.((other) => this.#ids.get(other));
-    const id = this.#draft.add(step, { id: stepOfNode(key), ...(kept !== undefined && { raw: kept }) });
+    const wish = this.#reading.stepAt(key);
+    const id = this.#draft.add(step, {
+      ...(wish !== undefined && { id: wish }),
+      ...(kept !== undefined && { raw: kept }),
+    });
     this.#ids.set(key, id);
     const path = this.#reading.nodes.get(key)?.path ?? key;
     for (const doubt of doubts) this.#draft.warn({ ...doubt, path, step: id });

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel } from '../../journey/channels.ts';
-import { isId, stepId, type StepId } from '../../journey/ids.ts';
+import { isId } from '../../journey/ids.ts';
 import type { ExitRule } from '../../journey/journey.ts';
 import { BEHAVIOURS, type Behaviour } from '../../journey/rules.ts';
 import { type CheckStep, RESPONSES, type Response } from '../../journey/steps/check.ts';
@@ -14,11 +14,13 @@ export type Mark =
   /** A yes or no, not the text of it. */
   | { readonly kind: 'boolean' }
   | { readonly kind: 'consent'; readonly channel: Channel }
-  | { readonly kind: 'behaviour'; readonly did: Behaviour; readonly step?: StepId }
+  /** `node`: of the message; absent: any. */
+  | { readonly kind: 'behaviour'; readonly did: Behaviour; readonly node?: string }
   | {
       readonly kind: 'answer';
       readonly response: Response;
-      readonly on: StepId | 'latest';
+      /** The node of the message; absent: the latest. */
+      readonly on?: string;
       readonly windowFrom: CheckStep['windowFrom'];
       readonly ranked: boolean;
     }
@@ -46,9 +48,9 @@ function textOf(mark: Mark): string {
     case 'consent':
       return `consent:${mark.channel}`;
     case 'behaviour':
-      return `behaviour:${mark.did}:${mark.step ?? ANY}`;
+      return `behaviour:${mark.did}:${nodeText(mark.node)}`;
     case 'answer':
-      return `answer:${mark.response}:${mark.on}:${mark.windowFrom}:${mark.ranked ? 'ranked' : 'first'}`;
+      return `answer:${mark.response}:${nodeText(mark.on)}:${mark.windowFrom}:${mark.ranked ? 'ranked' : 'first'}`;
     case 'branch':
       return `branch:${mark.branch}`;
     case 'leave': {
@@ -58,8 +60,20 @@ function textOf(mark: Mark): string {
   }
 }
 
-/** No step is called so. */
 const ANY = '*';
+
+/** Ids of nodes that others made may have signs that part marks. */
+function nodeText(node: string | undefined): string {
+  return node === undefined ? ANY : encodeURIComponent(node).replaceAll('*', '%2A');
+}
+
+function nodeOf(text: string): string | undefined {
+  try {
+    return text === ANY ? undefined : decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
 
 /** Undefined: the part says itself what it asks. */
 export function markOf(id: string): Mark | undefined {
@@ -92,20 +106,20 @@ export function markOf(id: string): Mark | undefined {
   }
 }
 
-function behaviourMark([did, step = '']: readonly string[]): Mark | undefined {
+function behaviourMark([did, text = '']: readonly string[]): Mark | undefined {
   const known = BEHAVIOURS.find((one) => one === did);
-  if (!known) return undefined;
-  if (step === ANY) return { kind: 'behaviour', did: known };
-  return isId(step) ? { kind: 'behaviour', did: known, step: stepId(step) } : undefined;
+  const node = nodeOf(text);
+  return known && { kind: 'behaviour', did: known, ...(node !== undefined && { node }) };
 }
 
-function answerMark([word, on = '', windowFrom, ranked]: readonly string[]): Mark | undefined {
+function answerMark([word, text = '', windowFrom, ranked]: readonly string[]): Mark | undefined {
   const response = RESPONSES.find((one) => one === word);
-  if (!response || !isId(on)) return undefined;
+  const on = nodeOf(text);
+  if (!response) return undefined;
   return {
     kind: 'answer',
     response,
-    on: on === 'latest' ? on : stepId(on),
+    ...(on !== undefined && { on }),
     windowFrom: windowFrom === 'send' ? 'send' : 'arrival',
     ranked: ranked === 'ranked',
   };

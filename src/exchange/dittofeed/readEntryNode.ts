@@ -27,7 +27,7 @@ const DAY_SECONDS = 86_400;
 export function readBegin(reading: Reading, entry: ReadEntry, raw: Body): BegunWith {
   const doubts: PieceDoubt[] = [];
   const behind = helperOf(entry.child);
-  const told = behind && ['eligible', 'date'].includes(behind.part) ? behind.step : undefined;
+  const told = behind && ['eligible', 'date'].includes(behind.part) ? behind.main : undefined;
   const wish = told ?? entryBefore(reading);
   if (entry.type === 'EventEntryNode') {
     const asked = wish === undefined ? undefined : eligibleBehind(reading, wish, entry.child, doubts);

@@ -1,7 +1,6 @@
 import type { ExitRule } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
-import { helperOf, nodeId } from './ids.ts';
-import { isId, stepId } from '../../journey/ids.ts';
+import { helperOf } from './ids.ts';
 import { textAt } from './keptDocument.ts';
 import { markOf } from './marks.ts';
 import type { Reading } from './reading.ts';
@@ -15,8 +14,8 @@ import { EXIT } from './types.ts';
 export function readExitRules(reading: Reading): readonly ExitRule[] {
   const guards = [...reading.nodes.values()].flatMap(({ node }) => {
     const helper = helperOf(node.id);
-    if (node.type !== 'SegmentSplitNode' || helper?.part !== 'guard' || !isId(helper.step)) return [];
-    const guarded = nodeId(stepId(helper.step));
+    if (node.type !== 'SegmentSplitNode' || helper?.part !== 'guard') return [];
+    const guarded = helper.main;
     const { variant } = node;
     if (variant.trueChild !== EXIT || variant.falseChild !== guarded || !reading.nodes.has(guarded))
       return [];
@@ -46,7 +45,7 @@ function rulesOf(reading: Reading, segment: ReadSegment): readonly ExitRule[] | 
     const [inner] = segment.childrenOf(child);
     const by = {
       messageWith: (template: string) => reading.messageWith(template),
-      isStep: (step: string) => reading.isStep(step),
+      stepAt: (id: string) => reading.stepAt(id),
       unasked: () => undefined,
     };
     return inner ? [{ id, mode, when: { kind: 'rule', rule: segment.ruleOf(inner, by) } }] : [];

@@ -4,6 +4,7 @@ import { isObject } from '../kept.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { NO_RESOURCES } from './bundle.ts';
 import { objectAt, textAt } from './keptDocument.ts';
+import { strangerOf } from './strangers.ts';
 import type { Body, ResourceKind, Resources } from './types.ts';
 
 /** A journey in a file: its own parts stand below `path`. */
@@ -31,7 +32,8 @@ export function readFiles(files: readonly ExchangeFile[]): ReadFiles {
   for (const file of files) {
     if (isLegacyYaml(file.text)) return refused('dittofeed-obsolete', OBSOLETE);
     const read = readJsonFile(file);
-    if (!read.ok) return { ok: false, problem: inFile(file, read.problem, files.length) };
+    if (!read.ok)
+      return strangerIn([file]) ?? { ok: false, problem: inFile(file, read.problem, files.length) };
     collect(read.value, files.length > 1 ? `${file.name}: ` : '', MOST_DEEP, (found, path) => {
       const kind = kindOf(found);
       if (kind === 'journey') journeys.push(journeyAt(found, path));
@@ -40,7 +42,7 @@ export function readFiles(files: readonly ExchangeFile[]): ReadFiles {
     });
   }
   const [journey, second] = journeys;
-  if (!journey) return nothingIn(resources);
+  if (!journey) return strangerIn(files) ?? nothingIn(resources);
   if (second) return severalIn(journeys);
   if (isObsolete(journey.definition)) return refused('dittofeed-obsolete', OBSOLETE, journey.path);
   return { ok: true, journey, resources: { ...NO_RESOURCES, ...resources } };
@@ -105,6 +107,15 @@ function isLegacyYaml(text: string): boolean {
 
 const OBSOLETE =
   'This is a journey of Dittofeed in a form that it no longer takes: numbered nodes, segments and templates by name. Open the journey there and export it by GET /api/admin/journeys/.';
+
+function strangerIn(files: readonly ExchangeFile[]): ReadFiles | undefined {
+  const name = files.map(strangerOf).find((one) => one !== undefined);
+  if (name === undefined) return undefined;
+  return refused(
+    'other-platform',
+    `This looks like ${name}, not like a journey of Dittofeed. Import it as that.`,
+  );
+}
 
 function nothingIn(resources: Resources): ReadFiles {
   const found = Object.entries(resources).flatMap(([kind, list]) =>

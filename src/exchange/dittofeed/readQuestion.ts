@@ -30,7 +30,7 @@ export function ruleOf(reading: Reading, segment: string, doubts: PieceDoubt[]):
   }
   return known.rule({
     messageWith: (template) => reading.messageWith(template),
-    isStep: (id) => reading.isStep(id),
+    stepAt: (id) => reading.stepAt(id),
     unasked: (what, tag) =>
       doubts.push({
         code: 'segment-unasked',
@@ -156,7 +156,7 @@ function firstAnswer(reading: Reading, delay: Delay): Split | undefined {
 }
 
 function isKnown(reading: Reading, { on }: Answer): boolean {
-  return on === 'latest' || reading.isStep(on);
+  return on === undefined || reading.stepAt(on) !== undefined;
 }
 
 function checkStep(reading: Reading, id: string, answers: readonly Answer[], seconds: number): CheckStep {
@@ -164,7 +164,7 @@ function checkStep(reading: Reading, id: string, answers: readonly Answer[], sec
   return {
     kind: 'check',
     name: reading.nameOf(id, 'check', 'Any answer?'),
-    on: first?.on ?? 'latest',
+    on: (first?.on === undefined ? undefined : reading.stepAt(first.on)) ?? 'latest',
     responses: inBaseOrder(
       reading,
       id,
@@ -222,7 +222,7 @@ function waitedAnswer(reading: Reading, segmentId: string): Answer | undefined {
   const ours = answerOf(segment);
   if (ours || segment?.root['type'] !== 'Email') return ours;
   const response = EMAIL_ANSWERS[textAt(segment.root, 'event') ?? ''];
-  const on = reading.messageWith(textAt(segment.root, 'templateId') ?? '');
+  const on = reading.nodeWith(textAt(segment.root, 'templateId') ?? '');
   if (!response || on === undefined) return undefined;
   return { kind: 'answer', response, on, windowFrom: 'arrival', ranked: false };
 }

@@ -11,7 +11,8 @@ import type { Body } from './types.ts';
 export interface AskedBy {
   /** The message that a template belongs to, where one alone has it. */
   readonly messageWith: (templateId: string) => StepId | undefined;
-  readonly isStep: (id: string) => boolean;
+  /** The step of a node. */
+  readonly stepAt: (node: string) => StepId | undefined;
   /** A part that nothing here can ask stands for a tag. */
   readonly unasked: (what: string, tag: string) => void;
 }
@@ -115,8 +116,9 @@ function fromMark(mark: Mark, node: Body, by: AskedBy): Rule | undefined {
         node['type'] === 'SubscriptionGroupUnsubscribed',
       );
     case 'behaviour': {
-      if (mark.step !== undefined && !by.isStep(mark.step)) return undefined;
-      const { did, step } = mark;
+      const { did, node: on } = mark;
+      const step = on === undefined ? undefined : by.stepAt(on);
+      if (on !== undefined && step === undefined) return undefined;
       return denied({ kind: 'behaviour', did, ...(step !== undefined && { step }) }, isDenied(node));
     }
     case 'boolean':

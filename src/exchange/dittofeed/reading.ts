@@ -1,8 +1,9 @@
 import { stepOf } from '../../journey/graph.ts';
-import { isId, stepId, type ExitName, type StepId } from '../../journey/ids.ts';
+import { freshId, isId, stepId, type ExitName, type StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Step, StepKind, StepOf } from '../../journey/steps/index.ts';
-import { helperId, helperOf, stepOfNode } from './ids.ts';
+import { isObject } from '../kept.ts';
+import { helperId, stepOfNode } from './ids.ts';
 import { textAt } from './keptDocument.ts';
 import { ReadSegment } from './readRule.ts';
 import type { ReadNode } from './shapes.ts';
@@ -43,6 +44,7 @@ export class Reading {
   readonly #segments: ReadonlyMap<string, ReadSegment>;
   readonly #resources: Resources;
   readonly #ways = new Map<string, number>();
+  readonly #steps: ReadonlyMap<string, StepId>;
 
   constructor(
     nodes: ReadonlyMap<string, Found>,
@@ -55,6 +57,7 @@ export class Reading {
     this.byEvent = about.byEvent;
     this.base = about.base;
     this.journeyName = about.journeyName;
+    this.#steps = plannedIds([...nodes.values()], about.base);
     this.#segments = new Map(resources.segments.map((body) => [String(body['id']), new ReadSegment(body)]));
     for (const to of [first, ...[...nodes.values()].flatMap(({ node }) => targetsOf(node))])
       this.#ways.set(to, (this.#ways.get(to) ?? 0) + 1);
@@ -74,33 +77,38 @@ export class Reading {
 
   /** Another node of the same step, if that is all it is: nothing else leads to it, and it is of that type. */
   helper<T extends ReadNode['type']>(
-    step: string,
+    main: string,
     part: string,
     type: T,
   ): Extract<ReadNode, { type: T }> | undefined {
-    const id = helperId(stepOfNode(step), part);
+    const id = helperId(main, part);
     const node = this.nodes.get(id)?.node;
     if (!node || !isOfType(node, type) || this.#ways.get(id) !== 1 || this.done.has(id)) return undefined;
     return node;
   }
 
-  /** The message that alone has a template. */
-  messageWith(templateId: string): StepId | undefined {
+  /** The node of the message that alone has a template. */
+  nodeWith(templateId: string): string | undefined {
     const ids = [...this.nodes.values()].flatMap(({ node }) =>
-      node.type === 'MessageNode' && node.variant.templateId === templateId ? [stepOfNode(node.id)] : [],
+      node.type === 'MessageNode' && node.variant.templateId === templateId ? [node.id] : [],
     );
-    const [only, another] = ids;
-    return only !== undefined && another === undefined && isId(only) ? stepId(only) : undefined;
+    return ids.length === 1 ? ids[0] : undefined;
   }
 
-  isStep(id: string): boolean {
-    return this.nodes.has(id) || this.nodes.has(helperId(id, 'step'));
+  messageWith(templateId: string): StepId | undefined {
+    const node = this.nodeWith(templateId);
+    return node === undefined ? undefined : this.stepAt(node);
+  }
+
+  /** The step that a node becomes, or would if it stood for itself. */
+  stepAt(node: string): StepId | undefined {
+    return this.#steps.get(node);
   }
 
   /** The step of the journey that the file was made from, if it is of that kind. */
   baseOf<K extends StepKind>(node: string, kind: K): StepOf<K> | undefined {
-    const id = stepOfNode(node);
-    const step = this.base && isId(id) ? stepOf(this.base, stepId(id)) : undefined;
+    const id = this.stepAt(node) ?? (isId(node) ? stepId(node) : undefined);
+    const step = this.base && id !== undefined ? stepOf(this.base, id) : undefined;
     return step && isOfKind(step, kind) ? step : undefined;
   }
 
@@ -143,7 +151,42 @@ export function targetsOf(node: ReadNode): readonly string[] {
   }
 }
 
-/** The part of its step that a node was made for. */
-export function partOf(node: string): string | undefined {
-  return helperOf(node)?.part;
+/**
+ * Ids for the steps of nodes: the nodes' own where they can be, else those that the journey that the file was made from gave them, else new
+ * ones. Known before anything is read, since segments ask for messages that come later.
+ */
+function plannedIds(found: readonly Found[], base: Journey | undefined): ReadonlyMap<string, StepId> {
+  const before = new Map(
+    Object.entries(base?.origin?.steps ?? {}).flatMap(([step, { raw }]) =>
+      isObject(raw) && typeof raw['id'] === 'string' && isId(step)
+        ? [[raw['id'], stepId(step)] as const]
+        : [],
+    ),
+  );
+  const planned = new Map<string, StepId>();
+  const taken = new Set<string>(['latest']);
+  for (const { node } of found) {
+    const own = stepOfNode(node.id);
+    if (!isId(own) || taken.has(own)) continue;
+    taken.add(own);
+    planned.set(node.id, stepId(own));
+  }
+  for (const { node } of found) {
+    if (planned.has(node.id)) continue;
+    const known = before.get(node.id);
+    const id = known !== undefined && !taken.has(known) ? known : stepId(freshId(taken, WORDS[node.type]));
+    taken.add(id);
+    planned.set(node.id, id);
+  }
+  return planned;
 }
+
+const WORDS: Readonly<Record<ReadNode['type'], string>> = {
+  DelayNode: 'wait',
+  MessageNode: 'message',
+  SegmentSplitNode: 'split',
+  RandomCohortNode: 'experiment',
+  WaitForNode: 'check',
+  RateLimitNode: 'exit',
+  unknown: 'goal',
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../../journey/problem.ts';
-import { issueProblem } from '../../journey/schemaWords.ts';
+import { clip, issueProblem } from '../../journey/schemaWords.ts';
 import { isObject } from '../kept.ts';
 import type { Body } from './types.ts';
 
@@ -80,6 +80,8 @@ const ENTRIES = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('EventEntryNode'), event: text, child: text, key: z.optional(text) }),
 ]);
 
+const ENTRY_TYPES = ['EntryNode', 'EventEntryNode'];
+
 export type ReadEntry = z.infer<typeof ENTRIES>;
 
 type Read<T> =
@@ -87,6 +89,9 @@ type Read<T> =
 
 /** `path`: of the value in the file, for whoever is to mend it. */
 export function readEntry(value: unknown, path: string): Read<ReadEntry> {
+  const type = isObject(value) ? value['type'] : undefined;
+  if (typeof type === 'string' && !ENTRY_TYPES.includes(type))
+    return { ok: false, problems: [newer(type, path)] };
   return checked(ENTRIES, value, path);
 }
 
@@ -97,10 +102,17 @@ export function readNode(value: unknown, path: string): Read<ReadNode> {
     // The schema that was looked up by the type read this value.
     return read.ok ? { ok: true, value: { ...read.value, type } as ReadNode } : read;
   }
-  const onward = checked(z.looseObject({ id: text, type: text, child: text }), value, path);
-  if (!onward.ok) return onward;
-  const { id, type: kind, child } = onward.value;
+  const known = checked(z.looseObject({ id: text, type: text }), value, path);
+  if (!known.ok) return known;
+  const { id, type: kind, child } = known.value;
+  if (typeof child !== 'string') return { ok: false, problems: [newer(kind, path)] };
   return { ok: true, value: { type: 'unknown', id, kind, child } };
+}
+
+/** Where it leads is not known, so nothing can stand in for it. */
+function newer(kind: string, path: string): Problem {
+  const words = `“${path}” is a “${clip(kind)}”, which is not known here: the file may be from a newer Dittofeed than this reads. Take it out there, or update Rehearsal, and open the file again.`;
+  return { code: 'dittofeed-newer', severity: 'error', words, values: { kind: clip(kind) }, path };
 }
 
 function isNodeType(type: unknown): type is NodeType {

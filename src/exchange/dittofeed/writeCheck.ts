@@ -4,7 +4,6 @@ import { NO_RESPONSE, RESPONSES } from '../../journey/steps/check.ts';
 import { durationWords } from '../../journey/policies.ts';
 import { sendsBefore } from '../lower/latestSends.ts';
 import { answersTo, channelsOf, isTold, ruleContext } from './askings.ts';
-import { helperId, nodeId } from './ids.ts';
 import type { Mark } from './marks.ts';
 import type { DelayNode, JourneyNode, SplitNode } from './types.ts';
 import type { Writing } from './writing.ts';
@@ -22,7 +21,7 @@ export function writeCheck(out: Writing, id: StepId, step: CheckStep): readonly 
   if (!step.ranked && !out.byEvent && seconds > 0 && asked.length > 0)
     return [
       {
-        id: nodeId(id),
+        id: out.node(id),
         type: 'WaitForNode',
         timeoutSeconds: seconds,
         timeoutChild: out.to(id, NO_RESPONSE),
@@ -33,7 +32,7 @@ export function writeCheck(out: Writing, id: StepId, step: CheckStep): readonly 
       },
     ];
   const ids = asked.map(({ response }, index) =>
-    index === 0 && seconds === 0 ? nodeId(id) : helperId(id, response),
+    index === 0 && seconds === 0 ? out.node(id) : out.helper(id, response),
   );
   const questions = asked.map(({ response, segment }, index): SplitNode => {
     const [trueChild, falseChild] = [out.to(id, response), ids[index + 1] ?? out.to(id, NO_RESPONSE)];
@@ -42,19 +41,31 @@ export function writeCheck(out: Writing, id: StepId, step: CheckStep): readonly 
   });
   if (seconds === 0) return questions;
   const child = ids[0] ?? out.to(id, NO_RESPONSE);
-  const delay: DelayNode = { id: nodeId(id), type: 'DelayNode', variant: { type: 'Second', seconds }, child };
+  const delay: DelayNode = {
+    id: out.node(id),
+    type: 'DelayNode',
+    variant: { type: 'Second', seconds },
+    child,
+  };
   return [delay, ...questions];
 }
 
 function answerSegment(out: Writing, id: StepId, step: CheckStep, response: Response): string {
   const { on, windowFrom, ranked } = step;
   const messages = sendsBefore(out.journey, id).steps;
-  const mark: Mark = { kind: 'answer', response, on, windowFrom, ranked };
+  const node = on === 'latest' ? undefined : out.node(on);
+  const mark: Mark = {
+    kind: 'answer',
+    response,
+    ...(node !== undefined && { on: node }),
+    windowFrom,
+    ranked,
+  };
   const within = Math.max(60, step.windowMinutes * 60);
   const writer = new RuleWriter(ruleContext(out, id));
   const entryNode = writer.oneOf(answersTo(out, messages, response, within), '1', mark);
   const name = [step.name, response];
-  return out.segment(['answer', id, response], name, { entryNode, nodes: writer.nodes });
+  return out.segment(['answer', out.node(id), response], name, { entryNode, nodes: writer.nodes });
 }
 
 function tellOf(out: Writing, id: StepId, step: CheckStep): void {

@@ -1,7 +1,6 @@
 import type { StepId } from '../../journey/ids.ts';
 import type { Content, MessageStep } from '../../journey/steps/message.ts';
 import { channelOf, groupOf, isAddressed, templateIdOf } from './askings.ts';
-import { nodeId } from './ids.ts';
 import { columnsIn } from './liquid.ts';
 import { messageTypeOf, templateOf } from './templates.ts';
 import type { MessageNode } from './types.ts';
@@ -14,7 +13,7 @@ export function writeMessage(out: Writing, id: StepId, step: MessageStep): Messa
   const free = isFree(out, step);
   tellOf(out, id, step, free);
   return {
-    id: nodeId(id),
+    id: out.node(id),
     type: 'MessageNode',
     name: step.name,
     variant: { type, templateId: writeTemplate(out, id, step) },
@@ -31,7 +30,7 @@ function isFree(out: Writing, step: MessageStep): boolean {
 function writeTemplate(out: Writing, id: StepId, step: MessageStep): string {
   const channel = channelOf(step);
   const content = step.content ?? {};
-  const own = out.uuid('template', id);
+  const own = out.uuid('template', out.node(id));
   const asked = templateIdOf(out, id);
   if (asked !== own) {
     out.say('emulated', id, {

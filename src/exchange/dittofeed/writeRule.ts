@@ -9,6 +9,7 @@ import type { Asking, Operator, SegmentDefinition, SegmentNode } from './types.t
 
 /** What a rule needs to know of the journey and the account, and where it says what it could not say. */
 export interface RuleContext {
+  readonly nodeOf: (step: StepId) => string;
   readonly consent: (channel: Channel) => Asking;
   readonly unsubscribed: (channel: Channel) => Asking;
   /** Whether a contact did so, with that message or with any; several askings: with one of them. */
@@ -179,7 +180,8 @@ export class RuleWriter {
   }
 
   #behaviour(did: Behaviour, step: StepId | undefined, at: string, negated: boolean): SegmentNode {
-    const mark: Mark = { kind: 'behaviour', did, ...(step !== undefined && { step }) };
+    const node = step === undefined ? undefined : this.#context.nodeOf(step);
+    const mark: Mark = { kind: 'behaviour', did, ...(node !== undefined && { node }) };
     this.#context.weaker('ever', did);
     return this.oneOf(this.#context.behaviour(did, step, negated), at, mark, negated ? 'And' : 'Or');
   }

@@ -8,7 +8,6 @@ import { ELSE, type SplitStep } from '../../journey/steps/split.ts';
 import type { UpdateStep } from '../../journey/steps/update.ts';
 import { days } from '../../journey/units.ts';
 import { ruleContext } from './askings.ts';
-import { helperId, nodeId } from './ids.ts';
 import { keptNode, keptWaitFor } from './relink.ts';
 import { type Body, type CohortNode, EXIT, type JourneyNode, type SplitNode } from './types.ts';
 import { webhookBody } from './webhook.ts';
@@ -28,7 +27,7 @@ export function writeStep(out: Writing, id: StepId, done: Set<StepId>): readonly
     tellOfPassing(out, id, step.kind);
     return [];
   }
-  const guard = out.leave !== undefined && acts(step) ? [guardOf(id, out.leave)] : [];
+  const guard = out.leave !== undefined && acts(step) ? [guardOf(out, id, out.leave)] : [];
   const pair = keptWaitFor(out, id);
   if (pair) done.add(pair.split);
   const kept = pair?.node ?? keptNode(out, id);
@@ -50,9 +49,9 @@ function tellOfPassing(out: Writing, id: StepId, kind: Step['kind']): void {
 }
 
 /** Who is to leave the journey does so before the next thing is sent. */
-function guardOf(id: StepId, segment: string): SplitNode {
-  const variant = { type: 'Boolean', segment, trueChild: EXIT, falseChild: nodeId(id) } as const;
-  return { id: helperId(id, 'guard'), type: 'SegmentSplitNode', name: 'Left the journey?', variant };
+function guardOf(out: Writing, id: StepId, segment: string): SplitNode {
+  const variant = { type: 'Boolean', segment, trueChild: EXIT, falseChild: out.node(id) } as const;
+  return { id: out.helper(id, 'guard'), type: 'SegmentSplitNode', name: 'Left the journey?', variant };
 }
 
 function newNodes(out: Writing, id: StepId): readonly JourneyNode[] {
@@ -91,11 +90,13 @@ function writeSplit(out: Writing, id: StepId, step: SplitStep): readonly SplitNo
       values: { branches: step.branches.length },
       returns: true,
     });
-  const ids = step.branches.map((_, index) => (index === 0 ? nodeId(id) : helperId(id, `or-${index + 1}`)));
+  const ids = step.branches.map((_, index) =>
+    index === 0 ? out.node(id) : out.helper(id, `or-${index + 1}`),
+  );
   return step.branches.map((branch, index): SplitNode => {
     const context = ruleContext(out, id);
     const definition = segmentOf(branch.rule, context, { kind: 'branch', branch: branch.id });
-    const key = ['branch', id, branch.id];
+    const key = ['branch', out.node(id), branch.id];
     const made = out.segment(key, [step.name, branch.name], definition);
     const segment = context.lost() ? byHand(out, id, branch, made) : made;
     const [trueChild, falseChild] = [out.to(id, branch.id), ids[index + 1] ?? out.to(id, ELSE)];
@@ -148,7 +149,7 @@ function writeExperiment(out: Writing, id: StepId, step: ExperimentStep): Cohort
     name: HOLDOUT_NAME,
   };
   return {
-    id: nodeId(id),
+    id: out.node(id),
     type: 'RandomCohortNode',
     children: [
       ...arms.map((arm) => ({ id: out.to(id, arm.id), percent: arm.weight, name: arm.name })),
@@ -178,7 +179,7 @@ const LONGEST_WAIT = days(30);
 /** A webhook tells people; whether they take the contact is an event of theirs, within the time after which it is missed. */
 function writeHandoff(out: Writing, id: StepId, step: HandoffStep): readonly JourneyNode[] {
   const url = out.address('handoff', `hands contacts to ${step.to}`);
-  const body = webhookBody(url, { kind: 'handoff', to: step.to, step: id });
+  const body = webhookBody(url, { kind: 'handoff', to: step.to, step: out.node(id) });
   const missed = out.journey.links[id]?.[MISSED];
   if (missed === undefined) {
     out.say('emulated', id, {
@@ -198,7 +199,7 @@ function writeHandoff(out: Writing, id: StepId, step: HandoffStep): readonly Jou
   const seconds = (step.slaMinutes ?? LONGEST_WAIT) * 60;
   const segment = acceptedSegment(out, id, step);
   const [trueChild, falseChild] = [out.to(id, ACCEPTED), out.to(id, MISSED)];
-  const answer = helperId(id, 'answer');
+  const answer = out.helper(id, 'answer');
   if (!out.byEvent)
     return [
       hook(out, id, step.name, body, answer),
@@ -210,7 +211,7 @@ function writeHandoff(out: Writing, id: StepId, step: HandoffStep): readonly Jou
         segmentChildren: [{ id: trueChild, segmentId: segment }],
       },
     ];
-  const time = helperId(id, 'time');
+  const time = out.helper(id, 'time');
   return [
     hook(out, id, step.name, body, time),
     { id: time, type: 'DelayNode', variant: { type: 'Second', seconds }, child: answer },
@@ -226,23 +227,23 @@ function writeHandoff(out: Writing, id: StepId, step: HandoffStep): readonly Jou
 function acceptedSegment(out: Writing, id: StepId, step: HandoffStep): string {
   const what = 'the event that your systems send when somebody takes a contact that was handed over';
   const event = out.event('handoff-accepted', what, 'handoff_accepted');
-  return out.segment(['accepted', id], [step.name, 'accepted'], {
+  return out.segment(['accepted', out.node(id)], [step.name, 'accepted'], {
     entryNode: {
       id: '1 accepted',
       type: 'Performed',
       event,
       times: 1,
       timesOperator: '>=',
-      properties: [{ path: 'step', operator: { type: 'Equals', value: id } }],
+      properties: [{ path: 'step', operator: { type: 'Equals', value: out.node(id) } }],
     },
     nodes: [],
   });
 }
 
 function hook(out: Writing, id: StepId, name: string, body: string, child: string): JourneyNode {
-  const template = out.uuid('template', id);
+  const template = out.uuid('template', out.node(id));
   const definition = { type: 'Webhook', identifierKey: 'id', body };
   out.bundle.put('templates', template, [out.journey.name, name], { workspaceId: out.workspace, definition });
   const variant = { type: 'Webhook', templateId: template } as const;
-  return { id: nodeId(id), type: 'MessageNode', name, variant, skipOnFailure: true, child };
+  return { id: out.node(id), type: 'MessageNode', name, variant, skipOnFailure: true, child };
 }

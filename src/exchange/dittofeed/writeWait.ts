@@ -1,7 +1,6 @@
 import type { StepId } from '../../journey/ids.ts';
 import { type WaitStep, WEEKDAYS } from '../../journey/steps/wait.ts';
 import { MINUTES_PER_DAY } from '../../journey/units.ts';
-import { helperId, nodeId } from './ids.ts';
 import type { DelayNode } from './types.ts';
 import type { Writing } from './writing.ts';
 
@@ -22,7 +21,7 @@ function inRow(
   id: StepId,
   parts: readonly (readonly [part: string, variant: Variant])[],
 ): readonly DelayNode[] {
-  const ids = parts.map(([part], index) => (index === 0 ? nodeId(id) : helperId(id, part)));
+  const ids = parts.map(([part], index) => (index === 0 ? out.node(id) : out.helper(id, part)));
   return parts.map(([, variant], index) => ({
     id: ids[index] ?? '',
     type: 'DelayNode',

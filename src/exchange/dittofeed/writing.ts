@@ -4,7 +4,7 @@ import type { Journey } from '../../journey/journey.ts';
 import type { EntryStep } from '../../journey/steps/entry.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import type { Fitting } from '../contract.ts';
-import { type Kept, keptOf } from '../kept.ts';
+import { isObject, type Kept, keptOf } from '../kept.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { type Asked, Portability, type Told } from '../portability.ts';
 import { Bundle, NO_RESOURCES } from './bundle.ts';
@@ -83,12 +83,23 @@ export class Writing {
     return uuidOf(this.id, ...what);
   }
 
+  /** The id of a step's node: the one that it came with, or the step's own. */
+  node(step: StepId): string {
+    const raw = keptOf(this.#original, 'dittofeed', step)?.raw;
+    return (isObject(raw) ? textAt(raw, 'id') : undefined) ?? nodeId(step);
+  }
+
+  /** The id of another node that a step needs. */
+  helper(step: StepId, part: string): string {
+    return helperId(this.node(step), part);
+  }
+
   /** The node at which contacts come to a step. */
   door(step: StepId | undefined): string {
     const content = step === undefined ? undefined : stepOf(this.journey, step);
     if (step === undefined || !content || content.kind === 'exit') return EXIT;
     if (this.passes(step, content)) return this.to(step, exitsOf(content)[0] ?? '');
-    return this.leave !== undefined && acts(content) ? helperId(step, 'guard') : nodeId(step);
+    return this.leave !== undefined && acts(content) ? this.helper(step, 'guard') : this.node(step);
   }
 
   /** Whether contacts pass a step, as Dittofeed has no node for it and it came from none. */

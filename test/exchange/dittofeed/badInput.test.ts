@@ -62,14 +62,14 @@ describe('what cannot be read is refused with its place and a reason', () => {
     [
       'an unknown entry',
       definition([DELAY], { type: 'CronEntryNode', child: 'd' }),
-      'damaged-field',
-      /“entryNode\.type”/,
+      'dittofeed-newer',
+      /“entryNode” is a “CronEntryNode”/,
     ],
     [
       'an unknown node without a way on',
       definition([{ id: 'd', type: 'TeleportNode', to: 'x' }]),
-      'damaged-field',
-      /“nodes\.0\.child” is missing/,
+      'dittofeed-newer',
+      /“nodes\.0” is a “TeleportNode”/,
     ],
     [
       'a number as text',
@@ -94,6 +94,21 @@ describe('what cannot be read is refused with its place and a reason', () => {
     expect(problem.code).toBe(code);
     expect(problem.words).toMatch(words);
     expect(problem.severity).toBe('error');
+  });
+
+  test.each([
+    ['a workflow of PostHog', '{"actions": [], "edges": []}'],
+    ['a flow of Klaviyo', '{"data": {"type": "flow", "attributes": {}}}'],
+    ['a journey of Salesforce', '{"activities": [], "triggers": []}'],
+    ['a campaign of Mautic', '{"events": [], "canvasSettings": {}}'],
+    ['a journey of Parcelvoy', '{"e": {"type": "entrance", "x": 0, "y": 0}}'],
+    ['a journey of Rehearsal', '{"format": "rehearsal-journey", "version": 1}'],
+    ['a BPMN diagram', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'],
+    ['a Mermaid flowchart', 'flowchart TD\n  a --> b'],
+  ])('what others made is called by its name: %s', async (name, text) => {
+    const { code, words } = await refusal(file(text));
+    expect(code).toBe('other-platform');
+    expect(words).toContain(name);
   });
 
   test('of several files it says which one', async () => {
@@ -159,7 +174,7 @@ test('a bundle with anything missing or wrong in it is read or refused', async (
   let refused = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.nat(files.length - 1),
+      fc.constantFrom(...files.keys(), files.length - 1, files.length - 1, files.length - 1),
       fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
       async (index, draws) => {
         const damaged = files.map((one, at) =>

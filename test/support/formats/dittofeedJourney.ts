@@ -193,7 +193,7 @@ export const dittofeedJourney: fc.Arbitrary<Journey> = fc
     return {
       ...empty,
       settings: { ...empty.settings, zone: 'Europe/Stockholm', exitRules: rules, reEntry },
-      steps: Object.fromEntries(all.map((step, index) => [ids[index], step])),
+      steps: Object.fromEntries(ids.map((id, index) => [id, all[index] ?? first])),
       links,
       layout: Object.fromEntries(ids.map((id, index) => [id, { x: index * 320, y: 0 }])),
     };
