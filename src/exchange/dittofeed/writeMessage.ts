@@ -51,7 +51,7 @@ function writeTemplate(out: Writing, id: StepId, step: MessageStep): string {
   return own;
 }
 
-export const NO_SENDER = 'sender@example.com';
+const NO_SENDER = 'sender@example.com';
 
 export function sender(out: Writing, kept?: string): string {
   return out.fill({
