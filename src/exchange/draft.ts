@@ -12,7 +12,7 @@ import type { Doubt } from './doubt.ts';
 import { fitToAudience } from './fitToAudience.ts';
 import type { Imported, ImportOptions } from './contract.ts';
 import { place } from './place.ts';
-import type { PlatformId } from './platforms.ts';
+import type { PlatformId } from './platformId.ts';
 import { rejoin } from './rejoin.ts';
 import { slowLoops } from './slowLoops.ts';
 

@@ -1,7 +1,7 @@
 import type { Journey, StepId } from '../journey/journey.ts';
 import { stepOf } from '../journey/graph.ts';
 import { sameJson } from '../journey/sameJson.ts';
-import type { PlatformId } from './platforms.ts';
+import type { PlatformId } from './platformId.ts';
 
 export interface Kept {
   /** The platform's own step. */

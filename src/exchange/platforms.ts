@@ -1,4 +1,5 @@
 import type { Converter } from './contract.ts';
+import type { PlatformId } from './platformId.ts';
 
 /**
  * How far what we write was checked, and never further: `schema` against the platform's published schema, `engine` by running it in an
@@ -17,15 +18,13 @@ export interface Platform {
 }
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
-export const PLATFORMS = {
+export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   dittofeed: {
     name: 'Dittofeed',
     checked: 'schema',
     takenBy:
       'PUT /api/admin/user-properties/, …/subscription-groups/, …/content/templates/, …/segments/ and …/journeys/, one request for each thing in the files',
     endings: ['.json'],
-    load: () => import('./dittofeed/converter.ts').then(({ converter }) => converter),
+    load: async () => (await import('./dittofeed/converter.ts')).converter,
   },
-} as const satisfies Record<string, Platform>;
-
-export type PlatformId = keyof typeof PLATFORMS;
+};

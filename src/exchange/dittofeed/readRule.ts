@@ -17,7 +17,7 @@ export interface AskedBy {
   readonly unasked: (what: string, tag: string) => void;
 }
 
-export const NOBODY: Rule = { kind: 'any', rules: [] };
+const NOBODY: Rule = { kind: 'any', rules: [] };
 
 /** A segment's definition, by parts. */
 export class ReadSegment {

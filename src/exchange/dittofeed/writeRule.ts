@@ -20,9 +20,9 @@ export interface RuleContext {
   ) => void;
 }
 
-export const SCORE_PATH = 'journey_score';
-export const EVERYBODY: Asking = { type: 'RandomBucket', percent: 1 };
-export const NOBODY: Asking = { type: 'RandomBucket', percent: 0 };
+const SCORE_PATH = 'journey_score';
+const EVERYBODY: Asking = { type: 'RandomBucket', percent: 1 };
+const NOBODY: Asking = { type: 'RandomBucket', percent: 0 };
 
 /** A segment of those who match. A segment has no “not”: what is denied is turned round, down to its single questions. */
 export function segmentOf(rule: Rule, context: RuleContext, mark?: Mark): SegmentDefinition {
@@ -195,7 +195,7 @@ export class RuleWriter {
 }
 
 /** The trait that says whether a contact has a tag. */
-export function tagPath(tag: string): string {
+function tagPath(tag: string): string {
   return pathOf(`tag_${tagOf(tag).replaceAll('-', '_')}`);
 }
 

@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { ExchangeFile } from '../../../src/exchange/contract.ts';
 import { hasShared, sharedJson } from '../shared.ts';
 
-export const DITTOFEED_SCHEMAS = 'fixtures/schemas/dittofeed.schemas.json';
+const DITTOFEED_SCHEMAS = 'fixtures/schemas/dittofeed.schemas.json';
 
 type Json = Readonly<Record<string, unknown>>;
 
