@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'vitest';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 
@@ -8,9 +8,14 @@ export function hasShared(path: string): boolean {
   return existsSync(new URL(path, SHARED));
 }
 
-/** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
+/** The text of such a file. Only within `testWithShared`. */
 export function sharedText(path: string): string {
   return readFileSync(new URL(path, SHARED), 'utf8');
+}
+
+/** The names of the files in such a folder. */
+export function sharedNames(path: string): readonly string[] {
+  return readdirSync(new URL(path, SHARED));
 }
 
 export function sharedJson(path: string): unknown {
@@ -24,8 +29,4 @@ function named(name: string, path: string): string {
 /** A test that reads `path` (a file or folder below `../shared`); where it is absent it is skipped, and its name says so. */
 export function testWithShared(name: string, path: string, body: () => void | Promise<void>): void {
   test.skipIf(!hasShared(path))(named(name, path), body);
-}
-
-export function describeWithShared(name: string, path: string, body: () => void): void {
-  describe.skipIf(!hasShared(path))(named(name, path), body);
 }

@@ -1,13 +1,9 @@
-import { applyEdit } from '../../journey/applyEdit.ts';
-import type { Edit } from '../../journey/edits.ts';
-import { linksOf, stepEntries, stepOf } from '../../journey/graph.ts';
-import { freshStepId, isId, stepId, type StepId } from '../../journey/ids.ts';
-import type { Journey, Link } from '../../journey/journey.ts';
-import { instantLoops } from '../../journey/problems/loops.ts';
+import type { ExitName, StepId } from '../../journey/ids.ts';
 import { exitsOf, type Step, STEP_DEFINITIONS, type StepKind } from '../../journey/steps/index.ts';
+import type { Draft } from '../draft.ts';
 import { buildStep } from './buildStep.ts';
 import type { Built, Drawn } from './drawn.ts';
-import type { Edge } from './flowchart.ts';
+import type { Edge } from './chart/flowchart.ts';
 import { responsesIn } from './responseWords.ts';
 
 /** How a step of the imported journey came about, for the person who is asked to confirm it. */
@@ -18,32 +14,29 @@ export interface Inferred {
   readonly alternatives: readonly StepKind[];
 }
 
-const ORIGIN = { x: 0, y: 0 };
+type Reason = Pick<Inferred, 'why' | 'alternatives'>;
 
-/** A journey under construction: edits on a document, and why each step is there. */
+/** A journey under construction, with why each step is there. */
 export class Assembly {
   readonly inferred: Inferred[] = [];
-  journey: Journey;
+  readonly #draft: Draft;
+  readonly #links = new Map<StepId, Map<ExitName, StepId>>();
 
-  constructor(journey: Journey) {
-    this.journey = { ...journey, steps: {}, links: {}, layout: {} };
-  }
-
-  #do(edit: Edit): void {
-    this.journey = applyEdit(this.journey, edit).journey;
+  constructor(draft: Draft) {
+    this.#draft = draft;
   }
 
   /** Adds a step, under the wished id where that can be one. */
-  add(step: Step, reason: Pick<Inferred, 'why' | 'alternatives'>, wish = ''): StepId {
-    const free = isId(wish) && !Object.hasOwn(this.journey.steps, wish);
-    const id = free ? stepId(wish) : freshStepId(this.journey, step.kind);
-    this.#do({ type: 'addStep', id, step, at: ORIGIN });
+  add(step: Step, reason: Reason, wish = ''): StepId {
+    const id = this.#draft.add(step, { id: wish });
     this.inferred.push({ step: id, kind: step.kind, ...reason });
+    this.#links.set(id, new Map());
     return id;
   }
 
-  connect(from: StepId, exit: string, to: StepId): void {
-    this.#do({ type: 'connect', from, exit, to });
+  connect(from: StepId, exit: ExitName, to: StepId): void {
+    this.#draft.connect(from, exit, to);
+    this.#links.get(from)?.set(exit, to);
   }
 
   /** Links every exit to where its arrows lead; where several arrows leave by one exit, a choice is put between. */
@@ -58,13 +51,13 @@ export class Assembly {
   }
 
   #choice(
-    { from, exit }: { from: StepId; exit: string },
+    { from, exit }: { from: StepId; exit: ExitName },
     edges: readonly Edge[],
     drawn: Drawn,
     idOf: (vertex: string) => StepId | undefined,
   ): void {
     const name = `${drawn.name}: which way?`;
-    const sends = stepOf(this.journey, from)?.kind;
+    const sends = this.#draft.stepAt(from)?.kind;
     const kind = choiceKind(edges, sends === 'message' || sends === 'escalate');
     const choice = { ...drawn, name, onward: edges };
     const built = buildStep(kind, choice);
@@ -77,53 +70,28 @@ export class Assembly {
   }
 
   /** Whoever matches no branch goes where the last branch goes, rather than falling off. */
-  closeSplits(): void {
-    for (const [id, step] of stepEntries(this.journey)) {
-      const links = this.journey.links[id] ?? {};
-      const last = step.kind === 'split' ? step.branches.at(-1)?.id : undefined;
-      const to = last === undefined ? undefined : links[last];
-      if (to !== undefined && !Object.hasOwn(links, 'else')) this.connect(id, 'else', to);
+  closeSplits(isMeant: (id: StepId) => boolean): void {
+    for (const [id, links] of this.#links) {
+      const step = this.#draft.stepAt(id);
+      const last = step?.kind === 'split' && !isMeant(id) ? step.branches.at(-1)?.id : undefined;
+      const to = last === undefined ? undefined : links.get(last);
+      if (to !== undefined && !links.has('else')) this.connect(id, 'else', to);
     }
   }
 
-  /** Every exit that leads nowhere leads to one common end. */
-  closeEnds(): void {
-    const open = stepEntries(this.journey).flatMap(([id, step]) =>
-      exitsOf(step)
-        .filter((exit) => !Object.hasOwn(this.journey.links[id] ?? {}, exit))
-        .map((exit) => ({ id, exit })),
-    );
+  /** Every exit that leads nowhere leads to one common end, unless that is meant. */
+  closeEnds(isMeant: (id: StepId) => boolean): void {
+    const open = [...this.#links].flatMap(([id, links]) => {
+      const step = this.#draft.stepAt(id);
+      const exits = step && !isMeant(id) ? exitsOf(step) : [];
+      return exits.filter((exit) => !links.has(exit)).map((exit) => ({ id, exit }));
+    });
     if (open.length === 0) return;
     const end = this.add(
       { ...STEP_DEFINITIONS.exit.defaults(), name: 'End' },
       { why: 'added: some exits led nowhere', alternatives: [] },
     );
     for (const { id, exit } of open) this.connect(id, exit, end);
-  }
-
-  /** A drawing may go in circles in no time; a contact may not. */
-  slowLoops(): void {
-    for (let [loop] = instantLoops(this.journey); loop; [loop] = instantLoops(this.journey)) {
-      const back = this.#backLink(loop);
-      const step = { ...STEP_DEFINITIONS.wait.defaults(), name: 'Wait before going round again' };
-      const id = freshStepId(this.journey, 'wait');
-      this.#do({ type: 'spliceStep', id, step, at: ORIGIN, from: back.from, exit: back.exit });
-      this.inferred.push({
-        step: id,
-        kind: 'wait',
-        why: 'added: no time passed in a loop',
-        alternatives: [],
-      });
-    }
-  }
-
-  /** The link of a loop that leads back to where the drawing enters it: to the step that was drawn first. */
-  #backLink(loop: readonly StepId[]): Link {
-    const drawn = Object.keys(this.journey.steps);
-    const first = loop.reduce((a, b) => (drawn.indexOf(b) < drawn.indexOf(a) ? b : a));
-    const back = linksOf(this.journey).find(({ from, to }) => to === first && loop.includes(from));
-    if (!back) throw new Error(`loop without a link to ${first}`);
-    return back;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FactsSchema } from '../../journey/facts.ts';
 import type { Rule } from '../../journey/rules.ts';
+import { tagOf } from '../tagOf.ts';
 
 const INTENT: ReadonlyMap<string, string> = new Map([
   ['high', 'high'],
@@ -20,7 +21,7 @@ export function branchRule(label: string, schema: FactsSchema | undefined): Rule
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  return valueOfAudience(label, words, schema) ?? intent(words, schema) ?? { kind: 'tag', tag: slug(label) };
+  return valueOfAudience(label, words, schema) ?? intent(words, schema) ?? { kind: 'tag', tag: tagOf(label) };
 }
 
 function valueOfAudience(
@@ -44,13 +45,4 @@ function intent(words: readonly string[], schema: FactsSchema | undefined): Rule
   return level !== undefined && known
     ? { kind: 'column', column: 'intent', operator: 'is', value: level }
     : undefined;
-}
-
-export function slug(text: string): string {
-  const words = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return words.slice(0, 40) || 'tag';
 }

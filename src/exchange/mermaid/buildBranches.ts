@@ -2,9 +2,9 @@ import { freshId, isId } from '../../journey/ids.ts';
 import { ELSE } from '../../journey/steps/split.ts';
 import { type Arm, HOLDOUT } from '../../journey/steps/experiment.ts';
 import { STEP_DEFINITIONS } from '../../journey/steps/index.ts';
-import { branchRule, slug } from './branchRule.ts';
+import { branchRule } from './branchRule.ts';
 import type { Built, Drawn } from './drawn.ts';
-import type { Edge } from './flowchart.ts';
+import type { Edge } from './chart/flowchart.ts';
 
 const EVERYONE_ELSE =
   /^(?:(?:everyone|everybody|all|any|anyone|someone)? ?(?:else|others?|the rest)|rest|otherwise|default|no|unknown|remaining)$/i;
@@ -62,9 +62,19 @@ function weightsOf(edges: readonly Edge[]): readonly number[] {
 function exitIds(titles: readonly string[], prefix: string, reserved: readonly string[]): readonly string[] {
   const taken = [...reserved];
   return titles.map((title) => {
-    const wanted = slug(title);
+    const wanted = wordOf(title);
     const id = isId(wanted) && !taken.includes(wanted) ? wanted : freshId(taken, prefix);
     taken.push(id);
     return id;
   });
+}
+
+/** The letters and digits of ASCII in a title, with dashes between them; empty where there are none. */
+function wordOf(title: string): string {
+  const words = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return words.slice(0, 40);
 }

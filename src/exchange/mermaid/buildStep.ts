@@ -4,7 +4,7 @@ import { ACCEPTED, type HandoffStep, MISSED } from '../../journey/steps/handoff.
 import { EXHAUSTED, SENT } from '../../journey/steps/escalate.ts';
 import { type Step, STEP_DEFINITIONS, type StepKind } from '../../journey/steps/index.ts';
 import type { Send } from '../../journey/steps/message.ts';
-import { slug } from './branchRule.ts';
+import { tagOf } from '../tagOf.ts';
 import { channelsIn } from './channelWords.ts';
 import { durationIn } from './durations.ts';
 import type { Built, Drawn } from './drawn.ts';
@@ -59,7 +59,7 @@ function waitNamed(name: string): Step {
 
 function changeFor(name: string) {
   if (!/suppress|block ?list|do[- ]not|unsubscri|opt[- ]?out/i.test(name))
-    return { type: 'addTag', tag: slug(name) } as const;
+    return { type: 'addTag', tag: tagOf(name) } as const;
   return { type: 'suppress', channel: channelsIn(name)[0] ?? 'all' } as const;
 }
 

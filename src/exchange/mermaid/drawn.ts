@@ -1,6 +1,6 @@
 import type { FactsSchema } from '../../journey/facts.ts';
 import type { Step } from '../../journey/steps/index.ts';
-import type { Edge } from './flowchart.ts';
+import type { Edge } from './chart/flowchart.ts';
 
 /** What a step is made from. */
 export interface Drawn {

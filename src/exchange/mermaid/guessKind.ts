@@ -2,7 +2,7 @@ import type { StepKind } from '../../journey/steps/index.ts';
 import { STEP_KINDS } from '../../journey/steps/index.ts';
 import { channelsIn } from './channelWords.ts';
 import { isDuration } from './durations.ts';
-import type { Vertex } from './flowchart.ts';
+import type { Vertex } from './chart/flowchart.ts';
 import { responsesIn } from './responseWords.ts';
 
 /** A vertex with what leads to it and away from it. */

@@ -1,118 +1,133 @@
-import { createJourney, type NewJourney } from '../../journey/createJourney.ts';
 import type { FactsSchema } from '../../journey/facts.ts';
-import { journeyId, type StepId } from '../../journey/ids.ts';
-import type { Journey } from '../../journey/journey.ts';
-import type { Problem } from '../../journey/problem.ts';
+import { isId, stepId, type StepId } from '../../journey/ids.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
-import { STEP_DEFINITIONS, STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
+import type { Problem } from '../../journey/problem.ts';
+import { sameJson } from '../../journey/sameJson.ts';
+import { STEP_KINDS, type StepKind } from '../../journey/steps/index.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
+import type { Doubt } from '../doubt.ts';
+import { Draft } from '../draft.ts';
 import { Assembly, type Inferred } from './assembly.ts';
 import { buildStep } from './buildStep.ts';
+import { warnOfChanges, warnOfIgnored } from './changes.ts';
+import type { Fault, Flowchart } from './chart/flowchart.ts';
+import { parseFlowchart } from './chart/parseFlowchart.ts';
+import { withoutFrames } from './chart/withoutFrames.ts';
 import type { Drawn } from './drawn.ts';
-import type { Fault, Flowchart, Ignored } from './flowchart.ts';
-import { parseFlowchart } from './parseFlowchart.ts';
-import { place } from '../place.ts';
+import { mendedSettings, mendedStep, type Present } from './mended.ts';
 import { type Node, readNodes } from './readChart.ts';
+import { NOTHING_SAID, readRemarks, type Said } from './readRemarks.ts';
+import { rebuilt } from './recalled.ts';
 
 export type ImportedMermaid =
-  | {
-      readonly ok: true;
-      readonly journey: Journey;
+  | (Extract<Imported, { ok: true }> & {
+      /** Why each step is what it is. */
       readonly inferred: readonly Inferred[];
-      readonly warnings: readonly Problem[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export interface ImportOptions extends Partial<NewJourney> {
-  /** The audience's columns, so that branches can be matched with values that it has. */
-  readonly schema?: FactsSchema | undefined;
-  /** Kinds that the person knows better, by the step ids of an earlier import of the same text. */
-  readonly kinds?: Readonly<Record<string, StepKind>> | undefined;
-}
+    })
+  | Extract<Imported, { ok: false }>;
 
 /**
- * A journey out of a Mermaid flowchart. What kind of step a box means is guessed from its words, its shape and its arrows, and
- * every guess is listed with its reason. The journey has no errors: it can be simulated as it comes.
+ * A journey out of a Mermaid flowchart. Where it is Rehearsal's own, comments in it say what each box is; else the kind of step that a box
+ * means is guessed from its words, its shape and its arrows, and every guess is listed with its reason. The journey has no errors: it can
+ * be simulated as it comes.
  */
 export function importMermaid(text: string, options: ImportOptions = {}): ImportedMermaid {
   const parsed = parseFlowchart(text);
   if (!parsed.ok) return { ok: false, problems: [unreadable(parsed.fault)] };
-  const nodes = readNodes(parsed.chart, options.kinds ?? {});
-  const [first] = nodes;
-  if (!first)
+  const doubts: Doubt[] = [];
+  const said = readRemarks(parsed.chart.remarks, (doubt) => doubts.push(doubt));
+  const { vertices } = parsed.chart;
+  if (vertices.length === 0)
     return refuse(
       'mermaid-empty',
       'This flowchart has no boxes. Paste one that has at least a start and a step.',
     );
   // Room for the entry, the end and the choices that may have to be added.
-  if (nodes.length > MAX_STEPS / 2)
+  const most = Math.min(MAX_STEPS - 1, MAX_STEPS / 2 + said.steps.size);
+  if (vertices.length > most)
     return refuse(
       'mermaid-too-large',
-      `This flowchart has ${nodes.length} boxes; at most ${MAX_STEPS / 2} can be read.`,
+      `This flowchart has ${vertices.length} boxes; at most ${most} can be read.`,
     );
-  const assembly = assemble(nodes, newJourney(options), options.schema);
-  const { journey, inferred } = assembly;
-  if (Object.keys(journey.steps).length > MAX_STEPS)
-    return refuse('mermaid-too-large', 'This flowchart branches into more steps than a journey can have.');
-  return {
-    ok: true,
-    journey: { ...journey, layout: place(journey) },
-    inferred,
-    warnings: ignoredWarnings(parsed.chart),
-  };
+  const chart = withoutFrames(parsed.chart);
+  const imported = assemble(chart, said, doubts, options);
+  if (imported.ok || said === NOTHING_SAID) return imported;
+  return assemble(chart, NOTHING_SAID, [...doubts, unusable(imported.problems)], options);
 }
 
-function newJourney({ id, luckId, name, start }: ImportOptions): Journey {
-  return createJourney({
-    id: id ?? journeyId('imported'),
-    luckId: luckId ?? 'imported',
-    name: name ?? 'Imported flowchart',
-    start: start ?? '2026-03-02T08:00:00Z',
-  });
+/** What the comments say is whole, and yet no journey: then the drawing alone is read. */
+function unusable(problems: readonly Problem[]): Doubt {
+  const words = `With what the comments of this file say the journey could not run, so the drawing alone was read. ${problems[0]?.words ?? ''}`;
+  return { code: 'mermaid-comments-unusable', words };
 }
 
-function assemble(nodes: readonly Node[], empty: Journey, schema: FactsSchema | undefined): Assembly {
-  const assembly = new Assembly(empty);
-  const ours = nodes.every(isOurs);
+function assemble(
+  chart: Flowchart,
+  said: Said,
+  doubts: readonly Doubt[],
+  options: ImportOptions,
+): ImportedMermaid {
+  const { name = 'Imported flowchart', luckId, brief } = said.journey ?? {};
+  const draft = new Draft('mermaid', name, { ...(luckId !== undefined && { luckId }), ...options });
+  for (const doubt of doubts) draft.warn(doubt);
+  warnOfIgnored(chart, draft);
+  const nodes = readNodes(chart, said.steps, options.kinds ?? {});
+  warnOfChanges(nodes, said, draft);
+  const assembly = build(nodes, draft, options.schema);
+  if (said.journey) draft.settle(mendedSettings(said.journey.settings, presentIn(nodes)));
+  const finished = draft.finish();
+  if (!finished.ok) return finished;
+  const journey = { ...(brief !== undefined && { brief }), ...finished.journey };
+  return { ...finished, journey, inferred: assembly.inferred };
+}
+
+function build(nodes: readonly Node[], draft: Draft, schema: FactsSchema | undefined): Assembly {
+  const assembly = new Assembly(draft);
   const entry = entryOf(nodes);
-  const names = new Map(nodes.map(({ vertex }) => [vertex.id, vertex.label || (ours ? '' : vertex.id)]));
-  const begun = entry
-    ? undefined
-    : assembly.add(
-        { ...STEP_DEFINITIONS.entry.defaults(), name: 'Start' },
-        { why: 'added: no box is an entry', alternatives: [] },
-      );
+  const names = new Map(nodes.map((node) => [node.vertex.id, nameOf(node)]));
+  const present = presentIn(nodes);
   const built = nodes.map((node) => {
     const drawn: Drawn = {
-      name: names.get(node.vertex.id) ?? '',
+      name: nameOf(node),
       onward: node.onward,
       nameOf: (id) => names.get(id) ?? '',
       schema,
     };
-    const guess =
-      node === entry ? entryGuess(node) : node.kind === 'entry' ? { ...node, kind: 'goal' as const } : node;
-    const made = buildStep(guess.kind, drawn);
-    return {
-      node,
-      drawn,
-      made,
-      id: assembly.add(made.step, { why: guess.why, alternatives: guess.alternatives }, node.id),
-    };
+    const guess = guessOf(node, entry);
+    const said = node.said && guess.kind === node.said.kind ? mendedStep(node.said, present) : undefined;
+    if (said && !sameJson(said, node.said)) draft.warn(messageGone(node));
+    const made = said ? rebuilt(said, node.vertex, node.onward) : buildStep(guess.kind, drawn);
+    return { node, drawn, made, id: assembly.add(made.step, guess, node.id) };
   });
   const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
-  const start = begun && ids.get(firstOf(nodes)?.vertex.id ?? '');
-  if (begun && start) assembly.connect(begun, 'next', start);
   for (const { id, drawn, made } of built) assembly.route(id, made, drawn, (vertex) => ids.get(vertex));
-  if (!ours) {
-    assembly.closeSplits();
-    assembly.closeEnds();
-  }
-  assembly.slowLoops();
+  const meant = new Set(built.flatMap(({ node, id }) => (isOurs(node) ? [id] : [])));
+  assembly.closeSplits((id) => meant.has(id));
+  assembly.closeEnds((id) => meant.has(id));
   return assembly;
 }
 
-/** Exported by Rehearsal: every box carries its kind, and open ends are meant. */
-function isOurs({ vertex }: Node): boolean {
-  return STEP_KINDS.some((kind) => vertex.classes.includes(kind));
+function messageGone({ id, vertex }: Node): Doubt {
+  const words = `“${vertex.label}” asks about a message that is not in the drawing; it asks about any message instead.`;
+  return { code: 'mermaid-message-gone', words, ...(isId(id) && { step: stepId(id) }) };
+}
+
+function presentIn(nodes: readonly Node[]): Present {
+  const kinds = new Map<string, StepKind>(nodes.map(({ id, kind }) => [id, kind]));
+  return {
+    has: (id) => kinds.has(id),
+    sends: (id) => kinds.get(id) === 'message' || kinds.get(id) === 'escalate',
+  };
+}
+
+/** Exported by Rehearsal: the box carries its kind, and open ends are meant. */
+function isOurs({ vertex, said }: Node): boolean {
+  return said !== undefined || STEP_KINDS.some((kind) => vertex.classes.includes(kind));
+}
+
+function nameOf(node: Node): string {
+  const { id, label } = node.vertex;
+  return label || (isOurs(node) ? '' : id);
 }
 
 /** The box where people come in: nothing leads to it, and it says so, or at least says nothing else. */
@@ -121,6 +136,7 @@ function entryOf(nodes: readonly Node[]): Node | undefined {
     ({ waysIn, onward, vertex }) => waysIn === 0 && !onward.some(({ to }) => to === vertex.id),
   );
   return (
+    roots.find(({ said }) => said?.kind === 'entry') ??
     roots.find(({ kind }) => kind === 'entry') ??
     roots.find(
       (node) => !isOurs(node) && (node.kind === 'goal' || node.kind === 'exit') && node.onward.length > 0,
@@ -128,14 +144,12 @@ function entryOf(nodes: readonly Node[]): Node | undefined {
   );
 }
 
-function entryGuess(node: Node): Pick<Node, 'kind' | 'why' | 'alternatives'> {
-  return node.kind === 'entry'
-    ? node
-    : { kind: 'entry', why: 'nothing leads to it', alternatives: [node.kind, ...node.alternatives] };
-}
-
-function firstOf(nodes: readonly Node[]): Node | undefined {
-  return nodes.find(({ waysIn }) => waysIn === 0) ?? nodes[0];
+/** A journey has one entry: what else looks like one is come by. */
+function guessOf(node: Node, entry: Node | undefined): Pick<Node, 'kind' | 'why' | 'alternatives'> {
+  const { kind, why, alternatives } = node;
+  if (node !== entry) return { kind: kind === 'entry' ? 'goal' : kind, why, alternatives };
+  if (kind === 'entry') return { kind, why, alternatives };
+  return { kind: 'entry', why: 'nothing leads to it', alternatives: [kind, ...alternatives] };
 }
 
 function unreadable({ line, column, what }: Fault): Problem {
@@ -151,25 +165,4 @@ function unreadable({ line, column, what }: Fault): Problem {
 
 function refuse(code: string, words: string): ImportedMermaid {
   return { ok: false, problems: [{ code, severity: 'error', words, values: {} }] };
-}
-
-/** One warning per kind of statement that was left out. */
-function ignoredWarnings({ ignored }: Flowchart): readonly Problem[] {
-  return [...new Set(ignored.map(({ what }) => what))].map((what) =>
-    ignoredWarning(
-      what,
-      ignored.filter((one) => one.what === what),
-    ),
-  );
-}
-
-function ignoredWarning(what: string, all: readonly Ignored[]): Problem {
-  const times = all.length === 1 ? 'once' : `${all.length} times`;
-  const words =
-    what === 'subgraph'
-      ? `Frames (subgraph) were taken away, ${times}; the steps in them are kept.`
-      : what === 'arrow at a subgraph'
-        ? `Arrows at a frame now lead to its first step or come from its last, ${times}.`
-        : `“${what}” says nothing about a journey and was left out, ${times}.`;
-  return { code: 'mermaid-ignored', severity: 'warning', words, values: { what, times: all.length } };
 }

@@ -1,8 +1,11 @@
-import type { Edge, Flowchart, Vertex } from './flowchart.ts';
+import type { Edge, Flowchart, Vertex } from './chart/flowchart.ts';
 import { channelsIn } from './channelWords.ts';
 import { type Guess, guessKind } from './guessKind.ts';
-import { freshId, isId } from '../../journey/ids.ts';
-import type { StepKind } from '../../journey/steps/index.ts';
+import { freshId } from '../../journey/ids.ts';
+import { canBeStepId } from '../draft.ts';
+import type { Step, StepKind } from '../../journey/steps/index.ts';
+import type { Said, SaidStep } from './readRemarks.ts';
+import { isStill } from './recalled.ts';
 
 /** A vertex that becomes a step. */
 export interface Node extends Guess {
@@ -11,29 +14,41 @@ export interface Node extends Guess {
   readonly vertex: Vertex;
   readonly onward: readonly Edge[];
   readonly waysIn: number;
+  /** What a comment of ours says it is, as far as the drawing still says so. */
+  readonly said?: Step;
+  /** The line of a comment that the drawing has left behind. */
+  readonly outdated?: number;
 }
 
-/** Vertices with their kinds, guessed unless `kinds` names them by step; ladders drawn as several boxes made one. */
-export function readNodes(chart: Flowchart, kinds: Readonly<Record<string, StepKind>>): readonly Node[] {
-  const taken = chart.vertices.map(({ id }) => id);
+type Kinds = Readonly<Record<string, StepKind>>;
+
+/** Vertices with their kinds, guessed unless `said` or `kinds` name them; ladders drawn as several boxes made one. */
+export function readNodes(chart: Flowchart, said: Said['steps'], kinds: Kinds): readonly Node[] {
+  const reserved = new Set<string>([...said].flatMap(([box, { id }]) => (box === id ? [] : [id])));
+  const taken: string[] = [...chart.vertices.map(({ id }) => id), ...reserved];
   const edges = chart.edges.filter(({ invisible }) => !invisible);
   const nodes = chart.vertices.map((vertex): Node => {
     const onward = edges.filter(
       (edge, index) => edge.from === vertex.id && edges.findIndex((other) => sameEdge(other, edge)) === index,
     );
     const waysIn = edges.filter(({ from, to }) => to === vertex.id && from !== vertex.id).length;
-    const id = isId(vertex.id) ? vertex.id : freshId(taken, 'box');
+    const known = said.get(vertex.id);
+    const free = canBeStepId(vertex.id) && !reserved.has(vertex.id);
+    const id = known?.id ?? (free ? vertex.id : freshId(taken, 'box'));
     taken.push(id);
     const guess = guessKind({ vertex, waysIn, onward: onward.map(({ label }) => label) });
-    return {
-      id,
-      vertex,
-      onward,
-      waysIn,
-      ...corrected(guess, Object.hasOwn(kinds, id) ? kinds[id] : undefined),
-    };
+    const kind = Object.hasOwn(kinds, id) ? kinds[id] : undefined;
+    const node = { id, vertex, onward, waysIn, ...corrected(guess, kind) };
+    return known ? recalled(node, known, kind) : node;
   });
   return absorbLadders(nodes);
+}
+
+/** The node as a comment of ours says it, unless the drawing says otherwise. Nothing leads to an entry. */
+function recalled(node: Node, { step, line }: SaidStep, kind: StepKind | undefined): Node {
+  const isEntered = step.kind === 'entry' && node.waysIn > 0;
+  if (isEntered || !isStill(step, node.vertex, node.onward, kind)) return { ...node, outdated: line };
+  return { ...node, kind: step.kind, said: step, why: 'its comment in the file says so', alternatives: [] };
 }
 
 /** What the guess was stays on offer. */
@@ -76,12 +91,12 @@ function absorbLadders(nodes: readonly Node[]): readonly Node[] {
   return ladders.filter(({ vertex }) => !gone.has(vertex.id));
 }
 
-function isOpenLadder({ kind, vertex }: Node): boolean {
-  return kind === 'escalate' && vertex.classes.length === 0 && channelsIn(vertex.label).length === 0;
+function isOpenLadder({ kind, vertex, said }: Node): boolean {
+  return !said && kind === 'escalate' && vertex.classes.length === 0 && channelsIn(vertex.label).length === 0;
 }
 
-function isRung({ kind, vertex, waysIn }: Node, ladder: Node): boolean {
-  const sends = kind === 'message' || kind === 'escalate';
+function isRung({ kind, vertex, waysIn, said }: Node, ladder: Node): boolean {
+  const sends = !said && (kind === 'message' || kind === 'escalate');
   return (
     sends &&
     vertex !== ladder.vertex &&

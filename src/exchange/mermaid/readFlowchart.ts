@@ -1,5 +1,6 @@
 import type { StepKind } from '../../journey/steps/index.ts';
-import { importMermaid, type ImportOptions } from './importMermaid.ts';
+import type { ImportOptions } from '../contract.ts';
+import { importMermaid } from './importMermaid.ts';
 
 /** What the boxes of a flowchart were taken for, except where the person knows better, each with the kinds it could be. */
 export function readFlowchart(text: string, options: ImportOptions) {

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importMermaid, type ImportOptions } from '../../../src/exchange/mermaid/importMermaid.ts';
+import type { ImportOptions } from '../../../src/exchange/contract.ts';
+import { importMermaid } from '../../../src/exchange/mermaid/importMermaid.ts';
 import { parseJourney } from '../../../src/journey/format.ts';
 import { linksOf } from '../../../src/journey/graph.ts';
+import { stepId } from '../../../src/journey/ids.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { isError } from '../../../src/journey/errors.ts';
 import { findProblems } from '../../../src/journey/problems.ts';
@@ -188,7 +190,7 @@ test('a guess says why, and what else it could be', () => {
 
 test('a kind that the person knows better is taken, and its arrows are read anew', () => {
   const text = 'A[Start] --> B[Email]\nB --> C{Happy?}\nC -->|opened| D[Thanks]\nC -->|no| E[End]';
-  const { journey, inferred } = imported(text, { kinds: { C: 'split', B: 'wait' } });
+  const { journey, inferred } = imported(text, { kinds: { [stepId('C')]: 'split', [stepId('B')]: 'wait' } });
   expect(kinds(journey)).toMatchObject({ B: 'wait', C: 'split' });
   expect(lines(journey)).toEqual(expect.arrayContaining(['C.opened > D', 'C.else > E']));
   expect(inferred.find(({ step }) => step === 'B')).toEqual({
@@ -227,7 +229,7 @@ test('what cannot be read says where', () => {
     problems: [
       {
         code: 'mermaid-unreadable',
-        words: 'This flowchart cannot be read: at line 2, column 3, “]” is missing at the end of this label.',
+        words: 'This flowchart cannot be read: at line 2, column 2, “]” is missing at the end of this label.',
       },
     ],
   });
