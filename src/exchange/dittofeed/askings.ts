@@ -3,14 +3,14 @@ import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Behaviour } from '../../journey/rules.ts';
 import type { Response } from '../../journey/steps/check.ts';
+import type { Step } from '../../journey/steps/index.ts';
 import type { MessageStep } from '../../journey/steps/message.ts';
-import { isObject } from '../kept.ts';
+import { sameJson } from '../../journey/sameJson.ts';
 import { uuidOf } from './ids.ts';
-import { objectAt, textAt } from './keptDocument.ts';
 import { messageTypeOf } from './templates.ts';
-import type { Asking, EmailEvent } from './types.ts';
+import type { Asking, Body, EmailEvent } from './types.ts';
 import type { RuleContext } from './writeRule.ts';
-import type { Writing } from './writing.ts';
+import { templateIn, type Writing } from './writing.ts';
 
 /** The channel that a message goes out on at Dittofeed, where contacts have no preferred one. */
 export function channelOf({ channel, fallback }: MessageStep): Channel {
@@ -64,23 +64,37 @@ function unsubscribedFrom(out: Writing, channel: Channel): Asking {
   return { type: 'SubscriptionGroupUnsubscribed', subscriptionGroupId: groupOf(out, channel) };
 }
 
-/** The template of a message: that of the file it came from, or one that goes along. */
-export function templateIdOf(out: Writing, id: StepId): string {
-  const raw = out.kept(id)?.raw;
-  const kept = isObject(raw) ? textAt(objectAt(raw, 'variant'), 'templateId') : undefined;
-  if (kept !== undefined) return kept;
-  const own = out.uuid('template', out.node(id));
-  const source = out.sourceOf(id);
-  return out.fill({
+export interface MessageTemplate {
+  readonly id: string;
+  /** `kept`: as it came; `answered`: one that is there already; `written`: one that goes along. */
+  readonly how: 'kept' | 'answered' | 'written';
+}
+
+/** The template of a message: that of the file it came from as long as it says the same, or one that goes along. */
+export function templateFor(out: Writing, id: StepId): MessageTemplate {
+  const came = out.came(id);
+  const before = templateIn(came?.raw);
+  if (before !== undefined && (out.kept(id) || saysTheSame(stepOf(out.journey, id), came?.read)))
+    return { id: before, how: 'kept' };
+  // One that came along and that no other message has is made over.
+  const over = before !== undefined && out.bundle.kept('templates', before) && out.cameWith(before) === 1;
+  const own = over ? before : out.uuid('template', out.node(id));
+  const asked = out.fill({
     id: `template:${id}`,
     kind: 'template',
     what: 'a template that is on Dittofeed already, to be sent instead of the one that goes along',
     form: 'uuid',
     scope: 'journey',
-    step: source,
+    step: out.sourceOf(id),
     kept: own,
     placeholder: own,
   });
+  return { id: asked, how: asked === own ? 'written' : 'answered' };
+}
+
+function saysTheSame(step: Step | undefined, read: Body | undefined): boolean {
+  if (step?.kind !== 'message' || !read) return false;
+  return step.channel === read['channel'] && sameJson(step.content, read['content']);
 }
 
 const EMAIL_EVENTS: Readonly<Partial<Record<Behaviour | Response, EmailEvent>>> = {
@@ -136,7 +150,7 @@ function toMessage(
   const step = stepOf(out.journey, id);
   if (step?.kind !== 'message') return [];
   const channel = channelOf(step);
-  const templateId = templateIdOf(out, id);
+  const templateId = templateFor(out, id).id;
   const event = messageTypeOf(channel) === 'Email' ? EMAIL_EVENTS[what] : undefined;
   if (event && !negated) return [{ type: 'Email', event, templateId }];
   const told = event ?? ownEvent(what, channel);

@@ -10,7 +10,7 @@ import type { Lacks } from '../lower/lowered.ts';
 import { objectAt, textAt } from './keptDocument.ts';
 import { type Body, FILE_NAMES, RESOURCE_KINDS, type ResourceKind } from './types.ts';
 import { writeEntry } from './writeEntry.ts';
-import { sender } from './writeMessage.ts';
+import { senderFor } from './writeMessage.ts';
 import { tellOfSettings, writeExitRules } from './writeSettings.ts';
 import { writeStep } from './writeSteps.ts';
 import { Writing } from './writing.ts';
@@ -119,7 +119,7 @@ function inWorkspace(out: Writing, kind: ResourceKind, body: Body): Body {
   const definition = objectAt(body, 'definition');
   const there = { ...body, workspaceId: out.workspace };
   if (kind !== 'templates' || definition?.['type'] !== 'Email') return there;
-  return { ...there, definition: { ...definition, from: sender(out, textAt(definition, 'from')) } };
+  return { ...there, definition: { ...definition, from: senderFor(out, textAt(definition, 'from')) } };
 }
 
 function fileOf(name: string, bodies: readonly Body[]): ExchangeFile {

@@ -2,7 +2,7 @@ import { stepOf } from '../../journey/graph.ts';
 import type { ExitName, StepId } from '../../journey/ids.ts';
 import { exitsOf } from '../../journey/steps/index.ts';
 import { isObject } from '../kept.ts';
-import type { Body } from './types.ts';
+import type { Body, JourneyNode } from './types.ts';
 import type { Writing } from './writing.ts';
 
 /** The node that a step was read from, with its links as they are now; undefined: the step is new, or not what it was. */
@@ -14,8 +14,25 @@ export function keptNode(out: Writing, id: StepId): Body | undefined {
   if (raw['type'] === 'WaitForNode' && step.kind === 'wait') return undefined;
   const exits = exitsOf(step);
   const linked = linkedAnew(raw, (index) => out.to(id, exits[index] ?? ''), exits);
-  const renamed = step.name !== out.nameRead(id) && isNamed(raw);
+  const renamed = step.name !== out.came(id)?.read['name'] && isNamed(raw);
   return renamed ? { ...linked, name: step.name } : linked;
+}
+
+/** A node made anew, with what only the node that it came from had: a provider, how often to try again. */
+export function overNode(
+  out: Writing,
+  id: StepId,
+  nodes: readonly JourneyNode[],
+): readonly (JourneyNode | Body)[] {
+  const raw = out.came(id)?.raw;
+  return nodes.map((node) => {
+    if (raw?.['type'] !== node.type || raw['id'] !== node.id) return node;
+    if (node.type !== 'MessageNode') return { ...raw, ...node };
+    const { subscriptionGroupId: _, ...rest } = raw;
+    const before =
+      isObject(raw['variant']) && raw['variant']['type'] === node.variant.type ? raw['variant'] : {};
+    return { ...rest, ...node, variant: { ...before, ...node.variant } };
+  });
 }
 
 function isNamed({ type }: Body): boolean {

@@ -1,6 +1,7 @@
 import type { StepId } from '../../journey/ids.ts';
 import type { Content, MessageStep } from '../../journey/steps/message.ts';
-import { channelOf, groupOf, isAddressed, templateIdOf } from './askings.ts';
+import { channelOf, groupOf, isAddressed, templateFor } from './askings.ts';
+import { objectAt, textAt } from './keptDocument.ts';
 import { columnsIn } from './liquid.ts';
 import { messageTypeOf, templateOf } from './templates.ts';
 import type { MessageNode } from './types.ts';
@@ -17,7 +18,8 @@ export function writeMessage(out: Writing, id: StepId, step: MessageStep): Messa
     type: 'MessageNode',
     name: step.name,
     variant: { type, templateId: writeTemplate(out, id, step) },
-    ...(!free && isAddressed(channel) && { subscriptionGroupId: groupOf(out, channel) }),
+    ...(!free &&
+      isAddressed(channel) && { subscriptionGroupId: groupBefore(out, id) ?? groupOf(out, channel) }),
     skipOnFailure: true,
     child: out.to(id, 'next'),
   };
@@ -27,40 +29,49 @@ function isFree(out: Writing, step: MessageStep): boolean {
   return step.transactional || out.journey.settings.transactional === true;
 }
 
+function groupBefore(out: Writing, id: StepId): string | undefined {
+  return textAt(out.came(id)?.raw, 'subscriptionGroupId');
+}
+
 function writeTemplate(out: Writing, id: StepId, step: MessageStep): string {
-  const channel = channelOf(step);
-  const content = step.content ?? {};
-  const own = out.uuid('template', out.node(id));
-  const asked = templateIdOf(out, id);
-  if (asked !== own) {
+  const template = templateFor(out, id);
+  if (template.how === 'answered')
     out.say('emulated', id, {
       code: 'template-own',
       words: 'A template that is on Dittofeed already is sent: what is written here does not go along.',
       returns: false,
     });
-    return asked;
-  }
+  if (template.how !== 'written') return template.id;
+  const channel = channelOf(step);
+  const content = step.content ?? {};
   tellOfContent(out, id, step);
-  const from = messageTypeOf(channel) === 'Email' ? sender(out) : '';
-  const url =
-    messageTypeOf(channel) === 'Webhook' ? out.address(channel, `sends messages by ${channel}`) : '';
   for (const text of [content.subject, content.preheader, content.body])
     for (const column of columnsIn(text ?? '')) out.property(column);
-  const definition = templateOf(channel, content, { from, url });
-  out.bundle.put('templates', own, [out.journey.name, step.name], { workspaceId: out.workspace, definition });
-  return own;
+  const before = objectAt(out.bundle.kept('templates', template.id), 'definition');
+  const type = messageTypeOf(channel);
+  const from = type === 'Email' ? senderFor(out, textAt(before, 'from')) : '';
+  const url = type === 'Webhook' ? out.address(channel, `sends messages by ${channel}`) : '';
+  const definition = {
+    ...templateOf(channel, content, { from, url }),
+    // What was put together in the editor is a page of HTML now.
+    ...(before?.['emailContentsType'] !== undefined && { emailContentsType: 'Code' }),
+  };
+  const rest = { workspaceId: out.workspace, definition };
+  out.bundle.put('templates', template.id, [out.journey.name, step.name], rest);
+  return template.id;
 }
 
 const NO_SENDER = 'sender@example.com';
 
-export function sender(out: Writing, kept?: string): string {
+/** The address of a template: the one that it came with, or the one that is asked for. */
+export function senderFor(out: Writing, before: string | undefined): string {
+  if (before !== undefined && before !== NO_SENDER) return before;
   return out.fill({
     id: 'sender:email',
     kind: 'sender',
     what: 'the address that your e-mail is sent from',
     form: 'email',
     scope: 'workspace',
-    kept: kept === NO_SENDER ? undefined : kept,
     placeholder: NO_SENDER,
   });
 }

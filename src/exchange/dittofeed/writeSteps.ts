@@ -8,7 +8,7 @@ import { ELSE, type SplitStep } from '../../journey/steps/split.ts';
 import type { UpdateStep } from '../../journey/steps/update.ts';
 import { days } from '../../journey/units.ts';
 import { ruleContext } from './askings.ts';
-import { keptNode, keptWaitFor } from './relink.ts';
+import { keptNode, keptWaitFor, overNode } from './relink.ts';
 import { type Body, type CohortNode, EXIT, type JourneyNode, type SplitNode } from './types.ts';
 import { webhookBody } from './webhook.ts';
 import { acts, type Writing } from './writing.ts';
@@ -31,7 +31,7 @@ export function writeStep(out: Writing, id: StepId, done: Set<StepId>): readonly
   const pair = keptWaitFor(out, id);
   if (pair) done.add(pair.split);
   const kept = pair?.node ?? keptNode(out, id);
-  return [...guard, ...(kept ? [kept] : newNodes(out, id))];
+  return [...guard, ...(kept ? [kept] : overNode(out, id, newNodes(out, id)))];
 }
 
 function tellOfPassing(out: Writing, id: StepId, kind: Step['kind']): void {

@@ -9,9 +9,9 @@ import type { Lowered } from '../lower/lowered.ts';
 import { type Asked, Portability, type Told } from '../portability.ts';
 import { Bundle, NO_RESOURCES } from './bundle.ts';
 import { helperId, nodeId, uuidOf } from './ids.ts';
-import { keptFile, type KeptDocument, textAt } from './keptDocument.ts';
+import { keptFile, type KeptDocument, objectAt, textAt } from './keptDocument.ts';
 import { pathOf } from './paths.ts';
-import { EXIT, type SegmentDefinition } from './types.ts';
+import { type Body, EXIT, type SegmentDefinition } from './types.ts';
 
 const NO_WORKSPACE = '00000000-0000-4000-8000-000000000000';
 
@@ -73,10 +73,16 @@ export class Writing {
     return kept?.unchanged ? kept : undefined;
   }
 
-  /** What the step was called when it was read. */
-  nameRead(step: StepId): string | undefined {
-    const read = this.#original.origin?.steps[step]?.read;
-    return typeof read === 'object' && read !== null && 'name' in read ? String(read.name) : undefined;
+  /** The node that a step came from, and what it was read as, whatever has become of it since. */
+  came(step: StepId): { readonly raw: Body; readonly read: Body } | undefined {
+    const origin = this.#original.origin?.steps[step];
+    if (!origin || keptOf(this.#original, 'dittofeed', step) === undefined) return undefined;
+    return isObject(origin.raw) && isObject(origin.read) ? { raw: origin.raw, read: origin.read } : undefined;
+  }
+
+  /** How many steps came with this template. */
+  cameWith(templateId: string): number {
+    return stepEntries(this.#original).filter(([id]) => templateIn(this.came(id)?.raw) === templateId).length;
   }
 
   uuid(...what: readonly string[]): string {
@@ -85,8 +91,7 @@ export class Writing {
 
   /** The id of a step's node: the one that it came with, or the step's own. */
   node(step: StepId): string {
-    const raw = keptOf(this.#original, 'dittofeed', step)?.raw;
-    return (isObject(raw) ? textAt(raw, 'id') : undefined) ?? nodeId(step);
+    return textAt(this.came(step)?.raw, 'id') ?? nodeId(step);
   }
 
   /** The id of another node that a step needs. */
@@ -182,6 +187,11 @@ export class Writing {
       placeholder: NO_WORKSPACE,
     });
   }
+}
+
+/** The template of a message’s node. */
+export function templateIn(raw: Body | undefined): string | undefined {
+  return textAt(objectAt(raw, 'variant'), 'templateId');
 }
 
 /** Steps that Dittofeed has no node for and that do nothing there. */

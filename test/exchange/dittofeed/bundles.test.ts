@@ -171,6 +171,15 @@ describe('a bundle that others made', () => {
     expect(journey.steps).toMatchObject({ wait: { branches: [{ rule: { kind: 'tag' } }] } });
   });
 
+  test('answers an event, where one lets people in', async () => {
+    const entry = { type: 'EventEntryNode', event: 'cart' };
+    const mail = { ...MAIL, child: 'ExitNode' };
+    const { journey } = await read(
+      json({ templates: [TEMPLATE], journeys: [journeyWith([mail], 'mail', entry)] }),
+    );
+    expect(journey.steps).toMatchObject({ mail: { occasion: 'triggered' } });
+  });
+
   test('lets people in by an event that a segment asks for', async () => {
     const entered = segment('list', { id: '1', type: 'Performed', event: 'signed up' });
     const { journey } = await read(
