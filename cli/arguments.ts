@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { PlatformId } from '../src/exchange/platformId.ts';
+import { isPlatform, PLATFORMS } from '../src/exchange/platforms.ts';
+import { isSheetPlatform, type SheetPlatformId, SHEETS } from '../src/exchange/sheets/sheets.ts';
 import { MAX_JOURNEYS } from '../src/journey/limits.ts';
 import { Refusal, sentenceOf } from './refusal.ts';
 
@@ -26,13 +29,27 @@ export interface ValidateCommand {
 }
 export interface ExportCommand {
   readonly command: 'export';
-  readonly to: 'json' | 'mermaid';
+  readonly to: 'json' | PlatformId | SheetPlatformId;
   readonly file: string;
+  /** A JSON file: ids of blanks and what stands in them. */
+  readonly answers?: string;
+  readonly policies?: string;
+  /** A file or folder; undefined: standard output. */
+  readonly out?: string;
+}
+export interface ImportCommand {
+  readonly command: 'import';
+  readonly files: readonly string[];
+  /** Undefined: told by what is in the files. */
+  readonly from?: PlatformId;
+  /** The journey that the files were made from. */
+  readonly onto?: string;
+  readonly out?: string;
 }
 export interface HelpCommand {
   readonly command: 'help';
 }
-export type Command = SimulateCommand | ValidateCommand | ExportCommand | HelpCommand;
+export type Command = SimulateCommand | ValidateCommand | ExportCommand | ImportCommand | HelpCommand;
 
 export const DEFAULT_CONTACTS = 100_000;
 export const DEFAULT_SEED = 1;
@@ -48,7 +65,7 @@ export function parseCommand(words: readonly string[]): Command {
     return { command: 'help' };
   const parse = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (parse === undefined)
-    throw unusable(`there is no command “${command}”; there are simulate, validate and export`);
+    throw unusable(`there is no command “${command}”; there are simulate, validate, export and import`);
   return parse(rest);
 }
 
@@ -56,6 +73,7 @@ const COMMANDS: Readonly<Record<string, (words: string[]) => Command>> = {
   simulate: parseSimulate,
   validate: parseValidate,
   export: parseExport,
+  import: parseImport,
 };
 
 const text = { type: 'string', multiple: true } as const;
@@ -87,21 +105,13 @@ function parseSimulate(args: string[]): Command {
     throw unusable(`simulate takes at most ${MAX_JOURNEYS} journeys, not ${journeys.length}`);
   if (values.roles && !values.audience)
     throw unusable('--roles says what the columns of --audience are for; there is no --audience');
-  const file = (name: 'audience' | 'roles' | 'policies' | 'response' | 'out') => {
-    const value = once(name, values[name]);
-    return value === undefined ? {} : { [name]: value };
-  };
   const number = (name: 'contacts' | 'seed' | 'shards' | 'workers', from: number, to: number) =>
     wholeNumber(name, once(name, values[name]), { from, to });
   const shards = number('shards', 1, MOST_SHARDS);
   return {
     command: 'simulate',
     journeys,
-    ...file('audience'),
-    ...file('roles'),
-    ...file('policies'),
-    ...file('response'),
-    ...file('out'),
+    ...files(values, ['audience', 'roles', 'policies', 'response', 'out']),
     ...(shards === undefined ? {} : { shards }),
     contacts: number('contacts', 1, MOST_CONTACTS) ?? DEFAULT_CONTACTS,
     seed: number('seed', 0, HIGHEST_SEED) ?? DEFAULT_SEED,
@@ -118,19 +128,55 @@ function parseValidate(args: string[]): Command {
 }
 
 function parseExport(args: string[]): Command {
-  const { values, positionals } = read({ args, options: { to: text, help } });
+  const { values, positionals } = read({
+    args,
+    options: { to: text, answers: text, policies: text, out: text, help },
+  });
   if (values.help) return { command: 'help' };
   const to = once('to', values.to);
-  if (to !== 'json' && to !== 'mermaid') {
+  if (to !== 'json' && (to === undefined || !(isPlatform(to) || isSheetPlatform(to)))) {
+    const known = listed(['json', ...Object.keys(PLATFORMS), ...Object.keys(SHEETS)]);
     throw unusable(
       to === undefined
-        ? 'export needs a format: --to json or --to mermaid'
-        : `cannot export to “${to}”; there are json and mermaid`,
+        ? `export needs a format: --to ${known}`
+        : `cannot export to “${to}”; there are ${known}`,
     );
   }
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw unusable('export takes one journey file');
-  return { command: 'export', to, file };
+  return { command: 'export', to, file, ...files(values, ['answers', 'policies', 'out']) };
+}
+
+function parseImport(args: string[]): Command {
+  const { values, positionals } = read({ args, options: { from: text, onto: text, out: text, help } });
+  if (values.help) return { command: 'help' };
+  const from = once('from', values.from);
+  if (from !== undefined && !isPlatform(from))
+    throw unusable(`cannot import from “${from}”; there are ${listed(Object.keys(PLATFORMS))}`);
+  if (positionals.length === 0) throw unusable('import needs a file, or the several files of one journey');
+  return {
+    command: 'import',
+    files: positionals,
+    ...(from !== undefined && { from }),
+    ...files(values, ['onto', 'out']),
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+/** Options that name a file, each given at most once; those that were not given are left out. */
+function files<N extends string>(
+  values: { readonly [K in N]?: readonly string[] | undefined },
+  names: readonly N[],
+): { readonly [K in N]?: string } {
+  const given: { [K in N]?: string } = {};
+  for (const name of names) {
+    const value = once(name, values[name]);
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
 }
 
 /** Node's parser with this program's way of refusing. */

@@ -4,7 +4,8 @@ export const HELP = `Try a customer journey on a simulated audience.
 
   rehearse simulate --journey FILE… [options]
   rehearse validate FILE… [--json]
-  rehearse export --to json|mermaid FILE
+  rehearse export --to FORMAT FILE [options]
+  rehearse import FILE… [options]
 
 simulate
   --journey FILE…   the journey to run, as saved by Rehearsal; several run together over the same contacts, sharing
@@ -26,6 +27,18 @@ simulate
 
 validate
   --json            print the problems as JSON
+
+export            what becomes of each step goes to standard error, the file to standard output
+  --to FORMAT       json; dittofeed, posthog, klaviyo, bpmn, sfmc, parcelvoy, mautic or mermaid: a file for that
+                    platform; braze, hubspot or marketo: a list of things to do there, in Markdown
+  --answers FILE    JSON {blank: answer}: ids of your account; standard error lists the blanks
+  --policies FILE   as of simulate: the report says what becomes of them
+  --out PATH        a file, or a folder where a platform takes several files
+
+import            the journey goes to standard output, what could not be read to standard error
+  --from FORMAT     one of the platforms above; without it the file tells
+  --onto FILE       the journey that the file was made from: rates, costs and dates are taken from it again
+  --out PATH        write the journey there
 
 Exit codes: 0 done; 1 a file cannot be used, or a journey has errors; 2 the arguments make no sense.
 `;

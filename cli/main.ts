@@ -1,5 +1,6 @@
 import { parseCommand, type Command } from './arguments.ts';
 import { exportJourney } from './export.ts';
+import { importJourney } from './importJourney.ts';
 import { HELP } from './help.ts';
 import { Refusal, sentenceOf } from './refusal.ts';
 import { simulate } from './simulate.ts';
@@ -7,7 +8,8 @@ import { validate } from './validate.ts';
 
 async function main(words: readonly string[]): Promise<number> {
   try {
-    const { text, exitCode } = await perform(parseCommand(words));
+    const { text, exitCode, remarks = [] } = await perform(parseCommand(words));
+    for (const remark of remarks) process.stderr.write(`${remark}\n`);
     process.stdout.write(text);
     return exitCode;
   } catch (error) {
@@ -15,14 +17,23 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-async function perform(command: Command): Promise<{ readonly text: string; readonly exitCode: number }> {
+interface Done {
+  readonly text: string;
+  readonly exitCode: number;
+  /** For standard error. */
+  readonly remarks?: readonly string[];
+}
+
+async function perform(command: Command): Promise<Done> {
   switch (command.command) {
     case 'simulate':
       return { text: await simulate(command), exitCode: 0 };
     case 'validate':
       return validate(command);
     case 'export':
-      return { text: await exportJourney(command), exitCode: 0 };
+      return { ...(await exportJourney(command)), exitCode: 0 };
+    case 'import':
+      return { ...(await importJourney(command)), exitCode: 0 };
     case 'help':
       return { text: HELP, exitCode: 0 };
   }

@@ -26,6 +26,18 @@ export async function readPolicies(file: string): Promise<Policies> {
   throw new Refusal(parsed.problems.map((problem) => problemLine(file, problem)).join('\n'), 1);
 }
 
+/** `--answers`: what stands in the blanks of an export, by their ids. */
+export async function readAnswers(file: string): Promise<Readonly<Record<string, string>>> {
+  const given = await readObject(file, 'the ids of blanks with what stands in them');
+  return Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => {
+      if (typeof answer !== 'string' && typeof answer !== 'number')
+        throw refuse(file, `“${id}” is ${JSON.stringify(answer)}; an answer is a text or a number`);
+      return [id, String(answer)];
+    }),
+  );
+}
+
 /** `--roles`: column → role, or null for a column that has none. */
 export async function readRoles(file: string): Promise<ReadonlyMap<string, Role | null>> {
   const given = await readObject(file, 'column names with their roles');

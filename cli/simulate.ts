@@ -1,5 +1,5 @@
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildReport } from '../src/analytics/buildReport.ts';
 import type { Report } from '../src/analytics/report.ts';
@@ -17,6 +17,7 @@ import { openContacts, type Contacts } from './openContacts.ts';
 import { runPooled } from './pool.ts';
 import { makeMeter } from './progress.ts';
 import { problemLine, readJourneyFile } from './readJourneyFile.ts';
+import { realPath } from './realPath.ts';
 import { reason } from './readText.ts';
 import { printable, Refusal } from './refusal.ts';
 import { readCalibration, readPolicies } from './settings.ts';
@@ -128,14 +129,6 @@ async function checkOut(
       1,
     );
   });
-}
-
-/** Where a path leads in the end; links are followed. A file that is not there yet stands in a folder that is. */
-async function realPath(file: string): Promise<string> {
-  const path = resolve(file);
-  return realpath(path).catch(async () =>
-    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
-  );
 }
 
 /** Beside the file first: whatever ends the program leaves the old file or the new one, never half of one. */

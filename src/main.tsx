@@ -134,21 +134,8 @@ function makePorts(): Ports {
 
 /** Other tools' texts, with what is known of the audience. */
 async function exchange(): Promise<Exchange> {
-  const [{ exportMermaid }, { readFlowchart }, { readRehearsal }, { writeRehearsal }, { fingerprintOf }] =
-    await Promise.all([
-      import('./exchange/mermaid/exportMermaid.ts'),
-      import('./exchange/mermaid/readFlowchart.ts'),
-      import('./exchange/rehearsal/readRehearsal.ts'),
-      import('./exchange/rehearsal/writeRehearsal.ts'),
-      import('./exchange/rehearsal/fingerprintOf.ts'),
-    ]);
-  return {
-    writeMermaid: exportMermaid,
-    writeRehearsal,
-    readRehearsal,
-    fingerprintOf,
-    readMermaid: (text, kinds = {}) => readFlowchart(text, { schema: workspace.getState().schema, kinds }),
-  };
+  const { exchangeTools } = await import('./exchange/tools.ts');
+  return exchangeTools(() => workspace.getState().schema);
 }
 
 function download(name: string, type: string, contents: string | Blob): void {

@@ -45,6 +45,9 @@ const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.
 const CompareView = lazy(async () => ({
   default: (await import('../features/compare-runs/CompareView.tsx')).CompareView,
 }));
+const TakeView = lazy(async () => ({
+  default: (await import('../features/take-to-platform/TakeView.tsx')).TakeView,
+}));
 const ReadResultsView = lazy(async () => ({
   default: (await import('../features/read-results/ReadResultsView.tsx')).ReadResultsView,
 }));
@@ -74,8 +77,8 @@ function Frame() {
     setArriving(true);
   }, [go]);
   const arrived = useCallback(() => setArriving(false), []);
-  const { openFile, pasteMermaid, add, attempt, dialogs } = useBringIn(openDesign);
-  const chooser = useFileChooser(openFile);
+  const { openFiles, pasteMermaid, add, attempt, dialogs } = useBringIn(openDesign);
+  const chooser = useFileChooser(openFiles);
   const { show: showVersions, dialog: versions } = useVersionsDialog();
   useKeptApartNotice();
   useUnkeptNotice();
@@ -110,7 +113,7 @@ function Frame() {
           <Views onOpened={openDesign} arriving={arriving} onArrived={arrived} onTour={tour.start} />
         </ErrorBoundary>
       </main>
-      <FileDrop onFile={openFile} />
+      <FileDrop onFiles={openFiles} />
       {chooser.input}
       {dialogs}
       {dialog}
@@ -146,6 +149,7 @@ function Views({ onOpened, arriving, onArrived, onTour }: ViewsProps) {
         <Route path="/journeys">
           <ManageJourneysView onOpened={onOpened} />
         </Route>
+        <Route path="/take/:place?">{({ place }) => <TakeView place={place} />}</Route>
         <Route path="/results/:place?/:part?">
           {({ place, part }) => <ReadResultsView place={place} part={part} />}
         </Route>

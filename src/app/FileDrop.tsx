@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Frame.module.css';
 
-/** Takes a file dropped anywhere on the page, unless a view took it before. */
-export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {
+/** Takes files dropped anywhere on the page, unless a view took it before. */
+export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -20,8 +20,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
       setOver(false);
       if (event.defaultPrevented || !hasFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', dragOver);
     window.addEventListener('dragleave', leave);
@@ -31,6 +30,6 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [onFile]);
+  }, [onFiles]);
   return over ? <div className={styles.drop}>{t('shell.drop')}</div> : null;
 }

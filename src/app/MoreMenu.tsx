@@ -12,6 +12,7 @@ import {
   Sun,
   Workflow,
 } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { keyWords } from '../ui/commands/keyNames.ts';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/MenuItems.tsx';
@@ -34,6 +35,7 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions, onTour, onCommands }: MoreMenuProps) {
   const { t } = useTranslation();
   const downloads = useDownloads();
+  const [, go] = useLocation();
   const [theme] = usePreference('theme', 'system');
   // Where the bar has room for it, the button stands there.
   const narrow = useMedia(NARROW);
@@ -47,10 +49,10 @@ export function MoreMenu({ onOpenFile, onPasteMermaid, onVersions, onTour, onCom
     ...(narrow ? [versions] : []),
     { label: t('shell.more.json'), help: t('shell.more.jsonHelp'), icon: FileDown, onSelect: downloads.json },
     {
-      label: t('shell.more.mermaid'),
-      help: t('shell.more.mermaidHelp'),
+      label: t('shell.more.take'),
+      help: t('shell.more.takeHelp'),
       icon: Workflow,
-      onSelect: downloads.mermaid,
+      onSelect: () => go('/take'),
     },
     {
       label: t('shell.more.open'),

@@ -178,12 +178,12 @@ function useOtherCommands(onPasteMermaid: () => void): readonly Command[] {
         run: downloads.json,
       },
       {
-        id: 'app.mermaid',
-        label: t('shell.more.mermaid'),
+        id: 'app.take',
+        label: t('shell.more.take'),
         group: files,
         icon: Workflow,
-        words: t('shell.commands.also.mermaid'),
-        run: downloads.mermaid,
+        words: t('shell.commands.also.take'),
+        run: () => go('/take'),
       },
       {
         id: 'app.paste',

@@ -1,15 +1,16 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FILE_ENDINGS } from '../features/manage-journeys/fileEndings.ts';
 
 interface FileChooser {
-  /** Asks for a file; nothing happens when none is chosen. */
+  /** Asks for files; nothing happens when none is chosen. */
   readonly choose: () => void;
   /** To be rendered once by whoever uses this. */
   readonly input: ReactNode;
 }
 
-/** The system's way to choose a journey, a rehearsal or a Mermaid file. */
-export function useFileChooser(onFile: (file: File) => void): FileChooser {
+/** The system's way to choose a journey, a rehearsal, or files of Mermaid or a platform. */
+export function useFileChooser(onFiles: (files: readonly File[]) => void): FileChooser {
   const { t } = useTranslation();
   const chooser = useRef<HTMLInputElement>(null);
   const input = (
@@ -17,11 +18,11 @@ export function useFileChooser(onFile: (file: File) => void): FileChooser {
       ref={chooser}
       type="file"
       hidden
+      multiple
       aria-label={t('shell.more.open')}
-      accept=".json,.rehearsal,.mmd,.mermaid,.md,.txt,application/json"
+      accept={FILE_ENDINGS}
       onChange={(event) => {
-        const [file] = event.target.files ?? [];
-        if (file) onFile(file);
+        onFiles([...(event.target.files ?? [])]);
         // The same file may be chosen again after it was mended.
         event.target.value = '';
       }}

@@ -2,7 +2,7 @@ import { createJourney } from '../journey/createJourney.ts';
 import { findErrors } from '../journey/errors.ts';
 import { readJourney } from '../journey/format.ts';
 import { linksOf, stepEntries, stepOf } from '../journey/graph.ts';
-import { freshStepId, isId, journeyId, stepId, type StepId } from '../journey/ids.ts';
+import { freshStepId, isId, type JourneyId, journeyId, stepId, type StepId } from '../journey/ids.ts';
 import type { ExitName, Journey, JourneySettings, Position } from '../journey/journey.ts';
 import { MAX_STEPS } from '../journey/limits.ts';
 import type { KeptStep } from '../journey/origin.ts';
@@ -37,8 +37,8 @@ export class Draft {
   /** `name` is what the file calls the journey; the options' name goes before it. */
   constructor(platform: PlatformId, name: string, options: ImportOptions = {}) {
     const made = createJourney({
-      id: options.base?.id ?? options.id ?? journeyId('imported'),
-      luckId: options.base?.luckId ?? options.luckId ?? 'imported',
+      id: options.base?.id ?? options.id ?? idOf(name),
+      luckId: options.base?.luckId ?? options.luckId ?? idOf(name),
       name: options.name ?? (name.trim() === '' ? 'Imported journey' : name),
       start: options.start ?? '2026-03-02T08:00:00Z',
       ...(options.defaults && { defaults: options.defaults }),
@@ -79,6 +79,11 @@ export class Draft {
 
   settle(settings: Partial<JourneySettings>): void {
     this.#journey = { ...this.#journey, settings: { ...this.#journey.settings, ...settings } };
+  }
+
+  /** What a person reads of it: what it is for, notes and groups on the canvas. */
+  describe(parts: Pick<Journey, 'brief' | 'notes' | 'groups'>): void {
+    this.#journey = { ...this.#journey, ...parts };
   }
 
   /** What of the file belongs to no step, for the way back. */
@@ -149,3 +154,16 @@ function everyPlace(journey: Journey): Journey['layout'] {
 export function refusal(code: string, words: string, path?: string): Imported {
   return { ok: false, problems: [{ code, severity: 'error', words, values: {}, ...(path && { path }) }] };
 }
+
+/** The same name gives the same id, and with it the same luck. */
+function idOf(name: string): JourneyId {
+  const words = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  const id = words.slice(0, LONGEST_ID);
+  return journeyId(isId(id) ? id : 'imported');
+}
+
+const LONGEST_ID = 60;

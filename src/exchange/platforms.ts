@@ -19,11 +19,65 @@ export interface Platform {
 
 /** What journeys can be exported to and imported from; fetched one by one when asked for. */
 export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
+  dittofeed: {
+    name: 'Dittofeed',
+    checked: 'schema',
+    takenBy:
+      'PUT /api/admin/user-properties/, …/subscription-groups/, …/content/templates/, …/segments/ and …/journeys/, one request for each thing in the files',
+    endings: ['.json'],
+    load: async () => (await import('./dittofeed/converter.ts')).converter,
+  },
+  posthog: {
+    name: 'PostHog Workflows',
+    checked: 'rules',
+    takenBy: 'POST /api/projects/:project_id/hog_flows/',
+    endings: ['.hogflow.json', '.json'],
+    load: async () => (await import('./posthog/converter.ts')).converter,
+  },
+  klaviyo: {
+    name: 'Klaviyo Flows',
+    checked: 'schema',
+    takenBy: 'POST https://a.klaviyo.com/api/flows, revision 2026-07-15',
+    endings: ['.klaviyo-flow.json', '.json'],
+    load: async () => (await import('./klaviyo/converter.ts')).converter,
+  },
+  sfmc: {
+    name: 'Salesforce Journey Builder',
+    checked: 'rules',
+    takenBy: 'POST /interaction/v1/interactions, or mcdev deploy',
+    endings: ['.journey-meta.json', '.json'],
+    load: async () => (await import('./sfmc/converter.ts')).converter,
+  },
+  mautic: {
+    name: 'Mautic',
+    checked: 'rules',
+    takenBy: 'POST /api/campaigns/new',
+    endings: ['.mautic-campaign.json', '.json'],
+    load: async () => (await import('./mautic/converter.ts')).converter,
+  },
+  parcelvoy: {
+    name: 'Parcelvoy',
+    checked: 'schema',
+    takenBy: 'PUT …/journeys/:id/steps',
+    endings: ['.parcelvoy-steps.json', '.json'],
+    load: async () => (await import('./parcelvoy/converter.ts')).converter,
+  },
+  bpmn: {
+    name: 'BPMN 2.0',
+    checked: 'engine',
+    takenBy: 'Any modeler or engine of BPMN 2.0: open or deploy the file there',
+    endings: ['.bpmn', '.xml'],
+    load: async () => (await import('./bpmn/converter.ts')).converter,
+  },
   mermaid: {
     name: 'Mermaid flowchart',
     checked: 'parser',
-    takenBy: 'any document or wiki that draws Mermaid',
+    takenBy: 'Any document or wiki that draws Mermaid',
     endings: ['.mmd', '.mermaid'],
     load: async () => (await import('./mermaid/converter.ts')).converter,
   },
 };
+
+export function isPlatform(id: string): id is PlatformId {
+  return Object.hasOwn(PLATFORMS, id);
+}

@@ -114,3 +114,15 @@ export function finishOrder(successors: ReadonlyMap<StepId, readonly StepId[]>):
   }
   return finished;
 }
+
+/** Steps as somebody walks them who comes in: each way to its end before the next. What nobody comes to is left out. */
+export const wayOrder = remembered((journey): readonly StepId[] => {
+  const order = new Set<StepId>();
+  const open = stepEntries(journey).flatMap(([id, { kind }]) => (kind === 'entry' ? [id] : []));
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (order.has(id)) continue;
+    order.add(id);
+    open.push(...(successorsOf(journey).get(id) ?? []).toReversed());
+  }
+  return [...order];
+});

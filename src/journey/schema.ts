@@ -19,7 +19,8 @@ import { waitSchema } from './steps/wait.ts';
 /** Positions are drawn: far enough for any canvas, small enough to stay exact. */
 const coordinate = z.number().check(z.gte(-1e6), z.lte(1e6));
 
-const step = z.discriminatedUnion('kind', [
+/** A step of any kind. */
+export const stepSchema = z.discriminatedUnion('kind', [
   entrySchema,
   splitSchema,
   experimentSchema,
@@ -45,7 +46,7 @@ export const journeySchema = z.strictObject({
   name: text,
   brief: z.exactOptional(text),
   settings,
-  steps: bounded(z.record(stepId, step)),
+  steps: bounded(z.record(stepId, stepSchema)),
   links: bounded(z.record(stepId, z.record(id, stepId))),
   layout: bounded(z.record(stepId, z.strictObject({ x: coordinate, y: coordinate }))),
   notes: z.exactOptional(bounded(z.record(id, noteSchema), MAX_ANNOTATIONS)),

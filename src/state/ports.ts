@@ -13,6 +13,7 @@ import type { Calibration } from '../journey/calibration.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { Facts } from '../journey/facts.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
+import type { BuildSheet, ExchangeFile, Exported, ExportOptions, Sheeted } from '../journey/portability.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Rule } from '../journey/rules.ts';
 import type { Policies } from '../journey/policies.ts';
@@ -279,8 +280,18 @@ export interface Files {
 
 /** Journeys as the text of other tools. */
 export interface Exchange {
-  /** A Mermaid flowchart. */
-  readonly writeMermaid: (journey: Journey) => string;
+  /** Where journeys can be taken to, in the order in which they are offered. */
+  readonly platforms: readonly PlatformChoice[];
+  /** The files for a platform that takes files, and what becomes of each step there. */
+  writeFor(platform: string, journey: Journey, options: ExportOptions): Promise<Exported>;
+  /** How to build the journey by hand on a platform that takes none. */
+  sheetFor(platform: string, journey: Journey, options: ExportOptions): Promise<Sheeted>;
+  /** The same sheet as text for a list of tasks elsewhere, in Markdown. */
+  readonly writeSheet: (sheet: BuildSheet) => string;
+  /** Several files as the bytes of one `.zip`. */
+  zipOf(files: readonly ExchangeFile[]): Promise<Uint8Array<ArrayBuffer>>;
+  /** The journey in files of a platform, whichever it is; with everything else, a refusal. */
+  readPlatformFiles(files: readonly ExchangeFile[]): Promise<PlatformReading>;
   /** A `.rehearsal` file. */
   readonly writeRehearsal: (rehearsal: Rehearsal) => string;
   readonly readRehearsal: (text: string) => RehearsalReading;
@@ -324,6 +335,28 @@ export type RehearsalAudience =
 export type RehearsalReading =
   | { readonly ok: true; readonly rehearsal: Rehearsal }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface PlatformChoice {
+  readonly id: string;
+  readonly name: string;
+  /**
+   * How far what is written was checked: against the platform's published schema, by running it in an engine, by the format's own parser,
+   * against rules of ours made from its documentation; `manual`: a sheet to build by.
+   */
+  readonly checked: 'schema' | 'engine' | 'parser' | 'rules' | 'manual';
+  /** What takes the file, in the platform's own words. */
+  readonly takenBy: string;
+}
+
+export type PlatformReading =
+  | {
+      readonly ok: true;
+      /** Name of the platform. */
+      readonly platform: string;
+      readonly journey: Journey;
+      readonly warnings: readonly Problem[];
+    }
+  | { readonly ok: false; readonly platform?: string; readonly problems: readonly Problem[] };
 
 export type FlowchartReading =
   | {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, test } from 'vitest';
+import { test } from 'vitest';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 
@@ -8,7 +8,7 @@ export function hasShared(path: string): boolean {
   return existsSync(new URL(path, SHARED));
 }
 
-/** The text of such a file. Only within `testWithShared` and `describeWithShared`. */
+/** The text of such a file. Only within `testWithShared`. */
 export function sharedText(path: string): string {
   return readFileSync(new URL(path, SHARED), 'utf8');
 }
@@ -29,8 +29,4 @@ function named(name: string, path: string): string {
 /** A test that reads `path` (a file or folder below `../shared`); where it is absent it is skipped, and its name says so. */
 export function testWithShared(name: string, path: string, body: () => void | Promise<void>): void {
   test.skipIf(!hasShared(path))(named(name, path), body);
-}
-
-export function describeWithShared(name: string, path: string, body: () => void): void {
-  describe.skipIf(!hasShared(path))(named(name, path), body);
 }

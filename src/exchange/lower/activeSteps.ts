@@ -6,6 +6,8 @@ import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import { ELSE } from '../../journey/steps/split.ts';
 import type { Remark } from './lowered.ts';
 
+export const NOBODY_COMES = 'Nobody comes here, so it is left out.';
+
 /** The steps that do something and that somebody comes to; links lead past the others. */
 export function activeSteps(journey: Journey): {
   readonly journey: Journey;
@@ -15,9 +17,7 @@ export function activeSteps(journey: Journey): {
   const reached = reachedSteps(bypassed);
   const remarks = stepEntries(journey).flatMap(([step, content]): Remark[] => {
     if (isOff(content)) return [leftOut(step, 'step-disabled', 'Switched off here, so it is left out.')];
-    return reached.has(step)
-      ? []
-      : [leftOut(step, 'step-unreachable', 'Nobody comes here, so it is left out.')];
+    return reached.has(step) ? [] : [leftOut(step, 'step-unreachable', NOBODY_COMES)];
   });
   return { journey: only(bypassed, reached), remarks };
 }

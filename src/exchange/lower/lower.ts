@@ -2,9 +2,10 @@ import { loopsIn, stepEntries, stepOf, successorsOf } from '../../journey/graph.
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { place } from '../place.ts';
-import { activeSteps } from './activeSteps.ts';
+import { activeSteps, NOBODY_COMES } from './activeSteps.ts';
 import { chainSplits } from './chainSplits.ts';
 import type { Lacks, Lowered, Remark } from './lowered.ts';
+import { pointAt } from './pointAt.ts';
 import { TooManySteps, unfold, type Unfolded } from './unfold.ts';
 
 /**
@@ -15,7 +16,7 @@ export function lower(journey: Journey, lacks: Lacks): Lowered {
   const active = activeSteps(journey);
   const { mostSteps } = lacks;
   try {
-    const unfolded = unfold(active.journey, lacks);
+    const unfolded = reachedOnly(unfold(active.journey, lacks));
     const chained =
       lacks.splits === 'chain'
         ? chainSplits(unfolded.journey)
@@ -28,14 +29,57 @@ export function lower(journey: Journey, lacks: Lacks): Lowered {
     );
     return {
       ok: true,
-      journey: { ...chained.journey, layout: layoutOf(chained.journey) },
+      journey: lacks.unplaced ? chained.journey : { ...chained.journey, layout: layoutOf(chained.journey) },
       sourceOf,
-      remarks: [...active.remarks, ...copyRemarks(active.journey, unfolded, lacks), ...inSources],
+      remarks: [
+        ...active.remarks,
+        ...goneRemarks(active.journey, unfolded),
+        ...copyRemarks(active.journey, unfolded, lacks),
+        ...inSources,
+      ],
     };
   } catch (error) {
     if (error instanceof TooManySteps) return { ok: false, problems: [tooMany(active.journey, lacks)] };
     throw error;
   }
+}
+
+/** A check on a message that nobody is sent answers nothing: what only its answers lead to is never come to. */
+function reachedOnly({ journey, copies }: Unfolded): Unfolded {
+  const left = activeSteps(journey).journey;
+  const kept = [...copies].flatMap(([id, all]) => {
+    const there = all.filter((copy) => Object.hasOwn(left.steps, copy));
+    return there.length > 0 ? [[id, there] as const] : [];
+  });
+  // Where the first copy is gone, the next one is the first.
+  const names = new Map(
+    kept.flatMap(([id, [first]]) => (first && first !== id ? [[first, id] as const] : [])),
+  );
+  const named = kept.map(([id, there]) => [id, there.map((copy) => names.get(copy) ?? copy)] as const);
+  return { journey: names.size > 0 ? renamed(left, names) : left, copies: new Map(named) };
+}
+
+function renamed(journey: Journey, names: ReadonlyMap<StepId, StepId>): Journey {
+  const nameOf = (id: StepId) => names.get(id) ?? id;
+  const keys = <T>(record: Readonly<Record<StepId, T>>): Record<StepId, T> =>
+    Object.fromEntries((Object.entries(record) as [StepId, T][]).map(([id, value]) => [nameOf(id), value]));
+  const links = Object.fromEntries(
+    Object.entries(keys(journey.links)).map(([from, exits]) => [
+      from,
+      Object.fromEntries(Object.entries(exits).map(([exit, to]) => [exit, nameOf(to)])),
+    ]),
+  );
+  const steps = keys(journey.steps);
+  const copies = new Map(Object.keys(journey.steps).map((id) => [id as StepId, [nameOf(id as StepId)]]));
+  return pointAt({ ...journey, steps, links, layout: keys(journey.layout) }, copies, new Map());
+}
+
+function goneRemarks(journey: Journey, { copies }: Unfolded): readonly Remark[] {
+  return stepEntries(journey).flatMap(([step]) =>
+    copies.has(step)
+      ? []
+      : [{ fit: 'missing', step, code: 'step-unreachable', words: NOBODY_COMES, returns: false } as const],
+  );
 }
 
 function sourcesOf({ copies }: Unfolded, made: ReadonlyMap<StepId, StepId>): ReadonlyMap<StepId, StepId> {

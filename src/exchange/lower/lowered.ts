@@ -15,6 +15,8 @@ export interface Lacks {
   readonly joins: 'keep' | 'clone';
   /** More steps than this are a refusal. */
   readonly mostSteps: number;
+  /** Whoever asks draws nothing: new steps get no places. */
+  readonly unplaced?: boolean;
 }
 
 /** Something that lowering did, in the words of a report. */

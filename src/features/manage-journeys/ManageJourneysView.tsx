@@ -13,6 +13,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { findTemplates } from './findTemplates.ts';
 import { OwnJourneyCard } from './OwnJourneyCard.tsx';
 import { Templates } from './Templates.tsx';
+import { FILE_ENDINGS } from './fileEndings.ts';
 import { useBringIn, type BringIn } from './useBringIn.tsx';
 import { useTemplates } from './useTemplates.ts';
 import styles from './library.module.css';
@@ -76,7 +77,7 @@ function Head({ bring }: { readonly bring: BringIn }) {
         <p className={styles.intro}>{t('manageJourneys.intro')}</p>
       </div>
       <div className={styles.ways}>
-        <FileButton onFile={bring.openFile} />
+        <FileButton onFiles={bring.openFiles} />
         <Button icon={Workflow} onClick={bring.pasteMermaid}>
           {t('manageJourneys.pasteMermaid')}
         </Button>
@@ -134,7 +135,7 @@ function OwnJourneys({ own, bring, onOpened }: OwnJourneysProps) {
   );
 }
 
-function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
+function FileButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -145,14 +146,15 @@ function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
       <input
         ref={input}
         type="file"
-        accept=".json,.rehearsal,.mmd,.mermaid,.md,.txt,application/json"
+        accept={FILE_ENDINGS}
+        multiple
         hidden
         aria-label={t('manageJourneys.importFile')}
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was mended.
           event.target.value = '';
-          if (file) onFile(file);
+          onFiles(files);
         }}
       />
     </>

@@ -9,21 +9,19 @@ export interface RefusedFile {
   readonly problems: readonly Problem[];
 }
 
-/** Why a file was not taken: every problem with its place. */
-export function ProblemsDialog({
-  refused,
-  onClose,
-}: {
-  readonly refused: RefusedFile | undefined;
+interface ProblemsDialogProps {
+  readonly refused: RefusedFile;
   readonly onClose: () => void;
-}) {
+}
+
+/** Why a file was not taken: every problem with its place. */
+export function ProblemsDialog({ refused: { file, problems }, onClose }: ProblemsDialogProps) {
   const { t } = useTranslation();
-  const problems = refused?.problems ?? [];
   return (
     <Dialog
       wide
-      open={refused !== undefined}
-      title={t('manageJourneys.problems.title', { file: refused?.file ?? '' })}
+      open
+      title={t('manageJourneys.problems.title', { file })}
       onClose={onClose}
       footer={
         <Button look="primary" onClick={onClose}>

@@ -8,11 +8,13 @@ export type ReadFile =
   | { readonly kind: 'flowchart'; readonly text: string }
   /** Whoever has its reader reads it. */
   | { readonly kind: 'rehearsal'; readonly text: string }
+  /** Of another platform, as far as can be told. */
+  | { readonly kind: 'foreign'; readonly text: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 const MEGABYTE = 1024 * 1024;
 /** A character takes up to three bytes. */
-const MOST_BYTES = 3 * MAX_FILE_CHARACTERS;
+export const MOST_BYTES = 3 * MAX_FILE_CHARACTERS;
 const FLOWCHART = /^\s*(---[\s\S]*?---\s*)?(%%[^\n]*\n\s*)*(flowchart|graph)\b/;
 const OPENING = 2000;
 
@@ -34,10 +36,11 @@ export async function readJourneyFile(file: File, t: Translate): Promise<ReadFil
   if (other) return refused(`file-is-${other}`, t(`manageJourneys.problems.${other}`));
   if (FLOWCHART.test(text.slice(0, OPENING))) return { kind: 'flowchart', text };
   if (isRehearsal(file.name, text)) return { kind: 'rehearsal', text };
+  if (text.trimStart().startsWith('<')) return { kind: 'foreign', text };
   const parsed = parseJourney(text);
-  return parsed.ok
-    ? { kind: 'journey', journey: parsed.journey }
-    : { kind: 'refused', problems: parsed.problems };
+  if (parsed.ok) return { kind: 'journey', journey: parsed.journey };
+  const foreign = parsed.problems.some(({ code }) => code === 'not-a-journey');
+  return foreign ? { kind: 'foreign', text } : { kind: 'refused', problems: parsed.problems };
 }
 
 /** By its name or by what it says of itself. */

@@ -1,20 +1,27 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Journey } from '../../journey/journey.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { importedAs } from './copies.ts';
-import { MermaidDialog } from './MermaidDialog.tsx';
-import { ProblemsDialog, type RefusedFile } from './ProblemsDialog.tsx';
-import { readJourneyFile } from './readJourneyFile.ts';
+import type { RefusedFile } from './ProblemsDialog.tsx';
+import { MOST_BYTES, readJourneyFile } from './readJourneyFile.ts';
+
+// Few files are refused, drawn or foreign: what shows them comes when there is one.
+const ProblemsDialog = lazy(async () => ({ default: (await import('./ProblemsDialog.tsx')).ProblemsDialog }));
+const MermaidDialog = lazy(async () => ({ default: (await import('./MermaidDialog.tsx')).MermaidDialog }));
+const PlatformFileDialog = lazy(async () => ({
+  default: (await import('./PlatformFileDialog.tsx')).PlatformFileDialog,
+}));
 
 export interface BringIn {
   /** Stores a new journey and opens it. */
   readonly add: (journey: Journey) => void;
-  /** A journey file, or a text file with a Mermaid flowchart. What is wrong with it is shown; then nothing changes. */
-  readonly openFile: (file: File) => void;
+  /** A journey file, a Mermaid flowchart, or the files of a journey of another platform. What is wrong is shown; then nothing changes. */
+  readonly openFiles: (files: readonly File[]) => void;
   readonly pasteMermaid: () => void;
   /** Runs what may fail; what went wrong is said, and nothing else happens. */
   readonly attempt: (work: () => Promise<void>) => void;
@@ -31,6 +38,8 @@ export function useBringIn(onOpened: () => void): BringIn {
   const [refused, setRefused] = useState<RefusedFile>();
   /** The text to begin with; undefined: the dialog is closed. */
   const [pasted, setPasted] = useState<string>();
+
+  const [foreign, setForeign] = useState<readonly ExchangeFile[]>();
 
   const attempt = useCallback(
     (work: () => Promise<void>) => {
@@ -62,23 +71,38 @@ export function useBringIn(onOpened: () => void): BringIn {
       const { words, tone } = openedWords(await opened, rehearsal, t);
       notices.say(words, { tone });
     };
-    const openFile = (file: File) =>
+    const openOne = async (file: File) => {
+      const read = await readJourneyFile(file, t);
+      if (read.kind === 'flowchart') setPasted(read.text);
+      else if (read.kind === 'rehearsal') await openText(file.name, read.text);
+      else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
+      else if (read.kind === 'foreign') setForeign([{ name: file.name, type: file.type, text: read.text }]);
+      else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
+    };
+    const openFiles = (files: readonly File[]) =>
       attempt(async () => {
-        const read = await readJourneyFile(file, t);
-        if (read.kind === 'flowchart') setPasted(read.text);
-        else if (read.kind === 'rehearsal') await openText(file.name, read.text);
-        else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
-        else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
+        const [first] = files;
+        // One that is alone, or too large to be read at all, is told what it is.
+        const one = files.find(({ size }) => size > MOST_BYTES) ?? (files.length === 1 ? first : undefined);
+        if (one) await openOne(one);
+        else if (first) setForeign(await Promise.all(files.map(foreignFile)));
       });
-    return { add, openFile, pasteMermaid: () => setPasted('') };
+    return { add, openFiles, pasteMermaid: () => setPasted('') };
   }, [attempt, onOpened, go, notices, store, t]);
   const dialogs = (
-    <>
-      <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />
+    <Suspense>
+      {refused && <ProblemsDialog refused={refused} onClose={() => setRefused(undefined)} />}
       {pasted !== undefined && (
         <MermaidDialog start={pasted} onClose={() => setPasted(undefined)} onCreate={actions.add} />
       )}
-    </>
+      {foreign && (
+        <PlatformFileDialog files={foreign} onClose={() => setForeign(undefined)} onCreate={actions.add} />
+      )}
+    </Suspense>
   );
   return { ...actions, attempt, dialogs };
+}
+
+async function foreignFile(file: File): Promise<ExchangeFile> {
+  return { name: file.name, type: file.type, text: await file.text() };
 }

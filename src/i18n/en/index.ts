@@ -20,6 +20,7 @@ import type { money } from './money.ts';
 import type { pipeline } from './pipeline.ts';
 import type { play } from './play.ts';
 import type { settings } from './settings.ts';
+import type { takeToPlatform } from './takeToPlatform.ts';
 import type { unsent } from './unsent.ts';
 import { manageJourneys } from './manageJourneys.ts';
 import type { manageAudience } from './manageAudience.ts';
@@ -61,6 +62,7 @@ export type Words = typeof en & {
   readonly readResults: typeof readResults;
   readonly report: typeof report;
   readonly settings: typeof settings;
+  readonly takeToPlatform: typeof takeToPlatform;
   readonly unsent: typeof unsent;
   readonly versions: typeof versions;
   readonly way: typeof way;

@@ -70,7 +70,7 @@ describe('a file that is no rehearsal', () => {
   };
 
   it.each([
-    ['{', 'not whole: at line 1'],
+    ['{', 'not whole JSON: at line 1'],
     ['[]', 'This is no rehearsal'],
     [changed((document) => (document['version'] = 2)), 'newer version of the app'],
     [changed((document) => (document['version'] = 'one')), '“version” must be 1'],

@@ -7,7 +7,7 @@ import type { FiguresFile } from '../../../src/features/manage-journeys/template
 import { TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
 import { formatInterval, formatNumber } from '../../../src/i18n/format.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
-import type { FlowchartReading } from '../../../src/state/ports.ts';
+import type { FlowchartReading, PlatformReading } from '../../../src/state/ports.ts';
 import { NoticesContext, createNotices } from '../../../src/ui/notices.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { EMAIL, smallJourney } from '../../support/smallJourney.ts';
@@ -211,6 +211,53 @@ describe('a file', () => {
   });
 });
 
+describe('a file of another platform', () => {
+  const warning = {
+    code: 'unknown-node',
+    severity: 'warning',
+    words: '“Notify” became a milestone.',
+    values: {},
+    path: 'actions.3',
+  } as const;
+
+  it('becomes a journey once its warnings were seen, and keeps what the file said', async () => {
+    const { ports, journey, opened } = await openLibrary();
+    const origin = { platform: 'klaviyo', steps: { [EMAIL]: { raw: { id: 7 }, read: {} } } };
+    const read = vi.fn((): Promise<PlatformReading> =>
+      Promise.resolve({
+        ok: true,
+        platform: 'Klaviyo Flows',
+        journey: { ...smallJourney('welcome'), name: 'Welcome', origin },
+        warnings: [warning],
+      }),
+    );
+    Object.assign(await ports.exchange(), { readPlatformFiles: read });
+    await chooseFile(new File(['{"data":{"type":"flow"}}'], 'flow.json'));
+    const dialog = await screen.findByRole('dialog', { name: /Import from/ });
+    expect(within(dialog).getByText('“Notify” became a milestone.')).toBeVisible();
+    expect(within(dialog).getByText('actions.3')).toBeVisible();
+    expect(journey()).toEqual(smallJourney());
+    await user.click(within(dialog).getByRole('button', { name: 'Create the journey' }));
+    await waitFor(() => expect(opened).toHaveBeenCalled());
+    expect(journey()).toMatchObject({ name: 'Welcome', origin });
+    expect(read).toHaveBeenCalledWith([{ name: 'flow.json', type: '', text: '{"data":{"type":"flow"}}' }]);
+  });
+
+  it('that cannot be read says why, and nothing changes', async () => {
+    const { ports, journey } = await openLibrary();
+    const problem = { ...warning, severity: 'error', words: 'Two triggers.', path: 'triggers.1' } as const;
+    Object.assign(await ports.exchange(), {
+      readPlatformFiles: () => Promise.resolve({ ok: false, platform: 'Klaviyo Flows', problems: [problem] }),
+    });
+    await chooseFile(new File(['<definitions/>'], 'flow.bpmn'));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Two triggers.');
+    expect(alert).toHaveTextContent('triggers.1');
+    expect(screen.queryByRole('button', { name: 'Create the journey' })).toBeNull();
+    expect(journey()).toEqual(smallJourney());
+  });
+});
+
 describe('a pasted flowchart', () => {
   const reading = (kind: 'message' | 'wait'): FlowchartReading => ({
     ok: true,
@@ -221,7 +268,7 @@ describe('a pasted flowchart', () => {
 
   async function paste(text: string) {
     await user.click(screen.getByRole('button', { name: 'Paste a Mermaid flowchart' }));
-    await user.click(screen.getByRole('textbox', { name: 'Mermaid text' }));
+    await user.click(await screen.findByRole('textbox', { name: 'Mermaid text' }));
     await user.paste(text);
     await user.click(screen.getByRole('button', { name: 'Read the flowchart' }));
   }

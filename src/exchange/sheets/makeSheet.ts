@@ -1,0 +1,67 @@
+import { stepOf, wayOrder } from '../../journey/graph.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { ExportOptions, Sheeted, SheetTask } from '../../journey/portability.ts';
+import { exitsOf, type Step } from '../../journey/steps/index.ts';
+import { lower } from '../lower/lower.ts';
+import { Portability } from '../portability.ts';
+import type { Dialect, Saying, StepTask } from './dialect.ts';
+import { quoted } from './phrases.ts';
+
+/** The list of things to do that builds a journey on the dialect's platform; refused where it would have more steps than fit there. */
+export function makeSheet(journey: Journey, dialect: Dialect, options: ExportOptions = {}): Sheeted {
+  const lowered = lower(journey, dialect.lacks);
+  if (!lowered.ok) return lowered;
+  const told = new Portability(journey);
+  for (const { fit, step, ...remark } of lowered.remarks) told.say(fit, step, remark);
+  const order = wayOrder(lowered.journey);
+  const before = dialect.before(lowered.journey, told);
+  const numberOf = new Map(order.map((id, index) => [id, before.length + index + 1]));
+  const nameOf = (id: StepId) =>
+    `${numberOf.get(id) ?? ''} ${quoted(stepOf(lowered.journey, id)?.name ?? id)}`.trim();
+  const tasks = order.flatMap((id): SheetTask[] => {
+    const step = stepOf(lowered.journey, id);
+    if (!step) return [];
+    const source = lowered.sourceOf(id);
+    const saying: Saying = { journey: lowered.journey, id, source, told, nameOf };
+    const said = sayStep(step, dialect, saying);
+    const ways = waysOf(step, said, dialect, saying);
+    return [
+      {
+        id: `step:${id}`,
+        step: source,
+        words: said.words,
+        settings: [...said.settings, ...ways],
+        remarks: [...(said.remarks ?? []), ...(step.note ? [`Note: ${step.note}`] : [])],
+      },
+    ];
+  });
+  const parts = [
+    { title: 'Before you start', tasks: before },
+    { title: 'Entry and steps, along the way', tasks },
+    { title: 'The whole journey', tasks: dialect.whole(lowered.journey, told, options.policies) },
+    { title: 'Before launch', tasks: dialect.after(lowered.journey) },
+  ];
+  const title = `${journey.name}: build it in ${dialect.platform}`;
+  return {
+    ok: true,
+    sheet: { title, parts: parts.filter((part) => part.tasks.length > 0) },
+    fits: told.fits,
+    warnings: told.warnings,
+  };
+}
+
+/** Each kind is said by its own sayer of the dialect; the cast says what the record promises: kind and sayer belong together. */
+function sayStep(step: Step, dialect: Dialect, saying: Saying): StepTask {
+  const sayer = dialect[step.kind] as (step: Step, saying: Saying) => StepTask;
+  return sayer(step, saying);
+}
+
+function waysOf(step: Step, said: StepTask, dialect: Dialect, { journey, id, nameOf }: Saying) {
+  return exitsOf(step).map((exit) => {
+    const to = journey.links[id]?.[exit];
+    return {
+      name: said.wayOf?.(exit) ?? 'Next',
+      value: to === undefined ? dialect.leadsNowhere : dialect.leadsTo(nameOf(to)),
+    };
+  });
+}
