@@ -16,7 +16,14 @@ import { writeStep } from './writeSteps.ts';
 import { Writing } from './writing.ts';
 
 /** Loops are cut off after as many steps as the journey has nodes, ladders are unknown; all else is there or can be made. */
-const LACKS: Lacks = { loops: 'unroll', ladders: 'expand', splits: 'keep', joins: 'keep', mostSteps: 1000 };
+const LACKS: Lacks = {
+  loops: 'unroll',
+  ladders: 'expand',
+  splits: 'keep',
+  joins: 'keep',
+  mostSteps: 1000,
+  unplaced: true,
+};
 
 /** The bodies of the requests that make a journey on Dittofeed: one file for each kind of thing, in the order in which they are to be sent. */
 export function exportDittofeed(journey: Journey, { answers, policies }: ExportOptions = {}): Exported {

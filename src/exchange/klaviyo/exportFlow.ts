@@ -56,7 +56,12 @@ function lowerFor(journey: Journey): Lowered {
   const wide = stepEntries(journey).some(
     ([, step]) => step.kind === 'split' && step.branches.length > MOST_BRANCHES,
   );
-  const lacks = { loops: 'unroll', ladders: 'expand', splits: wide ? 'chain' : 'keep' } as const;
+  const lacks = {
+    loops: 'unroll',
+    ladders: 'expand',
+    splits: wide ? 'chain' : 'keep',
+    unplaced: true,
+  } as const;
   const isOwn = journey.origin?.platform === 'klaviyo';
   const cloned = isOwn ? undefined : lower(journey, { ...lacks, joins: 'clone', mostSteps: MOST_COPIED });
   if (cloned?.ok) return cloned;

@@ -19,7 +19,14 @@ import { type WrittenSettings, writeSettings } from './write/writeSettings.ts';
 import { NotWritten } from './write/writing.ts';
 
 /** Ways that lead back are accepted, and nobody knows what PostHog does with them. */
-const LACKS: Lacks = { loops: 'unroll', ladders: 'expand', splits: 'keep', joins: 'keep', mostSteps: 900 };
+const LACKS: Lacks = {
+  loops: 'unroll',
+  ladders: 'expand',
+  splits: 'keep',
+  joins: 'keep',
+  mostSteps: 900,
+  unplaced: true,
+};
 
 export const exportPosthog: Converter['export'] = (journey, options = {}) => {
   try {

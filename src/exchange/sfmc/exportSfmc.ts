@@ -26,6 +26,7 @@ export function exportSfmc(journey: Journey, { answers, policies }: ExportOption
     splits: 'keep',
     joins: 'keep',
     mostSteps: MOST_STEPS,
+    unplaced: true,
   });
   if (!lowered.ok) return lowered;
   const report = new Portability(journey, answers);
