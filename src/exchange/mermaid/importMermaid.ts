@@ -75,10 +75,9 @@ function assemble(
   warnOfChanges(nodes, said, draft);
   const assembly = build(nodes, draft, options.schema);
   if (said.journey) draft.settle(mendedSettings(said.journey.settings, presentIn(nodes)));
+  if (brief !== undefined) draft.describe({ brief });
   const finished = draft.finish();
-  if (!finished.ok) return finished;
-  const journey = { ...(brief !== undefined && { brief }), ...finished.journey };
-  return { ...finished, journey, inferred: assembly.inferred };
+  return finished.ok ? { ...finished, inferred: assembly.inferred } : finished;
 }
 
 function build(nodes: readonly Node[], draft: Draft, schema: FactsSchema | undefined): Assembly {

@@ -33,6 +33,7 @@ describe.each(SAMPLE_NAMES)('%s', (name) => {
     const again = await readBack(converter, files);
     expect(again.steps).toEqual(journey.steps);
     expect(again.links).toEqual(journey.links);
+    expect(again.brief).toBe(journey.brief);
     expect(outcome(again)).toEqual(outcome(journey));
     expect(exportMermaid(again)).toBe(files[0]?.text);
   });
