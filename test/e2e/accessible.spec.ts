@@ -4,7 +4,15 @@ import { CountedKeyboard } from './support/keyboard.ts';
 import { focusCanvas, OPENINGS, openVersions } from './support/openings.ts';
 import { figure, guard } from './support/page.ts';
 
-const views = ['/#/', '/#/journeys', '/#/results', '/#/audiences', '/#/settings'];
+const views = [
+  '/#/',
+  '/#/journeys',
+  '/#/results',
+  '/#/audiences',
+  '/#/settings',
+  '/#/take/klaviyo',
+  '/#/take/braze',
+];
 const sections = [
   'channels',
   'channels/ads',

@@ -77,7 +77,8 @@ export function MovesPicture({ metric, request, assumptions, tried }: MovesPictu
         title={title}
         note={t('assumptions.moves.note')}
         fileName="what-moves"
-        pending={tried.working}
+        // Figures that may change are dimmed; a sentence that says so is to be read.
+        pending={tried.working && lines.length > 0}
         table={{
           caption: t('assumptions.moves.caption'),
           columns: [
