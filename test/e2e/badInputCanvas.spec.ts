@@ -43,7 +43,7 @@ const FILES = {
   'JSON of something else': [
     'package.json',
     '{"name": "shop", "version": "1.0.0"}',
-    /not a journey of Rehearsal/,
+    /no journey that can be read here/,
   ],
 } as const;
 
