@@ -56,9 +56,6 @@ damagesAreNoticed(
   {
     'a text cut short': (files) => files.map((file) => ({ ...file, text: file.text.slice(0, -20) })),
     'a list instead of a map': inJson((steps: LooseSteps) => Object.values(steps)),
-    'a step without x': inStep('offer', (step) => delete step.x),
-    'a type that there is not': inStep('offer', (step) => (step.type = 'message')),
-    'a field of ours beside the data': inStep('offer', (step) => Object.assign(step, { note: 'x' })),
     'a child that is not there': leadingTo('offer', 'gone'),
     'a way back': inStep('settle', (step) => (step.children = [{ external_id: 'offer' }])),
     'a way to the entrance': leadingTo('offer', 'lapsed'),
@@ -86,3 +83,20 @@ damagesAreNoticed(
     'an exit from an entrance that is not there': withData('end', { entrance_uuid: 'gone' }),
   },
 );
+
+/** What only Parcelvoy's own schema knows. */
+const SHAPES = {
+  'a step without x': inStep('offer', (step) => delete step.x),
+  'a type that there is not': inStep('offer', (step) => (step.type = 'message')),
+  'a field of ours beside the data': inStep('offer', (step) => Object.assign(step, { note: 'x' })),
+};
+
+for (const [what, damage] of Object.entries(SHAPES))
+  testWithShared(
+    `the verifier notices: ${what}`,
+    'fixtures/schemas/parcelvoy.journeySteps.schema.json',
+    async () => {
+      const { files } = await exportedSteps(openSample('win-back'));
+      expect(verifyParcelvoy(damage([...files])).length).toBeGreaterThan(0);
+    },
+  );
