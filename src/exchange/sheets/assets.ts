@@ -2,9 +2,10 @@ import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { ruleLeavesOf } from '../../journey/placedRules.ts';
 import type { SheetTask } from '../../journey/portability.ts';
+import type { AskedChannel } from './channelsAsked.ts';
 
 export interface AssetWords {
-  readonly message: (name: string) => string;
+  readonly message: (name: string, channel: AskedChannel) => string;
   readonly attribute: (name: string) => string;
   readonly event: (name: string) => string;
 }
@@ -12,9 +13,13 @@ export interface AssetWords {
 /** What must be there before a journey can be built: contents, fields of contacts, events; a task each, in the order of the alphabet. */
 export function assetsOf(journey: Journey, words: AssetWords): readonly SheetTask[] {
   const steps = stepEntries(journey);
-  const messages = steps.flatMap(([id, step]) =>
-    step.kind === 'message' ? [task(`content:${id}`, words.message(step.name))] : [],
-  );
+  // Copies of one step, as loops and ladders are written out, need one content.
+  const messages = new Map<string, SheetTask>();
+  for (const [id, step] of steps) {
+    if (step.kind !== 'message') continue;
+    const said = words.message(step.name, step.channel);
+    if (!messages.has(said)) messages.set(said, task(`content:${id}`, said));
+  }
   const attributes = [...new Set(attributesOf(journey))]
     .sort()
     .map((name) => task(`attribute:${name}`, words.attribute(name)));
@@ -23,7 +28,7 @@ export function assetsOf(journey: Journey, words: AssetWords): readonly SheetTas
       ? [task(`event:${step.trigger.event}`, words.event(step.trigger.event))]
       : [],
   );
-  return [...events, ...attributes, ...messages];
+  return [...events, ...attributes, ...messages.values()];
 }
 
 function task(id: string, words: string): SheetTask {

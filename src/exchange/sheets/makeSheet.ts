@@ -59,8 +59,10 @@ function sayStep(step: Step, dialect: Dialect, saying: Saying): StepTask {
 function waysOf(step: Step, said: StepTask, dialect: Dialect, { journey, id, nameOf }: Saying) {
   return exitsOf(step).map((exit) => {
     const to = journey.links[id]?.[exit];
+    const way = said.wayOf?.(exit) ?? 'Next';
     return {
-      name: said.wayOf?.(exit) ?? 'Next',
+      // Who goes a way stands under its name already.
+      name: said.settings.some(({ name }) => name === way) ? `${way}, then` : way,
       value: to === undefined ? dialect.leadsNowhere : dialect.leadsTo(nameOf(to)),
     };
   });

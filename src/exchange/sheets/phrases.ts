@@ -18,6 +18,11 @@ export function quoted(text: string): string {
   return `“${text}”`;
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 /** A rule tree as one line; groups in brackets. Nobody and everybody are said as such. */
 export function ruleText(rule: Rule, say: RuleSayer, saying: Pick<Saying, 'nameOf'>): string {
   switch (rule.kind) {

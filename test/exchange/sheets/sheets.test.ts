@@ -182,3 +182,56 @@ test('a journey with too many steps is refused with words', () => {
   const made = makeSheet(journey, braze);
   expect(made.ok ? '' : made.problems[0]?.words).toContain('more than the 200 steps');
 });
+
+describe('a check names what tells of responses on the channels it may be about', () => {
+  const onSms = smallJourney({
+    steps: {
+      text: { kind: 'message', channel: 'sms' },
+      look: { kind: 'check', on: 'latest', responses: ['clicked', 'converted'] },
+    },
+    links: ['entry>next>text', 'text>next>look'],
+  });
+  const valuesOf = (dialect: Dialect) =>
+    tasksOf(sheetOf(onSms, dialect))
+      .filter(({ id }) => id === 'step:look')
+      .flatMap(({ settings }) => settings.map(({ value }) => value))
+      .join('\n');
+
+  test('HubSpot: an event that the service reports, not its email activity', () => {
+    expect(valuesOf(hubspot)).toContain('Custom event “sms clicked”');
+    expect(valuesOf(hubspot)).not.toContain('Marketing emails');
+  });
+
+  test('Marketo: a custom activity, not a click in an email', () => {
+    expect(valuesOf(marketo)).toContain('Custom activity “sms clicked”');
+    expect(valuesOf(marketo)).not.toContain('Clicked Link in Email');
+  });
+
+  test('both ways into one check: both are named', () => {
+    const both = smallJourney({
+      steps: {
+        pick: {
+          kind: 'experiment',
+          arms: [
+            { id: 'a', name: 'A', weight: 50 },
+            { id: 'b', name: 'B', weight: 50 },
+          ],
+        },
+        text: { kind: 'message', channel: 'sms' },
+        mail: { kind: 'message', channel: 'email' },
+        look: { kind: 'check', on: 'latest', responses: ['clicked'] },
+      },
+      links: ['entry>next>pick', 'pick>a>text', 'pick>b>mail', 'text>next>look', 'mail>next>look'],
+    });
+    const text = JSON.stringify(sheetOf(both, hubspot));
+    expect(text).toContain(
+      'Marketing emails: contact clicked a link in the email OR Custom event “sms clicked”',
+    );
+  });
+});
+
+test('copies of one message need one content', () => {
+  const { parts } = sheetOf(openSample('orchestration'), hubspot);
+  const words = (parts[0]?.tasks ?? []).map((task) => task.words);
+  expect(new Set(words).size).toBe(words.length);
+});

@@ -12,8 +12,8 @@ const NAMES = { nameOf: (id: string) => quoted(id) };
 
 export function beforeBraze(journey: Journey): readonly SheetTask[] {
   return assetsOf(journey, {
-    message: (name) =>
-      `Have the content of ${quoted(name)} ready: as a template in Templates & Media, or as text.`,
+    message: (name, channel) =>
+      `Have the ${channel} content of ${quoted(name)} ready: as a template in Templates & Media, or as text.`,
     attribute: (name) => `Have the custom attribute ${quoted(name)} in Data Settings > Custom Attributes.`,
     event: (name) => `Have the custom event ${quoted(name)} in Data Settings > Custom Events.`,
   });

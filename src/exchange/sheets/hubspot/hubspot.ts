@@ -1,48 +1,18 @@
-import type { Channel } from '../../../journey/channels.ts';
-import { NO_RESPONSE, type Response } from '../../../journey/steps/check.ts';
+import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
-import { contentSettings } from '../content.ts';
-import type { Dialect, Saying, Setting, StepTask } from '../dialect.ts';
-import { duration, percent, quoted, ruleText } from '../phrases.ts';
+import { channelsAsked } from '../channelsAsked.ts';
+import type { Dialect, Setting, StepTask } from '../dialect.ts';
+import { duration, listed, percent, quoted, ruleText } from '../phrases.ts';
 import { entryOfHubspot } from './entry.ts';
+import { sayMessage } from './message.ts';
+import { hubspotResponse } from './responses.ts';
 import { hubspotFilter } from './rules.ts';
 import { beforeHubspot, wholeHubspot } from './whole.ts';
 
 const MOST_ACTIONS = 400;
-
-const ACTIONS: Readonly<Record<Channel | 'preferred', string>> = {
-  email: 'Send email',
-  sms: 'Send SMS',
-  push: 'Send a webhook (to the push service)',
-  'web-push': 'Send a webhook (to the push service)',
-  'in-app': 'Send a webhook (to the app)',
-  whatsapp: 'Send WhatsApp message',
-  'direct-mail': 'Send a webhook (to the printer)',
-  'search-ad': 'Add contact to ads audience',
-  'display-ad': 'Add contact to ads audience',
-  'social-ad': 'Add contact to ads audience',
-  'social-post': 'Create a task (to post it by hand)',
-  call: 'Create a task (type: Call)',
-  webhook: 'Send a webhook',
-  preferred: 'A branch by preferred channel, with one send per branch',
-};
-const NATIVE_CHANNELS: ReadonlySet<string> = new Set(['email', 'sms', 'whatsapp', 'webhook']);
-
-const ANSWERS: Readonly<Record<Response, string>> = {
-  converted: 'the conversion of the goal happened since enrollment',
-  clicked: 'Marketing emails: contact clicked a link in the email',
-  replied: 'Marketing emails: contact replied to the email',
-  opened: 'Marketing emails: contact opened the email',
-  unsubscribed: 'Marketing emails: contact unsubscribed from the email',
-  bounced: 'Marketing emails: the email bounced',
-};
-
-function token(column: string, otherwise: string): string {
-  return `{{ contact.${column} }}${otherwise === '' ? '' : ` (default value: ${otherwise})`}`;
-}
 
 const NEXT = () => 'Next action';
 
@@ -147,8 +117,14 @@ export const hubspot: Dialect = {
     }
   },
 
-  check(step, { told, source, nameOf }) {
-    const on = step.on === 'latest' ? 'the last email before' : `the email of task ${nameOf(step.on)}`;
+  check(step, { journey, id, told, source, nameOf }) {
+    const on = step.on === 'latest' ? 'the last message before' : `the message of task ${nameOf(step.on)}`;
+    const channels = channelsAsked(journey, id);
+    if (channels.some((channel) => channel !== 'email'))
+      told.say('emulated', source, {
+        code: 'check-by-events',
+        words: `HubSpot follows responses to its own emails; those on ${listed(channels.filter((one) => one !== 'email'))} are custom events that your services report.`,
+      });
     told.say('emulated', source, {
       code: 'check-by-delay',
       words: step.ranked
@@ -169,7 +145,7 @@ export const hubspot: Dialect = {
         { name: 'About', value: on },
         ...step.responses.map((response) => ({
           name: `Branch ${quoted(response)}`,
-          value: ANSWERS[response],
+          value: hubspotResponse(response, channels),
         })),
       ],
       wayOf: (exit) => (exit === NO_RESPONSE ? 'None met' : `Branch ${quoted(exit)}`),
@@ -225,58 +201,6 @@ export const hubspot: Dialect = {
     settings: step.reason === undefined ? [] : [{ name: 'Reason', value: step.reason }],
   }),
 };
-
-function sayMessage(step: Parameters<Dialect['message']>[0], { told, source }: Saying): StepTask {
-  if (!NATIVE_CHANNELS.has(step.channel))
-    told.say('emulated', source, {
-      code: 'channel-by-others',
-      words: `${ACTIONS[step.channel]} stands for a message on ${step.channel}.`,
-    });
-  if (!step.obeysCaps && !step.transactional)
-    told.say('missing', source, {
-      code: 'ignores-caps',
-      words: 'Email frequency safeguards hold for every marketing email.',
-    });
-  if (!step.countsTowardCaps)
-    told.say('missing', source, {
-      code: 'counts-not',
-      words: 'Every marketing email counts toward the frequency safeguards.',
-    });
-  if (step.tags && step.tags.length > 0)
-    told.say('missing', source, { code: 'tags', words: 'Messages have no tags that safeguards go by.' });
-  const variants = step.content?.variants ?? [];
-  if (variants.length > 0)
-    told.say('emulated', source, {
-      code: 'variants',
-      words: 'A Random split before the send has a branch for each wording.',
-    });
-  return {
-    words: `Add ${ACTIONS[step.channel]} ${quoted(step.name)}.`,
-    settings: [
-      { name: 'Channel', value: step.channel },
-      ...(step.fallback && step.fallback.length > 0
-        ? [
-            {
-              name: 'Else, in this order',
-              value: step.fallback.map((channel) => ACTIONS[channel]).join(', '),
-            },
-          ]
-        : []),
-      ...contentSettings(step.content, token),
-      ...variants.flatMap((variant) => [
-        {
-          name: `Wording ${quoted(variant.name)}`,
-          value: variant.share === undefined ? 'an equal share' : percent(variant.share),
-        },
-        ...contentSettings(variant, token),
-      ]),
-      ...(step.transactional
-        ? [{ name: 'Email type', value: 'Transactional (needs the transactional email add-on)' }]
-        : []),
-    ],
-    wayOf: NEXT,
-  };
-}
 
 function changeSetting(change: Change): Setting {
   switch (change.type) {

@@ -11,8 +11,10 @@ const NAMES = { nameOf: (id: string) => quoted(id) };
 
 export function beforeHubspot(journey: Journey): readonly SheetTask[] {
   return assetsOf(journey, {
-    message: (name) =>
-      `Have the message ${quoted(name)} in Marketing > Email (set to “Automated”), or as text for its channel.`,
+    message: (name, channel) =>
+      channel === 'email'
+        ? `Have the email ${quoted(name)} in Marketing > Email, set to “Automated”.`
+        : `Have the ${channel} message ${quoted(name)} ready: in HubSpot, or with whoever sends on ${channel}.`,
     attribute: (name) => `Have the contact property ${quoted(name)} in Settings > Properties.`,
     event: (name) => `Have the event ${quoted(name)} in Data Management > Event Management.`,
   });

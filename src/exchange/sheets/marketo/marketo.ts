@@ -1,63 +1,30 @@
-import type { Channel } from '../../../journey/channels.ts';
 import { loopsIn, successorsOf } from '../../../journey/graph.ts';
-import { NO_RESPONSE, type Response } from '../../../journey/steps/check.ts';
+import { NO_RESPONSE } from '../../../journey/steps/check.ts';
 import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
-import { contentSettings } from '../content.ts';
+import { channelsAsked } from '../channelsAsked.ts';
 import type { Dialect, Saying, Setting, StepTask } from '../dialect.ts';
-import { duration, percent, quoted, ruleText } from '../phrases.ts';
+import { duration, listed, percent, quoted, ruleText } from '../phrases.ts';
 import { beginsCampaign } from './campaigns.ts';
 import { entryOfMarketo } from './entry.ts';
+import { sayMessage } from './message.ts';
+import { marketoResponse } from './responses.ts';
 import { marketoFilter } from './rules.ts';
 import { beforeMarketo, wholeMarketo } from './whole.ts';
 
 const MOST_STEPS = 500;
 
-const FLOW_STEPS: Readonly<Record<Channel | 'preferred', string>> = {
-  email: 'Send Email',
-  sms: 'Send SMS Message',
-  push: 'Send Push Notification',
-  'web-push': 'Call Webhook (to the push service)',
-  'in-app': 'Send In-App Message',
-  whatsapp: 'Call Webhook (to the WhatsApp service)',
-  'direct-mail': 'Call Webhook (to the printer)',
-  'search-ad': 'Add to List (synced to the ad network)',
-  'display-ad': 'Add to List (synced to the ad network)',
-  'social-ad': 'Add to List (synced to the ad network)',
-  'social-post': 'Send Alert (to post it by hand)',
-  call: 'Create Task in SFDC (call)',
-  webhook: 'Call Webhook',
-  preferred: 'one send per channel, with a choice by preferred channel',
-};
-const NATIVE_CHANNELS: ReadonlySet<string> = new Set(['email', 'sms', 'push', 'in-app', 'webhook']);
-
-const ANSWERS: Readonly<Record<Response, string>> = {
-  converted: 'Program success is true',
-  clicked: 'Clicked Link in Email',
-  replied: 'Replied to the message (activity of the sales or SMS tool)',
-  opened: 'Opened Email',
-  unsubscribed: 'Unsubscribed is true',
-  bounced: 'Email Bounced',
-};
-
-function token(column: string, otherwise: string): string {
-  return `{{lead.${column}${otherwise === '' ? '' : `:default=${otherwise}`}}}`;
-}
-
 const NEXT = () => 'Next';
 
 /** A flow step, and first the campaign that it stands in where it begins one. */
-function inFlow(saying: Saying, name: string, task: StepTask): StepTask {
+function inFlow(saying: Saying, task: StepTask): StepTask {
   if (!beginsCampaign(saying.journey, saying.id)) return task;
   return {
     ...task,
-    words: `Create the smart campaign ${quoted(saying.nameOf(saying.id))} (executable). ${task.words}`,
-    remarks: [
-      ...(task.remarks ?? []),
-      `It is executed from elsewhere, so its smart list is left empty (${quoted(name)}).`,
-    ],
+    words: `Create the smart campaign ${saying.nameOf(saying.id)} (executable). ${task.words}`,
+    remarks: [...(task.remarks ?? []), 'Leave its smart list empty: other campaigns execute it.'],
   };
 }
 
@@ -102,7 +69,7 @@ export const marketo: Dialect = {
       words:
         'A choice asks one question: each branch is a smart list of its own, and the choice asks for membership.',
     });
-    return inFlow(saying, step.name, {
+    return inFlow(saying, {
       words: `Create a smart list for each branch, then add the flow step Execute Campaign ${quoted(step.name)} with these choices in order.`,
       settings: step.branches.map(({ name, rule }) => ({
         name: `Choice ${quoted(name)}: Member of Smart List`,
@@ -119,7 +86,7 @@ export const marketo: Dialect = {
         code: 'holdout-goes-on',
         words: 'A held-out person cannot walk on without being messaged: its choice ends the flow.',
       });
-    return inFlow(saying, step.name, {
+    return inFlow(saying, {
       words: `Add the flow step Execute Campaign ${quoted(step.name)} with choices by Random Sample.`,
       settings: [
         ...step.arms.map(({ name, weight }) => ({
@@ -134,13 +101,13 @@ export const marketo: Dialect = {
     });
   },
 
-  message: (step, saying) => inFlow(saying, step.name, sayMessage(step, saying)),
+  message: (step, saying) => inFlow(saying, sayMessage(step, saying)),
 
   wait(step, saying) {
     const { told, source } = saying;
     const { until } = step;
     const task = (settings: readonly Setting[]): StepTask =>
-      inFlow(saying, step.name, {
+      inFlow(saying, {
         words: `Add the flow step Wait ${quoted(step.name)}.`,
         settings,
         wayOf: NEXT,
@@ -187,7 +154,14 @@ export const marketo: Dialect = {
   },
 
   check(step, saying) {
-    const { told, source, nameOf } = saying;
+    const { journey, id, told, source, nameOf } = saying;
+    const channels = channelsAsked(journey, id);
+    const others = channels.filter((channel) => channel !== 'email' && channel !== 'push');
+    if (others.length > 0)
+      told.say('emulated', source, {
+        code: 'check-by-activities',
+        words: `Marketo follows responses to emails and push; those on ${listed(others)} are custom activities that your services report.`,
+      });
     const on = step.on === 'latest' ? 'the last message before' : `the message of task ${nameOf(step.on)}`;
     told.say('emulated', source, {
       code: 'check-by-wait',
@@ -200,14 +174,14 @@ export const marketo: Dialect = {
         code: 'window-from-send',
         words: 'The window begins when the person comes to the wait, not when the message was sent.',
       });
-    return inFlow(saying, step.name, {
+    return inFlow(saying, {
       words: `Add the flow steps Wait and Execute Campaign ${quoted(step.name)} with these choices in order.`,
       settings: [
         { name: 'Wait: Duration', value: duration(step.windowMinutes) },
         { name: 'About', value: on },
         ...step.responses.map((response) => ({
           name: `Choice ${quoted(response)}: Member of Smart List`,
-          value: `${ANSWERS[response]}, Date of Activity in past ${duration(step.windowMinutes)}`,
+          value: `${marketoResponse(response, channels)}, Date of Activity in past ${duration(step.windowMinutes)}`,
         })),
       ],
       wayOf: (exit) => (exit === NO_RESPONSE ? 'Default choice' : `Choice ${quoted(exit)}`),
@@ -217,7 +191,7 @@ export const marketo: Dialect = {
   escalate: (step) => ({ words: `Add one send per channel for ${quoted(step.name)}.`, settings: [] }),
 
   update: (step, saying) =>
-    inFlow(saying, step.name, {
+    inFlow(saying, {
       words: `Add a flow step for each change of ${quoted(step.name)}.`,
       settings: step.changes.map(changeSetting),
       wayOf: NEXT,
@@ -228,7 +202,7 @@ export const marketo: Dialect = {
       code: 'handoff-by-crm',
       words: 'The CRM gets the person, and whether it was taken is read from the lead status after the wait.',
     });
-    return inFlow(saying, step.name, {
+    return inFlow(saying, {
       words: `Add the flow steps Sync Person to SFDC (or Call Webhook), Wait and Execute Campaign ${quoted(step.name)}.`,
       settings: [
         { name: 'To', value: step.to },
@@ -243,7 +217,7 @@ export const marketo: Dialect = {
   },
 
   goal: (step, saying) =>
-    inFlow(saying, step.name, {
+    inFlow(saying, {
       words: `Add the flow step Change Program Status ${quoted(step.name)}.`,
       settings: [
         { name: 'New Status', value: quoted(step.name) },
@@ -255,67 +229,11 @@ export const marketo: Dialect = {
     }),
 
   exit: (step, saying) =>
-    inFlow(saying, step.name, {
+    inFlow(saying, {
       words: `End the flow here (${quoted(step.name)}): add no flow step after it.`,
       settings: step.reason === undefined ? [] : [{ name: 'Reason', value: step.reason }],
     }),
 };
-
-function sayMessage(step: Parameters<Dialect['message']>[0], { told, source }: Saying): StepTask {
-  if (!NATIVE_CHANNELS.has(step.channel))
-    told.say('emulated', source, {
-      code: 'channel-by-others',
-      words: `${FLOW_STEPS[step.channel]} stands for a message on ${step.channel}.`,
-    });
-  if (!step.obeysCaps && !step.transactional)
-    told.say('emulated', source, {
-      code: 'ignores-caps',
-      words:
-        'Communication limits are ignored by a whole campaign (Schedule > Smart Campaign Settings), not by one email.',
-    });
-  if (!step.countsTowardCaps)
-    told.say('missing', source, {
-      code: 'counts-not',
-      words: 'Every email but operational ones counts toward communication limits.',
-    });
-  if (step.tags && step.tags.length > 0)
-    told.say('missing', source, {
-      code: 'tags',
-      words: 'Messages have no tags that communication limits go by.',
-    });
-  const variants = step.content?.variants ?? [];
-  if (variants.length > 0)
-    told.say('emulated', source, {
-      code: 'variants',
-      words: 'Choices by Random Sample in the Send Email step have one email each.',
-    });
-  return {
-    words: `Add the flow step ${FLOW_STEPS[step.channel]} ${quoted(step.name)}.`,
-    settings: [
-      { name: 'Channel', value: step.channel },
-      ...(step.fallback && step.fallback.length > 0
-        ? [
-            {
-              name: 'Else, in this order',
-              value: step.fallback.map((channel) => FLOW_STEPS[channel]).join(', '),
-            },
-          ]
-        : []),
-      ...contentSettings(step.content, token),
-      ...variants.flatMap((variant) => [
-        {
-          name: `Wording ${quoted(variant.name)}`,
-          value: variant.share === undefined ? 'an equal share' : percent(variant.share),
-        },
-        ...contentSettings(variant, token),
-      ]),
-      ...(step.transactional
-        ? [{ name: 'Email setting', value: 'Operational: also to people who unsubscribed' }]
-        : []),
-    ],
-    wayOf: NEXT,
-  };
-}
 
 function changeSetting(change: Change): Setting {
   switch (change.type) {

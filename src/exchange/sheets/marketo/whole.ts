@@ -10,8 +10,10 @@ const NAMES = { nameOf: (id: string) => quoted(id) };
 
 export function beforeMarketo(journey: Journey): readonly SheetTask[] {
   return assetsOf(journey, {
-    message: (name) =>
-      `Have the asset ${quoted(name)} approved in the program’s local assets, or as text for its channel.`,
+    message: (name, channel) =>
+      channel === 'email'
+        ? `Have the email ${quoted(name)} approved in the program’s local assets.`
+        : `Have the ${channel} message ${quoted(name)} ready: as a local asset of the program, or with whoever sends on ${channel}.`,
     attribute: (name) =>
       `Have the field ${quoted(name)} in Admin > Field Management (tags are static lists).`,
     event: (name) => `Have the custom activity ${quoted(name)} in Admin > Marketo Custom Activities.`,

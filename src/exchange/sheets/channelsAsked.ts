@@ -1,0 +1,31 @@
+import type { Channel } from '../../journey/channels.ts';
+import { stepOf } from '../../journey/graph.ts';
+import type { Journey, StepId } from '../../journey/journey.ts';
+import type { Response } from '../../journey/steps/check.ts';
+import { sendsBefore } from '../lower/latestSends.ts';
+
+export type AskedChannel = Channel | 'preferred';
+
+/** The channels of the messages that a check may be about, each once, sorted; ladders are expanded before. */
+export function channelsAsked(journey: Journey, check: StepId): readonly AskedChannel[] {
+  const channels = sendsBefore(journey, check).steps.flatMap((id) => channelOf(journey, id) ?? []);
+  return [...new Set(channels)].sort();
+}
+
+export function channelOf(journey: Journey, id: StepId): AskedChannel | undefined {
+  const step = stepOf(journey, id);
+  return step?.kind === 'message' ? step.channel : undefined;
+}
+
+/** What tells of a response on one channel, in a platform's words. */
+export type ResponseWords = (response: Exclude<Response, 'converted'>, channel: AskedChannel) => string;
+
+/** What tells of a response on any of the channels: e-mail where no channel is known, as platforms themselves have it. */
+export function responseText(
+  response: Exclude<Response, 'converted'>,
+  channels: readonly AskedChannel[],
+  say: ResponseWords,
+): string {
+  const asked: readonly AskedChannel[] = channels.length > 0 ? channels : ['email'];
+  return [...new Set(asked.map((channel) => say(response, channel)))].join(' OR ');
+}
