@@ -13,6 +13,8 @@ export interface Told {
 
 export interface Asked extends Pick<Blank, 'id' | 'kind' | 'what' | 'form' | 'scope'> {
   readonly step?: StepId;
+  /** What is written without an answer works as it is. */
+  readonly optional?: boolean;
   /** What stood there in the file that the journey came from. */
   readonly kept?: string | undefined;
   /** What stands in the file when nobody answers; of the blank's form, and seen to be no real id. */
@@ -43,7 +45,7 @@ export class Portability {
   }
 
   /** The value for a blank: what was answered, else kept, else the placeholder. */
-  fill({ id, kind, what, form, scope, step, kept, placeholder }: Asked): string {
+  fill({ id, kind, what, form, scope, step, kept, placeholder, optional = false }: Asked): string {
     const answer = Object.hasOwn(this.#answers, id) ? this.#answers[id]?.trim() : undefined;
     const usable = answer !== undefined && answer !== '' && hasForm(answer, form) ? answer : undefined;
     if (answer !== undefined && answer !== '' && usable === undefined)
@@ -56,7 +58,8 @@ export class Portability {
       form,
       scope,
       value: value ?? placeholder,
-      filled: value !== undefined,
+      filled: optional || value !== undefined,
+      optional,
       ...(step !== undefined && { step }),
     });
     return value ?? placeholder;
@@ -77,8 +80,14 @@ export class Portability {
     });
   }
 
+  /** In the order they were asked for. Copies of one step ask alike: they are numbered. */
   get blanks(): readonly Blank[] {
-    return [...this.#blanks.values()];
+    const asked = new Map<string, number>();
+    return [...this.#blanks.values()].map((blank) => {
+      const times = (asked.get(blank.what) ?? 0) + 1;
+      asked.set(blank.what, times);
+      return times === 1 ? blank : { ...blank, what: `${blank.what} (copy ${times})` };
+    });
   }
 
   /** Every step at least once: what nothing was said of is native. */

@@ -44,6 +44,8 @@ export interface Blank {
   readonly value: string;
   /** Whether `value` is more than a placeholder. */
   readonly filled: boolean;
+  /** Whether what is written without an answer works as it is: something that goes along with the files. */
+  readonly optional: boolean;
   /** `workspace`: one answer for all journeys; `journey`: for this one alone. */
   readonly scope: 'workspace' | 'journey';
 }

@@ -82,12 +82,12 @@ export function templateFor(out: Writing, id: StepId): MessageTemplate {
   const asked = out.fill({
     id: `template:${id}`,
     kind: 'template',
-    what: 'a template that is on Dittofeed already, to be sent instead of the one that goes along',
+    what: `a template on Dittofeed (Messages) for “${stepOf(out.journey, id)?.name ?? id}”, instead of the one that goes along`,
     form: 'uuid',
     scope: 'journey',
     step: out.sourceOf(id),
-    kept: own,
     placeholder: own,
+    optional: true,
   });
   return { id: asked, how: asked === own ? 'written' : 'answered' };
 }

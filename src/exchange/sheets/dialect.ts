@@ -32,6 +32,15 @@ export interface Saying {
   readonly nameOf: (id: StepId) => string;
 }
 
+/** A way out of one task to another. */
+export interface Leading {
+  readonly task: string;
+  readonly to: StepId;
+  readonly journey: Journey;
+  /** Whether the task is put here, at the first way that comes to it; other ways lead to where it stands. */
+  readonly isPutHere: boolean;
+}
+
 type Sayers = { readonly [K in StepKind]: (step: StepOf<K>, saying: Saying) => StepTask };
 
 /** A platform's words: the same journey is said by each in its own menus, steps and fields. */
@@ -47,8 +56,9 @@ export interface Dialect extends Sayers {
     policies: Policies | undefined,
   ) => readonly SheetTask[];
   readonly after: (journey: Journey) => readonly SheetTask[];
-  /** What a way is called that leads on to another task, and one that leads nowhere. */
-  readonly leadsTo: (task: string) => string;
+  /** What a way is called that leads on to another task: its number and name lead, or follow words in front. */
+  readonly leadsTo: (way: Leading) => string;
+  /** What a way is called that leads nowhere. */
   readonly leadsNowhere: string;
 }
 

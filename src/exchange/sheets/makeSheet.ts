@@ -18,13 +18,14 @@ export function makeSheet(journey: Journey, dialect: Dialect, options: ExportOpt
   const numberOf = new Map(order.map((id, index) => [id, before.length + index + 1]));
   const nameOf = (id: StepId) =>
     `${numberOf.get(id) ?? ''} ${quoted(stepOf(lowered.journey, id)?.name ?? id)}`.trim();
+  const putAt = firstWays(lowered.journey, order);
   const tasks = order.flatMap((id): SheetTask[] => {
     const step = stepOf(lowered.journey, id);
     if (!step) return [];
     const source = lowered.sourceOf(id);
     const saying: Saying = { journey: lowered.journey, id, source, told, nameOf };
     const said = sayStep(step, dialect, saying);
-    const ways = waysOf(step, said, dialect, saying);
+    const ways = waysOf(step, said, dialect, saying, putAt);
     return [
       {
         id: `step:${id}`,
@@ -56,14 +57,39 @@ function sayStep(step: Step, dialect: Dialect, saying: Saying): StepTask {
   return sayer(step, saying);
 }
 
-function waysOf(step: Step, said: StepTask, dialect: Dialect, { journey, id, nameOf }: Saying) {
+function waysOf(
+  step: Step,
+  said: StepTask,
+  dialect: Dialect,
+  saying: Saying,
+  putAt: ReadonlyMap<StepId, string>,
+) {
+  const { journey, id, nameOf } = saying;
   return exitsOf(step).map((exit) => {
     const to = journey.links[id]?.[exit];
     const way = said.wayOf?.(exit) ?? 'Next';
     return {
       // Who goes a way stands under its name already.
       name: said.settings.some(({ name }) => name === way) ? `${way}, then` : way,
-      value: to === undefined ? dialect.leadsNowhere : dialect.leadsTo(nameOf(to)),
+      value:
+        to === undefined
+          ? dialect.leadsNowhere
+          : dialect.leadsTo({ task: nameOf(to), to, journey, isPutHere: putAt.get(to) === `${id} ${exit}` }),
     };
   });
+}
+
+/** Each task by the way at which it is put, as `step exit`: the first that comes to it when tasks are done in order. */
+function firstWays(journey: Journey, order: readonly StepId[]): ReadonlyMap<StepId, string> {
+  const first = new Map<StepId, string>();
+  const done = new Set<StepId>();
+  for (const id of order) {
+    done.add(id);
+    const step = stepOf(journey, id);
+    for (const exit of step ? exitsOf(step) : []) {
+      const to = journey.links[id]?.[exit];
+      if (to !== undefined && !done.has(to) && !first.has(to)) first.set(to, `${id} ${exit}`);
+    }
+  }
+  return first;
 }

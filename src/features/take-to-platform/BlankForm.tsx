@@ -14,13 +14,15 @@ interface BlankFormProps {
 export function BlankForm({ blanks, answers }: BlankFormProps) {
   const { t } = useTranslation();
   if (blanks.length === 0) return null;
-  const left = blanks.filter(({ filled }) => !filled).length;
+  const needed = blanks.filter(({ optional }) => !optional);
+  const left = needed.filter(({ filled }) => !filled).length;
   const parts = [
     {
       title: t('takeToPlatform.blanks.account'),
-      members: blanks.filter(({ scope }) => scope === 'workspace'),
+      members: needed.filter(({ scope }) => scope === 'workspace'),
     },
-    { title: t('takeToPlatform.blanks.journey'), members: blanks.filter(({ scope }) => scope === 'journey') },
+    { title: t('takeToPlatform.blanks.journey'), members: needed.filter(({ scope }) => scope === 'journey') },
+    { title: t('takeToPlatform.blanks.optional'), members: blanks.filter(({ optional }) => optional) },
   ].filter(({ members }) => members.length > 0);
   return (
     <section className={styles.section}>
@@ -57,9 +59,14 @@ function BlankField({ blank, answers }: { readonly blank: Blank; readonly answer
   const help =
     typed !== '' && !misfit
       ? undefined
-      : t(blank.filled ? 'takeToPlatform.blanks.from' : 'takeToPlatform.blanks.placeholder', {
-          value: blank.value,
-        });
+      : t(
+          blank.filled && !blank.optional
+            ? 'takeToPlatform.blanks.from'
+            : 'takeToPlatform.blanks.placeholder',
+          {
+            value: blank.value,
+          },
+        );
   return (
     <Field
       label={blank.what}

@@ -1,17 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../journey/journey.ts';
-import type { Exported } from '../../journey/portability.ts';
 import type { Exchange, PlatformChoice } from '../../state/ports.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
-import { wordsOf } from '../../state/wordsOf.ts';
 import { BlankForm } from './BlankForm.tsx';
 import { FitReport } from './FitReport.tsx';
 import { OutputFiles } from './OutputFiles.tsx';
-import { PlatformHead } from './PlatformHead.tsx';
+import { PlatformReport } from './PlatformReport.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useAnswers } from './useAnswers.ts';
-import styles from './take.module.css';
+import { useMade } from './useMade.ts';
 
 export interface TakeProps {
   readonly exchange: Exchange;
@@ -24,58 +22,22 @@ export function FilesFor({ exchange, journey, platform }: TakeProps) {
   const { t } = useTranslation();
   const policies = useWorkspace((workspace) => workspace.policies);
   const answers = useAnswers(platform.id, journey.id);
-  const [exported, setExported] = useState<Exported>();
-  const [failed, setFailed] = useState<string>();
-  const options = useMemo(() => ({ answers: answers.all, policies }), [answers.all, policies]);
-  useEffect(() => {
-    let isOld = false;
-    exchange.writeFor(platform.id, journey, options).then(
-      (made) => {
-        if (isOld) return;
-        setExported(made);
-        setFailed(undefined);
-      },
-      (error: unknown) => {
-        if (!isOld) setFailed(wordsOf(error));
-      },
-    );
-    return () => {
-      isOld = true;
-    };
-  }, [exchange, platform, journey, options]);
+  const { made, failed } = useMade(
+    useCallback(
+      () => exchange.writeFor(platform.id, journey, { answers: answers.all, policies }),
+      [exchange, platform, journey, answers.all, policies],
+    ),
+  );
   return (
-    <div className={styles.report}>
-      <PlatformHead platform={platform} fits={exported?.ok ? exported.fits : undefined} journey={journey} />
-      {failed !== undefined && (
-        <p role="alert" className={styles.refused}>
-          {t('takeToPlatform.notLoaded')} {failed}
-        </p>
-      )}
-      {!exported && failed === undefined && <p className={styles.soft}>{t('takeToPlatform.working')}</p>}
-      {exported && !exported.ok && <Refused problems={exported.problems} />}
-      {exported?.ok && (
+    <PlatformReport journey={journey} platform={platform} made={made} failed={failed}>
+      {made?.ok && (
         <>
-          <BlankForm blanks={exported.blanks} answers={answers} />
-          <ProblemList title={t('takeToPlatform.warnings')} problems={exported.warnings} />
-          <FitReport fits={exported.fits} journey={journey} />
-          <OutputFiles exchange={exchange} journey={journey} files={exported.files} />
+          <BlankForm blanks={made.blanks} answers={answers} />
+          <ProblemList title={t('takeToPlatform.warnings')} problems={made.warnings} />
+          <FitReport fits={made.fits} journey={journey} />
+          <OutputFiles exchange={exchange} journey={journey} files={made.files} />
         </>
       )}
-    </div>
-  );
-}
-
-export function Refused({ problems }: Pick<Extract<Exported, { ok: false }>, 'problems'>) {
-  const { t } = useTranslation();
-  return (
-    <div role="alert" className={styles.refused}>
-      <h3>{t('takeToPlatform.refused')}</h3>
-      <ul>
-        {problems.map(({ words }) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-      <p className={styles.soft}>{t('takeToPlatform.refusedHelp')}</p>
-    </div>
+    </PlatformReport>
   );
 }

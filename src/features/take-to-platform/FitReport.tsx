@@ -7,6 +7,7 @@ import { iconOf } from '../../legend/kindLook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { FitMark } from './FitMark.tsx';
 import { worstOf } from './worstFits.ts';
 import styles from './take.module.css';
 
@@ -94,7 +95,7 @@ function FitGroup({ group, journey }: { readonly group: Group; readonly journey:
         <ul className={styles.fitLines}>
           {lines.map(({ fit, code, words }) => (
             <li key={`${code} ${words}`}>
-              <span className={styles.dot} data-fit={fit} aria-hidden="true" />
+              <FitMark fit={fit} />
               <span>
                 <span className="visually-hidden">{t(`takeToPlatform.fit.${fit}`)}: </span>
                 {words}
@@ -107,11 +108,13 @@ function FitGroup({ group, journey }: { readonly group: Group; readonly journey:
   );
 }
 
+/** The worst of what becomes of a step; where something is missing the rest of the step goes along all the same. */
 function FitBadge({ fit }: { readonly fit: Fitting }) {
   const { t } = useTranslation();
+  const said = fit === 'missing' ? 'lossy' : fit;
   return (
-    <span className={styles.badge} data-fit={fit} title={t(`takeToPlatform.fit.${fit}Help`)}>
-      {t(`takeToPlatform.fit.${fit}`)}
+    <span className={styles.badge} data-fit={fit} title={t(`takeToPlatform.fit.${said}Help`)}>
+      {t(`takeToPlatform.fit.${said}`)}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { Journey } from '../../journey/journey.ts';
 import type { Fit, Fitting } from '../../journey/portability.ts';
 import type { PlatformChoice } from '../../state/ports.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { FitMark } from './FitMark.tsx';
 import { worstFits } from './worstFits.ts';
 import styles from './take.module.css';
 
@@ -53,8 +54,8 @@ function Shares({ fits, steps }: { readonly fits: readonly Fit[]; readonly steps
       </div>
       <ul className={styles.counts}>
         {shown.map(({ fit, count }) => (
-          <li key={fit} title={t(`takeToPlatform.fit.${fit}Help`)}>
-            <span className={styles.dot} data-fit={fit} />
+          <li key={fit} title={t(`takeToPlatform.fit.${fit === 'missing' ? 'lossy' : fit}Help`)}>
+            <FitMark fit={fit} />
             {t(`takeToPlatform.summary.${fit}`, { count })}
           </li>
         ))}

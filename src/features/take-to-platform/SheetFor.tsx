@@ -1,15 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Download, Printer } from 'lucide-react';
-import type { BuildSheet, Sheeted, SheetTask } from '../../journey/portability.ts';
+import type { BuildSheet, SheetTask } from '../../journey/portability.ts';
 import { useWorkspace, useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { wordsOf } from '../../state/wordsOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fileName } from '../../ui/fileName.ts';
-import { type TakeProps, Refused } from './FilesFor.tsx';
+import type { TakeProps } from './FilesFor.tsx';
 import { FitReport } from './FitReport.tsx';
-import { PlatformHead } from './PlatformHead.tsx';
+import { PlatformReport } from './PlatformReport.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { useMade } from './useMade.ts';
 import { type Ticks, useTicks } from './useTicks.ts';
 import styles from './take.module.css';
 
@@ -18,47 +18,22 @@ export function SheetFor({ exchange, journey, platform }: TakeProps) {
   const { t } = useTranslation();
   const policies = useWorkspace((workspace) => workspace.policies);
   const ticks = useTicks(platform.id, journey.id);
-  const [sheeted, setSheeted] = useState<Sheeted>();
-  const [failed, setFailed] = useState<string>();
-  const options = useMemo(() => ({ policies }), [policies]);
-  useEffect(() => {
-    let isOld = false;
-    exchange.sheetFor(platform.id, journey, options).then(
-      (made) => {
-        if (!isOld) setSheeted(made);
-      },
-      (error: unknown) => {
-        if (!isOld) setFailed(wordsOf(error));
-      },
-    );
-    return () => {
-      isOld = true;
-    };
-  }, [exchange, platform, journey, options]);
+  const { made, failed } = useMade(
+    useCallback(
+      () => exchange.sheetFor(platform.id, journey, { policies }),
+      [exchange, platform, journey, policies],
+    ),
+  );
   return (
-    <div className={styles.report}>
-      <PlatformHead platform={platform} fits={sheeted?.ok ? sheeted.fits : undefined} journey={journey} />
-      {failed !== undefined && (
-        <p role="alert" className={styles.refused}>
-          {t('takeToPlatform.notLoaded')} {failed}
-        </p>
-      )}
-      {!sheeted && failed === undefined && <p className={styles.soft}>{t('takeToPlatform.working')}</p>}
-      {sheeted && !sheeted.ok && <Refused problems={sheeted.problems} />}
-      {sheeted?.ok && (
+    <PlatformReport journey={journey} platform={platform} made={made} failed={failed}>
+      {made?.ok && (
         <>
-          <FitReport fits={sheeted.fits} journey={journey} />
-          <ProblemList title={t('takeToPlatform.warnings')} problems={sheeted.warnings} />
-          <Sheet
-            exchange={exchange}
-            journey={journey}
-            platform={platform}
-            sheet={sheeted.sheet}
-            ticks={ticks}
-          />
+          <FitReport fits={made.fits} journey={journey} />
+          <ProblemList title={t('takeToPlatform.warnings')} problems={made.warnings} />
+          <Sheet exchange={exchange} journey={journey} platform={platform} sheet={made.sheet} ticks={ticks} />
         </>
       )}
-    </div>
+    </PlatformReport>
   );
 }
 

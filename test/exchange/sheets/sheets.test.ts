@@ -39,7 +39,7 @@ function builtLinks(sheet: BuildSheet): readonly string[] {
   return tasks.flatMap((task) => {
     if (!task.id.startsWith('step:')) return [];
     return task.settings.flatMap(({ value }) => {
-      const number = /^(?:connect to )?task (\d+) “/.exec(value)?.[1];
+      const number = /^(?:connect to |Go to action: |Execute Campaign: )?task (\d+) “/.exec(value)?.[1];
       return number === undefined ? [] : [`${task.id.slice(5)}>${stepAt(Number(number)) ?? '?'}`];
     });
   });

@@ -37,6 +37,7 @@ function exported(_: string, __: Journey, { answers = {} }: ExportOptions): Prom
         form: 'wholeNumber',
         value: fits ? answer : '0',
         filled: fits,
+        optional: false,
         scope: 'journey',
       },
     ],
@@ -104,7 +105,7 @@ describe('taking a journey to a platform', () => {
   it('makes the files anew with every answer, and remembers it', async () => {
     const { ports, writeFor } = await take();
     const field = await screen.findByRole('textbox', { name: 'Template of “Message”' });
-    expect(screen.getByText('1 still to fill in: a placeholder stands in the file')).toBeVisible();
+    expect(screen.getByText('1 still to fill in: a placeholder stands in for it')).toBeVisible();
     await userEvent.type(field, 'x');
     expect(await screen.findByText('Type a whole number.')).toBeVisible();
     await userEvent.clear(field);

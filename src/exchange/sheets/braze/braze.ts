@@ -39,7 +39,7 @@ export const braze: Dialect = {
     mostSteps: MOST_STEPS,
     unplaced: true,
   },
-  leadsTo: (task) => `connect to task ${task}`,
+  leadsTo: ({ task }) => `connect to task ${task}`,
   leadsNowhere: 'leave it without a next step: the user exits the Canvas',
   before: beforeBraze,
   whole: wholeBraze,

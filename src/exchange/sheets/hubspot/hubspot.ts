@@ -26,7 +26,7 @@ export const hubspot: Dialect = {
     mostSteps: MOST_ACTIONS,
     unplaced: true,
   },
-  leadsTo: (task) => `task ${task} (below it, or “Go to action” where that task stands elsewhere)`,
+  leadsTo: ({ task, isPutHere }) => (isPutHere ? `task ${task}` : `Go to action: task ${task}`),
   leadsNowhere: 'nothing: the workflow ends for the contact',
   before: beforeHubspot,
   whole: wholeHubspot,

@@ -38,8 +38,8 @@ export const marketo: Dialect = {
     mostSteps: MOST_STEPS,
     unplaced: true,
   },
-  leadsTo: (task) =>
-    `task ${task}: the next flow step, or Execute Campaign where that task begins a campaign`,
+  leadsTo: ({ task, to, journey }) =>
+    beginsCampaign(journey, to) ? `Execute Campaign: task ${task}` : `task ${task}, the next flow step`,
   leadsNowhere: 'nothing: the flow ends',
   before: beforeMarketo,
   whole: wholeMarketo,
