@@ -48,16 +48,19 @@ function tellOf(step: CheckStep, id: StepId, plan: Plan): void {
   for (const response of step.responses) {
     const words = WORDS[response];
     if (words !== undefined) say(`check-${response}`, words);
-    const isCampaigns = response === 'opened' || response === 'clicked' || response === 'bounced';
-    const others = [...new Set(media)].filter((channel) => channel !== 'email').sort();
-    if (isCampaigns && others.length > 0)
-      say(
-        `check-${response}-heard`,
-        `Whether anybody ${response} a message by ${others.join(', ')} is heard of only if the provider there reports it.`,
-      );
-    if (isCampaigns) say('answers-ever', EVER);
   }
+  const ofCampaigns = step.responses.filter((response) => CAMPAIGN_RESPONSES.has(response));
+  if (ofCampaigns.length === 0) return;
+  const others = [...new Set(media)].filter((channel) => channel !== 'email').sort();
+  if (others.length > 0)
+    say(
+      'check-heard',
+      `Who ${ofCampaigns.join(' or ')} a message on ${others.join(' or ')} is known only if the provider there reports it.`,
+    );
+  say('answers-ever', EVER);
 }
+
+const CAMPAIGN_RESPONSES: ReadonlySet<Response> = new Set(['opened', 'clicked', 'bounced']);
 
 const EVER =
   'Answers to the same campaign in earlier entries count as well: an event is asked for, whenever it was.';

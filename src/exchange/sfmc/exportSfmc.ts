@@ -35,7 +35,7 @@ export function exportSfmc(journey: Journey, { answers, policies }: ExportOption
   for (const id of lost)
     report.say('missing', lowered.sourceOf(id), {
       code: 'step-cut-off',
-      words: 'Only exits that the platform has none of lead here, so it is left out.',
+      words: 'No way that Salesforce has leads here: the step is left out.',
     });
   const entry = entryOf(reachable);
   if (!entry) return refused('entry-missing', 'This journey has no entry, so nobody could come in. Add one.');

@@ -105,10 +105,10 @@ function tell(writing: Writing, id: StepId, step: CheckStep, { asked, emails, se
   const left = step.responses.filter((response) => !asked.some((other) => other === response));
   if (left.length > 0) {
     const names = left.map((response) => exitWords(step, response)).join(', ');
-    const why = emails === 0 ? 'only answers to e-mails can be asked for' : 'there is no such question';
+    const why = emails === 0 ? 'it asks about answers to e-mails only' : 'it has no such question';
     writing.say(id, 'missing', {
       code: 'responses-not-asked',
-      words: `Not asked, as ${why}: ${names}. Whoever answers so leaves by “${exitWords(step, NO_RESPONSE)}”.`,
+      words: `Salesforce cannot ask for ${names}: ${why}. Whoever answers so leaves by “${exitWords(step, NO_RESPONSE)}”.`,
       values: { responses: names },
     });
   }

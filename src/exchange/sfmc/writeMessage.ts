@@ -174,10 +174,12 @@ function tellContent(writing: Writing, id: StepId, rest: Content, returns: boole
   const parts = (Object.keys(PARTS) as (keyof Content)[]).filter((part) => rest[part] !== undefined);
   if (parts.length === 0) return;
   const words = parts.map((part) => PARTS[part]).join(', ');
-  const kept = returns ? ' They go along for whoever builds that.' : ' They are too long to go along.';
+  const kept = returns
+    ? ' They go along in the file for whoever builds that.'
+    : ' They are too long to go along.';
   writing.say(id, 'missing', {
     code: 'content-elsewhere',
-    words: `Not said by the activity: ${words}. They belong into the asset that it sends.${kept}`,
+    words: `What belongs in the asset that the activity sends, not in the activity: ${words}.${kept}`,
     values: { parts: words },
     returns,
   });
