@@ -1,10 +1,10 @@
 import type { Problem } from '../../journey/problem.ts';
 import type { ExchangeFile } from '../contract.ts';
 import { isObject } from '../kept.ts';
+import { lookOfText, lookOfValue } from '../looks.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { NO_RESOURCES } from './bundle.ts';
 import { objectAt, textAt } from './keptDocument.ts';
-import { strangerOf } from './strangers.ts';
 import type { Body, ResourceKind, Resources } from './types.ts';
 
 /** A journey in a file: its own parts stand below `path`. */
@@ -109,12 +109,20 @@ const OBSOLETE =
   'This is a journey of Dittofeed in a form that it no longer takes: numbered nodes, segments and templates by name. Open the journey there and export it by GET /api/admin/journeys/.';
 
 function strangerIn(files: readonly ExchangeFile[]): ReadFiles | undefined {
-  const name = files.map(strangerOf).find((one) => one !== undefined);
-  if (name === undefined) return undefined;
-  return refused(
-    'other-platform',
-    `This looks like ${name}, not like a journey of Dittofeed. Import it as that.`,
-  );
+  for (const file of files) {
+    const look = lookOfText(file.text) ?? lookOfValue(valueOf(file));
+    if (look && look.platform !== 'dittofeed')
+      return refused(
+        'other-platform',
+        `This looks like ${look.what}, not like a journey of Dittofeed: ${look.todo}.`,
+      );
+  }
+  return undefined;
+}
+
+function valueOf(file: ExchangeFile): unknown {
+  const read = readJsonFile(file);
+  return read.ok ? read.value : undefined;
 }
 
 function nothingIn(resources: Resources): ReadFiles {

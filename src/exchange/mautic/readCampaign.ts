@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { issueProblem } from '../../journey/schemaWords.ts';
 import { isObject } from '../kept.ts';
+import { otherThan } from '../looks.ts';
 import { type Campaign, failed, type Read } from './campaignShape.ts';
 import { fromAnswer, fromBody, fromExport } from './threeShapes.ts';
-import type { JsonObject } from './campaign.ts';
 import { bodyShape, exportShape } from './shapes.ts';
 
 /** The campaign in what was sent to Mautic, what it answers, or what it exports since version 7. */
@@ -53,21 +53,17 @@ function deepest(issue: Issue): Issue {
   return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), issue);
 }
 
-const OTHERS: readonly (readonly [string, (value: JsonObject) => boolean])[] = [
-  ['a journey of Rehearsal: open it instead', ({ format }) => format === 'rehearsal-journey'],
-  ['a workflow of PostHog', (value) => 'actions' in value && 'edges' in value],
-  ['a journey of Dittofeed', ({ definition }) => isObject(definition) && 'entryNode' in definition],
-  ['a flow of Klaviyo', ({ data }) => isObject(data) && data['type'] === 'flow'],
-  ['a journey of Salesforce Marketing Cloud', (value) => 'activities' in value && 'triggers' in value],
-  ['a list of campaigns: ask Mautic for one of them', (value) => 'campaigns' in value],
-  ['an answer of Mautic that tells of an error', (value) => 'errors' in value || 'error' in value],
-];
+const CHOOSE =
+  'Choose the body of POST /api/campaigns/new, the answer of GET /api/campaigns/ID, or an export of Mautic 7.';
 
 function notACampaign(value: unknown): Read<Campaign> {
-  const looks = isObject(value) ? OTHERS.find(([, is]) => is(value))?.[0] : undefined;
-  const seen = looks === undefined ? 'has no events of a campaign' : `looks like ${looks}`;
-  return failed(
-    'not-a-campaign',
-    `This is not a Mautic campaign: the file ${seen}. Choose the body of POST /api/campaigns/new, the answer of GET /api/campaigns/ID, or an export of Mautic 7.`,
-  );
+  const other = otherThan('mautic', value) ?? `This is not a Mautic campaign: ${lackOf(value)}.`;
+  return failed('not-a-campaign', `${other} ${CHOOSE}`);
+}
+
+function lackOf(value: unknown): string {
+  if (isObject(value) && 'campaigns' in value) return 'the file is a list of campaigns';
+  if (isObject(value) && ('errors' in value || 'error' in value))
+    return 'the file is an answer of Mautic that tells of an error';
+  return 'the file has no events of a campaign';
 }

@@ -2,6 +2,7 @@ import { clip, issueProblem } from '../../journey/schemaWords.ts';
 import type { Imported } from '../contract.ts';
 import { refusal } from '../draft.ts';
 import { isObject } from '../kept.ts';
+import { otherThan } from '../looks.ts';
 import { isStepType, stepMap, STEP_TYPES, type StepMap } from './stepMap.ts';
 
 export type Recognised = { readonly ok: true; readonly map: StepMap } | Extract<Imported, { ok: false }>;
@@ -38,23 +39,11 @@ function refuse(code: string, words: string, path?: string): Recognised {
 const WANTED =
   'Wanted is what GET …/journeys/:id/steps answers with: an object of steps by their external_id, each with a type.';
 
-/** Files of other platforms by keys that only they have. */
-const OTHERS: readonly (readonly [keys: readonly string[], name: string])[] = [
-  [['format', 'luckId'], 'a journey of Rehearsal, which is opened and not imported'],
-  [['definition', 'workspaceId'], 'a journey of Dittofeed'],
-  [['journeys', 'segments'], 'a bundle of Dittofeed'],
-  [['actions', 'edges'], 'a workflow of PostHog'],
-  [['activities', 'triggers'], 'a journey of Salesforce Marketing Cloud'],
-  [['canvasSettings', 'events'], 'a campaign of Mautic'],
-];
-
 function strangerWords(value: unknown): string | undefined {
   if (Array.isArray(value)) return `This is a list, and no map of steps as Parcelvoy has them. ${WANTED}`;
   if (!isObject(value)) return `This is no map of steps as Parcelvoy has them. ${WANTED}`;
-  const other = OTHERS.find(([keys]) => keys.every((key) => Object.hasOwn(value, key)));
-  if (other) return `This looks like ${other[1]}. Choose that format, or another file. ${WANTED}`;
-  if (isObject(value['data']) && value['data']['type'] === 'flow')
-    return `This looks like a flow of Klaviyo. Choose that format, or another file. ${WANTED}`;
+  const other = otherThan('parcelvoy', value);
+  if (other !== undefined) return `${other} ${WANTED}`;
   if (isObject(value['steps']) && typeof value['name'] === 'string')
     return `This looks like a journey with its steps inside. Import what stands under “steps” alone. ${WANTED}`;
   if (Object.keys(value).length === 0) return `There is no step in this file. ${WANTED}`;

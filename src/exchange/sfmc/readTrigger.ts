@@ -50,7 +50,7 @@ function plainTrigger(trigger: ShapedActivity): { readonly trigger: EntryTrigger
       trigger: { type: 'schedule', everyDays: 1, at: '09:00' },
       doubt: {
         code: 'schedule-supposed',
-        words: 'The schedule is not in this file: every day at 09:00 is supposed. Change that in the entry.',
+        words: 'The schedule is not in this file: every day at 09:00 is assumed. Change that in the entry.',
       },
     };
   return {

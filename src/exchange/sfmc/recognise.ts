@@ -1,20 +1,7 @@
 import type { Imported } from '../contract.ts';
 import { refusal } from '../draft.ts';
 import { isObject } from '../kept.ts';
-
-/** Other files, by what only they have. */
-const OTHERS: readonly { readonly is: (file: Has) => boolean; readonly name: string }[] = [
-  {
-    is: (has) => has('format') && has('steps') && has('links'),
-    name: 'a journey of this app: open it instead of importing it',
-  },
-  { is: (has) => has('data'), name: 'a flow of Klaviyo' },
-  { is: (has) => has('actions') && has('edges'), name: 'a workflow of PostHog' },
-  { is: (has) => has('definition') || has('entryNode') || has('journeys'), name: 'a journey of Dittofeed' },
-  { is: (has) => has('events') || has('canvasSettings'), name: 'a campaign of Mautic' },
-];
-
-type Has = (key: string) => boolean;
+import { otherThan } from '../looks.ts';
 
 /** Why a value cannot be a journey of Journey Builder at all; undefined: it may be one. */
 export function unlikeJourney(value: unknown): Imported | undefined {
@@ -22,9 +9,8 @@ export function unlikeJourney(value: unknown): Imported | undefined {
   if (!isObject(value)) return refusal('not-sfmc', `This file holds no object. ${WANTED}`);
   if (Array.isArray(value['activities'])) return tooNew(value['workflowApiVersion']);
   if (Array.isArray(value['items'])) return refusal('not-sfmc', LIST);
-  const other = OTHERS.find(({ is }) => is((key) => Object.hasOwn(value, key)));
-  if (other)
-    return refusal('not-sfmc', `This looks like ${other.name}. Choose that format for it. ${WANTED}`);
+  const other = otherThan('sfmc', value);
+  if (other !== undefined) return refusal('not-sfmc', `${other} ${WANTED}`);
   return refusal('not-sfmc', `This file has no list “activities”. ${WANTED}`, 'activities');
 }
 

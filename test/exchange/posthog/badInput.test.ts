@@ -14,7 +14,7 @@ describe('bad input', () => {
     ['a list', [flow([])], /Take one workflow out/],
     ['a page of workflows', { count: 1, results: [flow([])] }, /Save one of its results/],
     ['a number', 7, /not a workflow/],
-    ['one of our own', { format: 'rehearsal-journey' }, /journey of this app/],
+    ['one of our own', { format: 'rehearsal-journey' }, /journey of Rehearsal: open it/],
     ['Klaviyo', { data: { type: 'flow' } }, /Klaviyo/],
     ['Dittofeed', { definition: { nodes: [] } }, /Dittofeed/],
     ['Salesforce', { activities: [] }, /Salesforce/],

@@ -1,4 +1,5 @@
 import type { FactsSchema } from '../../../journey/facts.ts';
+import { clip } from '../../../journey/schemaWords.ts';
 import type { StepId } from '../../../journey/ids.ts';
 import type { ExitName } from '../../../journey/journey.ts';
 import type { Step } from '../../../journey/steps/index.ts';
@@ -30,6 +31,11 @@ export interface RawAction {
   readonly config: Readonly<Record<string, unknown>>;
   /** `actions.3`. */
   readonly path: string;
+}
+
+/** What an action is called in a sentence: its name, else its place in the file. */
+export function called({ name, path }: Pick<RawAction, 'name' | 'path'>): string {
+  return name === '' ? path : clip(name);
 }
 
 /** A way out of an action, and the exit that it is here. */

@@ -1,6 +1,6 @@
 import { STEP_DEFINITIONS } from '../../../journey/steps/index.ts';
 import { CAPTURE_TEMPLATE } from '../format.ts';
-import { ALONG, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
+import { ALONG, called, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
 import { readExperiment, readSplit } from './readBranches.ts';
 import { readCheck } from './readCheck.ts';
 import { readCapture, readHandoff, readUpdate, webhookFor } from './readFunction.ts';
@@ -88,7 +88,7 @@ function milestone(action: RawAction, context: ReadContext): Reading {
   const what = typeof template === 'string' ? `${type}, ${template}` : type;
   context.warn({
     code: 'step-as-milestone',
-    words: `“${path}” is an action that nothing here stands for (${what.slice(0, 100)}). It is a milestone that contacts pass; PostHog’s own action is kept for the way back.`,
+    words: `“${called(action)}” is an action that nothing here stands for (${what.slice(0, 100)}). It is a milestone that contacts pass; PostHog’s own action is kept for the way back.`,
     values: { type: type.slice(0, 60) },
     path,
   });

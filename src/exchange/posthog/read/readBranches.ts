@@ -6,7 +6,7 @@ import { isObject } from '../../kept.ts';
 import { tagOf } from '../../tagOf.ts';
 import { HOLDOUT_NAME } from '../format.ts';
 import { says } from '../footnote.ts';
-import { noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
+import { called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters } from './readFilters.ts';
 import { conditionsOf } from './readTrigger.ts';
 
@@ -15,7 +15,7 @@ export function readSplit(action: RawAction, context: ReadContext): Reading {
   if (typeof config['delay_duration'] === 'string')
     context.warn({
       code: 'branch-delay-left-out',
-      words: `“${path}” looks again for a while before contacts go on. Here they go on at once.`,
+      words: `“${called(action)}” looks again for a while before contacts go on. Here they go on at once.`,
       path: `${path}.config.delay_duration`,
     });
   const conditions = conditionsOf(action).map((condition, index) => ({

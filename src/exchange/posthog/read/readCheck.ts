@@ -6,7 +6,7 @@ import { isObject } from '../../kept.ts';
 import { readDuration } from '../durations.ts';
 import { numberOf, says, textOf } from '../footnote.ts';
 import { ACTION_PROPERTY, type Edge, EMAIL_EVENTS } from '../format.ts';
-import { noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
+import { called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters } from './readFilters.ts';
 
 /** A wait for something, or several that we wrote for the exits of one check. */
@@ -105,14 +105,14 @@ function awaited(one: unknown, name: Response | undefined): readonly Awaited[] {
   return [{ event, response: own ?? 'converted', sure: own !== undefined, actions }];
 }
 
-function warnOfEvents({ path }: RawAction, events: readonly Awaited[], context: ReadContext): void {
+function warnOfEvents(action: RawAction, events: readonly Awaited[], context: ReadContext): void {
   const strange = events.find(({ sure }) => !sure);
   if (strange)
     context.warn({
       code: 'event-read-as-conversion',
-      words: `“${path}” waits for “${strange.event.slice(0, 60)}”. The simulation does not know how often that happens: who converts leaves by it.`,
+      words: `“${called(action)}” waits for “${strange.event.slice(0, 60)}”. The simulation does not know how often that happens: who converts leaves by it.`,
       values: { event: strange.event.slice(0, 60) },
-      path: `${path}.config`,
+      path: `${action.path}.config`,
     });
 }
 
@@ -154,7 +154,7 @@ function asSplit(action: RawAction, context: ReadContext): Reading {
   const rule = ruleOfFilters(condition['filters'], `${path}.config.condition.filters`, context);
   context.warn({
     code: 'wait-read-as-split',
-    words: `“${path}” waits until a person has certain properties. Here it parts contacts at once, by what is known of them when they come.`,
+    words: `“${called(action)}” waits until a person has certain properties. Here it parts contacts at once, by what is known of them when they come.`,
     path,
   });
   const step: SplitStep = {

@@ -5,7 +5,7 @@ import { isObject } from '../../kept.ts';
 import { htmlOfText, untagged } from '../mailText.ts';
 import { type Footnote, says } from '../footnote.ts';
 import { readLiquid } from '../liquid.ts';
-import { ALONG, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
+import { ALONG, called, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
 
 /** An e-mail, a text message, a push notification, or a webhook: all that goes out to a person. */
 export function readMessage(action: RawAction, context: ReadContext): Reading {
@@ -134,7 +134,7 @@ interface Template {
 }
 
 function textOfPart(
-  { path }: RawAction,
+  action: RawAction,
   part: keyof typeof LONGEST,
   { template, variable, utm, context }: Template,
 ): string | undefined {
@@ -143,16 +143,16 @@ function textOfPart(
   if (foreign !== undefined)
     context.warn({
       code: 'template-not-read',
-      words: `“${path}” uses “${foreign}” in its ${part}, which means nothing here. It stands in the text as it is.`,
+      words: `“${called(action)}” uses “${foreign}” in its ${part}, which means nothing here. It stands in the text as it is.`,
       values: { template: foreign },
-      path,
+      path: action.path,
     });
   const whole = part === 'body' ? untagged(text, utm) : text;
   if (whole.length <= LONGEST[part]) return whole;
   context.warn({
     code: 'text-too-long',
-    words: `The ${part} of “${path}” is longer than the ${LONGEST[part]} characters that a message may have. ${part === 'body' ? 'Its words without their layout are' : 'Its beginning is'} kept.`,
-    path,
+    words: `The ${part} of “${called(action)}” is longer than the ${LONGEST[part]} characters that a message may have. ${part === 'body' ? 'Its words without their layout are' : 'Its beginning is'} kept.`,
+    path: action.path,
   });
   return (part === 'body' ? plainText(whole) : whole).slice(0, LONGEST[part]);
 }

@@ -3,7 +3,7 @@ import type { EntryStep, EntryTrigger } from '../../../journey/steps/entry.ts';
 import { minutes } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
 import { numberOf, textOf } from '../footnote.ts';
-import { ALONG, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
+import { ALONG, called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters, ruleOfProperties } from './readFilters.ts';
 
 /** Of triggers whose file does not say how often their event happens. */
@@ -47,7 +47,7 @@ function triggerOf(action: RawAction, context: ReadContext): EntryTrigger {
   if (config['type'] === 'schedule') {
     context.warn({
       code: 'schedule-not-in-file',
-      words: `“${action.path}” runs on a schedule, which is not in the file. Everyone comes in at the start.`,
+      words: `“${called(action)}” runs on a schedule, which is not in the file. Everyone comes in at the start.`,
       path: action.path,
     });
     return { type: 'atOnce' };
@@ -55,24 +55,25 @@ function triggerOf(action: RawAction, context: ReadContext): EntryTrigger {
   return { type: 'events', event: eventOf(action, context), perDay: perDay(action, context) };
 }
 
-function perDay({ path }: RawAction, context: ReadContext): number {
+function perDay(action: RawAction, context: ReadContext): number {
   if (!context.hasBase)
     context.warn({
       code: 'events-per-day-guessed',
-      words: `The file does not say how often “${path}” happens: ${EVENTS_PER_DAY} times a day over the whole audience is supposed. Set it at the entry.`,
-      path,
+      words: `The file does not say how often the event of “${called(action)}” happens: ${EVENTS_PER_DAY} times a day over the whole audience is assumed. Set it at the entry.`,
+      path: action.path,
     });
   return EVENTS_PER_DAY;
 }
 
-function eventOf({ config, path, name }: RawAction, context: ReadContext): string {
+function eventOf(action: RawAction, context: ReadContext): string {
+  const { config, path, name } = action;
   const type = typeof config['type'] === 'string' ? config['type'] : 'unknown';
   const names = [...eventsIn(config, 'events'), ...eventsIn(config, 'actions')].map(({ event }) => event);
   const [first] = names;
   if (type !== 'event') {
     context.warn({
       code: 'trigger-as-event',
-      words: `“${path}” is a trigger of the kind “${type.slice(0, 60)}”. It is read as an event that happens by chance.`,
+      words: `“${called(action)}” is a trigger of the kind “${type.slice(0, 60)}”. It is read as an event that happens by chance.`,
       path,
     });
     return first ?? type.slice(0, 200);

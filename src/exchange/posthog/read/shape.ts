@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Problem } from '../../../journey/problem.ts';
 import { issueProblem } from '../../../journey/schemaWords.ts';
 import { isObject } from '../../kept.ts';
+import { otherThan } from '../../looks.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(500));
 const anything = z.record(z.string(), z.unknown());
@@ -52,48 +53,9 @@ function otherThing(value: unknown): string | undefined {
   if (Array.isArray(value['actions']) && Array.isArray(value['edges'])) return undefined;
   if (Array.isArray(value['results']))
     return `This is a list of workflows. ${WANTED} Save one of its results.`;
-  const known = LOOKS.find(({ is }) => is(value));
-  if (known) return `This looks like ${known.what}. ${WANTED}`;
+  const other = otherThan('posthog', value);
+  if (other !== undefined) return `${other} ${WANTED}`;
   if (Array.isArray(value['actions']))
     return `This workflow has no “edges”: it is cut short, or of an old or newer form than the one that can be read. ${WANTED} Fetch it again.`;
   return `This is not a workflow. ${WANTED}`;
 }
-
-type Known = Readonly<Record<string, unknown>>;
-
-/** By what only they have. */
-const LOOKS: readonly { readonly what: string; readonly is: (value: Known) => boolean }[] = [
-  {
-    what: 'a journey of this app: open it instead of importing it',
-    is: ({ format }) => format === 'rehearsal-journey',
-  },
-  {
-    what: 'a function of PostHog’s data pipeline, not a workflow',
-    is: ({ hog, inputs_schema }) => typeof hog === 'string' || Array.isArray(inputs_schema),
-  },
-  { what: 'a flow of Klaviyo: choose Klaviyo', is: ({ data }) => isObject(data) && data['type'] === 'flow' },
-  {
-    what: 'a journey of Dittofeed: choose Dittofeed',
-    is: ({ definition, journeys, entryNode }) =>
-      isObject(definition) || Array.isArray(journeys) || isObject(entryNode),
-  },
-  {
-    what: 'a journey of Salesforce Marketing Cloud: choose that',
-    is: ({ activities, workflowApiVersion }) => Array.isArray(activities) || workflowApiVersion !== undefined,
-  },
-  {
-    what: 'a campaign of Mautic: choose Mautic',
-    is: ({ canvasSettings, campaign }) => isObject(canvasSettings) || Array.isArray(campaign),
-  },
-  {
-    what: 'a workflow of n8n, which cannot be read',
-    is: ({ nodes, connections }) => Array.isArray(nodes) && isObject(connections),
-  },
-  {
-    what: 'a journey of Parcelvoy: choose Parcelvoy',
-    is: (value) =>
-      Object.values(value).some(
-        (step) => isObject(step) && typeof step['type'] === 'string' && typeof step['x'] === 'number',
-      ),
-  },
-];
