@@ -43,6 +43,8 @@ export function exchangeTools(schemaNow: () => FactsSchema | undefined) {
       return (await SHEETS[platform].load())(journey, options);
     },
     zipOf: async (files: readonly ExchangeFile[]) => (await import('./zipOf.ts')).zipOf(files),
-    readPlatformFiles: (files: readonly ExchangeFile[]) => readPlatformFiles(files, { schema: schemaNow() }),
+    unzipOf: async (bytes: Uint8Array) => (await import('./unzipOf.ts')).unzipOf(bytes),
+    readPlatformFiles: (files: readonly ExchangeFile[], { base }: { readonly base?: Journey } = {}) =>
+      readPlatformFiles(files, { schema: schemaNow(), base }),
   };
 }
