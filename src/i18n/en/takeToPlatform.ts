@@ -112,6 +112,27 @@ export const takeToPlatform = {
     refused_other:
       'This looks like a file of {{platform}}, with {{count}} problems. Nothing in your workspace changed.',
     notLoaded: 'The reader could not be loaded. Check your connection and open the file again.',
+    opened_one: '{{count}} journey is opened.',
+    opened_other: '{{count}} journeys are in your workspace now; the last one is open.',
+  },
+  notRead: {
+    picture: 'This is a picture. $t(takeToPlatform.notRead.journey)',
+    table: 'This is a table of contacts. Import it under Audiences, as a CSV file.',
+    binary: 'This is not a text file. $t(takeToPlatform.notRead.journey)',
+    empty:
+      'This file is empty. Choose another one, or save the journey again where the file comes from. $t(takeToPlatform.notRead.journey)',
+    journey:
+      'A journey is a .journey.json or .rehearsal file, a text file with a Mermaid flowchart, or a file of Dittofeed, PostHog Workflows, Klaviyo Flows, Salesforce Journey Builder, Mautic, Parcelvoy or BPMN 2.0.',
+    encoding:
+      '“{{name}}” is not text in UTF-8, so letters like ü would be lost. Save it as UTF-8 and open it again.',
+    archive: '“{{name}}” is an archive inside the archive. Unpack it and choose the files in it.',
+    tooLarge: 'The file is {{size}} MB large. A journey is at most {{limit}} MB.',
+    pasted:
+      'This text is longer than 1 MB and was left out; no flowchart that can be read is as long. Paste a part of it.',
+    tooMany: 'These are {{count}} files. Choose at most {{most}} at once.',
+    unreadable: 'The file could not be read: {{words}}',
+    mixed:
+      '“{{name}}” is a file of Rehearsal, and not all of the others are such journeys. Open it by itself, and files of another platform together.',
   },
   sheet: {
     ticked: '{{done}} of {{all}} done',

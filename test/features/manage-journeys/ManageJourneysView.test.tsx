@@ -186,6 +186,20 @@ describe('a file', () => {
     expect({ ...journey(), id: other.id }).toEqual(other);
   });
 
+  it('beside another is opened after it', async () => {
+    const { journey, ports, notices, opened } = await openLibrary();
+    const files = ['j-a', 'j-b', 'j-b'].map(
+      (id) => new File([serializeJourney(smallJourney(id))], `${id}.json`),
+    );
+    await user.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, files);
+    await waitFor(() => expect(notices.shown()).toHaveLength(1));
+    expect(notices.shown()[0]?.words).toBe('3 journeys are in your workspace now; the last one is open.');
+    expect([...ports.stored.keys()]).toEqual(expect.arrayContaining(['j-small', 'j-a', 'j-b']));
+    expect(ports.stored.size).toBe(4);
+    expect(journey()?.id).toMatch(/^j-[\da-f]{8}-/);
+    expect(opened).toHaveBeenCalledOnce();
+  });
+
   it('that is no journey is refused with every problem and its place, and nothing changes', async () => {
     const { journey, ports } = await openLibrary();
     const damaged = { ...smallJourney(), name: 3, luckId: null };
@@ -204,10 +218,10 @@ describe('a file', () => {
     await openLibrary();
     const file = new File(['{}'], 'large.json');
     Object.defineProperty(file, 'size', { value: 50 * 1024 * 1024 });
-    const text = vi.spyOn(file, 'text');
+    const read = vi.spyOn(file, 'arrayBuffer');
     await chooseFile(file);
     expect(await screen.findByText('The file is 50 MB large. A journey is at most 10 MB.')).toBeVisible();
-    expect(text).not.toHaveBeenCalled();
+    expect(read).not.toHaveBeenCalled();
   });
 });
 
@@ -288,6 +302,19 @@ describe('a pasted flowchart', () => {
     await user.click(screen.getByRole('button', { name: 'Open as a new journey' }));
     await waitFor(() => expect(opened).toHaveBeenCalled());
     expect(journey()).toMatchObject({ name: 'Spring', steps: smallJourney().steps });
+  });
+
+  it('that would hold the page up is left out, and said', async () => {
+    await openLibrary();
+    await user.click(screen.getByRole('button', { name: 'Paste a Mermaid flowchart' }));
+    const field = await screen.findByRole('textbox', { name: 'Mermaid text' });
+    await user.click(field);
+    await user.paste('x'.repeat(1024 * 1024 + 1));
+    expect(field).toHaveValue('');
+    expect(field).toHaveAccessibleDescription(/longer than 1 MB and was left out/);
+    await user.paste('flowchart LR');
+    expect(field).toHaveValue('flowchart LR');
+    expect(field).not.toHaveAccessibleDescription(/left out/);
   });
 
   it('that cannot be read stays in the box, with the place of the fault', async () => {
