@@ -21,17 +21,19 @@ export function exchangeTools(schemaNow: () => FactsSchema | undefined) {
     readMermaid: (text: string, kinds: Readonly<Record<StepId, StepKind>> = {}) =>
       readFlowchart(text, { schema: schemaNow(), kinds }),
     platforms: [
-      ...Object.entries(PLATFORMS).map(([id, { name, checked, takenBy }]) => ({
+      ...Object.entries(PLATFORMS).map(([id, { name, checked, takenBy, isWhole }]) => ({
         id,
         name,
         checked,
         takenBy,
+        isWhole,
       })),
       ...Object.entries(SHEETS).map(([id, { name, builtIn }]) => ({
         id,
         name,
         checked: 'manual' as const,
         takenBy: builtIn,
+        isWhole: false,
       })),
     ],
     writeFor: async (platform: string, journey: Journey, options: ExportOptions) => {

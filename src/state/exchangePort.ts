@@ -84,6 +84,8 @@ export interface PlatformChoice {
   readonly checked: 'schema' | 'engine' | 'parser' | 'rules' | 'manual';
   /** What takes the file, in the platform's own words. */
   readonly takenBy: string;
+  /** Its files hold all of a journey, what only a rehearsal knows as well. */
+  readonly isWhole: boolean;
 }
 
 export type Unzipped =
@@ -95,6 +97,8 @@ export type PlatformReading =
       readonly ok: true;
       /** Name of the platform. */
       readonly platform: string;
+      /** Files of this platform hold all of a journey, what only a rehearsal knows as well. */
+      readonly isWhole: boolean;
       readonly journey: Journey;
       readonly warnings: readonly Problem[];
     }

@@ -5,7 +5,9 @@ export const takeToPlatform = {
     'Rehearsal sends nothing. Choose where “{{name}}” is to run: you see what becomes of each step there, fill in what only your account knows, and take the file along.',
   platforms: 'Platforms',
   platform: 'Platform',
-  files: 'Files to import',
+  files: 'Platforms that take files',
+  none: 'None chosen',
+  unknown: 'There is no platform “{{place}}”; choose one.',
   byHand: 'To be built by hand',
   back: 'Back to the canvas',
   working: 'Working out what becomes of each step…',
@@ -61,6 +63,8 @@ export const takeToPlatform = {
     none: 'Nothing differs: every step goes along as it is.',
     all_one: 'Show {{count}} step',
     all_other: 'Show all {{count}} steps',
+    staysHere:
+      'What belongs to the rehearsal stays here: response rates, costs, values, targets and the dates of the simulation. It comes back when the file is imported with this journey kept.',
   },
   blanks: {
     title: 'To fill in',
@@ -103,6 +107,16 @@ export const takeToPlatform = {
     reading: 'Reading {{file}}…',
     found_one: '{{file}} becomes a journey of {{count}} step.',
     found_other: '{{file}} becomes a journey of {{count}} steps.',
+    foundMany_one: '{{file}} become a journey of {{count}} step.',
+    foundMany_other: '{{file}} become a journey of {{count}} steps.',
+    keepTitle: 'What the file has no place for',
+    keep: 'Keep from “{{name}}” what the file has no place for',
+    keepHelp:
+      'The file seems to be made from it. Money, targets, response rates, the time zone and how often events happen are as there, and so is everybody’s luck: the numbers of the two can be compared.',
+    apart: 'As a new journey, on its own',
+    apartHelp: 'With luck of its own, and nothing of the open journey.',
+    asNew:
+      'A file of {{platform}} has no place for money, targets, response rates, the time zone and how often events happen: these are as in a new journey.',
     warnings: 'What was read as something else, or could not be read',
     noWarnings: 'Everything in the file was understood.',
     kept: 'The originals are kept in the journey: taking it back to the same platform writes them again.',

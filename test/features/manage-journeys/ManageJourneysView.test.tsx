@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManageJourneysView } from '../../../src/features/manage-journeys/ManageJourneysView.tsx';
 import type { FiguresFile } from '../../../src/features/manage-journeys/templateFigures.ts';
 import { TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
+import type { Journey } from '../../../src/journey/journey.ts';
 import { formatInterval, formatNumber } from '../../../src/i18n/format.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
 import type { FlowchartReading, PlatformReading } from '../../../src/state/exchangePort.ts';
@@ -241,6 +242,7 @@ describe('a file of another platform', () => {
       Promise.resolve({
         ok: true,
         platform: 'Klaviyo Flows',
+        isWhole: false,
         journey: { ...smallJourney('welcome'), name: 'Welcome', origin },
         warnings: [warning],
       }),
@@ -254,7 +256,93 @@ describe('a file of another platform', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Create the journey' }));
     await waitFor(() => expect(opened).toHaveBeenCalled());
     expect(journey()).toMatchObject({ name: 'Welcome', origin });
-    expect(read).toHaveBeenCalledWith([{ name: 'flow.json', type: '', text: '{"data":{"type":"flow"}}' }]);
+    expect(read).toHaveBeenCalledWith(
+      [{ name: 'flow.json', type: '', text: '{"data":{"type":"flow"}}' }],
+      {},
+    );
+  });
+
+  describe('that was made from the open journey', () => {
+    const brief = 'From the open journey.';
+    const readOf = (journey: Journey, isWhole = false) =>
+      vi.fn((_: unknown, { base }: { readonly base?: Journey } = {}): Promise<PlatformReading> =>
+        Promise.resolve({
+          ok: true,
+          platform: 'Klaviyo Flows',
+          isWhole,
+          journey: base ? { ...journey, brief } : journey,
+          warnings: [],
+        }),
+      );
+    const keep = /^Keep from “.?Small.?” what the file has no place for/;
+    const apart = /^As a new journey, on its own/;
+    const noPlace = /^A file of .?Klaviyo Flows.? has no place for money, targets/;
+
+    async function open(read: ReturnType<typeof readOf>) {
+      const library = await openLibrary();
+      Object.assign(await library.ports.exchange(), { readPlatformFiles: read });
+      await chooseFile(new File(['{"data":{"type":"flow"}}'], 'flow.json'));
+      return { ...library, dialog: within(await screen.findByRole('dialog', { name: /Import from/ })) };
+    }
+    const create = () => user.click(screen.getByRole('button', { name: 'Create the journey' }));
+
+    it('keeps what the file has no place for, under an id of its own, with the same luck', async () => {
+      const read = readOf({ ...smallJourney('flow'), luckId: 'other' });
+      const { dialog, journey, opened } = await open(read);
+      expect(dialog.getByRole('radio', { name: keep })).toBeChecked();
+      expect(dialog.queryByText(noPlace)).toBeNull();
+      expect(read).toHaveBeenLastCalledWith(expect.anything(), { base: smallJourney() });
+      await create();
+      await waitFor(() => expect(opened).toHaveBeenCalled());
+      expect(journey()).toMatchObject({ brief, luckId: smallJourney().luckId });
+      expect([smallJourney().id, 'flow']).not.toContain(journey()?.id);
+    });
+
+    it('becomes a journey on its own where that is chosen', async () => {
+      const { dialog, journey, opened } = await open(readOf(smallJourney('flow')));
+      await user.click(dialog.getByRole('radio', { name: apart }));
+      expect(dialog.getByText(noPlace)).toBeVisible();
+      await create();
+      await waitFor(() => expect(opened).toHaveBeenCalled());
+      expect(journey()?.brief).toBeUndefined();
+      expect(journey()?.luckId).not.toBe(smallJourney().luckId);
+    });
+
+    it('is on its own unless asked where its file holds all of a journey, and says nothing of what is lacking', async () => {
+      const { dialog } = await open(readOf(smallJourney('flow'), true));
+      expect(dialog.getByRole('radio', { name: apart })).toBeChecked();
+      expect(dialog.queryByText(noPlace)).toBeNull();
+    });
+
+    it('is not asked about where it shares nothing but an entry', async () => {
+      const { steps, ...other } = smallJourney('flow');
+      const renamed = Object.entries(steps).map(([id, step]) => [
+        step.kind === 'entry' ? id : `x-${id}`,
+        step,
+      ]);
+      const { dialog } = await open(
+        readOf({ ...other, steps: Object.fromEntries(renamed) as Journey['steps'] }),
+      );
+      expect(dialog.queryByRole('radiogroup')).toBeNull();
+      expect(dialog.getByText(noPlace)).toBeVisible();
+    });
+  });
+
+  it('in several files says so of them', async () => {
+    const { ports } = await openLibrary();
+    Object.assign(await ports.exchange(), {
+      readPlatformFiles: () =>
+        Promise.resolve({
+          ok: true,
+          platform: 'Dittofeed',
+          isWhole: false,
+          journey: smallJourney(),
+          warnings: [],
+        }),
+    });
+    const files = ['1.json', '2.json'].map((name) => new File(['[]'], name));
+    await user.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, files);
+    expect(await screen.findByText(/^1\.json and 2\.json.? become a journey of \d+ steps\./)).toBeVisible();
   });
 
   it('that cannot be read says why, and nothing changes', async () => {
