@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortened } from './readJourneyFile.ts';
 import styles from './platformFile.module.css';
 
 interface KeepChoiceProps {
@@ -16,7 +17,7 @@ export function KeepChoice({ name, keeps, onChoose }: KeepChoiceProps) {
   const options = [
     {
       value: true,
-      label: t('takeToPlatform.bringIn.keep', { name }),
+      label: t('takeToPlatform.bringIn.keep', { name: shortened(name) }),
       help: t('takeToPlatform.bringIn.keepHelp'),
     },
     { value: false, label: t('takeToPlatform.bringIn.apart'), help: t('takeToPlatform.bringIn.apartHelp') },

@@ -62,7 +62,7 @@ export function readJourneyBytes(name: string, bytes: Uint8Array, t: Translate):
   return foreign ? { kind: 'foreign', text } : { kind: 'refused', problems: parsed.problems };
 }
 
-/** A file's name in a sentence. */
+/** A name in a sentence. */
 export function shortened(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }

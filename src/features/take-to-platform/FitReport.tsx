@@ -88,7 +88,7 @@ function FitGroup({ group, journey }: { readonly group: Group; readonly journey:
       <div className={styles.fitHead}>
         <span className={styles.stepName}>
           {step && <Icon of={iconOf(step)} size={16} />}
-          <bdi>{step?.name ?? t('takeToPlatform.fits.whole')}</bdi>
+          <bdi title={step?.name}>{step?.name ?? t('takeToPlatform.fits.whole')}</bdi>
         </span>
         <FitBadge fit={worstOf(group.fits)} />
       </div>

@@ -101,6 +101,8 @@ describe('taking a journey to a platform', () => {
     expect(within(list).queryByText('As it is.')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'Every step' }));
     expect(within(list).getByText('As it is.')).toBeVisible();
+    // A name may be cut off after three lines.
+    expect(within(list).getByText('Message')).toHaveAttribute('title', 'Message');
   });
 
   it('says below what stays here, unless the file holds all of a journey', async () => {
