@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +119,69 @@ describe('export', { timeout: 60_000 }, () => {
     const { code, out, err } = await rehearse('import', path);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(sentence);
+  });
+});
+
+describe('--out', { timeout: 60_000 }, () => {
+  const exported = (to: string, out: string) => rehearse('export', '--to', to, orchestration, '--out', out);
+
+  it('writes nothing where one of several files cannot be written, and names that one', async () => {
+    const out = join(folder, 'blocked');
+    mkdirSync(join(out, '3-content-templates.json'), { recursive: true });
+    writeFileSync(join(out, '1-user-properties.json'), 'old');
+    const { code, err } = await exported('dittofeed', out);
+    expect(code).toBe(2);
+    expect(err).toContain(join(out, '3-content-templates.json'));
+    expect(readFileSync(join(out, '1-user-properties.json'), 'utf8')).toBe('old');
+    expect(readdirSync(out).sort()).toEqual(['1-user-properties.json', '3-content-templates.json']);
+  });
+
+  it('says that several files need a folder, and that a file is none', async () => {
+    const out = file('taken.json', 'old');
+    const { code, err } = await exported('dittofeed', out);
+    expect(code).toBe(2);
+    expect(err).toMatch(/taken\.json is a file; \d files need a folder/);
+    expect((await exported('klaviyo', `${out}/`)).err).toContain('taken.json/ is a file');
+    expect((await exported('klaviyo', join(out, 'below', 'a.json'))).err).toContain(
+      'part of its path is not a folder',
+    );
+    expect(readFileSync(out, 'utf8')).toBe('old');
+  });
+
+  it('makes the folders that a file needs, leaves nothing beside it, and takes the place of an old one', async () => {
+    const out = join(folder, 'new', 'deep', 'flow.json');
+    for (const _ of [1, 2]) {
+      const { code, err } = await exported('klaviyo', out);
+      expect(code).toBe(0);
+      expect(err).toContain(`written: ${out}`);
+    }
+    expect(readdirSync(join(folder, 'new', 'deep'))).toEqual(['flow.json']);
+  });
+
+  it('is never a pipe or a device', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, err } = await exported('klaviyo', pipe);
+    expect(code).toBe(2);
+    expect(err).toContain(`${pipe} is not a file`);
+  });
+
+  it('does not mix a bundle with that of another export', async () => {
+    const out = join(folder, 'mixed');
+    mkdirSync(out);
+    writeFileSync(join(out, '4-foreign-things.json'), '[]');
+    writeFileSync(join(out, 'notes.json'), '{}');
+    const { code, err } = await exported('dittofeed', out);
+    expect(code).toBe(2);
+    expect(err).toContain('4-foreign-things.json');
+    expect(err).toContain('Choose an empty folder, or remove them');
+    expect(err).not.toContain('notes.json');
+    expect(readdirSync(out).sort()).toEqual(['4-foreign-things.json', 'notes.json']);
+    rmSync(join(out, '4-foreign-things.json'));
+    expect((await exported('dittofeed', out)).code).toBe(0);
+    // The same journey once more is no mixture.
+    expect((await exported('dittofeed', out)).code).toBe(0);
+    expect(existsSync(join(out, '5-journeys.json'))).toBe(true);
   });
 });
 
