@@ -36,7 +36,7 @@ export            what becomes of each step goes to standard error, the file to 
   --out PATH        a file, or a folder where a platform takes several files
 
 import            the journey goes to standard output, what could not be read to standard error
-  --from FORMAT     one of the platforms above; without it the file tells
+  --from FORMAT     dittofeed, posthog, klaviyo, bpmn, sfmc, parcelvoy, mautic or mermaid; without it the file tells
   --onto FILE       the journey that the file was made from: rates, costs and dates are taken from it again
   --out PATH        write the journey there
 

@@ -103,6 +103,8 @@ describe('export', { timeout: 60_000 }, () => {
     [['export', '--to', 'fax', orchestration], 'cannot export to “fax”'],
     [['export', orchestration], 'export needs a format'],
     [['import', '--from', 'fax', 'a.json'], 'cannot import from “fax”'],
+    [['import', '--from', 'json', 'a.json'], 'simulate, validate and export take such files as they are'],
+    [['import', '--from', 'braze', 'a.md'], 'gives no file'],
     [['import'], 'import needs a file'],
   ])('exits 2 with one line for %j', async (words, sentence) => {
     const { code, out, err } = await rehearse(...words);
@@ -114,9 +116,34 @@ describe('export', { timeout: 60_000 }, () => {
   it.each([
     ['another JSON file', 'package.json', 'no journey that can be read here'],
     ['no such file', 'missing.json', 'there is no such file'],
-    ['one of ours', orchestration, 'no journey that can be read here'],
+    ['one of ours', orchestration, 'validate, simulate and export take it as it is'],
   ])('import exits 1 for %s', async (_, path, sentence) => {
     const { code, out, err } = await rehearse('import', path);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('a file that is not imported is said to be what it is', { timeout: 60_000 }, () => {
+  it.each([
+    ['of HubSpot', '{"startActionId": "1"}', 'is a workflow of HubSpot: it cannot be read here'],
+    ['of n8n', '{"nodes": [], "connections": {}}', 'is a workflow of n8n'],
+    ['of PostHog’s pipeline', '{"hog": "return event"}', 'function of PostHog’s data pipeline'],
+    ['a rehearsal', '{"format": "rehearsal"}', 'is a rehearsal: the app opens it'],
+    ['empty', ' \n', 'is empty'],
+    ['null', 'null', 'holds nothing'],
+    ['an empty object', '{ }\n', 'holds nothing'],
+    ['an empty list', '[]', 'holds nothing'],
+    ['a sequence diagram', 'sequenceDiagram\n  A->>B: hello\n', 'this is “sequenceDiagram”'],
+    ['a pie', '%% ours\npie title Pets\n  "Dogs" : 3\n', 'this is “pie”'],
+    ['prose', 'journey to the north\npie\n', 'is no journey that can be read here'],
+    [
+      'of a newer Parcelvoy',
+      '{"a": {"type": "entrance"}, "b": {"type": "delay"}, "c": {"type": "teleport"}}',
+      'The step “c” is of the type “teleport”',
+    ],
+  ])('%s', async (name, contents, sentence) => {
+    const { code, out, err } = await rehearse('import', file(`${name}.txt`, contents));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(sentence);
   });
