@@ -79,6 +79,48 @@ describe('export', { timeout: 60_000 }, () => {
     expect(after.err).not.toContain(`(${blank})`);
   });
 
+  it('warns of answers that no blank asked for, with the name that was meant', async () => {
+    const answers = file('odd.json', JSON.stringify({ 'sendr:email': 'a@example.com', nonsense: 'x' }));
+    const { code, err } = await rehearse('export', '--to', 'klaviyo', orchestration, '--answers', answers);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      `warning: ${answers}: “sendr:email” is no blank of this export, so its answer was not used. Did you mean “sender:email”?`,
+    );
+    expect(err).toMatch(/odd\.json: “nonsense” is no blank of this export, so its answer was not used\.$/m);
+  });
+
+  it.each(['json', 'braze'])('asks for nothing for %s, and says so of every answer', async (to) => {
+    const answers = file('idle.json', JSON.stringify({ 'sender:email': 'a@example.com' }));
+    const { code, err } = await rehearse('export', '--to', to, orchestration, '--answers', answers);
+    expect(code).toBe(0);
+    expect(err).toContain(`warning: ${answers}: “sender:email” is no blank`);
+  });
+
+  it('takes numbers for answers, and refuses what is neither text nor number, by name', async () => {
+    const filled = (answer: unknown) =>
+      rehearse(
+        ...['export', '--to', 'posthog', orchestration],
+        ...['--answers', file('number.json', JSON.stringify({ 'integration:push': answer }))],
+      );
+    const number = await filled(1234567);
+    expect(number.code).toBe(0);
+    expect(number.out).toContain('1234567');
+    for (const answer of [null, true, ['1'], { id: 1 }]) {
+      const { code, err } = await filled(answer);
+      expect(code).toBe(1);
+      expect(err).toContain('number.json: “integration:push” is');
+    }
+  });
+
+  it('warns once of an answer of another form, naming its file and its blank', async () => {
+    const answers = file('misfit.json', JSON.stringify({ 'integration:push': 'none' }));
+    const { err } = await rehearse('export', '--to', 'posthog', orchestration, '--answers', answers);
+    const warnings = err.split('\n').filter((line) => line.includes('cannot stand for'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(`warning: ${answers}: `);
+    expect(warnings[0]).toContain('integration:push');
+  });
+
   it('never prints several files as one: it asks where they go', async () => {
     const { code, out, err } = await rehearse('export', '--to', 'dittofeed', orchestration);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -147,6 +189,19 @@ describe('a file that is not imported is said to be what it is', { timeout: 60_0
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(sentence);
   });
+});
+
+it('says of many warnings of one kind how many there are', { timeout: 60_000 }, async () => {
+  const exits = Array.from({ length: 30 }, (_, index) => [
+    `out-${index}`,
+    { type: 'exit', data: { event_name: 'gone' } },
+  ]);
+  const steps = { in: { type: 'entrance', children: [{ external_id: 'end' }] }, end: { type: 'exit' } };
+  const many = file('many.json', JSON.stringify({ ...steps, ...Object.fromEntries(exits) }));
+  const { code, err } = await rehearse('import', many);
+  expect(code, err).toBe(0);
+  expect(err.match(/exit takes people out at an event/g)).toHaveLength(20);
+  expect(err).toContain('… and 10 more like this.');
 });
 
 describe('--out', { timeout: 60_000 }, () => {
