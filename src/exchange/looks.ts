@@ -52,7 +52,7 @@ const LOOKS: readonly (readonly [Look, (value: Value) => boolean])[] = [
   [
     {
       what: 'a journey of Rehearsal',
-      todo: 'nothing has to be imported. The app opens it, and on the command line validate, simulate and export take it as it is',
+      todo: 'open it instead of importing it; validate, simulate and export take it as it is',
     },
     ({ format }) => format === 'rehearsal-journey',
   ],
