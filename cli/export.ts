@@ -2,6 +2,7 @@ import type { Fit } from '../src/journey/portability.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { Journey } from '../src/journey/journey.ts';
 import type { ExchangeFile, ExportOptions } from '../src/exchange/contract.ts';
+import { fileNameOf } from '../src/exchange/fileNameOf.ts';
 import { PLATFORMS } from '../src/exchange/platforms.ts';
 import { isSheetPlatform, SHEETS } from '../src/exchange/sheets/sheets.ts';
 import { writeSheet } from '../src/exchange/sheets/writeSheet.ts';
@@ -52,7 +53,11 @@ async function filesOf(journey: Journey, command: ExportCommand): Promise<Made> 
   if (isSheetPlatform(to)) {
     const made = (await SHEETS[to].load())(journey, options);
     if (!made.ok) throw refused(file, made.problems, journey);
-    const sheet = { name: `${journey.id}.md`, type: 'text/markdown', text: writeSheet(made.sheet) };
+    const sheet = {
+      name: fileNameOf(journey.name, `.${to}.md`),
+      type: 'text/markdown',
+      text: writeSheet(made.sheet),
+    };
     return {
       files: [sheet],
       remarks: [
@@ -77,7 +82,11 @@ async function filesOf(journey: Journey, command: ExportCommand): Promise<Made> 
 }
 
 function ownFile(journey: Journey): ExchangeFile {
-  return { name: `${journey.id}.journey.json`, type: 'application/json', text: serializeJourney(journey) };
+  return {
+    name: fileNameOf(journey.name, '.journey.json'),
+    type: 'application/json',
+    text: serializeJourney(journey),
+  };
 }
 
 type Problems = Parameters<typeof problemLine>[1][];

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fileNameOf } from '../src/exchange/fileNameOf.ts';
 import { readPlatformFiles } from '../src/exchange/readPlatformFiles.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { ImportCommand } from './arguments.ts';
@@ -38,7 +39,7 @@ export async function importJourney({ files, from, onto, out }: ImportCommand): 
   ];
   const text = serializeJourney(journey);
   if (out === undefined) return { text, remarks };
-  const name = `${journey.id}.journey.json`;
+  const name = fileNameOf(journey.name, '.journey.json');
   const written = await writeFiles(
     [{ name, type: 'application/json', text }],
     out,
