@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileNameOf } from '../../src/exchange/fileNameOf.ts';
 import { PLATFORMS } from '../../src/exchange/platforms.ts';
 import { SHEETS } from '../../src/exchange/sheets/sheets.ts';
 import { parseJourney } from '../../src/journey/format.ts';
@@ -43,10 +44,18 @@ describe.each(Object.keys(PLATFORMS))('%s', { timeout: 60_000 }, (platform) => {
     const imported = await rehearse('import', ...files, '--onto', orchestration);
     expect(imported.code, imported.err).toBe(0);
     expect(imported.err).toContain('read as: ');
+    expect(imported.err).not.toMatch(/Is it the journey|as in a new journey/);
     expect(parseJourney(imported.out)).toMatchObject({ ok: true });
     const journey = file(`${platform}.journey.json`, imported.out);
     const run = await rehearse('simulate', '--journey', journey, '--contacts', '500', '--json');
     expect(run.code, run.err).toBe(0);
+    const alone = await rehearse('import', ...files);
+    const complete = platform === 'bpmn' || platform === 'mermaid';
+    expect(alone.err.match(/^note: .+ is as in a new journey; --onto JOURNEY keeps/gm) ?? []).toHaveLength(
+      complete ? 0 : 1,
+    );
+    const unrelated = await rehearse('import', ...files, '--onto', 'public/samples/welcome.journey.json');
+    expect(unrelated.err).toContain('welcome.journey.json: no step but the entry is in both');
     // Said which it is, the file is read the same.
     const named = await rehearse('import', '--from', platform, ...files, '--onto', orchestration);
     expect(named.out).toBe(imported.out);
@@ -139,6 +148,9 @@ describe('export', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^# .+\n/);
     expect(out).toContain('- [ ] **1.**');
+    const { err } = await rehearse('export', '--to', platform, orchestration, '--out', `${folder}/sheets/`);
+    const { name } = JSON.parse(readFileSync(orchestration, 'utf8')) as { name: string };
+    expect(err).toContain(`written: ${join(folder, 'sheets', fileNameOf(name, `.${platform}.md`))}`);
   });
 
   it.each([
@@ -189,6 +201,13 @@ describe('a file that is not imported is said to be what it is', { timeout: 60_0
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(sentence);
   });
+});
+
+it('says what a drawing of somebody else does not say', { timeout: 60_000 }, async () => {
+  const drawing = file('drawing.mmd', 'flowchart LR\n  a([Sign-up]) --> b[E-mail: welcome] --> c([End])\n');
+  const { code, err } = await rehearse('import', drawing);
+  expect(code, err).toBe(0);
+  expect(err).toContain('note: what this file does not say (time zone, currency');
 });
 
 it('says of many warnings of one kind how many there are', { timeout: 60_000 }, async () => {
