@@ -12,7 +12,8 @@ import type { Journey } from './journey/journey.ts';
 import { Importer } from './runtime/importer.ts';
 import { Simulator } from './runtime/simulator.ts';
 import { createWorkspace } from './state/createWorkspace.ts';
-import type { Exchange, FinishedRun, Ports } from './state/ports.ts';
+import type { Exchange } from './state/exchangePort.ts';
+import type { FinishedRun, Ports } from './state/ports.ts';
 import { afterPaint } from './ui/afterPaint.ts';
 import { readPreference, writePreference } from './ui/usePreference.ts';
 

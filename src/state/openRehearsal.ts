@@ -2,7 +2,8 @@ import type { Report } from '../analytics/report.ts';
 import { journeyId } from '../journey/ids.ts';
 import type { Journey, JourneyId } from '../journey/journey.ts';
 import { sameJson } from '../journey/sameJson.ts';
-import type { AudienceChoice, AudienceSummary, FinishedRun, Ports, Rehearsal } from './ports.ts';
+import type { Rehearsal } from './exchangePort.ts';
+import type { AudienceChoice, AudienceSummary, FinishedRun, Ports } from './ports.ts';
 
 /** What came of a rehearsal that was opened. */
 export type OpenedRehearsal =

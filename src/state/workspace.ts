@@ -3,6 +3,7 @@ import type { Edit } from '../journey/edits.ts';
 import type { Journey, JourneyId, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { Report } from '../analytics/report.ts';
+import type { Rehearsal } from './exchangePort.ts';
 import type {
   AudienceChoice,
   AudienceSummary,
@@ -10,7 +11,6 @@ import type {
   JourneySummary,
   Ports,
   Progress,
-  Rehearsal,
   VersionSummary,
 } from './ports.ts';
 import type { LitWay } from './litWay.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal, SimulationOutcome } from '../../src/state/ports.ts';
+import type { Rehearsal } from '../../src/state/exchangePort.ts';
+import type { SimulationOutcome } from '../../src/state/ports.ts';
 import { NO_POLICIES } from '../../src/journey/policies.ts';
 import { probability } from '../../src/journey/units.ts';
 import { reportOf } from '../support/fakePorts.ts';

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../../src/exchange/rehearsal/fingerprintOf.ts';
 import { readRehearsal } from '../../src/exchange/rehearsal/readRehearsal.ts';
 import { writeRehearsal } from '../../src/exchange/rehearsal/writeRehearsal.ts';
-import type { Exchange } from '../../src/state/ports.ts';
+import type { Exchange } from '../../src/state/exchangePort.ts';
 
 /** Platforms are none, Mermaid says nothing; rehearsals are really written and read. A test may put other readers in. */
 export function fakeExchange(): Exchange {

@@ -1,3 +1,4 @@
+import { findErrors } from '../../journey/errors.ts';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
@@ -37,6 +38,8 @@ export function exportFlow(journey: Journey, options: ExportOptions = {}): Expor
 
 /** The body of the request that makes the flow. */
 export function makeFlow(journey: Journey, { answers, policies }: ExportOptions = {}): Made {
+  const errors = findErrors(journey);
+  if (errors.length > 0) return { ok: false, problems: errors };
   const lowered = lowerFor(withoutDeadWays(journey));
   if (!lowered.ok) return lowered;
   const report = new Portability(journey, answers);

@@ -12,17 +12,21 @@ export function renderPart(part: Part, to: To): Json {
   if (part.raw) return renderKept(part.raw, part.id, links);
   const { id, type, data } = part;
   if (type !== MANY) return { temporary_id: id, type, links, data };
-  return { temporary_id: id, type, links: null, data: withBranchLinks(data, links) };
+  return { temporary_id: id, type, links: null, data: withBranchLinks(data, links, NOWHERE) };
 }
+
+/** Both readings of the published schema take this for a way that ends; of `null` one does not. */
+const NOWHERE: Links = { next: null };
 
 type Links = Readonly<Record<string, string | null>>;
 
-function withBranchLinks(data: unknown, links: Links): unknown {
+/** `fresh`: what stands in a branch that was never in a file. */
+function withBranchLinks(data: unknown, links: Links, fresh?: Links): unknown {
   if (!isObject(data) || !Array.isArray(data['branches'])) return data;
   const branches = (data['branches'] as readonly unknown[]).map((branch) => {
     const id = isObject(branch) ? branch['branch_id'] : undefined;
     if (!isObject(branch) || typeof id !== 'string' || !Object.hasOwn(links, id)) return branch;
-    return { ...branch, links: relinked(branch['links'], { next: links[id] ?? null }) };
+    return { ...branch, links: relinked(branch['links'] ?? fresh, { next: links[id] ?? null }) };
   });
   return { ...data, branches };
 }

@@ -23,8 +23,8 @@ import { partsOf } from './partsOf.ts';
 import { type Plan, type Spot, stepsOf } from './plan.ts';
 import { readEvent } from './readEvent.ts';
 import { tellPlaces } from './tellPlaces.ts';
-import { refilled } from './wild.ts';
-import { wildly } from './wildly.ts';
+import { refilled } from './anyId.ts';
+import { withAnyIds } from './withAnyIds.ts';
 import { canvasSettings, inOrderOf } from './canvas.ts';
 import { type Writing, writtenEvents } from './write.ts';
 
@@ -143,9 +143,9 @@ function keptProperties(
   const step = stepOf(journey, id);
   const before = raw['properties'];
   if (!step || !isObject(before)) return ours;
-  const wild = partsOf(step, wildly(id, journey.settings))?.parts[0];
-  if (!wild || wild.type !== raw['type']) return before;
-  const filled = refilled(before, wild.properties, ours);
+  const pattern = partsOf(step, withAnyIds(id, journey.settings))?.parts[0];
+  if (!pattern || pattern.type !== raw['type']) return before;
+  const filled = refilled(before, pattern.properties, ours);
   return isObject(filled) ? filled : before;
 }
 

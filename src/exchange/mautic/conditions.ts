@@ -5,7 +5,7 @@ import type { ExitName } from '../../journey/ids.ts';
 import { tagOf } from '../tagOf.ts';
 import type { JsonObject } from './campaign.ts';
 import { action, type Part, type StepParts, type Surroundings } from './parts.ts';
-import { NOTHING } from './nothing.ts';
+import { DO_NOTHING } from './doNothing.ts';
 
 /** A question of yes and no. */
 export interface Question {
@@ -73,7 +73,7 @@ function nodeOf(question: Question, yes: Way, no: Way): Node {
 
 /** Events in the order in which they are come to; an action that does nothing where there is no question at all. */
 function numbered(start: Way): StepParts['parts'] {
-  if ('exit' in start) return [action(NOTHING.type, NOTHING.properties, start)];
+  if ('exit' in start) return [action(DO_NOTHING.type, DO_NOTHING.properties, start)];
   const numbers = new Map<Node, number>([[start, 0]]);
   const nodes = [start];
   for (const node of nodes)

@@ -2,7 +2,7 @@ import type { StepId } from '../../journey/ids.ts';
 import type { WaitUntil } from '../../journey/steps/wait.ts';
 import { type Anchor, doesNothing, type EventType, JUMP, type JsonObject, NEW } from './campaign.ts';
 import type { Footnote } from './footnote.ts';
-import { NOTHING } from './nothing.ts';
+import { DO_NOTHING } from './doNothing.ts';
 import type { End, Pause, Plan, Spot, Way } from './plan.ts';
 import { readsBack } from './readTiming.ts';
 import { reservedIds } from './reservedIds.ts';
@@ -118,7 +118,7 @@ class Emission {
       const id = step === undefined ? this.#fresh(`${to ?? 'window'}_window`) : this.#idOfWait(step, last);
       const { minutes = 0 } = pause.until.type === 'duration' ? pause.until : {};
       this.#events.push({
-        ...{ id, type: NOTHING.type, eventType: 'action', properties: NOTHING.properties },
+        ...{ id, type: DO_NOTHING.type, eventType: 'action', properties: DO_NOTHING.properties },
         name: step === undefined ? 'End of the window' : this.#namer.nameOf(step),
         ...(last && { from: last }),
         ...this.#timed(pause),
@@ -168,7 +168,9 @@ class Emission {
   #idOfWait(step: StepId, from: Placed['from']): string {
     const { keptAt, keptWait } = this.#namer;
     return (
-      this.#once(keptAt(from, NOTHING.type)) ?? this.#once(keptWait(step, NOTHING.type)) ?? this.#fresh(step)
+      this.#once(keptAt(from, DO_NOTHING.type)) ??
+      this.#once(keptWait(step, DO_NOTHING.type)) ??
+      this.#fresh(step)
     );
   }
 

@@ -3,7 +3,7 @@ import { EXHAUSTED, type EscalateStep, SENT } from '../../journey/steps/escalate
 import { tagOf } from '../tagOf.ts';
 import { dncChannel, type Question, segmentQuestion } from './conditions.ts';
 import { sendPart, tellOptions } from './messageParts.ts';
-import { NOTHING } from './nothing.ts';
+import { DO_NOTHING } from './doNothing.ts';
 import { action, type Out, type Part, type StepParts, type Surroundings } from './parts.ts';
 
 /**
@@ -28,7 +28,7 @@ export function ladderParts(step: EscalateStep, around: Surroundings): StepParts
   }
   const [first, ...rest] = parts;
   return {
-    parts: first ? [first, ...rest] : [action(NOTHING.type, NOTHING.properties, { exit: EXHAUSTED })],
+    parts: first ? [first, ...rest] : [action(DO_NOTHING.type, DO_NOTHING.properties, { exit: EXHAUSTED })],
   };
 }
 

@@ -7,8 +7,8 @@ import type { Footnote } from './footnote.ts';
 import type { Out, StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
 import type { Tree } from './treeShape.ts';
-import { wildly } from './wildly.ts';
-import { isWritten, ownProperties } from './wild.ts';
+import { withAnyIds } from './withAnyIds.ts';
+import { isWritten, ownProperties } from './anyId.ts';
 
 /** A way out of the events of a step. */
 export interface WayOut {
@@ -38,7 +38,7 @@ export function matched(step: Step, id: StepId, first: string, around: Around): 
   const email = parent && tree.events.get(parent.id)?.raw.type === SEND_EMAIL;
   const mayBe = step.kind === 'escalate' || (step.kind === 'check' && email);
   for (const special of mayBe ? [true, false] : [false]) {
-    const made = partsOf(step, wildly(id, settings, special));
+    const made = partsOf(step, withAnyIds(id, settings, special));
     const found = made && new Matching(made, around).from(first);
     if (found) return found;
   }

@@ -4,7 +4,7 @@ import type { Change, UpdateStep } from '../../journey/steps/update.ts';
 import { tagOf } from '../tagOf.ts';
 import { POINTS, type JsonObject } from './campaign.ts';
 import { ALL_DNC_CHANNELS, dncChannel, fieldOf, fieldValue, questionParts } from './conditions.ts';
-import { NOTHING } from './nothing.ts';
+import { DO_NOTHING } from './doNothing.ts';
 import { action, type Out, type Part, type StepParts, type Surroundings } from './parts.ts';
 
 /** By a number of the contact’s own, below the sum of the shares so far. */
@@ -34,7 +34,7 @@ export function experimentParts(step: ExperimentStep, around: Surroundings): Ste
     return { exit, question: { type: 'lead.field_value', properties } };
   });
   const last = shares.at(-1);
-  if (!last) return { parts: [action(NOTHING.type, NOTHING.properties, { exit: 'none' })] };
+  if (!last) return { parts: [action(DO_NOTHING.type, DO_NOTHING.properties, { exit: 'none' })] };
   const parts = questionParts(asked, last.exit);
   if (step.holdout?.goesOn !== true) return { parts };
   around.say('missing', {
@@ -112,13 +112,13 @@ export function updateParts(step: UpdateStep, around: Surroundings): StepParts {
       ? [...before.slice(0, -1), { ...last, properties: { ...last.properties, ...written.properties } }]
       : [...before, written];
   }, []);
-  const [first = NOTHING, ...rest] = actions;
+  const [first = DO_NOTHING, ...rest] = actions;
   const all = [first, ...rest];
   const parts = all.map(({ type, properties }, index) =>
     action(type, properties, index + 1 < all.length ? { part: index + 1 } : { exit: 'next' }),
   );
   return {
-    parts: [parts[0] ?? action(NOTHING.type, NOTHING.properties, { exit: 'next' }), ...parts.slice(1)],
+    parts: [parts[0] ?? action(DO_NOTHING.type, DO_NOTHING.properties, { exit: 'next' }), ...parts.slice(1)],
   };
 }
 
@@ -174,5 +174,5 @@ function suppression(
     values: { channel },
     returns: true,
   });
-  return NOTHING;
+  return DO_NOTHING;
 }

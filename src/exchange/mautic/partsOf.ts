@@ -4,7 +4,7 @@ import { checkParts } from './checkParts.ts';
 import { ruleParts } from './conditions.ts';
 import { ladderParts } from './ladderParts.ts';
 import { messageParts } from './messageParts.ts';
-import { NOTHING } from './nothing.ts';
+import { DO_NOTHING } from './doNothing.ts';
 import { experimentParts, handoffParts, updateParts } from './otherParts.ts';
 import { action, type StepParts, type Surroundings } from './parts.ts';
 
@@ -45,6 +45,6 @@ export function partsOf(step: Step, around: Surroundings): StepParts | undefined
           'An action that changes the points by 0 stands for the milestone; Mautic’s statistics of the campaign count who comes to it.',
         returns: true,
       });
-      return { parts: [action(NOTHING.type, NOTHING.properties, { exit: 'next' })] };
+      return { parts: [action(DO_NOTHING.type, DO_NOTHING.properties, { exit: 'next' })] };
   }
 }

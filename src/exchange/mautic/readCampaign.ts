@@ -3,7 +3,7 @@ import { issueProblem } from '../../journey/schemaWords.ts';
 import { isObject } from '../kept.ts';
 import { otherThan } from '../looks.ts';
 import { type Campaign, failed, type Read } from './campaignShape.ts';
-import { fromAnswer, fromBody, fromExport } from './threeShapes.ts';
+import { fromAnswer, fromBody, fromExport } from './campaignFrom.ts';
 import { bodyShape, exportShape } from './shapes.ts';
 
 /** The campaign in what was sent to Mautic, what it answers, or what it exports since version 7. */

@@ -10,7 +10,7 @@ import { channelOfDnc } from './conditions.ts';
 import { channelOfType } from './messageParts.ts';
 import { readCondition } from './readCondition.ts';
 import { segmentTag, texts } from './texts.ts';
-import { ownProperties } from './wild.ts';
+import { ownProperties } from './anyId.ts';
 
 /** What is read of an event, whatever stands around it. */
 export interface ReadEvent {

@@ -11,12 +11,12 @@ import { readEvent } from './readEvent.ts';
 import type { Campaign, CampaignEvent } from './campaignShape.ts';
 import { readSource, type SourceRead } from './readSource.ts';
 import { sentOnce } from './sentOnce.ts';
-import { settle } from './settle.ts';
+import { settleJourney } from './settleJourney.ts';
 import type { Tree } from './treeShape.ts';
 import { stepIdIn, Ways } from './ways.ts';
-import { wildly } from './wildly.ts';
+import { withAnyIds } from './withAnyIds.ts';
 import { withTexts } from './withTexts.ts';
-import { blanksIn, ownProperties } from './wild.ts';
+import { blanksIn, ownProperties } from './anyId.ts';
 import { partsOf } from './partsOf.ts';
 
 interface Added {
@@ -70,7 +70,7 @@ export class Reading {
     this.#ways.finish();
     this.#linkUntaken();
     if (!this.#source.ours) for (const doubt of sentOnce(this.#tree)) this.#draft.warn(doubt);
-    settle(this.#draft, [entry, ...this.#added.map((one) => one.id)], settings);
+    settleJourney(this.#draft, [entry, ...this.#added.map((one) => one.id)], settings);
     this.#draft.keep({
       ours: this.#source.ours,
       body: this.#campaign.body,
@@ -138,8 +138,8 @@ export class Reading {
     const id = this.#draft.add(withTexts(step, this.#options.base, wish), { id: wish, raw: event.raw });
     this.#ways.stepAt.set(event.id, id);
     this.#added.push({ id, outs });
-    const wild = partsOf(step, wildly(id, this.#source.settings));
-    blanksIn(wild?.parts[0].properties, ownProperties(event.properties), this.#blanks);
+    const pattern = partsOf(step, withAnyIds(id, this.#source.settings));
+    blanksIn(pattern?.parts[0].properties, ownProperties(event.properties), this.#blanks);
   }
 
   #idOf({ id }: CampaignEvent, note: Footnote | undefined): string {

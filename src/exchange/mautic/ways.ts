@@ -8,7 +8,7 @@ import { eventName, nameOfEvent } from './eventName.ts';
 import type { Footnote } from './footnote.ts';
 import { triggerOf } from './timing.ts';
 import type { Tree } from './treeShape.ts';
-import { ownProperties } from './wild.ts';
+import { ownProperties } from './anyId.ts';
 
 /** Thrown: jumps lead to themselves. */
 export class EndlessCircle extends Error {

@@ -12,9 +12,11 @@ export interface Inferred {
   readonly kind: StepKind;
   readonly why: string;
   readonly alternatives: readonly StepKind[];
+  /** The drawing says it itself: nothing was guessed. */
+  readonly isSaid: boolean;
 }
 
-type Reason = Pick<Inferred, 'why' | 'alternatives'>;
+type Reason = Pick<Inferred, 'why' | 'alternatives' | 'isSaid'>;
 
 /** A journey under construction, with why each step is there. */
 export class Assembly {
@@ -64,6 +66,7 @@ export class Assembly {
     const id = this.add(built.step, {
       why: `added: several arrows lead away from “${drawn.name}”`,
       alternatives: [],
+      isSaid: false,
     });
     this.connect(from, exit, id);
     this.route(id, built, choice, idOf);
@@ -89,7 +92,7 @@ export class Assembly {
     if (open.length === 0) return;
     const end = this.add(
       { ...STEP_DEFINITIONS.exit.defaults(), name: 'End' },
-      { why: 'added: some exits led nowhere', alternatives: [] },
+      { why: 'added: some exits led nowhere', alternatives: [], isSaid: false },
     );
     for (const { id, exit } of open) this.connect(id, exit, end);
   }

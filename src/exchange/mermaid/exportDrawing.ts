@@ -1,3 +1,4 @@
+import { findErrors } from '../../journey/errors.ts';
 import { linksOf, stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
@@ -16,6 +17,8 @@ const MERMAID_EDGES = 500;
 export function exportDrawing(journey: Journey, { policies }: ExportOptions = {}): Exported {
   const portability = new Portability(journey);
   const text = exportMermaid(journey);
+  // A drawing of what is not finished is worth having; that it cannot run is told.
+  for (const error of findErrors(journey)) portability.warn({ ...error, severity: 'warning' });
   sayWhatIsLeft(journey, portability);
   if (policies && partsOf(policies).length > 0)
     portability.say('missing', undefined, {

@@ -4,7 +4,7 @@ import type { Step, StepKind } from '../../journey/steps/index.ts';
 import { boxIds } from './boxIds.ts';
 import { quotedLabel } from './chart/labelText.ts';
 import { exitLabels } from './exitLabels.ts';
-import { writeRemarks } from './writeRemarks.ts';
+import { BEGIN, END, writeRemarks } from './writeRemarks.ts';
 
 const BRACKETS: Readonly<Record<StepKind, readonly [string, string]>> = {
   entry: ['([', '])'],
@@ -22,7 +22,7 @@ const BRACKETS: Readonly<Record<StepKind, readonly [string, string]>> = {
 
 /**
  * The journey as a Mermaid flowchart: steps, names, kinds (as classes) and links as a drawing that everyone can read and edit, and after it,
- * in comments, what a drawing cannot say: rules, contents, times, settings. `importMermaid` puts both together again.
+ * in comments, what a drawing cannot say: rules, contents, times, settings. Between its first and its last comment nothing may be missing. `importMermaid` puts both together again.
  */
 export function exportMermaid(journey: Journey): string {
   const boxes = boxIds(journey);
@@ -36,7 +36,7 @@ export function exportMermaid(journey: Journey): string {
     if (a === undefined || b === undefined || label === undefined) return [];
     return [label === '' ? `  ${a} --> ${b}` : `  ${a} -->|${quotedLabel(label)}| ${b}`];
   });
-  return `${['flowchart LR', ...steps, ...links, ...writeRemarks(journey, boxes)].join('\n')}\n`;
+  return `${['flowchart LR', BEGIN, ...steps, ...links, ...writeRemarks(journey, boxes), END].join('\n')}\n`;
 }
 
 function boxed(step: Step): string {

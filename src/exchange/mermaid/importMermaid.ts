@@ -16,7 +16,7 @@ import { withoutFrames } from './chart/withoutFrames.ts';
 import type { Drawn } from './drawn.ts';
 import { mendedSettings, mendedStep, type Present } from './mended.ts';
 import { type Node, readNodes } from './readChart.ts';
-import { NOTHING_SAID, readRemarks, type Said } from './readRemarks.ts';
+import { isCutShort, NOTHING_SAID, readRemarks, type Said } from './readRemarks.ts';
 import { rebuilt } from './recalled.ts';
 
 export type ImportedMermaid =
@@ -34,6 +34,7 @@ export type ImportedMermaid =
 export function importMermaid(text: string, options: ImportOptions = {}): ImportedMermaid {
   const parsed = parseFlowchart(text);
   if (!parsed.ok) return { ok: false, problems: [unreadable(parsed.fault)] };
+  if (isCutShort(parsed.chart.remarks)) return refuse('mermaid-cut-short', CUT_SHORT);
   const doubts: Doubt[] = [];
   const said = readRemarks(parsed.chart.remarks, (doubt) => doubts.push(doubt));
   const { vertices } = parsed.chart;
@@ -54,6 +55,9 @@ export function importMermaid(text: string, options: ImportOptions = {}): Import
   if (imported.ok || said === NOTHING_SAID) return imported;
   return assemble(chart, NOTHING_SAID, [...doubts, unusable(imported.problems)], options);
 }
+
+const CUT_SHORT =
+  'This flowchart of Rehearsal is cut short: its last line, “%% rehearsal:end”, is missing. Save or copy all of it, or take out the line “%% rehearsal:begin” to read what is left as a drawing.';
 
 /** What the comments say is whole, and yet no journey: then the drawing alone is read. */
 function unusable(problems: readonly Problem[]): Doubt {
@@ -96,7 +100,7 @@ function build(nodes: readonly Node[], draft: Draft, schema: FactsSchema | undef
     const said = node.said && guess.kind === node.said.kind ? mendedStep(node.said, present) : undefined;
     if (said && !sameJson(said, node.said)) draft.warn(messageGone(node));
     const made = said ? rebuilt(said, node.vertex, node.onward) : buildStep(guess.kind, drawn);
-    return { node, drawn, made, id: assembly.add(made.step, guess, node.id) };
+    return { node, drawn, made, id: assembly.add(made.step, { ...guess, isSaid: isOurs(node) }, node.id) };
   });
   const ids = new Map<string, StepId>(built.map(({ node, id }) => [node.vertex.id, id]));
   for (const { id, drawn, made } of built) assembly.route(id, made, drawn, (vertex) => ids.get(vertex));

@@ -26,6 +26,12 @@ export const NOTHING_SAID: Said = { steps: new Map() };
 
 type Warn = (doubt: Doubt) => void;
 
+/** Whether the file begins as ours do and does not end so: what is missing cannot be known. */
+export function isCutShort(remarks: readonly Remark[]): boolean {
+  const has = (text: string) => remarks.some((remark) => remark.text === text);
+  return has('begin') && !has('end');
+}
+
 const LINE = { name: 'journey', mostMegabytes: 10, mostDepth: 64 } as const;
 const EMPTY: Journey = {
   ...createJourney({
@@ -47,7 +53,7 @@ export function readRemarks(remarks: readonly Remark[], warn: Warn): Said {
   const steps = new Map<string, SaidStep>();
   const ids = new Set<StepId>();
   for (const remark of remarks) {
-    if (remark === head) continue;
+    if (remark === head || remark.text === 'begin' || remark.text === 'end') continue;
     const [, box = '', json] = /^step (\S+) (.*)$/u.exec(remark.text) ?? [];
     if (json === undefined) {
       warn(doubtOf(remark, 'unknown-line', 'says nothing that is known here, and was left out'));

@@ -3,6 +3,10 @@ import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { serializeJourney } from '../../journey/serializeJourney.ts';
 
+/** Whoever finds the first comment and not the last has a file that was cut short. */
+export const BEGIN = '%% rehearsal:begin';
+export const END = '%% rehearsal:end';
+
 /**
  * What a drawing cannot say, a comment to a line: `%% rehearsal:settings {…}` for the journey, `%% rehearsal:step BOX {…}` for each step,
  * as it stands in a journey's own file. `id` is in it where the box is not called by the step's id.

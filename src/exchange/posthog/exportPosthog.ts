@@ -1,3 +1,4 @@
+import { findErrors } from '../../journey/errors.ts';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
@@ -38,6 +39,8 @@ export const exportPosthog: Converter['export'] = (journey, options = {}) => {
 };
 
 function written(journey: Journey, options: ExportOptions): Exported {
+  const errors = findErrors(journey);
+  if (errors.length > 0) return { ok: false, problems: errors };
   const lowered = lower(journey, LACKS);
   if (!lowered.ok) return lowered;
   const entries = stepEntries(lowered.journey).filter(([, { kind }]) => kind === 'entry');

@@ -17,7 +17,7 @@ export type CheckedXml =
  */
 export function checkXml(source: string): CheckedXml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const problem = measure(text) ?? encodingProblem(text) ?? scan(text);
+  const problem = measure(text) ?? encodingProblem(text) ?? badCharacter(text) ?? scan(text);
   return problem ? { ok: false, problem } : { ok: true, text: withWideCharacters(text) };
 }
 
@@ -35,13 +35,47 @@ function encodingProblem(text: string): Problem | undefined {
   const [head = ''] = /^<\?xml\s[^>]*\?>/i.exec(text) ?? [];
   const [, named] = /\sencoding\s*=\s*["']([^"']*)["']/i.exec(head) ?? [];
   const other = named !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(named);
-  if (!other && !text.includes('\u0000')) return undefined;
-  const encoding = clip(named ?? 'another one');
+  if (!other) return undefined;
+  const encoding = clip(named);
   return fileFault(
     'xml-encoding',
     `This file is not in UTF-8 (it says: ${encoding}). Save it as UTF-8 and open it again.`,
     { encoding },
   );
+}
+
+const NO_CHARACTER = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const REFERENCE = /&#(x[\da-f]+|\d+);/gi;
+
+/** XML has no control characters, neither as they are nor by number; what is in comments and CDATA is text, but no less strange. */
+function badCharacter(text: string): Problem | undefined {
+  const plain = NO_CHARACTER.exec(text);
+  if (plain) return characterFault(text, plain.index, plain[0].charCodeAt(0));
+  for (const { index, 1: digits = '' } of text.matchAll(REFERENCE)) {
+    const code = codeOf(digits);
+    if (
+      code > 0x10ffff ||
+      NO_CHARACTER.test(String.fromCodePoint(code)) ||
+      (code >= 0xd800 && code <= 0xdfff)
+    )
+      return characterFault(text, index, code);
+  }
+  return undefined;
+}
+
+function characterFault(text: string, at: number, code: number): Problem {
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return placed(
+    text,
+    at,
+    'xml-character',
+    (where) =>
+      `This file has the character ${name} at ${where}, which XML does not allow. Save it again as XML in UTF-8.`,
+  );
+}
+
+function codeOf(digits: string): number {
+  return /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
 }
 
 /** One walk over all tags, without recursion. */
@@ -180,6 +214,6 @@ function withWideCharacters(text: string): string {
 }
 
 function wideCharacter(whole: string, digits: string): string {
-  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
+  const code = codeOf(digits);
   return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

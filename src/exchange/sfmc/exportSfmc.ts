@@ -1,3 +1,4 @@
+import { findErrors } from '../../journey/errors.ts';
 import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
@@ -20,6 +21,8 @@ const MOST_STEPS = 1000;
 
 /** A journey as one file of the Journey Specification: the body of `POST /interaction/v1/interactions`, and what `mcdev deploy` takes. */
 export function exportSfmc(journey: Journey, { answers, policies }: ExportOptions = {}): Exported {
+  const errors = findErrors(journey);
+  if (errors.length > 0) return { ok: false, problems: errors };
   const lowered = lower(journey, {
     loops: 'unroll',
     ladders: 'expand',

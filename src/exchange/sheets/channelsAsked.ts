@@ -12,7 +12,7 @@ export function channelsAsked(journey: Journey, check: StepId): readonly AskedCh
   return [...new Set(channels)].sort();
 }
 
-export function channelOf(journey: Journey, id: StepId): AskedChannel | undefined {
+function channelOf(journey: Journey, id: StepId): AskedChannel | undefined {
   const step = stepOf(journey, id);
   return step?.kind === 'message' ? step.channel : undefined;
 }

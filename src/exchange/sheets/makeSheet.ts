@@ -1,3 +1,4 @@
+import { findErrors } from '../../journey/errors.ts';
 import { stepOf, wayOrder } from '../../journey/graph.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { ExportOptions, Sheeted, SheetTask } from '../../journey/portability.ts';
@@ -9,6 +10,8 @@ import { quoted } from './phrases.ts';
 
 /** The list of things to do that builds a journey on the dialect's platform; refused where it would have more steps than fit there. */
 export function makeSheet(journey: Journey, dialect: Dialect, options: ExportOptions = {}): Sheeted {
+  const errors = findErrors(journey);
+  if (errors.length > 0) return { ok: false, problems: errors };
   const lowered = lower(journey, dialect.lacks);
   if (!lowered.ok) return lowered;
   const told = new Portability(journey);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
 import type { StepId } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
-import type { FlowchartReading } from '../../state/ports.ts';
+import type { FlowchartReading } from '../../state/exchangePort.ts';
 import styles from './library.module.css';
 
 interface KindListProps {

@@ -9,7 +9,7 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { useNotices } from '../../ui/notices.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
-import type { FlowchartReading } from '../../state/ports.ts';
+import type { FlowchartReading } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { duplicateOf } from './copies.ts';
 import { KindList } from './KindList.tsx';

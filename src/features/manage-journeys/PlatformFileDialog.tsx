@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { ExchangeFile } from '../../journey/portability.ts';
-import type { PlatformReading } from '../../state/ports.ts';
+import type { PlatformReading } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -2,7 +2,7 @@ import '../../i18n/awayWords.ts';
 import { i18n, type Translate } from '../../i18n/i18n.ts';
 import { formatsFor } from '../../i18n/useFormat.ts';
 import type { OpenedRehearsal } from '../../state/openRehearsal.ts';
-import type { Rehearsal } from '../../state/ports.ts';
+import type { Rehearsal } from '../../state/exchangePort.ts';
 import { differingFigures } from './differingFigures.ts';
 
 /** Whether the numbers of a rehearsal are the same here, in a sentence. What is not well stays until it is dismissed. */

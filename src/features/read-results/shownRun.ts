@@ -1,6 +1,7 @@
 import type { RunDetail } from '../../analytics/detail.ts';
 import type { Report } from '../../analytics/report.ts';
-import type { CustomerWorthInputs, FinishedRun, SimulationRequest } from '../../state/ports.ts';
+import type { CustomerWorthInputs } from '../../state/customerWorthInputs.ts';
+import type { FinishedRun, SimulationRequest } from '../../state/ports.ts';
 
 /** The run that the results are of: the last full one, or the forecast. */
 export interface ShownRun {

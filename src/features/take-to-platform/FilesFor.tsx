@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../journey/journey.ts';
-import type { Exchange, PlatformChoice } from '../../state/ports.ts';
+import type { Exchange, PlatformChoice } from '../../state/exchangePort.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { BlankForm } from './BlankForm.tsx';
 import { FitReport } from './FitReport.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Download } from 'lucide-react';
 import type { Journey } from '../../journey/journey.ts';
 import type { ExchangeFile } from '../../journey/portability.ts';
-import type { Exchange } from '../../state/ports.ts';
+import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -3,7 +3,7 @@ import { ShieldCheck } from 'lucide-react';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Fit, Fitting } from '../../journey/portability.ts';
-import type { PlatformChoice } from '../../state/ports.ts';
+import type { PlatformChoice } from '../../state/exchangePort.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FitMark } from './FitMark.tsx';
 import { worstFits } from './worstFits.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlatformChoice } from '../../state/ports.ts';
+import type { PlatformChoice } from '../../state/exchangePort.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { NARROW, useMedia } from '../../ui/useMedia.ts';

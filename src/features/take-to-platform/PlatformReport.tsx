@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../journey/journey.ts';
 import type { Fit } from '../../journey/portability.ts';
 import type { Problem } from '../../journey/problem.ts';
-import type { PlatformChoice } from '../../state/ports.ts';
+import type { PlatformChoice } from '../../state/exchangePort.ts';
 import { PlatformHead } from './PlatformHead.tsx';
 import styles from './take.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ArrowLeft } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { Journey } from '../../journey/journey.ts';
-import type { Exchange } from '../../state/ports.ts';
+import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Exchange } from '../../state/ports.ts';
+import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 
 interface LoadedExchange {

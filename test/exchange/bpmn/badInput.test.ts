@@ -53,6 +53,16 @@ describe('files that are not read, and why', () => {
     ],
     ['text in Latin 1', `<?xml version='1.0' encoding='iso-8859-1'?>${processOf(SHORT)}`, /^xml-encoding/],
     [
+      'a control character by its number',
+      processOf(SHORT).replace('<process', '<!-- &#0; --><process'),
+      /^xml-character @ line 1, column \d+: .*U\+0000/,
+    ],
+    [
+      'a control character',
+      processOf(SHORT).replace('<process', '\u0001<process'),
+      /^xml-character @ .*U\+0001/,
+    ],
+    [
       'an entity bomb',
       `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>${processOf(SHORT)}`,
       /^xml-declarations @ line 1, column 22: .*<!DOCTYPE/,

@@ -39,6 +39,24 @@ describe.each(SAMPLE_NAMES)('%s', (name) => {
   });
 });
 
+test('a file that was cut short is refused, wherever it was cut', async () => {
+  const { files } = await written(converter, openSample('orchestration'));
+  const lines = (files[0]?.text ?? '').trimEnd().split('\n');
+  for (let kept = 2; kept < lines.length; kept += 3) {
+    const read = await converter.import(filesOf(lines.slice(0, kept).join('\n')));
+    expect(read.ok ? 'read' : read.problems.map(({ code }) => code)).toEqual(['mermaid-cut-short']);
+  }
+});
+
+test('of a drawing by somebody else every guess is told', async () => {
+  const read = await converter.import(
+    filesOf('flowchart TD\nA[Start] --> B{Which?}\nB -->|One| C[Email]\nB -->|Two| D'),
+  );
+  const words = read.ok ? read.warnings.map((warning) => warning.words) : [];
+  expect(words).toContain('“Email” is read as a message: it names a channel.');
+  expect(words).toContain('“Which?” asks for the tag “one”, which nobody has until it is given.');
+});
+
 test('any journey comes back with the same results', async () => {
   const { tried, promised, kinds } = await tryRoundTrips(converter, runnableJourney, {
     seed: 61,

@@ -57,6 +57,7 @@ test('a small journey reads well', () => {
     ['entry-1.next > mail', 'mail.next > look', 'look.clicked > end', 'look.noResponse > mail'],
   );
   expect(exportMermaid(journey)).toBe(`flowchart LR
+%% rehearsal:begin
   s_end(["Exit"]):::exit
   entry-1(["Entry"]):::entry
   look{"Engagement check"}:::check
@@ -70,6 +71,7 @@ test('a small journey reads well', () => {
 %% rehearsal:step entry-1 {"kind":"entry","name":"Entry","trigger":{"type":"atOnce"}}
 %% rehearsal:step look {"kind":"check","name":"Engagement check","on":"latest","ranked":false,"responses":["clicked"],"windowFrom":"arrival","windowMinutes":2880}
 %% rehearsal:step mail {"kind":"message","name":"Hello","channel":"email","countsTowardCaps":true,"obeysCaps":true,"occasion":"campaign","transactional":false}
+%% rehearsal:end
 `);
 });
 

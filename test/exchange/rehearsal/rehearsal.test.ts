@@ -5,7 +5,7 @@ import { readRehearsal } from '../../../src/exchange/rehearsal/readRehearsal.ts'
 import { writeRehearsal } from '../../../src/exchange/rehearsal/writeRehearsal.ts';
 import { NO_POLICIES } from '../../../src/journey/policies.ts';
 import { days, probability } from '../../../src/journey/units.ts';
-import type { Rehearsal } from '../../../src/state/ports.ts';
+import type { Rehearsal } from '../../../src/state/exchangePort.ts';
 import { forecastHere } from '../../support/localSimulator.ts';
 import { openSample, SAMPLE_NAMES } from '../../support/samples.ts';
 

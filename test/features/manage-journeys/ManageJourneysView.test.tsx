@@ -7,7 +7,7 @@ import type { FiguresFile } from '../../../src/features/manage-journeys/template
 import { TEMPLATES } from '../../../src/features/manage-journeys/templates.ts';
 import { formatInterval, formatNumber } from '../../../src/i18n/format.ts';
 import { serializeJourney } from '../../../src/journey/serializeJourney.ts';
-import type { FlowchartReading, PlatformReading } from '../../../src/state/ports.ts';
+import type { FlowchartReading, PlatformReading } from '../../../src/state/exchangePort.ts';
 import { NoticesContext, createNotices } from '../../../src/ui/notices.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { EMAIL, smallJourney } from '../../support/smallJourney.ts';

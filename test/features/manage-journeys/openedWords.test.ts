@@ -3,7 +3,7 @@ import { openedWords } from '../../../src/features/manage-journeys/openedWords.t
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { NO_POLICIES } from '../../../src/journey/policies.ts';
 import type { Report } from '../../../src/analytics/report.ts';
-import type { Rehearsal } from '../../../src/state/ports.ts';
+import type { Rehearsal } from '../../../src/state/exchangePort.ts';
 import { reportOf } from '../../support/fakePorts.ts';
 import { EMAIL, smallJourney } from '../../support/smallJourney.ts';
 

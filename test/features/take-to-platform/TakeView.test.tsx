@@ -6,7 +6,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { TakeView } from '../../../src/features/take-to-platform/TakeView.tsx';
 import type { Exported, ExportOptions, Sheeted } from '../../../src/journey/portability.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
-import type { PlatformChoice } from '../../../src/state/ports.ts';
+import type { PlatformChoice } from '../../../src/state/exchangePort.ts';
 import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { EMAIL } from '../../support/smallJourney.ts';
 

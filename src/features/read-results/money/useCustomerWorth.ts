@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CustomerWorth } from '../../../analytics/finance/customerFigures.ts';
 import { lifetimeValueOf, type CustomerMonths } from '../../../analytics/finance/customerWorth.ts';
 import { exactly, unknown, type Figured } from '../../../analytics/finance/known.ts';
-import type { CustomerWorthInputs } from '../../../state/ports.ts';
+import type { CustomerWorthInputs } from '../../../state/customerWorthInputs.ts';
 import { readPreference, usePreference } from '../../../ui/usePreference.ts';
 import type { ShownRun } from '../shownRun.ts';
 

@@ -1,4 +1,5 @@
-import type { AudienceChoice, Ports, Rehearsal, RehearsalAudience } from '../../../state/ports.ts';
+import type { Rehearsal, RehearsalAudience } from '../../../state/exchangePort.ts';
+import type { AudienceChoice, Ports } from '../../../state/ports.ts';
 import { useWorkspaceStore } from '../../../state/useWorkspace.ts';
 import { fileName } from '../../../ui/fileName.ts';
 import { customerWorthOf } from '../money/useCustomerWorth.ts';

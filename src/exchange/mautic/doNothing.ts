@@ -1,4 +1,4 @@
 import { POINTS } from './campaign.ts';
 
 /** Mautic has no action that does nothing; this one changes the points by 0. */
-export const NOTHING = { type: POINTS, properties: { points: 0 } } as const;
+export const DO_NOTHING = { type: POINTS, properties: { points: 0 } } as const;

@@ -3,7 +3,11 @@ import type { Rule } from '../../journey/rules.ts';
 import type { Draft } from '../draft.ts';
 
 /** What names a message that is not in the file names none: a check looks at the latest, and a rule at what never happened. */
-export function settle(draft: Draft, steps: readonly StepId[], settings: Partial<JourneySettings>): void {
+export function settleJourney(
+  draft: Draft,
+  steps: readonly StepId[],
+  settings: Partial<JourneySettings>,
+): void {
   const isMessage = (id: StepId) => {
     const kind = draft.stepAt(id)?.kind;
     return kind === 'message' || kind === 'escalate';

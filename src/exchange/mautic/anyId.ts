@@ -2,7 +2,7 @@ import { isObject } from '../kept.ts';
 import type { JsonObject } from './campaign.ts';
 
 /** Stands for an id of the account where the events of a step are held against those of a file. */
-export class Wild {
+export class AnyId {
   /** Of the blank. */
   readonly id: string;
 
@@ -29,7 +29,7 @@ export function ownProperties(properties: JsonObject): JsonObject {
 
 /** Whether properties of a file say what a step would be written as. Numbers may be texts, and lists that are empty may be left out, as Mautic does both. */
 export function isWritten(expected: unknown, found: unknown): boolean {
-  if (expected instanceof Wild) return typeof found === 'string' || typeof found === 'number';
+  if (expected instanceof AnyId) return typeof found === 'string' || typeof found === 'number';
   if (Array.isArray(expected))
     return expected.length === 0
       ? isNothing(found)
@@ -59,27 +59,29 @@ function scalar(value: unknown): string {
 }
 
 /** What stands in a file where a step has blanks, by their ids. */
-export function blanksIn(wild: unknown, found: unknown, into: Map<string, string>): void {
-  if (wild instanceof Wild) {
-    if (wild.id !== '' && (typeof found === 'string' || typeof found === 'number'))
-      into.set(wild.id, String(found));
-  } else if (Array.isArray(wild) && Array.isArray(found))
-    wild.forEach((part, index) => blanksIn(part, found[index], into));
-  else if (isObject(wild) && isObject(found))
-    for (const [key, part] of Object.entries(wild))
+export function blanksIn(pattern: unknown, found: unknown, into: Map<string, string>): void {
+  if (pattern instanceof AnyId) {
+    if (pattern.id !== '' && (typeof found === 'string' || typeof found === 'number'))
+      into.set(pattern.id, String(found));
+  } else if (Array.isArray(pattern) && Array.isArray(found))
+    pattern.forEach((part, index) => blanksIn(part, found[index], into));
+  else if (isObject(pattern) && isObject(found))
+    for (const [key, part] of Object.entries(pattern))
       if (Object.hasOwn(found, key)) blanksIn(part, found[key], into);
 }
 
 /** Kept properties with what now stands in the blanks. */
-export function refilled(kept: unknown, wild: unknown, ours: unknown): unknown {
-  if (wild instanceof Wild) return wild.id === '' || scalar(kept) === scalar(ours) ? kept : ours;
-  if (Array.isArray(kept) && Array.isArray(wild) && Array.isArray(ours))
-    return kept.map((part: unknown, index) => refilled(part, wild[index], ours[index]));
-  if (!isObject(kept) || !isObject(wild) || !isObject(ours)) return kept;
+export function refilled(kept: unknown, pattern: unknown, ours: unknown): unknown {
+  if (pattern instanceof AnyId) return pattern.id === '' || scalar(kept) === scalar(ours) ? kept : ours;
+  if (Array.isArray(kept) && Array.isArray(pattern) && Array.isArray(ours))
+    return kept.map((part: unknown, index) => refilled(part, pattern[index], ours[index]));
+  if (!isObject(kept) || !isObject(pattern) || !isObject(ours)) return kept;
   return Object.fromEntries(
     Object.entries(kept).map(([key, part]) => [
       key,
-      Object.hasOwn(wild, key) && Object.hasOwn(ours, key) ? refilled(part, wild[key], ours[key]) : part,
+      Object.hasOwn(pattern, key) && Object.hasOwn(ours, key)
+        ? refilled(part, pattern[key], ours[key])
+        : part,
     ]),
   );
 }
