@@ -10,6 +10,7 @@ import type { Problem } from '../journey/problem.ts';
 import { serializeJourney } from '../journey/serializeJourney.ts';
 import { type Step, STEP_DEFINITIONS } from '../journey/steps/index.ts';
 import type { Doubt } from './doubt.ts';
+import { fewOfEach } from './fewOfEach.ts';
 import { fitToAudience } from './fitToAudience.ts';
 import type { Imported, ImportOptions } from './contract.ts';
 import { place } from './place.ts';
@@ -109,7 +110,7 @@ export class Draft {
     const errors = findErrors(journey, { schema: this.#options.schema });
     if (errors.length > 0) return { ok: false, problems: errors };
     const read = readJourney(JSON.parse(JSON.stringify(journey)) as unknown);
-    return read.ok ? { ok: true, journey: read.journey, warnings: this.#warnings } : read;
+    return read.ok ? { ok: true, journey: read.journey, warnings: fewOfEach(this.#warnings) } : read;
   }
 
   /** With what is kept for the way back, as far as a journey's own file can hold it. */
