@@ -4,7 +4,7 @@ import { readPlatformFiles } from '../src/exchange/readPlatformFiles.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { ImportCommand } from './arguments.ts';
 import type { Told } from './export.ts';
-import { settingsNote, strangerWarning } from './importRemarks.ts';
+import { columnsNote, settingsNote, strangerWarning } from './importRemarks.ts';
 import { problemLine, readJourneyFile } from './readJourneyFile.ts';
 import { readText } from './readText.ts';
 import { Refusal } from './refusal.ts';
@@ -37,6 +37,7 @@ export async function importJourney({ files, from, onto, out }: ImportCommand): 
   const remarks = [
     `read as: ${platform}`,
     ...warnings.map((warning) => `warning: ${problemLine(named, warning, journey)}`),
+    ...columnsNote(journey),
     ...(base && onto !== undefined ? strangerWarning(journey, base, onto) : settingsNote(journey, platform)),
   ];
   const text = serializeJourney(journey);

@@ -1,7 +1,9 @@
+import { findErrors } from '../src/journey/errors.ts';
 import { createJourney } from '../src/journey/createJourney.ts';
 import { stepEntries, stepOf } from '../src/journey/graph.ts';
 import type { Journey } from '../src/journey/journey.ts';
 import { sameJson } from '../src/journey/sameJson.ts';
+import { sampleSchema } from '../src/simulation/sampleAudience.ts';
 import { printable } from './refusal.ts';
 
 /** Formats whose files of ours say everything, in comments and extensions; files of others say nothing of it. */
@@ -34,4 +36,18 @@ export function strangerWarning(journey: Journey, base: Journey, onto: string): 
     : [
         `warning: ${printable(onto)}: no step but the entry is in both this journey and the file, so that only its settings were taken. Is it the journey that the file was made from?`,
       ];
+}
+
+/** What the sample audience would have to have for `simulate` to run the journey over it. */
+export function columnsNote(journey: Journey): readonly string[] {
+  const schema = sampleSchema(1);
+  const errors = findErrors(journey, { schema });
+  const lacking = new Set(
+    errors.flatMap(({ code, values }) => (code === 'column-missing' ? [values['column']] : [])),
+  );
+  if (lacking.size === 0) return [];
+  const names = [...lacking].map((name) => `“${name}”`).join(', ');
+  return [
+    `note: the journey asks for ${lacking.size === 1 ? 'a column' : 'columns'} that the sample audience does not have (${names}): simulate it with --audience FILE that has ${lacking.size === 1 ? 'it' : 'them'}`,
+  ];
 }

@@ -297,3 +297,29 @@ testWithShared(
     expect(run.code, run.err).toBe(0);
   },
 );
+
+it(
+  'an import that asks for columns which the sample audience lacks says so',
+  { timeout: 60_000 },
+  async () => {
+    const steps = file(
+      'columns.parcelvoy-steps.json',
+      JSON.stringify({
+        a: { type: 'entrance', x: 0, y: 0, data: {}, children: [{ external_id: 'b' }] },
+        b: {
+          type: 'gate',
+          x: 0,
+          y: 0,
+          data: { rule: { type: 'string', group: 'user', path: '$.shoe_size', operator: '=', value: '42' } },
+          children: [{ external_id: 'c', path: 'yes' }],
+        },
+        c: { type: 'exit', x: 0, y: 0, data: {}, children: [] },
+      }),
+    );
+    const { code, err } = await rehearse('import', steps);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'note: the journey asks for a column that the sample audience does not have (“shoe_size”)',
+    );
+  },
+);
