@@ -27,6 +27,8 @@ export class Portability {
   readonly #answers: Readonly<Record<string, string>>;
   readonly #fits: Fit[] = [];
   readonly #blanks = new Map<string, Blank>();
+  /** Blanks whose answers were warned of. */
+  readonly #misfits = new Set<string>();
   readonly warnings: Problem[] = [];
 
   /** `journey` is the one that the person sees, before anything was lowered. */
@@ -49,7 +51,7 @@ export class Portability {
     const answer = Object.hasOwn(this.#answers, id) ? this.#answers[id]?.trim() : undefined;
     const usable = answer !== undefined && answer !== '' && hasForm(answer, form) ? answer : undefined;
     if (answer !== undefined && answer !== '' && usable === undefined)
-      this.#warnOfAnswer(what, answer, form, step);
+      this.#warnOfAnswer({ id, what, form, ...(step !== undefined && { step }) }, answer);
     const value = usable ?? (kept !== undefined && kept !== '' ? kept : undefined);
     this.#blanks.set(id, {
       id,
@@ -69,13 +71,19 @@ export class Portability {
     this.warnings.push(problem);
   }
 
-  #warnOfAnswer(what: string, answer: string, form: BlankForm, step: StepId | undefined): void {
+  /** Once, however often the blank is asked for. */
+  #warnOfAnswer(
+    { id, what, form, step }: Pick<Asked, 'id' | 'what' | 'form' | 'step'>,
+    answer: string,
+  ): void {
+    if (this.#misfits.has(id)) return;
+    this.#misfits.add(id);
     const words = `“${answer.slice(0, 60)}” cannot stand for ${what}: it must be ${FORM_WORDS[form]}. The placeholder stands in the file instead.`;
     this.warn({
       code: 'answer-misfit',
       severity: 'warning',
       words,
-      values: { answer, what },
+      values: { blank: id, answer, what },
       ...(step && { step }),
     });
   }
