@@ -25,7 +25,8 @@ export const takeToPlatform = {
       'The files of every template were validated against a schema of the platform’s API. This one was not, and nothing was tried on the platform itself.',
     engine:
       'The files of every template were run branch by branch in an open-source BPMN engine. This one was not, and nothing was tried in yours.',
-    parser: 'The files of every template are read without complaint by the format’s own parser. This one was not given to it.',
+    parser:
+      'The files of every template are read without complaint by the format’s own parser. This one was not given to it.',
     rules:
       'The files of every template keep to rules drawn from the platform’s documentation and from files of others. Nothing was tried on the platform itself.',
     manual:
