@@ -1,23 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Download } from 'lucide-react';
-import type { Journey } from '../../journey/journey.ts';
 import type { ExchangeFile } from '../../journey/portability.ts';
-import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fileName } from '../../ui/fileName.ts';
 import { useNotices } from '../../ui/notices.ts';
+import type { TakeProps } from './takeProps.ts';
 import styles from './take.module.css';
 
-interface OutputFilesProps {
-  readonly exchange: Exchange;
-  readonly journey: Journey;
+interface OutputFilesProps extends TakeProps {
   readonly files: readonly ExchangeFile[];
 }
 
 /** The files themselves: one is saved as it is, several as one archive or one by one. */
-export function OutputFiles({ exchange, journey, files }: OutputFilesProps) {
+export function OutputFiles({ exchange, journey, platform, files }: OutputFilesProps) {
   const { t } = useTranslation();
   const store = useWorkspaceStore();
   const notices = useNotices();
@@ -31,7 +28,7 @@ export function OutputFiles({ exchange, journey, files }: OutputFilesProps) {
       save(only);
       return;
     }
-    const name = fileName(journey.name, '.zip');
+    const name = fileName(`${journey.name} ${platform.name}`, '.zip');
     exchange.zipOf(files).then(
       (archive) => {
         store.getState().ports.files.save(name, 'application/zip', new Blob([archive]));

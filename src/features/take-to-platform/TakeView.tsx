@@ -7,9 +7,10 @@ import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { FilesFor, type TakeProps } from './FilesFor.tsx';
+import { FilesFor } from './FilesFor.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { SheetFor } from './SheetFor.tsx';
+import type { TakeProps } from './takeProps.ts';
 import { useExchange } from './useExchange.ts';
 import styles from './take.module.css';
 

@@ -143,7 +143,7 @@ describe('taking a journey to a platform', () => {
   it('saves several files as one archive', async () => {
     const { ports } = await take();
     await userEvent.click(await screen.findByRole('button', { name: 'Save 2 files as a .zip' }));
-    await waitFor(() => expect(ports.saved.map(({ name }) => name)).toEqual(['Small.zip']));
+    await waitFor(() => expect(ports.saved.map(({ name }) => name)).toEqual(['Small One.zip']));
     await userEvent.click(screen.getByRole('button', { name: 'Save 2-journeys.json' }));
     expect(ports.saved.at(-1)?.name).toBe('2-journeys.json');
   });
