@@ -226,6 +226,6 @@ describe('what is told', () => {
   test('a journey without an entry is refused', async () => {
     const { 'entry-1': _, ...steps } = draft({ m: step('message') }).steps as Readonly<Record<string, Step>>;
     const out = await converter.export({ ...draft({}), steps, links: {} });
-    expect(out).toMatchObject({ ok: false, problems: [{ code: 'not-one-entry' }] });
+    expect(out).toMatchObject({ ok: false, problems: [{ code: 'no-entry' }] });
   });
 });
