@@ -128,7 +128,7 @@ export class Writing {
       id: `webhook:${kind}`,
       kind: 'address',
       what: `the address of your service that ${what}`,
-      form: 'text',
+      form: 'url',
       scope: 'workspace',
       placeholder: `https://example.com/hooks/${kind}`,
     });

@@ -99,7 +99,7 @@ function suppression(writing: Writing, { id }: Writable<'update'>, channel: stri
     id: `list:suppressed-${channel}`,
     kind: 'list',
     what: `the id of the list of those who are to get nothing more on ${where} (Lists & segments: in the address of the list)`,
-    form: 'text',
+    form: 'code',
     scope: 'workspace',
     placeholder: `LIST_SUPPRESSED_${channel.toUpperCase().replaceAll('-', '_')}`,
   });

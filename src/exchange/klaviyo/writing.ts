@@ -69,7 +69,7 @@ export class Writing implements Sayings {
       id: `metric:${placeholder.toLowerCase().replaceAll('_', '-')}`,
       kind: 'metric',
       what: `the id of the metric “${metric.name}” (Analytics, Metrics: six letters and digits)`,
-      form: 'text',
+      form: 'code',
       scope: 'workspace',
       placeholder,
     });
