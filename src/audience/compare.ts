@@ -136,18 +136,20 @@ export function fold(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function numberOf(value: RuleValue | undefined): number {
+/** What a value is to a column of numbers; NaN: none. */
+export function numberOf(value: RuleValue | undefined): number {
   if (typeof value === 'string') return value.trim() === '' ? NaN : Number(value);
   return value === undefined ? NaN : Number(value);
 }
 
-function yesNoTarget(value: RuleValue | undefined): number {
+/** What a value is to a column of yes and no: 1, 0; NaN: neither. */
+export function yesNoTarget(value: RuleValue | undefined): number {
   if (value === undefined) return NaN;
   const word = yesNoWord(String(value));
   return word === 2 ? NaN : word;
 }
 
-/** The day of an ISO date or date-time, counted from 1970. */
-function dayOf(value: RuleValue | undefined): number {
+/** The day of an ISO date or date-time as it is written, counted from 1970; NaN: none. */
+export function dayOf(value: RuleValue | undefined): number {
   return typeof value === 'string' ? dayOfIsoDate(value.trim().slice(0, 10)) : NaN;
 }

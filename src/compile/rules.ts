@@ -1,8 +1,10 @@
 import { MISSING_CODE, type Audience, type Column, type ColumnType } from '../audience/audience.ts';
+import { dayOf, numberOf, yesNoTarget } from '../audience/compare.ts';
 import { evaluateRule } from '../audience/rules.ts';
 import type { Rule, RuleValue } from '../journey/rules.ts';
 import type { Channel } from '../journey/channels.ts';
 import type { StepId } from '../journey/journey.ts';
+import { MINUTES_PER_DAY } from '../journey/units.ts';
 import { whenKnown } from '../journey/whenKnown.ts';
 import type { Step } from '../journey/steps/index.ts';
 import type { AudienceSchema } from '../audience/audience.ts';
@@ -130,23 +132,27 @@ function typeOf(value: RuleValue | undefined): ColumnType {
   return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'category';
 }
 
+const UNKNOWN = 2;
+
+function known(yesNo: number): number {
+  return Number.isNaN(yesNo) ? UNKNOWN : yesNo;
+}
+
+/** Values that updates write are what the same words are in a rule, whatever machine it runs on. */
 function columnOf(type: ColumnType, values: readonly RuleValue[]): Column {
   switch (type) {
     case 'number':
-      return { type, values: Float64Array.from([NaN, ...values.map(Number)]) };
+      return { type, values: Float64Array.from([NaN, ...values.map(numberOf)]) };
     case 'boolean':
       return {
         type,
-        values: Uint8Array.from([
-          2,
-          ...values.map((value) => (value === true || value === 'true' || value === 1 ? 1 : 0)),
-        ]),
+        values: Uint8Array.from([UNKNOWN, ...values.map((value) => known(yesNoTarget(value)))]),
       };
     case 'date':
       return {
         type,
         precision: 'day',
-        values: Float64Array.from([NaN, ...values.map((value) => Date.parse(String(value)) / 60_000)]),
+        values: Float64Array.from([NaN, ...values.map((value) => dayOf(value) * MINUTES_PER_DAY)]),
       };
     case 'category': {
       const dictionary = [...new Set(values.map(String))];

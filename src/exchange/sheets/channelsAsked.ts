@@ -3,6 +3,7 @@ import { stepOf } from '../../journey/graph.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { Response } from '../../journey/steps/check.ts';
 import { sendsBefore } from '../lower/latestSends.ts';
+import type { Saying } from './dialect.ts';
 
 export type AskedChannel = Channel | 'preferred';
 
@@ -10,6 +11,15 @@ export type AskedChannel = Channel | 'preferred';
 export function channelsAsked(journey: Journey, check: StepId): readonly AskedChannel[] {
   const channels = sendsBefore(journey, check).steps.flatMap((id) => channelOf(journey, id) ?? []);
   return [...new Set(channels)].sort();
+}
+
+/** Which tasks a check may be about, by their names in the sheet. */
+export function messagesAsked({ journey, id, nameOf }: Saying): string {
+  const { steps, maybeNone } = sendsBefore(journey, id);
+  if (steps.length === 0) return 'no message: none is sent before';
+  const names = steps.map((step) => `the message of task ${nameOf(step)}`).join(' or ');
+  const which = steps.length === 1 ? names : `${names}, whichever was sent last`;
+  return maybeNone ? `${which}; some come here without any` : which;
 }
 
 function channelOf(journey: Journey, id: StepId): AskedChannel | undefined {

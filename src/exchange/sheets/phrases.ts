@@ -9,8 +9,16 @@ export function duration(minutes: number): string {
   return counted(minutes, 'minute');
 }
 
-function counted(count: number, unit: string): string {
+/** `1 day`, `2 days`. */
+export function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** How long a hand-off may take: platforms want an end, also where the journey has none. */
+export function slaWords(minutes: number | undefined): string {
+  return minutes === undefined
+    ? '30 days, or as long as you like (the journey has no limit)'
+    : duration(minutes);
 }
 
 /** A name or text of the journey as it stands in a sentence. */

@@ -20,12 +20,12 @@ export const takeToPlatform = {
   },
   checkedHelp: {
     schema:
-      'What is written fits the schema that the platform publishes. It was not tried on the platform itself.',
+      'The files of every template were validated against a schema of the platform’s API. This one was not, and nothing was tried on the platform itself.',
     engine:
-      'What is written was run branch by branch in an open-source BPMN engine. It was not tried in yours.',
-    parser: 'What is written is read without complaint by the parser of the format.',
+      'The files of every template were run branch by branch in an open-source BPMN engine. This one was not, and nothing was tried in yours.',
+    parser: 'The files of every template are read without complaint by the format’s own parser. This one was not given to it.',
     rules:
-      'What is written keeps to rules drawn from the platform’s documentation and from files of others. It was not tried on the platform itself.',
+      'The files of every template keep to rules drawn from the platform’s documentation and from files of others. Nothing was tried on the platform itself.',
     manual:
       'This platform takes no file. The sheet says how to build the journey by hand, setting by setting.',
   },
@@ -39,7 +39,7 @@ export const takeToPlatform = {
     missing: 'Not expressible',
     lossy: 'With losses',
     nativeHelp: 'The platform has it: nothing changes.',
-    emulatedHelp: 'Other means do the same there; each line says how.',
+    emulatedHelp: 'Other means do it there: each line says how, and in what it differs.',
     missingHelp: 'The platform has no means for it: the line says what happens instead.',
     lossyHelp: 'Something of it is not expressible there; the lines with a cross say what happens instead.',
   },

@@ -235,3 +235,34 @@ test('copies of one message need one content', () => {
   const words = (parts[0]?.tasks ?? []).map((task) => task.words);
   expect(new Set(words).size).toBe(words.length);
 });
+
+test('Braze holds people to the end of a window only where the journey does', () => {
+  const sheetFor = (ranked: boolean) =>
+    JSON.stringify(
+      sheetOf(
+        smallJourney({
+          steps: {
+            mail: { kind: 'message' },
+            look: { kind: 'check', on: 'mail', responses: ['clicked', 'opened'], ranked },
+          },
+          links: ['entry>next>mail', 'mail>next>look'],
+        }),
+        braze,
+      ),
+    );
+  expect(sheetFor(false)).toContain('off: users go on at their first action');
+  expect(sheetFor(true)).toContain('on: everybody is held to the end of the window');
+});
+
+test('what Marketo needs for milestones and consent is there before anything is built', () => {
+  const journey = smallJourney({
+    steps: {
+      reached: { kind: 'goal', name: 'Bought' },
+      stop: { kind: 'update', changes: [{ type: 'suppress', channel: 'sms' }] },
+    },
+    links: ['entry>next>reached', 'reached>next>stop'],
+  });
+  const words = (sheetOf(journey, marketo).parts[0]?.tasks ?? []).map((task) => task.words);
+  expect(words).toContainEqual(expect.stringContaining('program status “Bought”'));
+  expect(words).toContainEqual(expect.stringContaining('“Unsubscribed (sms)”'));
+});

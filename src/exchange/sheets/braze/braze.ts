@@ -3,8 +3,9 @@ import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
+import { messagesAsked } from '../channelsAsked.ts';
 import type { Dialect, Setting, StepTask } from '../dialect.ts';
-import { duration, percent, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, percent, quoted, ruleText } from '../phrases.ts';
 import { entrySettings } from './entry.ts';
 import { sayMessage } from './message.ts';
 import { brazeFilter } from './rules.ts';
@@ -121,7 +122,7 @@ export const braze: Dialect = {
         return task([{ name: 'Delay until: after a duration', value: duration(until.minutes) }]);
       case 'daysAt':
         return task([
-          { name: 'Delay until: after a duration', value: `${until.days} calendar days` },
+          { name: 'Delay until: after a duration', value: counted(until.days, 'calendar day') },
           { name: 'At', value: `${until.at}, in the user’s local time` },
         ]);
       case 'timeOfDay':
@@ -159,14 +160,7 @@ export const braze: Dialect = {
   },
 
   check(step, saying) {
-    const { told, source, nameOf } = saying;
-    const on = step.on === 'latest' ? 'the last message before this step' : `step ${nameOf(step.on)}`;
-    if (step.ranked)
-      told.say('emulated', source, {
-        code: 'check-ranked',
-        words:
-          'Action Paths let a user go on at the first action: a better answer later in the window does not count.',
-      });
+    const { told, source } = saying;
     if (step.windowFrom === 'send')
       told.say('emulated', source, {
         code: 'window-from-send',
@@ -178,10 +172,16 @@ export const braze: Dialect = {
         words: `An evaluation window lasts at most 31 days; ${duration(step.windowMinutes)} is cut to that.`,
       });
     return {
-      words: `Add an Action Paths step ${quoted(step.name)}, its action groups ranked in this order.`,
+      words: `Add an Action Paths step ${quoted(step.name)}, its action groups in this order.`,
       settings: [
         { name: 'Evaluation window', value: duration(step.windowMinutes) },
-        { name: 'About', value: on },
+        {
+          name: 'Advance users based on ranked order',
+          value: step.ranked
+            ? 'on: everybody is held to the end of the window, and the first group in this order wins'
+            : 'off: users go on at their first action',
+        },
+        { name: 'About', value: messagesAsked(saying) },
         ...step.responses.map((response) => ({
           name: `Action group ${quoted(response)}`,
           value: RESPONSE_TRIGGERS[response],

@@ -1,6 +1,6 @@
 import type { EntryStep } from '../../../journey/steps/entry.ts';
 import type { Saying, Setting } from '../dialect.ts';
-import { duration, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, quoted, ruleText } from '../phrases.ts';
 import { brazeFilter } from './rules.ts';
 
 /** Who enters a Canvas, and when. */
@@ -18,7 +18,7 @@ export function entrySettings(step: EntryStep, saying: Saying): readonly Setting
         return [{ name: 'Entry Schedule', value: 'Scheduled, once, at launch' }];
       case 'schedule':
         return [
-          { name: 'Entry Schedule', value: `Scheduled, daily, every ${trigger.everyDays} days` },
+          { name: 'Entry Schedule', value: `Scheduled, daily, every ${counted(trigger.everyDays, 'day')}` },
           { name: 'Starting at', value: `${trigger.at}, company time zone` },
         ];
       case 'events':
@@ -35,7 +35,7 @@ export function entrySettings(step: EntryStep, saying: Saying): readonly Setting
           { name: 'Entry Schedule', value: `Scheduled, daily, at ${trigger.at} in the user’s local time` },
           {
             name: 'Entry Audience',
-            value: `Date of custom attribute ${quoted(trigger.column)} is ${Math.abs(trigger.offsetDays)} days ${trigger.offsetDays < 0 ? 'from now' : 'ago'}`,
+            value: `Date of custom attribute ${quoted(trigger.column)} is ${counted(Math.abs(trigger.offsetDays), 'day')} ${trigger.offsetDays < 0 ? 'from now' : 'ago'}`,
           },
         ];
     }

@@ -15,6 +15,7 @@ export function beforeBraze(journey: Journey): readonly SheetTask[] {
     message: (name, channel) =>
       `Have the ${channel} content of ${quoted(name)} ready: as a template in Templates & Media, or as text.`,
     attribute: (name) => `Have the custom attribute ${quoted(name)} in Data Settings > Custom Attributes.`,
+    milestone: () => 'Have the custom attribute “milestones” (array) in Data Settings > Custom Attributes.',
     event: (name) => `Have the custom event ${quoted(name)} in Data Settings > Custom Events.`,
   });
 }

@@ -1,6 +1,6 @@
 import type { EntryStep } from '../../../journey/steps/entry.ts';
 import type { Saying, Setting, StepTask } from '../dialect.ts';
-import { duration, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, quoted, ruleText } from '../phrases.ts';
 import { hubspotFilter } from './rules.ts';
 
 export function entryOfHubspot(step: EntryStep, saying: Saying): StepTask {
@@ -33,7 +33,10 @@ function triggerSettings({ trigger }: EntryStep, { told, source }: Saying): read
       ];
     case 'schedule':
       return [
-        { name: 'Enrollment trigger', value: `Based on a schedule: every ${trigger.everyDays} days` },
+        {
+          name: 'Enrollment trigger',
+          value: `Based on a schedule: every ${counted(trigger.everyDays, 'day')}`,
+        },
         { name: 'Time', value: `${trigger.at}, account time zone` },
       ];
     case 'events':
@@ -46,7 +49,7 @@ function triggerSettings({ trigger }: EntryStep, { told, source }: Saying): read
       return [
         {
           name: 'Enrollment trigger',
-          value: `Based on a schedule: relative to date property ${quoted(trigger.column)}, ${Math.abs(trigger.offsetDays)} days ${trigger.offsetDays < 0 ? 'before' : 'after'}`,
+          value: `Based on a schedule: relative to date property ${quoted(trigger.column)}, ${counted(Math.abs(trigger.offsetDays), 'day')} ${trigger.offsetDays < 0 ? 'before' : 'after'}`,
         },
         { name: 'Time', value: trigger.at },
       ];

@@ -3,9 +3,9 @@ import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
-import { channelsAsked } from '../channelsAsked.ts';
+import { channelsAsked, messagesAsked } from '../channelsAsked.ts';
 import type { Dialect, Setting, StepTask } from '../dialect.ts';
-import { duration, listed, percent, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, listed, percent, quoted, ruleText, slaWords } from '../phrases.ts';
 import { entryOfHubspot } from './entry.ts';
 import { sayMessage } from './message.ts';
 import { hubspotResponse } from './responses.ts';
@@ -86,7 +86,7 @@ export const hubspot: Dialect = {
         return task('For a set amount of time', [{ name: 'Delay for', value: duration(until.minutes) }]);
       case 'daysAt':
         return task('For a set amount of time, then Until a day or time', [
-          { name: 'Delay for', value: `${until.days} days` },
+          { name: 'Delay for', value: counted(until.days, 'day') },
           onClock(until.at),
         ]);
       case 'timeOfDay':
@@ -117,8 +117,8 @@ export const hubspot: Dialect = {
     }
   },
 
-  check(step, { journey, id, told, source, nameOf }) {
-    const on = step.on === 'latest' ? 'the last message before' : `the message of task ${nameOf(step.on)}`;
+  check(step, saying) {
+    const { journey, id, told, source } = saying;
     const channels = channelsAsked(journey, id);
     if (channels.some((channel) => channel !== 'email'))
       told.say('emulated', source, {
@@ -142,7 +142,7 @@ export const hubspot: Dialect = {
         : `Add Delay > Until event happens, then Branch > If/then ${quoted(step.name)}.`,
       settings: [
         { name: step.ranked ? 'Delay for' : 'Maximum time', value: duration(step.windowMinutes) },
-        { name: 'About', value: on },
+        { name: 'About', value: messagesAsked(saying) },
         ...step.responses.map((response) => ({
           name: `Branch ${quoted(response)}`,
           value: hubspotResponse(response, channels),
@@ -172,7 +172,7 @@ export const hubspot: Dialect = {
         { name: 'Event', value: 'Contact property “Lead status” has been updated to “In progress”' },
         {
           name: 'Maximum time',
-          value: step.slaMinutes === undefined ? 'none in the journey' : duration(step.slaMinutes),
+          value: slaWords(step.slaMinutes),
         },
       ],
       wayOf: (exit) => (exit === 'accepted' ? 'Branch “In progress”' : 'None met'),

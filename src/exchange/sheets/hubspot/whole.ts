@@ -16,6 +16,8 @@ export function beforeHubspot(journey: Journey): readonly SheetTask[] {
         ? `Have the email ${quoted(name)} in Marketing > Email, set to “Automated”.`
         : `Have the ${channel} message ${quoted(name)} ready: in HubSpot, or with whoever sends on ${channel}.`,
     attribute: (name) => `Have the contact property ${quoted(name)} in Settings > Properties.`,
+    milestone: (name) =>
+      `Have the contact property ${quoted(`Milestone: ${name}`)} (date) in Settings > Properties.`,
     event: (name) => `Have the event ${quoted(name)} in Data Management > Event Management.`,
   });
 }

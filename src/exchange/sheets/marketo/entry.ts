@@ -1,6 +1,6 @@
 import type { EntryStep } from '../../../journey/steps/entry.ts';
 import type { Saying, Setting, StepTask } from '../dialect.ts';
-import { duration, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, quoted, ruleText } from '../phrases.ts';
 import { marketoFilter } from './rules.ts';
 
 export function entryOfMarketo(step: EntryStep, saying: Saying): StepTask {
@@ -29,7 +29,10 @@ function triggerSettings({ trigger }: EntryStep, { told, source }: Saying): read
       return [{ name: 'Schedule', value: 'Run Once' }];
     case 'schedule':
       return [
-        { name: 'Schedule Recurrence', value: `Daily, every ${trigger.everyDays} days, at ${trigger.at}` },
+        {
+          name: 'Schedule Recurrence',
+          value: `Daily, every ${counted(trigger.everyDays, 'day')}, at ${trigger.at}`,
+        },
       ];
     case 'events':
       return [{ name: 'Smart List trigger', value: `Custom activity ${quoted(trigger.event)}` }];
@@ -42,7 +45,7 @@ function triggerSettings({ trigger }: EntryStep, { told, source }: Saying): read
         { name: 'Schedule Recurrence', value: `Daily, every day, at ${trigger.at}` },
         {
           name: 'Smart List filter',
-          value: `${quoted(trigger.column)}: ${Math.abs(trigger.offsetDays)} days ${trigger.offsetDays < 0 ? 'in the future' : 'in the past'}`,
+          value: `${quoted(trigger.column)}: ${counted(Math.abs(trigger.offsetDays), 'day')} ${trigger.offsetDays < 0 ? 'in the future' : 'in the past'}`,
         },
       ];
   }

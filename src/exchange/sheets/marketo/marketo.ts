@@ -4,9 +4,9 @@ import { HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ownExitName } from '../../../journey/steps/exitWords.ts';
 import { ELSE } from '../../../journey/steps/split.ts';
 import type { Change } from '../../../journey/steps/update.ts';
-import { channelsAsked } from '../channelsAsked.ts';
+import { channelsAsked, messagesAsked } from '../channelsAsked.ts';
 import type { Dialect, Saying, Setting, StepTask } from '../dialect.ts';
-import { duration, listed, percent, quoted, ruleText } from '../phrases.ts';
+import { counted, duration, listed, percent, quoted, ruleText, slaWords } from '../phrases.ts';
 import { beginsCampaign } from './campaigns.ts';
 import { entryOfMarketo } from './entry.ts';
 import { sayMessage } from './message.ts';
@@ -123,7 +123,7 @@ export const marketo: Dialect = {
       case 'duration':
         return task([{ name: 'Wait: Duration', value: duration(until.minutes) }]);
       case 'daysAt':
-        return task([{ name: 'Wait: Duration', value: `${until.days} days` }, onClock(until.at)]);
+        return task([{ name: 'Wait: Duration', value: counted(until.days, 'day') }, onClock(until.at)]);
       case 'timeOfDay':
         return task([{ name: 'Wait: Duration', value: '0 days' }, onClock(until.at)]);
       case 'weekday':
@@ -154,7 +154,7 @@ export const marketo: Dialect = {
   },
 
   check(step, saying) {
-    const { journey, id, told, source, nameOf } = saying;
+    const { journey, id, told, source } = saying;
     const channels = channelsAsked(journey, id);
     const others = channels.filter((channel) => channel !== 'email' && channel !== 'push');
     if (others.length > 0)
@@ -162,7 +162,6 @@ export const marketo: Dialect = {
         code: 'check-by-activities',
         words: `Marketo follows responses to emails and push; those on ${listed(others)} are custom activities that your services report.`,
       });
-    const on = step.on === 'latest' ? 'the last message before' : `the message of task ${nameOf(step.on)}`;
     told.say('emulated', source, {
       code: 'check-by-wait',
       words:
@@ -178,7 +177,7 @@ export const marketo: Dialect = {
       words: `Add the flow steps Wait and Execute Campaign ${quoted(step.name)} with these choices in order.`,
       settings: [
         { name: 'Wait: Duration', value: duration(step.windowMinutes) },
-        { name: 'About', value: on },
+        { name: 'About', value: messagesAsked(saying) },
         ...step.responses.map((response) => ({
           name: `Choice ${quoted(response)}: Member of Smart List`,
           value: `${marketoResponse(response, channels)}, Date of Activity in past ${duration(step.windowMinutes)}`,
@@ -208,7 +207,7 @@ export const marketo: Dialect = {
         { name: 'To', value: step.to },
         {
           name: 'Wait: Duration',
-          value: step.slaMinutes === undefined ? 'none in the journey' : duration(step.slaMinutes),
+          value: slaWords(step.slaMinutes),
         },
         { name: 'Choice “accepted”', value: 'Lead Status is “Working”' },
       ],

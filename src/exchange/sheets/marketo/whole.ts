@@ -16,6 +16,10 @@ export function beforeMarketo(journey: Journey): readonly SheetTask[] {
         : `Have the ${channel} message ${quoted(name)} ready: as a local asset of the program, or with whoever sends on ${channel}.`,
     attribute: (name) =>
       `Have the field ${quoted(name)} in Admin > Field Management (tags are static lists).`,
+    milestone: (name) =>
+      `Have the program status ${quoted(name)} in Admin > Tags > Channel, in the channel of the program.`,
+    subscription: (channel) =>
+      `Have the field ${quoted(`Unsubscribed (${channel})`)} (yes or no) in Admin > Field Management; for email it is there.`,
     event: (name) => `Have the custom activity ${quoted(name)} in Admin > Marketo Custom Activities.`,
   });
 }
