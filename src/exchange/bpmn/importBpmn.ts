@@ -46,7 +46,8 @@ async function readFile(file: ExchangeFile, options: ImportOptions): Promise<Imp
   if (!own.ok) return { ok: false, problems: [own.problem] };
   const steps = readSteps(source);
   if (!steps.ok) return { ok: false, problems: [steps.problem] };
-  const draft = new Draft('bpmn', own.part.name ?? nameOf(source.process), options);
+  const { name = nameOf(source.process), luckId } = own.part;
+  const draft = new Draft('bpmn', name, { ...(luckId !== undefined && { luckId }), ...options });
   for (const doubt of [...read.doubts, ...sourced.doubts, ...steps.doubts]) draft.warn(doubt);
   const ids = addSteps(draft, steps.reads, source);
   settleJourney(draft, own.part, source);

@@ -12,7 +12,7 @@ import { shortText } from '../../ui/complaints.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { duplicateOf } from './copies.ts';
+import { takenIn } from './takenIn.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import styles from './library.module.css';
 
@@ -32,7 +32,7 @@ export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDia
   const ok = reading.kind === 'read' && reading.reading.ok ? reading.reading : undefined;
   const create = () => {
     if (!ok) return;
-    onCreate(duplicateOf(ok.journey, name.trim() === '' ? ok.journey.name : name.trim()));
+    onCreate(takenIn(ok.journey, name));
     onClose();
   };
   return (
