@@ -24,7 +24,7 @@ const consented = around(
 const clicked = draft({ mail: step('message'), look: step('check'), end: step('exit') }, [
   'entry-1.next > mail',
   'mail.next > look',
-  ...['clicked', 'none'].map((exit) => `look.${exit} > end`),
+  ...['clicked', 'noResponse'].map((exit) => `look.${exit} > end`),
 ]);
 
 const ADDRESSES = ['javascript:alert(1)', 'https://a b', 'example.com', 'https://', 'ftp://example.com'];

@@ -296,3 +296,12 @@ describe('nodes with a meaning of their own', () => {
     expect(quick.warnings.map(({ code }) => code)).toContain('loop-slowed');
   });
 });
+
+test('a node that nothing leads to is told, with its place', async () => {
+  const lost = { id: 'lost', type: 'DelayNode', variant: { type: 'Second', seconds: 60 }, child: 'mail' };
+  const mail = { ...MAIL, child: 'ExitNode' };
+  const { warnings } = await read(
+    json({ templates: [TEMPLATE], segments: [LIST], journeys: [journeyWith([mail, lost], 'mail')] }),
+  );
+  expect(warnings).toMatchObject([{ code: 'node-unreached', path: 'journeys.0.definition.nodes.1' }]);
+});

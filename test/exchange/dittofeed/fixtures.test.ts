@@ -21,6 +21,7 @@ const DEFINITIONS: Readonly<Record<string, { kinds: string[]; codes: string[]; u
     codes: [
       'column-not-here',
       'events-supposed',
+      'node-unreached',
       'property-unknown',
       'segment-unknown',
       'segment-unknown',
