@@ -56,6 +56,8 @@ export class Writing {
   readonly live: ReadonlySet<string>;
   /** Key of the event definition that lets contacts in. */
   readonly event: string;
+  /** Checks of which all is said that becomes of them, by the ids of the journey that was exported. */
+  readonly checksTold = new Set<StepId>();
   readonly #whole: Journey;
   readonly #cut: ReadonlySet<string>;
   readonly #keys = new Map<StepId, string>();
