@@ -152,7 +152,9 @@ function parseImport(args: string[]): Command {
   if (values.help) return { command: 'help' };
   const from = once('from', values.from);
   if (from !== undefined && !isPlatform(from))
-    throw unusable(`cannot import from “${from}”; there are ${listed(Object.keys(PLATFORMS))}`);
+    throw unusable(
+      `cannot import from “${from}”${whyNot(from)}; there are ${listed(Object.keys(PLATFORMS))}`,
+    );
   if (positionals.length === 0) throw unusable('import needs a file, or the several files of one journey');
   return {
     command: 'import',
@@ -160,6 +162,15 @@ function parseImport(args: string[]): Command {
     ...(from !== undefined && { from }),
     ...files(values, ['onto', 'out']),
   };
+}
+
+/** What can be exported and not imported. */
+function whyNot(from: string): string {
+  if (from === 'json')
+    return ', Rehearsal’s own format: simulate, validate and export take such files as they are';
+  return isSheetPlatform(from)
+    ? ', which gives no file: what is exported for it is a list of things to do'
+    : '';
 }
 
 function listed(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Fit } from '../src/journey/portability.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { Journey } from '../src/journey/journey.ts';
 import type { ExchangeFile, ExportOptions } from '../src/exchange/contract.ts';
+import { fileNameOf } from '../src/exchange/fileNameOf.ts';
 import { PLATFORMS } from '../src/exchange/platforms.ts';
 import { isSheetPlatform, SHEETS } from '../src/exchange/sheets/sheets.ts';
 import { writeSheet } from '../src/exchange/sheets/writeSheet.ts';
@@ -9,6 +10,7 @@ import type { ExportCommand } from './arguments.ts';
 import { problemLine, readJourneyFile } from './readJourneyFile.ts';
 import { printable, Refusal } from './refusal.ts';
 import { readAnswers, readPolicies } from './settings.ts';
+import { unknownAnswers } from './unknownAnswers.ts';
 import { writeFiles } from './writeFiles.ts';
 
 /** What goes to standard output, and the lines about it for standard error. */
@@ -39,19 +41,30 @@ interface Made {
   readonly remarks: readonly string[];
 }
 
-async function filesOf(journey: Journey, { file, to, answers, policies }: ExportCommand): Promise<Made> {
-  if (to === 'json') return { files: [ownFile(journey)], remarks: [] };
+async function filesOf(journey: Journey, command: ExportCommand): Promise<Made> {
+  const { file, to, answers, policies } = command;
   const options: ExportOptions = {
     ...(answers !== undefined && { answers: await readAnswers(answers) }),
     ...(policies !== undefined && { policies: await readPolicies(policies) }),
   };
+  const unused = (blanks: readonly string[]) =>
+    warningLines(command, unknownAnswers(options.answers ?? {}, blanks), journey);
+  if (to === 'json') return { files: [ownFile(journey)], remarks: unused([]) };
   if (isSheetPlatform(to)) {
     const made = (await SHEETS[to].load())(journey, options);
     if (!made.ok) throw refused(file, made.problems, journey);
-    const sheet = { name: `${journey.id}.md`, type: 'text/markdown', text: writeSheet(made.sheet) };
+    const sheet = {
+      name: fileNameOf(journey.name, `.${to}.md`),
+      type: 'text/markdown',
+      text: writeSheet(made.sheet),
+    };
     return {
       files: [sheet],
-      remarks: [...fitLines(made.fits, journey), ...warningLines(file, made.warnings, journey)],
+      remarks: [
+        ...fitLines(made.fits, journey),
+        ...warningLines(command, made.warnings, journey),
+        ...unused([]),
+      ],
     };
   }
   const made = await (await PLATFORMS[to].load()).export(journey, options);
@@ -59,12 +72,21 @@ async function filesOf(journey: Journey, { file, to, answers, policies }: Export
   const blanks = made.blanks.flatMap(({ id, what, value, filled }) =>
     filled ? [] : [`fill in: ${what}: “${value}” stands for it (${id})`],
   );
-  const remarks = [...fitLines(made.fits, journey), ...warningLines(file, made.warnings, journey), ...blanks];
+  const remarks = [
+    ...fitLines(made.fits, journey),
+    ...warningLines(command, made.warnings, journey),
+    ...unused(made.blanks.map(({ id }) => id)),
+    ...blanks,
+  ];
   return { files: made.files, remarks: remarks.map(printable) };
 }
 
 function ownFile(journey: Journey): ExchangeFile {
-  return { name: `${journey.id}.journey.json`, type: 'application/json', text: serializeJourney(journey) };
+  return {
+    name: fileNameOf(journey.name, '.journey.json'),
+    type: 'application/json',
+    text: serializeJourney(journey),
+  };
 }
 
 type Problems = Parameters<typeof problemLine>[1][];
@@ -83,10 +105,17 @@ function fitLines(fits: readonly Fit[], journey: Journey): readonly string[] {
   });
 }
 
+/** Doubts about answers are about the file that has them. */
 function warningLines(
-  file: string,
+  { file, answers = file }: ExportCommand,
   warnings: readonly Problems[number][],
   journey: Journey,
 ): readonly string[] {
-  return warnings.map((warning) => `warning: ${problemLine(file, warning, journey)}`);
+  return warnings.map((warning) => {
+    const { blank } = warning.values;
+    if (warning.code === 'answer-unknown') return `warning: ${problemLine(answers, warning)}`;
+    if (warning.code === 'answer-misfit' && typeof blank === 'string')
+      return `warning: ${problemLine(answers, { ...warning, path: blank }, journey)}`;
+    return `warning: ${problemLine(file, warning, journey)}`;
+  });
 }

@@ -31,13 +31,16 @@ validate
 export            what becomes of each step goes to standard error, the file to standard output
   --to FORMAT       json; dittofeed, posthog, klaviyo, bpmn, sfmc, parcelvoy, mautic or mermaid: a file for that
                     platform; braze, hubspot or marketo: a list of things to do there, in Markdown
-  --answers FILE    JSON {blank: answer}: ids of your account; standard error lists the blanks
+  --answers FILE    JSON {blank: answer}: ids of your account, texts or numbers; standard error lists the blanks,
+                    and answers that are of no use
   --policies FILE   as of simulate: the report says what becomes of them
-  --out PATH        a file, or a folder where a platform takes several files
+  --out PATH        a file, or a folder where a platform takes several files; made where it is not there. All files
+                    are written or none, and never among the numbered files of another export
 
 import            the journey goes to standard output, what could not be read to standard error
-  --from FORMAT     one of the platforms above; without it the file tells
-  --onto FILE       the journey that the file was made from: rates, costs and dates are taken from it again
+  --from FORMAT     dittofeed, posthog, klaviyo, bpmn, sfmc, parcelvoy, mautic or mermaid; without it the file tells
+  --onto FILE       the journey that the file was made from: rates, costs and dates are taken from it again. Without
+                    it, what the file does not say is as in a new journey
   --out PATH        write the journey there
 
 Exit codes: 0 done; 1 a file cannot be used, or a journey has errors; 2 the arguments make no sense.

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import { fileNameOf } from '../src/exchange/fileNameOf.ts';
 import { readPlatformFiles } from '../src/exchange/readPlatformFiles.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { ImportCommand } from './arguments.ts';
 import type { Told } from './export.ts';
+import { columnsNote, settingsNote, strangerWarning } from './importRemarks.ts';
 import { problemLine, readJourneyFile } from './readJourneyFile.ts';
 import { readText } from './readText.ts';
 import { Refusal } from './refusal.ts';
@@ -35,10 +37,12 @@ export async function importJourney({ files, from, onto, out }: ImportCommand): 
   const remarks = [
     `read as: ${platform}`,
     ...warnings.map((warning) => `warning: ${problemLine(named, warning, journey)}`),
+    ...columnsNote(journey),
+    ...(base && onto !== undefined ? strangerWarning(journey, base, onto) : settingsNote(journey, platform)),
   ];
   const text = serializeJourney(journey);
   if (out === undefined) return { text, remarks };
-  const name = `${journey.id}.journey.json`;
+  const name = fileNameOf(journey.name, '.journey.json');
   const written = await writeFiles(
     [{ name, type: 'application/json', text }],
     out,

@@ -57,9 +57,13 @@ export async function readBytes(file: string, most: number): Promise<Uint8Array>
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
+  EACCES: 'you lack the permission',
+  EPERM: 'you lack the permission',
   ENOTDIR: 'part of its path is not a folder',
+  EEXIST: 'something of that name is there already',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'there is no room left',
+  EROFS: 'it is where nothing can be written',
 };
 
 /** Why a file could not be read or written. */

@@ -1,14 +1,16 @@
 import { createJourney } from '../journey/createJourney.ts';
 import { findErrors } from '../journey/errors.ts';
-import { readJourney } from '../journey/format.ts';
+import { MAX_FILE_CHARACTERS, readJourney } from '../journey/format.ts';
 import { linksOf, stepEntries, stepOf } from '../journey/graph.ts';
 import { freshStepId, isId, type JourneyId, journeyId, stepId, type StepId } from '../journey/ids.ts';
 import type { ExitName, Journey, JourneySettings, Position } from '../journey/journey.ts';
 import { MAX_STEPS } from '../journey/limits.ts';
 import type { KeptStep } from '../journey/origin.ts';
 import type { Problem } from '../journey/problem.ts';
+import { serializeJourney } from '../journey/serializeJourney.ts';
 import { type Step, STEP_DEFINITIONS } from '../journey/steps/index.ts';
 import type { Doubt } from './doubt.ts';
+import { fewOfEach } from './fewOfEach.ts';
 import { fitToAudience } from './fitToAudience.ts';
 import type { Imported, ImportOptions } from './contract.ts';
 import { place } from './place.ts';
@@ -103,11 +105,24 @@ export class Draft {
     const joined = this.#options.base ? rejoin(this.#journey, this.#options.base) : this.#journey;
     const fitted = slowLoops(fitToAudience(joined, this.#options.schema, warn), warn);
     const placed = { ...fitted, layout: everyPlace(fitted) };
-    const journey = { ...placed, origin: this.#origin(placed) };
+    const journey = this.#withOrigin(placed);
+    if (!fitsFile(journey)) return refusal('journey-too-large', TOO_LARGE);
     const errors = findErrors(journey, { schema: this.#options.schema });
     if (errors.length > 0) return { ok: false, problems: errors };
     const read = readJourney(JSON.parse(JSON.stringify(journey)) as unknown);
-    return read.ok ? { ok: true, journey: read.journey, warnings: this.#warnings } : read;
+    return read.ok ? { ok: true, journey: read.journey, warnings: fewOfEach(this.#warnings) } : read;
+  }
+
+  /** With what is kept for the way back, as far as a journey's own file can hold it. */
+  #withOrigin(journey: Journey): Journey {
+    const whole = { ...journey, origin: this.#origin(journey) };
+    if (fitsFile(whole)) return whole;
+    this.warn({
+      code: 'origin-too-large',
+      words:
+        'The file is too large for its originals to be kept in the journey: taken back to the platform, everything is written anew.',
+    });
+    return journey;
   }
 
   /** What the steps became on the way counts as read so: only what a person changes afterwards is a change. */
@@ -143,6 +158,15 @@ export function canBeStepId(id: string): boolean {
   return isId(id) && id !== 'latest' && id !== 'prototype';
 }
 
+/** Whether it can be opened again after it was saved. */
+function fitsFile(journey: Journey): boolean {
+  // Most are far from it, and the file's own text takes longer to make.
+  if (JSON.stringify(journey).length < MAX_FILE_CHARACTERS / 20) return true;
+  return serializeJourney(journey).length <= MAX_FILE_CHARACTERS;
+}
+
+const TOO_LARGE =
+  'The journey in this file is larger than what a journey file can hold (10 MB). Import a part of it.';
 const TOO_MANY = `This file has more steps than a journey can have (${MAX_STEPS}). Import a part of it.`;
 
 function everyPlace(journey: Journey): Journey['layout'] {

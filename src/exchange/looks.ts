@@ -14,7 +14,11 @@ export interface Look {
 }
 
 const OPENING = 4000;
-const FLOWCHART = /^\s*(---[\s\S]*?---\s*)?((%%[^\n]*\n|accTitle[^\n]*\n)\s*)*(flowchart|graph)\b/;
+const BEFORE_HEADER = /^\s*(---[\s\S]*?---\s*)?((%%[^\n]*\n|accTitle[^\n]*\n)\s*)*/;
+const FLOWCHART = /^(flowchart|graph)\b/;
+/** Headers stand alone in their line, or with these words: so prose that begins like one is none. */
+const OTHER_DIAGRAM =
+  /^(sequenceDiagram|zenuml|(class|state)Diagram(-v2)?|erDiagram|requirementDiagram|gantt|pie([ \t]+(showData|title\b.*))?|mindmap|journey|timeline|kanban|gitGraph([ \t]+(LR|TB|BT))?:?|quadrantChart|C4(Context|Container|Component|Dynamic|Deployment)|(sankey|block|packet|architecture|radar|treemap|xychart)(-beta)?([ \t]+horizontal)?)\s*;?\s*(%%.*)?$/;
 const BPMN = /http:\/\/www\.omg\.org\/spec\/BPMN\/20100524\/MODEL/;
 
 function of(platform: PlatformId, name: string, what: string): Look {
@@ -23,6 +27,11 @@ function of(platform: PlatformId, name: string, what: string): Look {
 
 const BPMN_LOOK = of('bpmn', 'BPMN 2.0', 'a BPMN diagram');
 const MERMAID_LOOK = of('mermaid', 'Mermaid flowchart', 'a Mermaid flowchart');
+const OTHER_DIAGRAM_LOOK: Look = {
+  platform: 'mermaid',
+  what: 'a Mermaid diagram of another kind',
+  todo: 'only flowcharts can be read',
+};
 const DITTOFEED_LOOK = of('dittofeed', 'Dittofeed', 'a journey of Dittofeed');
 
 /** By the first characters of what is not JSON. */
@@ -30,7 +39,10 @@ export function lookOfText(text: string): Look | undefined {
   const opening = text.slice(0, OPENING);
   if (/^\s*[{[]/.test(opening)) return undefined;
   if (BPMN.test(opening)) return BPMN_LOOK;
-  if (FLOWCHART.test(opening)) return MERMAID_LOOK;
+  const header = opening.replace(BEFORE_HEADER, '');
+  if (FLOWCHART.test(header)) return MERMAID_LOOK;
+  // Mermaid's reader says which it is.
+  if (OTHER_DIAGRAM.test(header.split('\n', 1)[0] ?? '')) return OTHER_DIAGRAM_LOOK;
   // What Dittofeed kept in repositories before 2023; its reader says so.
   return /^definition:/m.test(opening) && /^\s+entryNode:/m.test(opening) ? DITTOFEED_LOOK : undefined;
 }
@@ -38,8 +50,15 @@ export function lookOfText(text: string): Look | undefined {
 /** In this order: the first that fits. */
 const LOOKS: readonly (readonly [Look, (value: Value) => boolean])[] = [
   [
-    { what: 'a journey of Rehearsal', todo: 'open it instead of importing it' },
+    {
+      what: 'a journey of Rehearsal',
+      todo: 'open it instead of importing it; validate, simulate and export take it as it is',
+    },
     ({ format }) => format === 'rehearsal-journey',
+  ],
+  [
+    { what: 'a rehearsal', todo: 'the app opens it and makes its run again' },
+    ({ format }) => format === 'rehearsal',
   ],
   [of('klaviyo', 'Klaviyo Flows', 'a flow of Klaviyo'), isKlaviyo],
   [DITTOFEED_LOOK, isDittofeed],
@@ -120,10 +139,9 @@ const STEP_TYPES = new Set([
   'event',
 ]);
 
+/** A step of a newer version's type makes it no other file: most are of known types, and all have one. */
 function isParcelvoy(value: Value): boolean {
-  const steps = Object.values(value);
-  return (
-    steps.length > 0 &&
-    steps.every((step) => isObject(step) && typeof step['type'] === 'string' && STEP_TYPES.has(step['type']))
-  );
+  const types = Object.values(value).map((step) => (isObject(step) ? step['type'] : undefined));
+  const known = types.filter((type) => typeof type === 'string' && STEP_TYPES.has(type));
+  return types.every((type) => typeof type === 'string') && known.length > types.length / 2;
 }

@@ -27,6 +27,8 @@ export class Portability {
   readonly #answers: Readonly<Record<string, string>>;
   readonly #fits: Fit[] = [];
   readonly #blanks = new Map<string, Blank>();
+  /** Blanks whose answers were warned of. */
+  readonly #misfits = new Set<string>();
   readonly warnings: Problem[] = [];
 
   /** `journey` is the one that the person sees, before anything was lowered. */
@@ -70,7 +72,10 @@ export class Portability {
     this.warnings.push(problem);
   }
 
-  #warnOfAnswer({ what, form, options = [], step, kept }: Asked, answer: string): void {
+  /** Once, however often the blank is asked for. */
+  #warnOfAnswer({ id, what, form, options = [], step, kept }: Asked, answer: string): void {
+    if (this.#misfits.has(id)) return;
+    this.#misfits.add(id);
     const wanted = form === 'choice' ? `one of ${options.join(', ')}` : FORM_WORDS[form];
     const instead =
       kept === undefined || kept === '' ? 'The placeholder stands' : 'What the imported file says stands';
@@ -79,7 +84,7 @@ export class Portability {
       code: 'answer-misfit',
       severity: 'warning',
       words,
-      values: { answer, what },
+      values: { blank: id, answer, what },
       ...(step && { step }),
     });
   }

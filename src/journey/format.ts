@@ -12,7 +12,8 @@ export type ParsedJourney =
   /** Nothing was read. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const JOURNEY_FILE: FileKind = { name: 'journey', mostMegabytes: 10, mostDepth: 64 };
+/** Deep enough for what is kept in `origin` of a platform's file, which may itself be 100 levels deep. */
+const JOURNEY_FILE: FileKind = { name: 'journey', mostMegabytes: 10, mostDepth: 112 };
 export const MAX_FILE_CHARACTERS = JOURNEY_FILE.mostMegabytes * 1024 * 1024;
 /** A file with a thousand faults is told the first ones. */
 const MAX_PROBLEMS = 20;

@@ -168,7 +168,7 @@ describe('simulate', { timeout: 60_000 }, () => {
     ['no such file', 'missing.json', 'there is no such file'],
     ['a folder', folder, 'it is a folder'],
     ['50 MB of nesting', () => file('deep.json', '['.repeat(50 * 1024 * 1024)), 'is larger than 10 MB'],
-    ['deep nesting', () => file('deep.json', '['.repeat(100_000)), 'more than 64 levels deep'],
+    ['deep nesting', () => file('deep.json', '['.repeat(100_000)), 'more than 112 levels deep'],
     [
       'bytes that are no text',
       () => file('binary', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0xff)),

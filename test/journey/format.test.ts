@@ -160,7 +160,7 @@ describe('whatever a file is, the answer says what is wrong', () => {
     [
       '5 MB of nesting',
       '['.repeat(5_000_000),
-      'nests lists and objects more than 64 levels deep (line 1, column 65)',
+      'nests lists and objects more than 112 levels deep (line 1, column 113)',
     ],
     [
       'nesting in a field',

@@ -1,6 +1,7 @@
 import { findErrors } from '../../journey/errors.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { Portability } from '../portability.ts';
 import { drawSheet } from './drawSheet.ts';
 import { tellFits } from './fits.ts';
@@ -20,18 +21,9 @@ export async function exportBpmn(journey: Journey, options: ExportOptions = {}):
   const { xml } = await BPMN.toXML(elementOf(definitionsOf(journey, drawn), BPMN), { format: true });
   return {
     ok: true,
-    files: [{ name: fileName(journey.name), type: MEDIA_TYPE, text: xml }],
+    files: [{ name: fileNameOf(journey.name, '.bpmn'), type: MEDIA_TYPE, text: xml }],
     fits: portability.fits,
     blanks: portability.blanks,
     warnings: portability.warnings,
   };
-}
-
-/** A journey's name as a file's: what no system allows becomes a dash. */
-function fileName(name: string): string {
-  const bare = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, '-')
-    .replace(/^[.\s-]+|[.\s-]+$/g, '');
-  return `${Array.from(bare).slice(0, 80).join('') || 'journey'}.bpmn`;
 }

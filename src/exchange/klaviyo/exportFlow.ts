@@ -3,12 +3,12 @@ import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { isObject, keptDocument } from '../kept.ts';
 import { withoutDeadWays } from './deadWays.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { Portability } from '../portability.ts';
-import { fileNameOf } from './fileNameOf.ts';
 import { keptParts } from './keptParts.ts';
 import { inKeptOrder, keptFlow } from './keptFlow.ts';
 import { sayPolicies } from './sayPolicies.ts';
@@ -32,7 +32,7 @@ export function exportFlow(journey: Journey, options: ExportOptions = {}): Expor
   if (!made.ok) return made;
   const { fits, blanks, warnings } = made.report;
   const text = `${JSON.stringify(made.body, null, 2)}\n`;
-  const file = { name: fileNameOf(journey.name), type: 'application/json', text };
+  const file = { name: fileNameOf(journey.name, '.klaviyo-flow.json'), type: 'application/json', text };
   return { ok: true, files: [file], fits, blanks, warnings };
 }
 

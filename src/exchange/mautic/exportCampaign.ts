@@ -5,11 +5,11 @@ import type { Journey } from '../../journey/journey.ts';
 import type { CheckStep } from '../../journey/steps/check.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { sendsBefore } from '../lower/latestSends.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';
 import { Portability } from '../portability.ts';
-import { tagOf } from '../tagOf.ts';
 import { isObject } from '../kept.ts';
 import { EVENT_TYPES } from './campaign.ts';
 import { dncChannel } from './conditions.ts';
@@ -77,7 +77,7 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
       ok: true,
       files: [
         {
-          name: `${tagOf(journey.name)}.mautic-campaign.json`,
+          name: fileNameOf(journey.name, '.mautic-campaign.json'),
           type: 'application/json',
           text: `${JSON.stringify(body, undefined, 2)}\n`,
         },

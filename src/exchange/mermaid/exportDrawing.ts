@@ -4,8 +4,8 @@ import type { Journey } from '../../journey/journey.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
 import { partsOf } from '../../journey/policyParts.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { Portability } from '../portability.ts';
-import { tagOf } from '../tagOf.ts';
 import { parseFlowchart } from './chart/parseFlowchart.ts';
 import { exportMermaid } from './exportMermaid.ts';
 
@@ -34,7 +34,7 @@ export function exportDrawing(journey: Journey, { policies }: ExportOptions = {}
   warnOfLimits(journey, text, portability);
   return {
     ok: true,
-    files: [{ name: `${tagOf(journey.name)}.mmd`, type: 'text/plain', text }],
+    files: [{ name: fileNameOf(journey.name, '.mmd'), type: 'text/plain', text }],
     fits: portability.fits,
     blanks: portability.blanks,
     warnings: portability.warnings,

@@ -4,10 +4,10 @@ import type { ExitName, Journey, StepId } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import type { Step } from '../../journey/steps/index.ts';
 import type { Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';
 import { Portability } from '../portability.ts';
-import { tagOf } from '../tagOf.ts';
 import { keptFile, keptNode, type KeptNode } from './kept.ts';
 import { type LoweredJourney, makePlan } from './makePlan.ts';
 import { writeSlips } from './writeSlips.ts';
@@ -44,7 +44,7 @@ export function exportSteps(journey: Journey, { answers, policies }: ExportOptio
   tellOfSettings(journey, port, { trigger: entry?.kind === 'entry' ? entry.trigger : undefined, policies });
   const map = stepsOf(plain, port);
   const file = {
-    name: `${journey.name.trim() === '' ? 'journey' : tagOf(journey.name)}${FILE_ENDING}`,
+    name: fileNameOf(journey.name, FILE_ENDING),
     type: 'application/json',
     text: `${JSON.stringify(map, null, 2)}\n`,
   };

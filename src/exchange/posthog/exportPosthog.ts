@@ -3,10 +3,10 @@ import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import type { Converter, Exported, ExportOptions } from '../contract.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';
 import { Portability } from '../portability.ts';
-import { tagOf } from '../tagOf.ts';
 import { honest, lostBetween } from './comesBack.ts';
 import { describe, readDescription } from './footnote.ts';
 import type { Action } from './format.ts';
@@ -60,7 +60,7 @@ function written(journey: Journey, options: ExportOptions): Exported {
     ok: true,
     files: [
       {
-        name: `${tagOf(journey.name)}.hogflow.json`,
+        name: fileNameOf(journey.name, '.hogflow.json'),
         type: 'application/json',
         text: `${JSON.stringify(flow, null, 2)}\n`,
       },

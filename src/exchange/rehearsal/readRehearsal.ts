@@ -13,7 +13,7 @@ type RehearsalReading =
   /** Nothing was read. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const REHEARSAL_FILE: FileKind = { name: 'rehearsal', mostMegabytes: 20, mostDepth: 72 };
+const REHEARSAL_FILE: FileKind = { name: 'rehearsal', mostMegabytes: 20, mostDepth: 120 };
 const MOST_PROBLEMS = 20;
 const MOST_CONTACTS = 2 ** 31;
 

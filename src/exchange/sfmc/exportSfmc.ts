@@ -91,6 +91,7 @@ function tellNames(report: Portability, journey: Journey): void {
     });
 }
 
+/** Not as other formats have it: mcdev finds what to deploy by the key in the name of its file. */
 function fileName(key: string): string {
   return clip(key.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '_')).replace('…', '') || 'journey';
 }

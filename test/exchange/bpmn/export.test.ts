@@ -251,11 +251,8 @@ describe('texts', () => {
     expect({ ...back, id: journey.id, luckId: journey.luckId }).toEqual(journey);
   });
 
-  test('the file is called as the journey, as far as systems allow', async () => {
-    const named = async (name: string) =>
-      (await written(converter, { ...openSample('welcome'), name })).files[0]?.name;
-    expect(await named('A/B: "win" <back>?')).toBe('A-B- -win- -back.bpmn');
-    expect(await named('...')).toBe('journey.bpmn');
-    expect((await named('😀'.repeat(100)))?.length).toBe(165);
+  test('the file is called as the journey', async () => {
+    const { files } = await written(converter, { ...openSample('welcome'), name: 'A/B: "win" <back>?' });
+    expect(files[0]?.name).toBe('a-b-win-back.bpmn');
   });
 });

@@ -89,7 +89,7 @@ describe('a file that is no rehearsal', () => {
       ),
       '“audience.fingerprint”',
     ],
-    ['['.repeat(100), 'levels deep'],
+    ['['.repeat(200), 'levels deep'],
   ])('is refused with a sentence', (source, words) => {
     expect(reasons(source).join(' ')).toContain(words);
   });
