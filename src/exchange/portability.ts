@@ -1,7 +1,7 @@
 import { stepEntries } from '../journey/graph.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
-import type { Blank, BlankForm, Fit, Fitting } from './contract.ts';
+import type { Blank, BlankForm, Fit, Fitting } from '../journey/portability.ts';
 
 export interface Told {
   readonly code: string;

@@ -1,5 +1,6 @@
 import type { StepId } from '../../journey/journey.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import type { Doubt } from '../doubt.ts';
 import { Draft, refusal } from '../draft.ts';
 import { documentKept } from './documentKept.ts';

@@ -3,7 +3,7 @@ import type { ExitName, StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { EntryStep } from '../../journey/steps/entry.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 import { isObject, type Kept, keptOf } from '../kept.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { type Asked, Portability, type Told } from '../portability.ts';

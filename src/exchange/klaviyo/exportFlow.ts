@@ -2,7 +2,7 @@ import { findErrors } from '../../journey/errors.ts';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { isObject, keptDocument } from '../kept.ts';
 import { withoutDeadWays } from './deadWays.ts';

@@ -1,7 +1,8 @@
 import { stepOf } from '../../journey/graph.ts';
 import { isId, type StepId } from '../../journey/ids.ts';
 import { issueProblem } from '../../journey/schemaWords.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft, refusal } from '../draft.ts';
 import { doubtDelays } from './doubtDelays.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';

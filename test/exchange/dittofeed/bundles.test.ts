@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemaOf } from '../../../src/audience/schema.ts';
-import type { ExchangeFile, Imported } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
+import type { Imported } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import type { Definition } from '../../support/formats/dittofeed.ts';
