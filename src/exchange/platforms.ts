@@ -12,6 +12,8 @@ export interface Platform {
   readonly checked: Checked;
   /** Where a file of it goes: the address or command that takes it, in the platform's own words. */
   readonly takenBy: string;
+  /** Its files hold all of a journey: money, rates, targets and times of the simulation as well. */
+  readonly isWhole: boolean;
   /** Endings of its files, with the dot. */
   readonly endings: readonly string[];
   readonly load: () => Promise<Converter>;
@@ -24,6 +26,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     checked: 'schema',
     takenBy:
       'PUT /api/admin/user-properties/, …/subscription-groups/, …/content/templates/, …/segments/ and …/journeys/, one request for each thing in the files',
+    isWhole: false,
     endings: ['.json'],
     load: async () => (await import('./dittofeed/converter.ts')).converter,
   },
@@ -31,6 +34,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'PostHog Workflows',
     checked: 'rules',
     takenBy: 'POST /api/projects/:project_id/hog_flows/',
+    isWhole: false,
     endings: ['.hogflow.json', '.json'],
     load: async () => (await import('./posthog/converter.ts')).converter,
   },
@@ -38,6 +42,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'Klaviyo Flows',
     checked: 'schema',
     takenBy: 'POST https://a.klaviyo.com/api/flows, revision 2026-07-15',
+    isWhole: false,
     endings: ['.klaviyo-flow.json', '.json'],
     load: async () => (await import('./klaviyo/converter.ts')).converter,
   },
@@ -45,6 +50,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'Salesforce Journey Builder',
     checked: 'rules',
     takenBy: 'POST /interaction/v1/interactions, or mcdev deploy',
+    isWhole: false,
     endings: ['.journey-meta.json', '.json'],
     load: async () => (await import('./sfmc/converter.ts')).converter,
   },
@@ -52,6 +58,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'Mautic',
     checked: 'rules',
     takenBy: 'POST /api/campaigns/new',
+    isWhole: false,
     endings: ['.mautic-campaign.json', '.json'],
     load: async () => (await import('./mautic/converter.ts')).converter,
   },
@@ -59,6 +66,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'Parcelvoy',
     checked: 'schema',
     takenBy: 'PUT …/journeys/:id/steps',
+    isWhole: false,
     endings: ['.parcelvoy-steps.json', '.json'],
     load: async () => (await import('./parcelvoy/converter.ts')).converter,
   },
@@ -66,6 +74,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'BPMN 2.0',
     checked: 'engine',
     takenBy: 'Any modeler or engine of BPMN 2.0: open or deploy the file there',
+    isWhole: true,
     endings: ['.bpmn', '.xml'],
     load: async () => (await import('./bpmn/converter.ts')).converter,
   },
@@ -73,6 +82,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     name: 'Mermaid flowchart',
     checked: 'parser',
     takenBy: 'Any document or wiki that draws Mermaid',
+    isWhole: true,
     endings: ['.mmd', '.mermaid'],
     load: async () => (await import('./mermaid/converter.ts')).converter,
   },

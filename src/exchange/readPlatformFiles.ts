@@ -9,7 +9,7 @@ import { readJsonFile } from './read/readJsonFile.ts';
 import { recognise } from './recognise.ts';
 
 type Reading =
-  | (Extract<Imported, { ok: true }> & { readonly platform: string })
+  | (Extract<Imported, { ok: true }> & { readonly platform: string; readonly isWhole: boolean })
   | (Extract<Imported, { ok: false }> & { readonly platform?: string });
 
 const MOST_FILES = 20;
@@ -28,9 +28,9 @@ export async function readPlatformFiles(
   if (files.length > 0 && files.every(holdsNothing)) return { ok: false, problems: files.map(emptyFile) };
   const id = platform ?? mostLikely(files);
   if (id === undefined) return { ok: false, problems: [unknownFile(files)] };
-  const { name, load } = PLATFORMS[id];
+  const { name, isWhole, load } = PLATFORMS[id];
   const read = await (await load()).import(files, options);
-  return { ...read, platform: name };
+  return read.ok ? { ...read, platform: name, isWhole } : { ...read, platform: name };
 }
 
 /** Of a bundle, some files may hold nothing that tells. */

@@ -21,17 +21,19 @@ export function exchangeTools(schemaNow: () => FactsSchema | undefined) {
     readMermaid: (text: string, kinds: Readonly<Record<StepId, StepKind>> = {}) =>
       readFlowchart(text, { schema: schemaNow(), kinds }),
     platforms: [
-      ...Object.entries(PLATFORMS).map(([id, { name, checked, takenBy }]) => ({
+      ...Object.entries(PLATFORMS).map(([id, { name, checked, takenBy, isWhole }]) => ({
         id,
         name,
         checked,
         takenBy,
+        isWhole,
       })),
       ...Object.entries(SHEETS).map(([id, { name, builtIn }]) => ({
         id,
         name,
         checked: 'manual' as const,
         takenBy: builtIn,
+        isWhole: false,
       })),
     ],
     writeFor: async (platform: string, journey: Journey, options: ExportOptions) => {
@@ -43,6 +45,8 @@ export function exchangeTools(schemaNow: () => FactsSchema | undefined) {
       return (await SHEETS[platform].load())(journey, options);
     },
     zipOf: async (files: readonly ExchangeFile[]) => (await import('./zipOf.ts')).zipOf(files),
-    readPlatformFiles: (files: readonly ExchangeFile[]) => readPlatformFiles(files, { schema: schemaNow() }),
+    unzipOf: async (bytes: Uint8Array) => (await import('./unzipOf.ts')).unzipOf(bytes),
+    readPlatformFiles: (files: readonly ExchangeFile[], { base }: { readonly base?: Journey } = {}) =>
+      readPlatformFiles(files, { schema: schemaNow(), base }),
   };
 }

@@ -20,8 +20,16 @@ export interface Exchange {
   readonly writeSheet: (sheet: BuildSheet) => string;
   /** Several files as the bytes of one `.zip`. */
   zipOf(files: readonly ExchangeFile[]): Promise<Uint8Array<ArrayBuffer>>;
-  /** The journey in files of a platform, whichever it is; with everything else, a refusal. */
-  readPlatformFiles(files: readonly ExchangeFile[]): Promise<PlatformReading>;
+  /** The files in a `.zip`, by the last part of their names; of one that is damaged or far too large, why it is refused. */
+  unzipOf(bytes: Uint8Array): Promise<Unzipped>;
+  /**
+   * The journey in files of a platform, whichever it is; with everything else, a refusal. `base`: the journey that they were made from;
+   * what they have no place for is taken from it again.
+   */
+  readPlatformFiles(
+    files: readonly ExchangeFile[],
+    options?: { readonly base?: Journey },
+  ): Promise<PlatformReading>;
   /** A `.rehearsal` file. */
   readonly writeRehearsal: (rehearsal: Rehearsal) => string;
   readonly readRehearsal: (text: string) => RehearsalReading;
@@ -76,13 +84,21 @@ export interface PlatformChoice {
   readonly checked: 'schema' | 'engine' | 'parser' | 'rules' | 'manual';
   /** What takes the file, in the platform's own words. */
   readonly takenBy: string;
+  /** Its files hold all of a journey, what only a rehearsal knows as well. */
+  readonly isWhole: boolean;
 }
+
+export type Unzipped =
+  | { readonly ok: true; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
+  | { readonly ok: false; readonly problem: Problem };
 
 export type PlatformReading =
   | {
       readonly ok: true;
       /** Name of the platform. */
       readonly platform: string;
+      /** Files of this platform hold all of a journey, what only a rehearsal knows as well. */
+      readonly isWhole: boolean;
       readonly journey: Journey;
       readonly warnings: readonly Problem[];
     }

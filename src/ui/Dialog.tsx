@@ -27,12 +27,16 @@ export function Dialog({ title, open, onClose, wide, flush, full, footer, childr
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) {
+    const before = document.activeElement;
+    if (open && element && !element.open) {
       element.showModal();
       element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     }
-    if (!open && element.open) element.close();
+    if (!open && element?.open) element.close();
+    return () => {
+      // One that is taken away unclosed gives nothing back by itself.
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    };
   }, [open]);
   return (
     <dialog

@@ -32,6 +32,35 @@ for (const [id, name] of FILE_PLATFORMS) {
   });
 }
 
+test('an archive that was saved here is taken back as it is, and keeps the money of the journey', async ({
+  page,
+}, info) => {
+  await page.goto('/#/take/dittofeed');
+  const path = info.outputPath('Spring.zip');
+  await save(page, 'as a .zip', path);
+  await bringIn(page, path);
+  const dialog = page.getByRole('dialog', { name: /^Import from/ });
+  await expect(dialog).toContainText(/become a journey of \d+ steps/);
+  await expect(dialog.getByRole('radio', { name: /^Keep from/ })).toBeChecked();
+  const lacking = dialog.getByText(/has no place for money, targets/);
+  await expect(lacking).toHaveCount(0);
+  await dialog.getByRole('radio', { name: /^As a new journey/ }).check();
+  await expect(lacking).toBeVisible();
+  await dialog.getByRole('radio', { name: /^Keep from/ }).check();
+  await dialog.getByRole('button', { name: 'Create the journey' }).click();
+  await expect(page.getByRole('region', { name: 'Forecast' })).toContainText(/% chance/);
+});
+
+test('Escape gives the focus back to what the file was chosen with', async ({ page }, info) => {
+  const path = info.outputPath('cut.json');
+  await writeFile(path, '{"data":');
+  await bringIn(page, path);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Import a file' })).toBeFocused();
+});
+
 test('an answer is remembered, and stands in the file', async ({ page }, info) => {
   await page.goto('/#/take/klaviyo');
   const field = page

@@ -49,6 +49,23 @@ for (const [name, contents, words] of refused) {
   });
 }
 
+test('a large Mermaid file is refused in words before it can hold the page up', async ({ page }, info) => {
+  await page.goto('/#/journeys');
+  for (const [megabytes, words] of [
+    [4, /longer than 1 MB/],
+    [20, /This file is 20 MB; a journey file has at most 10 MB/],
+  ] as const) {
+    const path = info.outputPath(`${megabytes}.mmd`);
+    await writeFile(path, `flowchart LR\n${'  a --> b\n'.repeat(megabytes * 104_857)}`);
+    await importFile(page, path);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(words);
+    await expect(dialog.getByRole('textbox')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 test('a pasted Mermaid flowchart becomes a journey that is linted and simulated', async ({ page }) => {
   await page.goto('/#/journeys');
   await page.getByRole('button', { name: 'Paste a Mermaid flowchart' }).click();

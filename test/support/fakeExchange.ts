@@ -12,6 +12,7 @@ export function fakeExchange(): Exchange {
     sheetFor: absent,
     writeSheet: () => '',
     zipOf: absent,
+    unzipOf: absent,
     readPlatformFiles: () =>
       Promise.resolve({
         ok: false,

@@ -1,4 +1,5 @@
 import type { Converter, Imported, ImportOptions } from '../contract.ts';
+import { tooLarge } from '../read/tooLarge.ts';
 import { exportDrawing } from './exportDrawing.ts';
 import { guessDoubts } from './guessDoubts.ts';
 import { importMermaid } from './importMermaid.ts';
@@ -12,6 +13,8 @@ export const converter: Converter = {
 
 /** Where nobody is asked what a box means, every guess is told. */
 function readDrawing(text: string, options: ImportOptions | undefined): Imported {
+  const large = tooLarge(text);
+  if (large) return { ok: false, problems: [large] };
   const read = importMermaid(text, options);
   if (!read.ok) return read;
   const { journey, inferred, warnings } = read;

@@ -2,9 +2,8 @@ import { fileFault } from '../../journey/jsonFile.ts';
 import { lineAndColumn } from '../../journey/jsonText.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { clip } from '../../journey/schemaWords.ts';
+import { tooLarge } from './tooLarge.ts';
 
-const MOST_MEGABYTES = 10;
-const MEGABYTE = 1024 * 1024;
 const MOST_DEPTH = 100;
 
 export type CheckedXml =
@@ -17,18 +16,8 @@ export type CheckedXml =
  */
 export function checkXml(source: string): CheckedXml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const problem = measure(text) ?? encodingProblem(text) ?? badCharacter(text) ?? scan(text);
+  const problem = tooLarge(text) ?? encodingProblem(text) ?? badCharacter(text) ?? scan(text);
   return problem ? { ok: false, problem } : { ok: true, text: withWideCharacters(text) };
-}
-
-function measure(text: string): Problem | undefined {
-  if (text.length <= MOST_MEGABYTES * MEGABYTE) return undefined;
-  const size = Math.ceil(text.length / MEGABYTE);
-  return fileFault(
-    'file-too-large',
-    `This file is ${size} MB; a journey file has at most ${MOST_MEGABYTES} MB. Is it the right file?`,
-    { size },
-  );
 }
 
 function encodingProblem(text: string): Problem | undefined {

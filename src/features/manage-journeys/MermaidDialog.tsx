@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import '../../i18n/takeWords.ts';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { shortText } from '../../ui/complaints.ts';
@@ -23,6 +24,9 @@ interface MermaidDialogProps {
   readonly onCreate: (journey: Journey) => void;
 }
 
+/** Characters; the reader takes no drawing that is longer. */
+const MOST_PASTED = 1024 * 1024;
+
 type Kinds = Readonly<Record<StepId, StepKind>>;
 
 /** A flowchart as text, then what each of its boxes was taken for, then a journey. */
@@ -34,8 +38,15 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
   const [name, setName] = useState('');
   const [kinds, setKinds] = useState<Kinds>({});
   const [reading, setReading] = useState<FlowchartReading>();
+  const [tooLong, setTooLong] = useState(false);
   const badName = shortText(t)(name);
 
+  /** A field with megabytes in it would hold the page up for minutes: they are kept out before they are in it. */
+  const keepOut = (event: ClipboardEvent | DragEvent, brought: DataTransfer | null) => {
+    const isTooLong = (brought?.getData('text').length ?? 0) > MOST_PASTED;
+    if (isTooLong) event.preventDefault();
+    setTooLong(isTooLong);
+  };
   const read = (known: Kinds) => {
     setKinds(known);
     const { exchange } = store.getState().ports;
@@ -66,12 +77,18 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
         }
       >
         <div className={styles.stack}>
-          <Field label={t('manageJourneys.mermaid.label')} help={t('manageJourneys.mermaid.hint')}>
+          <Field
+            label={t('manageJourneys.mermaid.label')}
+            help={t('manageJourneys.mermaid.hint')}
+            error={tooLong ? t('takeToPlatform.notRead.pasted') : undefined}
+          >
             <TextArea
               rows={12}
               spellCheck={false}
               className={styles.mermaid}
               value={text}
+              onPaste={(event) => keepOut(event, event.clipboardData)}
+              onDrop={(event) => keepOut(event, event.dataTransfer)}
               onChange={(next) => {
                 setText(next);
                 setReading(undefined);

@@ -1,19 +1,22 @@
 import '../../i18n/takeWords.ts';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/useFormat.ts';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { ExchangeFile } from '../../journey/portability.ts';
 import type { PlatformReading } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { wordsOf } from '../../state/wordsOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { shortText } from '../../ui/complaints.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { takenIn } from './takenIn.ts';
+import { KeepChoice } from './KeepChoice.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
+import { NOTHING_SHARED, sharedSteps } from './sharedSteps.ts';
+import { takenIn } from './takenIn.ts';
+import { type Reading, useReading } from './useReading.ts';
 import styles from './library.module.css';
 
 interface PlatformFileDialogProps {
@@ -25,14 +28,15 @@ interface PlatformFileDialogProps {
 /** A file of another platform: what it was read as and what could not be read, then a journey; or why there is none. */
 export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDialogProps) {
   const { t } = useTranslation();
-  const reading = useReading(files);
+  const format = useFormat();
+  const { reading, base, choice } = useKeptReading(files);
   const [name, setName] = useState('');
   const badName = shortText(t)(name);
-  const file = files.map((one) => one.name).join(', ');
-  const ok = reading.kind === 'read' && reading.reading.ok ? reading.reading : undefined;
+  const file = format.list(files.map((one) => one.name));
+  const ok = readOf(reading);
   const create = () => {
     if (!ok) return;
-    onCreate(takenIn(ok.journey, name));
+    onCreate(takenIn(ok.journey, name, base));
     onClose();
   };
   return (
@@ -60,13 +64,20 @@ export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDia
         {reading.kind === 'reading' && (
           <p className={styles.intro}>{t('takeToPlatform.bringIn.reading', { file })}</p>
         )}
+        {choice}
         {reading.kind === 'failed' && <p role="alert">{reading.words}</p>}
         {reading.kind === 'read' && !reading.reading.ok && <Refused reading={reading.reading} />}
         {ok && (
           <>
             <p className={styles.intro}>
-              {t('takeToPlatform.bringIn.found', { file, count: stepEntries(ok.journey).length })}
+              {t(files.length > 1 ? 'takeToPlatform.bringIn.foundMany' : 'takeToPlatform.bringIn.found', {
+                file,
+                count: stepEntries(ok.journey).length,
+              })}
             </p>
+            {!base && !ok.isWhole && (
+              <p className={styles.intro}>{t('takeToPlatform.bringIn.asNew', { platform: ok.platform })}</p>
+            )}
             <Field label={t('manageJourneys.mermaid.name')} error={badName}>
               <TextInput value={name} placeholder={ok.journey.name} onChange={setName} />
             </Field>
@@ -88,6 +99,38 @@ export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDia
   );
 }
 
+type ReadOk = Extract<PlatformReading, { ok: true }>;
+
+function readOf(reading: Reading): ReadOk | undefined {
+  return reading.kind === 'read' && reading.reading.ok ? reading.reading : undefined;
+}
+
+interface KeptReading {
+  readonly reading: Reading;
+  /** What the files were read over. */
+  readonly base: Journey | undefined;
+  readonly choice: ReactNode;
+}
+
+/** The files, read over the open journey where they were made from it and nobody says otherwise. */
+function useKeptReading(files: readonly ExchangeFile[]): KeptReading {
+  const store = useWorkspaceStore();
+  const [open] = useState(() => store.getState().journey);
+  const [chosen, choose] = useState<boolean>();
+  const apart = useReading({ files });
+  const found = readOf(apart);
+  const shared = found && open ? sharedSteps(found.journey, open) : NOTHING_SHARED;
+  const offered = shared.count > 0;
+  // A file that holds all of a journey may well say something newer than the open one.
+  const keeps = offered && (chosen ?? (shared.areMost && found?.isWhole === false));
+  const over = useReading({ files, base: open, isWanted: keeps });
+  return {
+    reading: keeps ? over : apart,
+    base: keeps ? open : undefined,
+    choice: offered && open && <KeepChoice name={open.name} keeps={keeps} onChoose={choose} />,
+  };
+}
+
 function Refused({ reading }: { readonly reading: Extract<PlatformReading, { ok: false }> }) {
   const { t } = useTranslation();
   const { platform, problems } = reading;
@@ -101,36 +144,4 @@ function Refused({ reading }: { readonly reading: Extract<PlatformReading, { ok:
       <ProblemTable problems={problems} />
     </div>
   );
-}
-
-type Reading =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'read'; readonly reading: PlatformReading }
-  | { readonly kind: 'failed'; readonly words: string };
-
-function useReading(files: readonly ExchangeFile[]): Reading {
-  const { t } = useTranslation();
-  const store = useWorkspaceStore();
-  const [reading, setReading] = useState<Reading>({ kind: 'reading' });
-  useEffect(() => {
-    let isGone = false;
-    const become = (next: Reading) => {
-      if (!isGone) setReading(next);
-    };
-    store
-      .getState()
-      .ports.exchange()
-      .then(
-        (exchange) =>
-          exchange.readPlatformFiles(files).then(
-            (read) => become({ kind: 'read', reading: read }),
-            (error: unknown) => become({ kind: 'failed', words: wordsOf(error) }),
-          ),
-        () => become({ kind: 'failed', words: t('takeToPlatform.bringIn.notLoaded') }),
-      );
-    return () => {
-      isGone = true;
-    };
-  }, [store, files, t]);
-  return reading;
 }

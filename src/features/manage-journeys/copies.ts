@@ -65,9 +65,25 @@ export function startingSoon(template: Journey, now: number): Journey {
   return { ...journey, settings: { ...journey.settings, start: later(template.settings.start) } };
 }
 
-/** An imported journey keeps its id, unless a journey of that id is here already. */
-export function importedAs(journey: Journey, taken: ReadonlySet<string>): Journey {
-  return taken.has(journey.id) ? { ...journey, id: newJourneyId() } : journey;
+/** Imported journeys keep their ids, unless a journey of that id is here already or among them. */
+export function importedTogether(
+  journeys: readonly Journey[],
+  taken: ReadonlySet<string>,
+): readonly Journey[] {
+  const ids = new Set(taken);
+  return journeys.map((journey) => {
+    const own = ids.has(journey.id) ? { ...journey, id: newJourneyId() } : journey;
+    ids.add(own.id);
+    return own;
+  });
+}
+
+/**
+ * What an import made of the journey that its file was taken from: beside it, under an id of its own, with its luck, so that the numbers of
+ * the two can be compared.
+ */
+export function importedBeside(imported: Journey, base: Journey, name: string): Journey {
+  return { ...imported, id: newJourneyId(), luckId: base.luckId, name };
 }
 
 /** A journey with an entry and nothing else that starts at the next midnight of the zone's clock. */

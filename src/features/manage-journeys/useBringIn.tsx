@@ -6,9 +6,8 @@ import type { ExchangeFile } from '../../journey/portability.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
 import { wordsOf } from '../../state/wordsOf.ts';
 import { useNotices } from '../../ui/notices.ts';
-import { importedAs } from './copies.ts';
+import { importedTogether } from './copies.ts';
 import type { RefusedFile } from './ProblemsDialog.tsx';
-import { MOST_BYTES, readJourneyFile } from './readJourneyFile.ts';
 
 // Few files are refused, drawn or foreign: what shows them comes when there is one.
 const ProblemsDialog = lazy(async () => ({ default: (await import('./ProblemsDialog.tsx')).ProblemsDialog }));
@@ -51,11 +50,11 @@ export function useBringIn(onOpened: () => void): BringIn {
     [notices, t],
   );
   const actions = useMemo(() => {
-    const add = (journey: Journey) =>
-      attempt(async () => {
-        await store.getState().addJourney(journey);
-        onOpened();
-      });
+    const bring = async (journeys: readonly Journey[]) => {
+      for (const journey of journeys) await store.getState().addJourney(journey);
+      onOpened();
+    };
+    const add = (journey: Journey) => attempt(() => bring([journey]));
     const openText = async (file: string, text: string) => {
       const { ports, openRehearsal } = store.getState();
       const read = (await ports.exchange()).readRehearsal(text);
@@ -71,21 +70,22 @@ export function useBringIn(onOpened: () => void): BringIn {
       const { words, tone } = openedWords(await opened, rehearsal, t);
       notices.say(words, { tone });
     };
-    const openOne = async (file: File) => {
-      const read = await readJourneyFile(file, t);
-      if (read.kind === 'flowchart') setPasted(read.text);
-      else if (read.kind === 'rehearsal') await openText(file.name, read.text);
-      else if (read.kind === 'refused') setRefused({ file: file.name, problems: read.problems });
-      else if (read.kind === 'foreign') setForeign([{ name: file.name, type: file.type, text: read.text }]);
-      else add(importedAs(read.journey, new Set(store.getState().library.map(({ id }) => id))));
-    };
     const openFiles = (files: readonly File[]) =>
       attempt(async () => {
-        const [first] = files;
-        // One that is alone, or too large to be read at all, is told what it is.
-        const one = files.find(({ size }) => size > MOST_BYTES) ?? (files.length === 1 ? first : undefined);
-        if (one) await openOne(one);
-        else if (first) setForeign(await Promise.all(files.map(foreignFile)));
+        if (files.length === 0) return;
+        // Files come seldom, so what reads them comes with the first.
+        const { sortFiles } = await import('./sortFiles.ts');
+        const sorted = await sortFiles(files, t, store.getState().ports.exchange);
+        if (sorted.kind === 'flowchart') setPasted(sorted.text);
+        else if (sorted.kind === 'rehearsal') await openText(sorted.name, sorted.text);
+        else if (sorted.kind === 'refused') setRefused(sorted.refused);
+        else if (sorted.kind === 'foreign') setForeign(sorted.files);
+        else {
+          const taken = new Set<string>(store.getState().library.map(({ id }) => id));
+          await bring(importedTogether(sorted.journeys, taken));
+          const count = sorted.journeys.length;
+          if (count > 1) notices.say(t('takeToPlatform.bringIn.opened', { count }));
+        }
       });
     return { add, openFiles, pasteMermaid: () => setPasted('') };
   }, [attempt, onOpened, go, notices, store, t]);
@@ -101,8 +101,4 @@ export function useBringIn(onOpened: () => void): BringIn {
     </Suspense>
   );
   return { ...actions, attempt, dialogs };
-}
-
-async function foreignFile(file: File): Promise<ExchangeFile> {
-  return { name: file.name, type: file.type, text: await file.text() };
 }

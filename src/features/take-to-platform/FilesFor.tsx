@@ -10,6 +10,7 @@ import { PlatformReport } from './PlatformReport.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { useAnswers } from './useAnswers.ts';
 import { useMade } from './useMade.ts';
+import styles from './take.module.css';
 
 export interface TakeProps {
   readonly exchange: Exchange;
@@ -34,7 +35,9 @@ export function FilesFor({ exchange, journey, platform }: TakeProps) {
         <>
           <BlankForm blanks={made.blanks} answers={answers} />
           <ProblemList title={t('takeToPlatform.warnings')} problems={made.warnings} />
-          <FitReport fits={made.fits} journey={journey} />
+          <FitReport fits={made.fits} journey={journey}>
+            {!platform.isWhole && <p className={styles.soft}>{t('takeToPlatform.fits.staysHere')}</p>}
+          </FitReport>
           <OutputFiles exchange={exchange} journey={journey} files={made.files} />
         </>
       )}

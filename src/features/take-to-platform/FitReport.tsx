@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepEntries, stepOf, wayOrder } from '../../journey/graph.ts';
 import type { Journey, StepId } from '../../journey/journey.ts';
@@ -14,6 +14,8 @@ import styles from './take.module.css';
 interface FitReportProps {
   readonly fits: readonly Fit[];
   readonly journey: Journey;
+  /** What is to be said below. */
+  readonly children?: ReactNode;
 }
 
 const SHOWN = ['different', 'everything'] as const;
@@ -22,7 +24,7 @@ type Shown = (typeof SHOWN)[number];
 const MOST_STEPS = 30;
 
 /** What becomes of each step, in the order of the way, and of the whole journey. */
-export function FitReport({ fits, journey }: FitReportProps) {
+export function FitReport({ fits, journey, children }: FitReportProps) {
   const { t } = useTranslation();
   const [shown, show] = useState<Shown>('different');
   const [all, setAll] = useState(false);
@@ -58,6 +60,7 @@ export function FitReport({ fits, journey }: FitReportProps) {
           </Button>
         </div>
       )}
+      {children}
     </section>
   );
 }
@@ -85,7 +88,7 @@ function FitGroup({ group, journey }: { readonly group: Group; readonly journey:
       <div className={styles.fitHead}>
         <span className={styles.stepName}>
           {step && <Icon of={iconOf(step)} size={16} />}
-          <bdi>{step?.name ?? t('takeToPlatform.fits.whole')}</bdi>
+          <bdi title={step?.name}>{step?.name ?? t('takeToPlatform.fits.whole')}</bdi>
         </span>
         <FitBadge fit={worstOf(group.fits)} />
       </div>

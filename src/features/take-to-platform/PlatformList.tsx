@@ -7,7 +7,8 @@ import styles from './take.module.css';
 
 interface PlatformListProps {
   readonly platforms: readonly PlatformChoice[];
-  readonly chosen: string;
+  /** Undefined: none yet. */
+  readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
 }
 
@@ -23,10 +24,13 @@ export function PlatformList({ platforms, chosen, onChoose }: PlatformListProps)
     return (
       <Field label={t('takeToPlatform.platform')}>
         <Select
-          value={chosen}
-          options={groups.flatMap(({ title, members }) =>
-            members.map(({ id, name }) => ({ value: id, label: name, group: title })),
-          )}
+          value={chosen ?? ''}
+          options={[
+            ...(chosen === undefined ? [{ value: '', label: t('takeToPlatform.none'), disabled: true }] : []),
+            ...groups.flatMap(({ title, members }) =>
+              members.map(({ id, name }) => ({ value: id, label: name, group: title })),
+            ),
+          ]}
           onChange={onChoose}
         />
       </Field>
@@ -43,7 +47,8 @@ export function PlatformList({ platforms, chosen, onChoose }: PlatformListProps)
 interface PlatformGroupProps {
   readonly title: string;
   readonly members: readonly PlatformChoice[];
-  readonly chosen: string;
+  /** Undefined: none yet. */
+  readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
 }
 

@@ -7,7 +7,7 @@ import type { Exchange } from '../../state/exchangePort.ts';
 import { useWorkspace } from '../../state/useWorkspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { FilesFor } from './FilesFor.tsx';
+import { FilesFor, type TakeProps } from './FilesFor.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { SheetFor } from './SheetFor.tsx';
 import { useExchange } from './useExchange.ts';
@@ -42,6 +42,9 @@ export function TakeView({ place }: { readonly place: string | undefined }) {
   );
 }
 
+/** Characters of an address that a sentence repeats. */
+const LONGEST_PLACE = 60;
+
 interface PlatformsProps {
   readonly exchange: Exchange;
   readonly journey: Journey;
@@ -49,23 +52,31 @@ interface PlatformsProps {
 }
 
 function Platforms({ exchange, journey, place }: PlatformsProps) {
+  const { t } = useTranslation();
   const [, go] = useLocation();
   const { platforms } = exchange;
-  const chosen = platforms.find(({ id }) => id === (place ?? journey.origin?.platform)) ?? platforms[0];
-  if (!chosen) return null;
-  const work = { exchange, journey, platform: chosen };
+  const isUnknown = place !== undefined && !platforms.some(({ id }) => id === place);
+  const wanted = isUnknown ? undefined : (place ?? journey.origin?.platform);
+  const chosen = platforms.find(({ id }) => id === wanted) ?? (isUnknown ? undefined : platforms[0]);
   return (
-    <div className={styles.columns}>
-      <PlatformList
-        platforms={platforms}
-        chosen={chosen.id}
-        onChoose={(id) => go(`/take/${id}`, { replace: true })}
-      />
-      {chosen.checked === 'manual' ? (
-        <SheetFor key={chosen.id} {...work} />
-      ) : (
-        <FilesFor key={chosen.id} {...work} />
+    <>
+      {isUnknown && (
+        <p role="alert" className={styles.refused}>
+          {t('takeToPlatform.unknown', { place: place.slice(0, LONGEST_PLACE) })}
+        </p>
       )}
-    </div>
+      <div className={styles.columns}>
+        <PlatformList
+          platforms={platforms}
+          chosen={chosen?.id}
+          onChoose={(id) => go(`/take/${id}`, { replace: true })}
+        />
+        {chosen && <Report key={chosen.id} exchange={exchange} journey={journey} platform={chosen} />}
+      </div>
+    </>
   );
+}
+
+function Report(work: TakeProps) {
+  return work.platform.checked === 'manual' ? <SheetFor {...work} /> : <FilesFor {...work} />;
 }

@@ -62,15 +62,6 @@ export const manageJourneys = {
     text_one: 'The file has a problem. Nothing in your workspace changed.',
     text_other: 'The file has {{count}} problems. Nothing in your workspace changed.',
     where: 'Where',
-    picture:
-      'This is a picture. A journey is a .journey.json or .rehearsal file, or a text file with a Mermaid flowchart.',
-    table: 'This is a table of contacts. Import it under Audiences, as a CSV file.',
-    binary:
-      'This is not a text file. A journey is a .journey.json or .rehearsal file, or a text file with a Mermaid flowchart.',
-    empty:
-      'This file is empty. Choose another one, or save the journey again where the file comes from: a journey is a .journey.json or .rehearsal file, or a text file with a Mermaid flowchart.',
-    tooLarge: 'The file is {{size}} MB large. A journey is at most {{limit}} MB.',
-    unreadable: 'The file could not be read: {{words}}',
   },
   mermaid: {
     notLoaded:

@@ -5,7 +5,9 @@ export const takeToPlatform = {
     'Rehearsal sends nothing. Choose where “{{name}}” is to run: you see what becomes of each step there, fill in what only your account knows, and take the file along.',
   platforms: 'Platforms',
   platform: 'Platform',
-  files: 'Files to import',
+  files: 'Platforms that take files',
+  none: 'None chosen',
+  unknown: 'There is no platform “{{place}}”; choose one.',
   byHand: 'To be built by hand',
   back: 'Back to the canvas',
   working: 'Working out what becomes of each step…',
@@ -23,7 +25,8 @@ export const takeToPlatform = {
       'The files of every template were validated against a schema of the platform’s API. This one was not, and nothing was tried on the platform itself.',
     engine:
       'The files of every template were run branch by branch in an open-source BPMN engine. This one was not, and nothing was tried in yours.',
-    parser: 'The files of every template are read without complaint by the format’s own parser. This one was not given to it.',
+    parser:
+      'The files of every template are read without complaint by the format’s own parser. This one was not given to it.',
     rules:
       'The files of every template keep to rules drawn from the platform’s documentation and from files of others. Nothing was tried on the platform itself.',
     manual:
@@ -61,6 +64,8 @@ export const takeToPlatform = {
     none: 'Nothing differs: every step goes along as it is.',
     all_one: 'Show {{count}} step',
     all_other: 'Show all {{count}} steps',
+    staysHere:
+      'What belongs to the rehearsal stays here: response rates, costs, values, targets and the dates of the simulation. It comes back when the file is imported with this journey kept.',
   },
   blanks: {
     title: 'To fill in',
@@ -107,6 +112,16 @@ export const takeToPlatform = {
     reading: 'Reading {{file}}…',
     found_one: '{{file}} becomes a journey of {{count}} step.',
     found_other: '{{file}} becomes a journey of {{count}} steps.',
+    foundMany_one: '{{file}} become a journey of {{count}} step.',
+    foundMany_other: '{{file}} become a journey of {{count}} steps.',
+    keepTitle: 'What the file has no place for',
+    keep: 'Keep from “{{name}}” what the file has no place for',
+    keepHelp:
+      'The file seems to be made from it. Money, targets, response rates, the time zone and how often events happen are as there, and so is everybody’s luck: the numbers of the two can be compared.',
+    apart: 'As a new journey, on its own',
+    apartHelp: 'With luck of its own, and nothing of the open journey.',
+    asNew:
+      'A file of {{platform}} has no place for money, targets, response rates, the time zone and how often events happen: these are as in a new journey.',
     warnings: 'What was read as something else, or could not be read',
     noWarnings: 'Everything in the file was understood.',
     kept: 'The originals are kept in the journey: taking it back to the same platform writes them again.',
@@ -116,6 +131,27 @@ export const takeToPlatform = {
     refused_other:
       'This looks like a file of {{platform}}, with {{count}} problems. Nothing in your workspace changed.',
     notLoaded: 'The reader could not be loaded. Check your connection and open the file again.',
+    opened_one: '{{count}} journey is opened.',
+    opened_other: '{{count}} journeys are in your workspace now; the last one is open.',
+  },
+  notRead: {
+    picture: 'This is a picture. $t(takeToPlatform.notRead.journey)',
+    table: 'This is a table of contacts. Import it under Audiences, as a CSV file.',
+    binary: 'This is not a text file. $t(takeToPlatform.notRead.journey)',
+    empty:
+      'This file is empty. Choose another one, or save the journey again where the file comes from. $t(takeToPlatform.notRead.journey)',
+    journey:
+      'A journey is a .journey.json or .rehearsal file, a text file with a Mermaid flowchart, or a file of Dittofeed, PostHog Workflows, Klaviyo Flows, Salesforce Journey Builder, Mautic, Parcelvoy or BPMN 2.0.',
+    encoding:
+      '“{{name}}” is not text in UTF-8, so letters like ü would be lost. Save it as UTF-8 and open it again.',
+    archive: '“{{name}}” is an archive inside the archive. Unpack it and choose the files in it.',
+    tooLarge: 'The file is {{size}} MB large. A journey is at most {{limit}} MB.',
+    pasted:
+      'This text is longer than 1 MB and was left out; no flowchart that can be read is as long. Paste a part of it.',
+    tooMany: 'These are {{count}} files. Choose at most {{most}} at once.',
+    unreadable: 'The file could not be read: {{words}}',
+    mixed:
+      '“{{name}}” is a file of Rehearsal, and not all of the others are such journeys. Open it by itself, and files of another platform together.',
   },
   sheet: {
     ticked: '{{done}} of {{all}} done',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJourneyFile } from '../../../src/features/manage-journeys/readJourneyFile.ts';
+import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import { i18n } from '../../../src/i18n/i18n.ts';
 import { smallJourney } from '../../support/smallJourney.ts';
 
@@ -34,5 +35,35 @@ describe('readJourneyFile', () => {
     ['launch.json', '{ "format": "rehearsal", "version": 1 }'],
   ])('hands a rehearsal on to its own reader: %s', async (name, text) => {
     expect(await read(text, name)).toEqual({ kind: 'rehearsal', text });
+  });
+
+  it.each([
+    ['', 'a.json'],
+    ['x', 'a.png'],
+    ['a\u0000b', 'a.json'],
+  ])('names every kind of file that it could be instead of %j in %s', async (text, name) => {
+    const [words = ''] = await wordsOf(text, name);
+    for (const platform of Object.values(PLATFORMS)) expect(words).toContain(platform.name);
+  });
+
+  const bytesOf = (encoding: 'latin1' | 'utf16le' | 'utf8', text: string) =>
+    new Uint8Array(Buffer.from(text, encoding));
+  const flowchart = 'flowchart LR\n  a[Frühling] --> b';
+
+  it.each([
+    ['UTF-8 with its mark', bytesOf('utf8', `\uFEFF${flowchart}`)],
+    ['UTF-16, little end first', bytesOf('utf16le', `\uFEFF${flowchart}`)],
+    ['UTF-16, big end first', bytesOf('utf16le', `\uFEFF${flowchart}`).map((_, at, all) => all[at ^ 1] ?? 0)],
+  ])('reads %s', async (_, bytes) => {
+    expect(await readJourneyFile(new File([bytes], 'chart.mmd'), i18n.t)).toEqual({
+      kind: 'flowchart',
+      text: flowchart,
+    });
+  });
+
+  it('refuses what is no UTF-8 rather than lose letters', async () => {
+    const read = await readJourneyFile(new File([bytesOf('latin1', flowchart)], 'chart.mmd'), i18n.t);
+    const words = read.kind === 'refused' ? read.problems[0]?.words : '';
+    expect(words).toMatch(/^“chart\.mmd” is not text in UTF-8.*Save it as UTF-8/);
   });
 });

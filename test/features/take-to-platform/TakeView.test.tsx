@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
@@ -11,8 +11,9 @@ import { openWorkspace, renderIn } from '../../support/renderApp.tsx';
 import { EMAIL } from '../../support/smallJourney.ts';
 
 const PLATFORMS: readonly PlatformChoice[] = [
-  { id: 'one', name: 'One', checked: 'schema', takenBy: 'POST /one' },
-  { id: 'two', name: 'Two', checked: 'manual', takenBy: 'Menu > Two' },
+  { id: 'one', name: 'One', checked: 'schema', takenBy: 'POST /one', isWhole: false },
+  { id: 'two', name: 'Two', checked: 'manual', takenBy: 'Menu > Two', isWhole: false },
+  { id: 'drawing', name: 'Drawing', checked: 'parser', takenBy: 'A wiki', isWhole: true },
 ];
 
 function exported(_: string, __: Journey, { answers = {} }: ExportOptions): Promise<Exported> {
@@ -112,6 +113,28 @@ describe('taking a journey to a platform', () => {
     expect(within(list).queryByText('As it is.')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'Every step' }));
     expect(within(list).getByText('As it is.')).toBeVisible();
+    // A name may be cut off after three lines.
+    expect(within(list).getByText('Message')).toHaveAttribute('title', 'Message');
+  });
+
+  it('says below what stays here, unless the file holds all of a journey', async () => {
+    await take();
+    await screen.findByRole('list', { name: 'What becomes of each step' });
+    expect(screen.getByText(/comes back when the file is imported with this journey kept/)).toBeVisible();
+    cleanup();
+    await take('drawing');
+    await screen.findByRole('list', { name: 'What becomes of each step' });
+    expect(screen.queryByText(/imported with this journey kept/)).toBeNull();
+  });
+
+  it('says that there is no such platform rather than show another', async () => {
+    const { writeFor } = await take('hubspott');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'There is no platform “hubspott”; choose one.',
+    );
+    expect(screen.getByText('Platforms that take files')).toBeVisible();
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    expect(writeFor).not.toHaveBeenCalled();
   });
 
   it('makes the files anew with every answer, and remembers it', async () => {
