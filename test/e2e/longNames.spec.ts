@@ -18,6 +18,7 @@ for (const width of [390, 1440])
     await page.getByRole('button', { name: 'Import a file' }).click();
     await (await chooser).setFiles(path);
     await expect(page.getByRole('textbox', { name: 'Journey name' })).toHaveValue(LONG);
+    await expect(page.getByRole('region', { name: 'Forecast' })).toBeVisible();
     await page.goto('/#/take/dittofeed');
     const rows = page.getByRole('list', { name: 'What becomes of each step' });
     const name = rows.getByTitle(LONG).first();

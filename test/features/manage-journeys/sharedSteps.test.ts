@@ -23,6 +23,8 @@ describe('the steps that an imported journey shares with the open one', () => {
       step.kind === 'entry' ? [id, step] : [id, { kind: 'exit', name: step.name }],
     );
     const turned = { ...small, steps: Object.fromEntries(steps) as typeof small.steps };
-    expect(sharedSteps(turned, small).count).toBe(Object.values(small.steps).filter(({ kind }) => kind === 'exit').length);
+    expect(sharedSteps(turned, small).count).toBe(
+      Object.values(small.steps).filter(({ kind }) => kind === 'exit').length,
+    );
   });
 });
