@@ -12,10 +12,10 @@ import { shortText } from '../../ui/complaints.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { duplicateOf, importedBeside } from './copies.ts';
 import { KeepChoice } from './KeepChoice.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { NOTHING_SHARED, sharedSteps } from './sharedSteps.ts';
-import { takenIn } from './takenIn.ts';
 import { type Reading, useReading } from './useReading.ts';
 import styles from './library.module.css';
 
@@ -36,7 +36,8 @@ export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDia
   const ok = readOf(reading);
   const create = () => {
     if (!ok) return;
-    onCreate(takenIn(ok.journey, name, base));
+    const own = name.trim() === '' ? ok.journey.name : name.trim();
+    onCreate(base ? importedBeside(ok.journey, base, own) : duplicateOf(ok.journey, own));
     onClose();
   };
   return (
