@@ -1,7 +1,6 @@
-import type { Fit } from '../src/journey/portability.ts';
+import type { ExchangeFile, ExportOptions, Fit } from '../src/journey/portability.ts';
 import { serializeJourney } from '../src/journey/serializeJourney.ts';
 import type { Journey } from '../src/journey/journey.ts';
-import type { ExchangeFile, ExportOptions } from '../src/exchange/contract.ts';
 import { fileNameOf } from '../src/exchange/fileNameOf.ts';
 import { PLATFORMS } from '../src/exchange/platforms.ts';
 import { isSheetPlatform, SHEETS } from '../src/exchange/sheets/sheets.ts';

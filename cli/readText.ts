@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { lineAndColumn } from '../src/journey/jsonText.ts';
 import { printable, Refusal } from './refusal.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,7 +13,33 @@ export async function readText(file: string, mostMegabytes: number): Promise<str
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(`${printable(file)} is not text in UTF-8; is it the right file?`, 1);
+    const { line, column } = faultIn(bytes);
+    throw new Refusal(
+      `${printable(file)} is not text in UTF-8 (line ${line}, column ${column}); is it the right file?`,
+      1,
+    );
+  }
+}
+
+/** Where bytes stop being UTF-8: after the longest beginning that can be read. */
+function faultIn(bytes: Uint8Array): ReturnType<typeof lineAndColumn> {
+  let whole = 0;
+  let broken = bytes.length + 1;
+  while (broken - whole > 1) {
+    const middle = Math.floor((whole + broken) / 2);
+    if (beginningOf(bytes, middle) === undefined) broken = middle;
+    else whole = middle;
+  }
+  const text = beginningOf(bytes, whole) ?? '';
+  return lineAndColumn(text, text.length);
+}
+
+/** Undefined: no text. A character that is not finished at the end is left out. */
+function beginningOf(bytes: Uint8Array, length: number): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ExchangeFile } from '../src/exchange/contract.ts';
+import type { ExchangeFile } from '../src/journey/portability.ts';
 import { reason } from './readText.ts';
 import { realPath } from './realPath.ts';
 import { printable, Refusal } from './refusal.ts';

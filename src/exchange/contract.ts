@@ -5,16 +5,6 @@ import type { ExchangeFile, Exported, ExportOptions } from '../journey/portabili
 import type { Problem } from '../journey/problem.ts';
 import type { StepKind } from '../journey/steps/index.ts';
 
-export type {
-  Blank,
-  BlankForm,
-  ExchangeFile,
-  Exported,
-  ExportOptions,
-  Fit,
-  Fitting,
-} from '../journey/portability.ts';
-
 export interface ImportOptions extends Partial<NewJourney> {
   /** The audience's columns: a comparison with a column that is not there becomes a question for a tag, with a warning. */
   readonly schema?: FactsSchema | undefined;

@@ -104,9 +104,10 @@ function isKlaviyo(value: Value): boolean {
 }
 
 function isDittofeed(value: Value): boolean {
-  const { definition, journeys } = value;
+  const { definition, journeys, type } = value;
   const body = isObject(definition) ? definition : value;
   return (
+    ((type === 'OptIn' || type === 'OptOut') && 'channel' in value) ||
     'entryNode' in body ||
     Array.isArray(journeys) ||
     (body !== value && 'nodes' in body) ||

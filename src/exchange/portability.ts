@@ -1,7 +1,7 @@
 import { stepEntries } from '../journey/graph.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
 import type { Problem } from '../journey/problem.ts';
-import type { Blank, BlankForm, Fit, Fitting } from './contract.ts';
+import type { Blank, BlankForm, Fit, Fitting } from '../journey/portability.ts';
 
 export interface Told {
   readonly code: string;
@@ -11,7 +11,7 @@ export interface Told {
   readonly returns?: boolean;
 }
 
-export interface Asked extends Pick<Blank, 'id' | 'kind' | 'what' | 'form' | 'scope'> {
+export interface Asked extends Pick<Blank, 'id' | 'kind' | 'what' | 'form' | 'options' | 'scope'> {
   readonly step?: StepId;
   /** What is written without an answer works as it is. */
   readonly optional?: boolean;
@@ -47,11 +47,11 @@ export class Portability {
   }
 
   /** The value for a blank: what was answered, else kept, else the placeholder. */
-  fill({ id, kind, what, form, scope, step, kept, placeholder, optional = false }: Asked): string {
+  fill(asked: Asked): string {
+    const { id, kind, what, form, options, scope, step, kept, placeholder, optional = false } = asked;
     const answer = Object.hasOwn(this.#answers, id) ? this.#answers[id]?.trim() : undefined;
-    const usable = answer !== undefined && answer !== '' && hasForm(answer, form) ? answer : undefined;
-    if (answer !== undefined && answer !== '' && usable === undefined)
-      this.#warnOfAnswer({ id, what, form, ...(step !== undefined && { step }) }, answer);
+    const usable = answer !== undefined && hasForm(answer, form, options) ? answer : undefined;
+    if (answer !== undefined && answer !== '' && usable === undefined) this.#warnOfAnswer(asked, answer);
     const value = usable ?? (kept !== undefined && kept !== '' ? kept : undefined);
     this.#blanks.set(id, {
       id,
@@ -60,8 +60,9 @@ export class Portability {
       form,
       scope,
       value: value ?? placeholder,
-      filled: optional || value !== undefined,
+      filled: optional || (value !== undefined && !(form === 'wholeNumber' && Number(value) === 0)),
       optional,
+      ...(options && { options }),
       ...(step !== undefined && { step }),
     });
     return value ?? placeholder;
@@ -72,13 +73,13 @@ export class Portability {
   }
 
   /** Once, however often the blank is asked for. */
-  #warnOfAnswer(
-    { id, what, form, step }: Pick<Asked, 'id' | 'what' | 'form' | 'step'>,
-    answer: string,
-  ): void {
+  #warnOfAnswer({ id, what, form, options = [], step, kept }: Asked, answer: string): void {
     if (this.#misfits.has(id)) return;
     this.#misfits.add(id);
-    const words = `“${answer.slice(0, 60)}” cannot stand for ${what}: it must be ${FORM_WORDS[form]}. The placeholder stands in the file instead.`;
+    const wanted = form === 'choice' ? `one of ${options.join(', ')}` : FORM_WORDS[form];
+    const instead =
+      kept === undefined || kept === '' ? 'The placeholder stands' : 'What the imported file says stands';
+    const words = `“${answer.slice(0, 60)}” cannot stand for ${what}: it must be ${wanted}. ${instead} in the file instead.`;
     this.warn({
       code: 'answer-misfit',
       severity: 'warning',
@@ -113,19 +114,24 @@ function nativeFit(step: StepId): Fit {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const FORMS: Readonly<Record<BlankForm, RegExp>> = {
+const FORMS: Readonly<Record<Exclude<BlankForm, 'choice'>, RegExp>> = {
   text: /^[^\p{Cc}]{1,500}$/u,
   uuid: UUID,
-  wholeNumber: /^\d{1,15}$/,
+  // 0 is what stands there until somebody answers.
+  wholeNumber: /^(?=\d{1,15}$)0*[1-9]/,
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  url: /^https?:\/\/[^\s\p{Cc}<>"/?#][^\s\p{Cc}<>"]{0,499}$/iu,
+  code: /^[\w-]{1,100}$/,
 };
-const FORM_WORDS: Readonly<Record<BlankForm, string>> = {
+const FORM_WORDS: Readonly<Record<Exclude<BlankForm, 'choice'>, string>> = {
   text: 'a text on one line',
   uuid: 'a UUID such as 3f2b8c1e-0d4a-4f6b-9a7c-5e1d2f3a4b5c',
-  wholeNumber: 'a whole number',
+  wholeNumber: 'a whole number above 0',
   email: 'an e-mail address',
+  url: 'an address that begins with https://',
+  code: 'letters and digits, with “-” or “_”',
 };
 
-export function hasForm(answer: string, form: BlankForm): boolean {
-  return FORMS[form].test(answer);
+export function hasForm(answer: string, form: BlankForm, options: readonly string[] = []): boolean {
+  return form === 'choice' ? options.includes(answer) : FORMS[form].test(answer);
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../journey/problem.ts';
 import { clip } from '../journey/schemaWords.ts';
-import type { ExchangeFile, Imported, ImportOptions } from './contract.ts';
+import type { ExchangeFile } from '../journey/portability.ts';
+import type { Imported, ImportOptions } from './contract.ts';
 import { lookOfValue } from './looks.ts';
 import type { PlatformId } from './platformId.ts';
 import { PLATFORMS } from './platforms.ts';

@@ -1,4 +1,4 @@
-import { findSyntaxFault, lineAndColumn, nestingDepth } from './jsonText.ts';
+import { findSyntaxFault, lineAndColumn, tooDeepAt } from './jsonText.ts';
 import { NEWEST_VERSION } from './migrations/index.ts';
 import type { Problem } from './problem.ts';
 
@@ -35,7 +35,7 @@ export function clipRefusal({ code, words, path, values }: Problem): Problem {
 
 /** Before anything walks through it. */
 export function isTooDeep(text: string): boolean {
-  return nestingDepth(text, MAX_DEPTH) > MAX_DEPTH;
+  return tooDeepAt(text, MAX_DEPTH) !== undefined;
 }
 
 export const tooDeep = damaged('it nests lists and objects deeper than any journey does', {});

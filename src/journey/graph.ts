@@ -60,12 +60,12 @@ export const reachedSteps = remembered((journey): ReadonlySet<StepId> => {
 });
 
 /** All steps that can be got to from the given ones, these included, without passing `walls`. */
-export function reachableFrom(
-  starts: readonly StepId[],
-  successors: ReadonlyMap<StepId, readonly StepId[]>,
-  walls: ReadonlySet<StepId> = new Set(),
-): ReadonlySet<StepId> {
-  const seen = new Set<StepId>(starts);
+export function reachableFrom<Node extends string = StepId>(
+  starts: readonly Node[],
+  successors: ReadonlyMap<Node, readonly Node[]>,
+  walls: ReadonlySet<Node> = new Set(),
+): ReadonlySet<Node> {
+  const seen = new Set<Node>(starts);
   const open = [...starts];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     for (const next of successors.get(id) ?? []) {

@@ -1,4 +1,4 @@
-import { findSyntaxFault, lineAndColumn, nestingDepth } from './jsonText.ts';
+import { findSyntaxFault, lineAndColumn, tooDeepAt } from './jsonText.ts';
 import type { Problem } from './problem.ts';
 import { clip, pathText } from './schemaWords.ts';
 
@@ -36,14 +36,12 @@ function measure(text: string, { name, mostMegabytes, mostDepth }: FileKind): Pr
       { size },
     );
   }
-  if (nestingDepth(text, mostDepth) > mostDepth) {
-    return fileFault(
-      'nested-too-deep',
-      `This file nests lists and objects more than ${mostDepth} levels deep, which no ${name} does. Is it the right file?`,
-      { depth: mostDepth },
-    );
-  }
-  return undefined;
+  const deep = tooDeepAt(text, mostDepth);
+  if (deep === undefined) return undefined;
+  const { line, column } = lineAndColumn(text, deep);
+  const path = `line ${line}, column ${column}`;
+  const words = `This file nests lists and objects more than ${mostDepth} levels deep (${path}), which no ${name} does. Is it the right file?`;
+  return { ...fileFault('nested-too-deep', words, { depth: mostDepth, line, column }), path };
 }
 
 function syntaxProblem(text: string): Problem {

@@ -1,20 +1,20 @@
 /** Reading JSON text that anybody may have written, without trusting it to be small, shallow or whole. */
 
-/** How deep arrays and objects nest, counted without parsing; stops counting above `limit`. */
-export function nestingDepth(text: string, limit: number): number {
+/** Where arrays and objects nest deeper than `limit`, found without parsing; undefined: nowhere. */
+export function tooDeepAt(text: string, limit: number): number | undefined {
   let depth = 0;
-  let deepest = 0;
   let inString = false;
-  for (let i = 0; i < text.length && deepest <= limit; i += 1) {
+  for (let i = 0; i < text.length; i += 1) {
     const c = text.charCodeAt(i);
     if (inString) {
       if (c === BACKSLASH) i += 1;
       else if (c === QUOTE) inString = false;
     } else if (c === QUOTE) inString = true;
-    else if (c === BRACE || c === BRACKET) deepest = Math.max(deepest, (depth += 1));
-    else if (c === BRACE_END || c === BRACKET_END) depth -= 1;
+    else if (c === BRACE || c === BRACKET) {
+      if ((depth += 1) > limit) return i;
+    } else if (c === BRACE_END || c === BRACKET_END) depth -= 1;
   }
-  return deepest;
+  return undefined;
 }
 
 const QUOTE = 34;

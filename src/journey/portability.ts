@@ -27,8 +27,11 @@ export interface Fit {
   readonly returns: boolean;
 }
 
-/** What may stand in a blank. `uuid` and `wholeNumber` are checked before a file is made of them. */
-export type BlankForm = 'text' | 'uuid' | 'wholeNumber' | 'email';
+/**
+ * What may stand in a blank; an answer is checked before a file is made of it. `wholeNumber`: above 0. `url`: http or https, without
+ * spaces. `code`: letters, digits, `-` and `_`. `choice`: one of the blank's options.
+ */
+export type BlankForm = 'text' | 'uuid' | 'wholeNumber' | 'email' | 'url' | 'code' | 'choice';
 
 /** An id of the account on the platform, which a journey cannot know: a template, a list, a metric. */
 export interface Blank {
@@ -40,6 +43,8 @@ export interface Blank {
   readonly what: string;
   readonly step?: StepId;
   readonly form: BlankForm;
+  /** What can be chosen, where the form is a choice. */
+  readonly options?: readonly string[];
   /** What stands in the files: the answer, else what stood in the file that the journey came from, else a placeholder. */
   readonly value: string;
   /** Whether `value` is more than a placeholder. */

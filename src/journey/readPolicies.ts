@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { findSyntaxFault, lineAndColumn, nestingDepth } from './jsonText.ts';
+import { findSyntaxFault, lineAndColumn, tooDeepAt } from './jsonText.ts';
 import type { Policies } from './policies.ts';
 import type { Problem } from './problem.ts';
 import { policiesSchema } from './schema/policies.ts';
@@ -56,7 +56,7 @@ function measure(text: string): Problem | undefined {
     const words = `This file is ${size} MB; a file of policies has at most ${MAX_MEGABYTES} MB. Is it the right file?`;
     return fault('file-too-large', words, { size });
   }
-  if (nestingDepth(text, MAX_DEPTH) > MAX_DEPTH) {
+  if (tooDeepAt(text, MAX_DEPTH) !== undefined) {
     const words = `This file nests lists and objects more than ${MAX_DEPTH} levels deep, which no policies do. Is it the right file?`;
     return fault('nested-too-deep', words, { depth: MAX_DEPTH });
   }

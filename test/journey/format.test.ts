@@ -157,7 +157,11 @@ describe('whatever a file is, the answer says what is wrong', () => {
       'its format is version 2, this one reads up to 1. Update Rehearsal',
     ],
     ['50 MB of nesting', deep + deep, 'This file is 50 MB; a journey file has at most 10 MB'],
-    ['5 MB of nesting', '['.repeat(5_000_000), 'nests lists and objects more than 112 levels deep'],
+    [
+      '5 MB of nesting',
+      '['.repeat(5_000_000),
+      'nests lists and objects more than 112 levels deep (line 1, column 113)',
+    ],
     [
       'nesting in a field',
       damaged('steps.mail.note', JSON.parse('['.repeat(60) + ']'.repeat(60))),

@@ -1,6 +1,6 @@
 import { findErrors } from '../../journey/errors.ts';
 import type { Journey } from '../../journey/journey.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { Portability } from '../portability.ts';
 import { drawSheet } from './drawSheet.ts';

@@ -1,5 +1,6 @@
 import type { StepId } from '../../journey/journey.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import type { Doubt } from '../doubt.ts';
 import { Draft, refusal } from '../draft.ts';
 import { documentKept } from './documentKept.ts';
@@ -46,7 +47,8 @@ async function readFile(file: ExchangeFile, options: ImportOptions): Promise<Imp
   if (!own.ok) return { ok: false, problems: [own.problem] };
   const steps = readSteps(source);
   if (!steps.ok) return { ok: false, problems: [steps.problem] };
-  const draft = new Draft('bpmn', own.part.name ?? nameOf(source.process), options);
+  const { name = nameOf(source.process), luckId } = own.part;
+  const draft = new Draft('bpmn', name, { ...(luckId !== undefined && { luckId }), ...options });
   for (const doubt of [...read.doubts, ...sourced.doubts, ...steps.doubts]) draft.warn(doubt);
   const ids = addSteps(draft, steps.reads, source);
   settleJourney(draft, own.part, source);

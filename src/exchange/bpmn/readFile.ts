@@ -2,7 +2,7 @@ import type { ModdleElement, ModdleWarning } from 'bpmn-moddle';
 import { fileFault } from '../../journey/jsonFile.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { clip } from '../../journey/schemaWords.ts';
-import type { ExchangeFile } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
 import type { Doubt } from '../doubt.ts';
 import { checkXml } from '../read/checkXml.ts';
 import { strangerWords } from './strangers.ts';

@@ -21,6 +21,7 @@ const place = z.object({ x: z.number(), y: z.number() });
 /** What our extension of a process says; a file of another tool has none. */
 const partSchema = z.object({
   name: z.exactOptional(text),
+  luckId: z.exactOptional(text),
   brief: z.exactOptional(text),
   settings: z.exactOptional(settingsSchema),
   groups: z.exactOptional(z.record(id, groupSchema)),

@@ -84,9 +84,10 @@ function inTheirPlaces(before: readonly Plain[], elements: readonly Plain[]): re
 
 /** What a process says of the journey beside its steps. */
 function withJourney(process: Plain, journey: Journey, undrawn: NotDrawn): Plain {
-  const { name, brief, settings, groups } = journey;
+  const { name, luckId, brief, settings, groups } = journey;
   const json = jsonText({
     ...(attributeText(name) !== name && { name }),
+    luckId,
     ...(brief !== undefined && { brief }),
     settings,
     ...(groups && { groups }),

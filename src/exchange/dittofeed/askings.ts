@@ -49,14 +49,15 @@ function consentOn(out: Writing, channel: Channel): Asking {
     id: `group-type:${channel}`,
     kind: 'subscription group type',
     what: `OptIn or OptOut: how the subscription group of ${channel} is set up`,
-    form: 'text',
+    form: 'choice',
+    options: GROUP_TYPES,
     scope: 'workspace',
     placeholder: 'OptIn',
   });
   return {
     type: 'SubscriptionGroup',
     subscriptionGroupId: groupOf(out, channel),
-    subscriptionGroupType: GROUP_TYPES.includes(type) ? type : 'OptIn',
+    subscriptionGroupType: type,
   };
 }
 

@@ -3,7 +3,7 @@ import { finishOrder, reachableFrom, stepEntries, stepOf, successorsOf } from '.
 import { HOLDOUT } from '../../journey/steps/experiment.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
-import type { ExchangeFile, Exported, ExportOptions } from '../contract.ts';
+import type { ExchangeFile, Exported, ExportOptions } from '../../journey/portability.ts';
 import { overKept } from '../kept.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';

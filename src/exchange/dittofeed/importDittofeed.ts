@@ -3,16 +3,19 @@ import type { ExitName, StepId } from '../../journey/ids.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { pathText } from '../../journey/schemaWords.ts';
 import { exitsOf, STEP_DEFINITIONS } from '../../journey/steps/index.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft } from '../draft.ts';
 import { objectAt, textAt } from './keptDocument.ts';
 import { readExitRules } from './readExitRules.ts';
+import { type MissingFiles, missingFiles } from './missingFiles.ts';
 import { type FoundJourney, readFiles } from './readFiles.ts';
 import { type BegunWith, readBegin } from './readEntryNode.ts';
 import { readPieces } from './readPieces.ts';
-import { type Found, type Piece, Reading, targetsOf } from './reading.ts';
+import { type Found, type Piece, type PieceDoubt, Reading, targetsOf } from './reading.ts';
 import { type ReadEntry, readEntry, readNode } from './shapes.ts';
 import { type Body, EXIT, type Resources } from './types.ts';
+import { unreached } from './unreached.ts';
 
 const NO_NAME = 'Imported Dittofeed journey';
 
@@ -30,7 +33,11 @@ export function importDittofeed(files: readonly ExchangeFile[], options: ImportO
   const exitRules = readExitRules(reading);
   const begin = readBegin(reading, entry, objectAt(journey.definition, 'entryNode') ?? {});
   const pieces = readPieces(reading);
-  new Putting(draft, reading).put(pieces, begin, journey.path);
+  const doubts = [...begin.doubts, ...pieces.flatMap((piece) => piece.doubts ?? [])];
+  const missing = missingFiles(doubts, journey.body, resources);
+  if (missing.doubt) draft.warn(missing.doubt);
+  new Putting(draft, reading, missing).put(pieces, begin, journey.path);
+  for (const doubt of unreached(found, entry.child)) draft.warn(doubt);
   const often =
     journey.body['canRunMultiple'] === true || (entry.type === 'EntryNode' && entry.reEnter === true);
   draft.settle({ exitRules, reEntry: { mode: often ? 'afterExit' : 'never' }, ...zoneOf(found) });
@@ -83,12 +90,14 @@ function dangling(to: string, path: string): Problem {
 class Putting {
   readonly #draft: Draft;
   readonly #reading: Reading;
+  readonly #missing: MissingFiles;
   readonly #ids = new Map<string, StepId>();
   #end: StepId | undefined;
 
-  constructor(draft: Draft, reading: Reading) {
+  constructor(draft: Draft, reading: Reading, missing: MissingFiles) {
     this.#draft = draft;
     this.#reading = reading;
+    this.#missing = missing;
   }
 
   put(pieces: readonly Piece[], begin: BegunWith, path: string): void {
@@ -98,8 +107,7 @@ class Putting {
       ...(wish !== undefined && { id: wish }),
       ...(raw && { raw }),
     });
-    for (const doubt of begin.doubts)
-      this.#draft.warn({ ...doubt, path: `${path}.entryNode`.replace(/^\./, ''), step: entry });
+    this.#warn(begin.doubts, `${path}.entryNode`.replace(/^\./, ''), entry);
     this.#connect(entry, 'next', begin.first);
     for (const { key, exits } of pieces) {
       const from = this.#ids.get(key);
@@ -116,7 +124,14 @@ class Putting {
     });
     this.#ids.set(key, id);
     const path = this.#reading.nodes.get(key)?.path ?? key;
-    for (const doubt of doubts) this.#draft.warn({ ...doubt, path, step: id });
+    this.#warn(doubts, path, id);
+  }
+
+  #warn(doubts: readonly PieceDoubt[], path: string, step: StepId): void {
+    for (const doubt of doubts) {
+      const { code, words } = doubt;
+      if (!this.#missing.explains(doubt)) this.#draft.warn({ code, words, path, step });
+    }
   }
 
   #connect(from: StepId, exit: ExitName, to: string): void {

@@ -53,7 +53,7 @@ export function readDelay(reading: Reading, node: Delay, raw: Body): Piece {
 
 function unknownProperty(id: string, property: string): PieceDoubt {
   const words = `The delay “${id}” waits for the user property “${property}”, which is not in the file: it is read as a column of that name.`;
-  return { code: 'property-unknown', words };
+  return { code: 'property-unknown', words, lacks: { kind: 'userProperties', id: property } };
 }
 
 export function columnOfProperty(reading: Reading, id: string): string {

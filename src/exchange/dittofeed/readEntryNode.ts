@@ -50,7 +50,8 @@ export function readBegin(reading: Reading, entry: ReadEntry, raw: Body): BegunW
   const unasked = doubts.length > 0 || !known;
   if (unasked) {
     const words = `What the segment “${known?.name ?? entry.segment}” asks of those who come in is not in the file, or cannot be asked here: everyone in the audience comes in.`;
-    doubts.splice(0, doubts.length, { code: 'entry-segment-unknown', words });
+    const lacks = { kind: 'segments', id: entry.segment } as const;
+    doubts.splice(0, doubts.length, { code: 'entry-segment-unknown', words, ...(!known && { lacks }) });
   }
   const eligible = unasked ? undefined : rule;
   const asked = eligible && !alwaysMatches(eligible) ? { rule: eligible } : undefined;

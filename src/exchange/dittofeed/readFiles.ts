@@ -1,5 +1,5 @@
 import type { Problem } from '../../journey/problem.ts';
-import type { ExchangeFile } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
 import { isObject } from '../kept.ts';
 import { lookOfText, lookOfValue } from '../looks.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';

@@ -57,7 +57,11 @@ export function readMessage(reading: Reading, node: Message, raw: Body): Piece {
     step,
     exits: { next: node.child },
     raw: () => raw,
-    ...(!template && { doubts: [{ code: 'template-unknown', words }] }),
+    ...(!template && {
+      doubts: [
+        { code: 'template-unknown', words, lacks: { kind: 'templates', id: node.variant.templateId } },
+      ],
+    }),
   };
 }
 

@@ -25,6 +25,7 @@ export function ruleOf(reading: Reading, segment: string, doubts: PieceDoubt[]):
     doubts.push({
       code: 'segment-unknown',
       words: `The segment “${segment}” is not in the file: the tag “${tag}” is asked for instead, which nobody has yet.`,
+      lacks: { kind: 'segments', id: segment },
     });
     return { kind: 'tag', tag };
   }
@@ -229,8 +230,10 @@ function waitedAnswer(reading: Reading, segmentId: string): Answer | undefined {
 
 function waitAndAsk(reading: Reading, found: Found, node: WaitFor): readonly Piece[] {
   const minutes = minutesOf(node.timeoutSeconds);
+  const lacking = node.segmentChildren.find(({ segmentId }) => !reading.segment(segmentId))?.segmentId;
   const doubts: PieceDoubt[] = [
     {
+      ...(lacking !== undefined && { lacks: { kind: 'segments', id: lacking } }),
       code: 'wait-for-segment',
       words: `“${node.id}” waits until a contact is in a segment, which is a wait for the whole time and a question here: contacts who come into it earlier go on later.`,
     },

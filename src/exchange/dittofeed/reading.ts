@@ -23,6 +23,8 @@ export interface Piece {
 export interface PieceDoubt {
   readonly code: string;
   readonly words: string;
+  /** What is doubted because it is not in the files. */
+  readonly lacks?: { readonly kind: 'segments' | 'templates' | 'userProperties'; readonly id: string };
 }
 
 export interface Found {

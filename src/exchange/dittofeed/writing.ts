@@ -3,7 +3,7 @@ import type { ExitName, StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { EntryStep } from '../../journey/steps/entry.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 import { isObject, type Kept, keptOf } from '../kept.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { type Asked, Portability, type Told } from '../portability.ts';
@@ -128,7 +128,7 @@ export class Writing {
       id: `webhook:${kind}`,
       kind: 'address',
       what: `the address of your service that ${what}`,
-      form: 'text',
+      form: 'url',
       scope: 'workspace',
       placeholder: `https://example.com/hooks/${kind}`,
     });

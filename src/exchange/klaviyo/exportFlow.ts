@@ -2,7 +2,7 @@ import { findErrors } from '../../journey/errors.ts';
 import { stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { isObject, keptDocument } from '../kept.ts';
 import { withoutDeadWays } from './deadWays.ts';
@@ -45,6 +45,7 @@ export function makeFlow(journey: Journey, { answers, policies }: ExportOptions 
   const report = new Portability(journey, answers);
   for (const { fit, step, ...told } of lowered.remarks)
     report.say(fit, step, told.code === 'join-cloned' ? { ...told, returns: true } : told);
+  if (lowered.doubt) report.warn(lowered.doubt);
   const writing = new Writing(journey, lowered.journey, lowered.sourceOf, report);
   const entry = stepEntries(lowered.journey).find(([, { kind }]) => kind === 'entry');
   if (entry?.[1].kind !== 'entry') return { ok: false, problems: [NO_ENTRY] };
@@ -55,7 +56,7 @@ export function makeFlow(journey: Journey, { answers, policies }: ExportOptions 
 }
 
 /** Whether several ways may lead to one action is not documented, so each way gets its own copy; what came from there may stay as it is. */
-function lowerFor(journey: Journey): Lowered {
+function lowerFor(journey: Journey): Lowered & { readonly doubt?: Problem } {
   const wide = stepEntries(journey).some(
     ([, step]) => step.kind === 'split' && step.branches.length > MOST_BRANCHES,
   );
@@ -70,14 +71,15 @@ function lowerFor(journey: Journey): Lowered {
   if (cloned?.ok) return cloned;
   const kept = lower(journey, { ...lacks, joins: 'keep', mostSteps: MOST_STEPS });
   if (!kept.ok || isOwn) return kept;
-  const remark = {
-    fit: 'emulated',
-    code: 'joins-kept',
-    words: `With a copy for each way the flow would have more than ${MOST_COPIED} actions, so several ways lead to the same actions. Klaviyo does not document that this is allowed: it may refuse the flow.`,
-    returns: true,
-  } as const;
-  return { ...kept, remarks: [...kept.remarks, remark] };
+  return { ...kept, doubt: JOINS_KEPT };
 }
+
+const JOINS_KEPT: Problem = {
+  code: 'joins-kept',
+  severity: 'warning',
+  words: `With a copy for each way the flow would have more than ${MOST_COPIED} actions, so several ways lead to the same actions. Klaviyo does not document that this is allowed: it may refuse the flow.`,
+  values: {},
+};
 
 function bodyOf(writing: Writing, journey: Journey, entry: Parameters<typeof writeTrigger>[1]): Json {
   const document = keptFlow(journey);

@@ -1,8 +1,10 @@
 import { stepOf } from '../../journey/graph.ts';
 import { isId, type StepId } from '../../journey/ids.ts';
 import { issueProblem } from '../../journey/schemaWords.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft, refusal } from '../draft.ts';
+import { doubtDelays } from './doubtDelays.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { readGraph } from './graph.ts';
 import { keepFlow } from './keptFlow.ts';
@@ -63,6 +65,7 @@ function readFlow(definition: FlowDefinition, name: string, options: ImportOptio
         : undefined,
     isTriggered: ['metric', 'price-drop', 'low-inventory'].includes(trigger?.type ?? ''),
   });
+  doubtDelays(reading, graph.nodes.values());
   const entry = readEntry(reading, definition, graph);
   const rest = [...graph.nodes.values()].filter((node) => !entry.nodes.includes(node));
   const idOf = addSteps(reading, readUnits(reading, { nodes: rest, first: entry.first }));

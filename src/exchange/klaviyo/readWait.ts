@@ -90,8 +90,13 @@ function unitIn({ unit }: Json): string {
   return typeof unit === 'string' ? unit : 'days';
 }
 
-function sizeOf(unit: string): number {
-  return Object.hasOwn(SIZES, unit) ? (SIZES[unit] ?? 1) : 1;
+export function isUnit(unit: unknown): boolean {
+  return typeof unit === 'string' && Object.hasOwn(SIZES, unit);
+}
+
+/** In minutes. */
+export function sizeOf(unit: string): number {
+  return isUnit(unit) ? (SIZES[unit] ?? 1) : 1;
 }
 
 function doubtDays(reading: Reading, node: Node): void {
@@ -145,9 +150,11 @@ export function foldRandom(reading: Reading, node: Node, said: readonly string[]
 
 /** Whole numbers that are sensible as lengths; anything else counts as nothing. */
 export function wholeIn(value: unknown): number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0
-    ? Math.min(value, MAX_MINUTES)
-    : 0;
+  return isLength(value) ? Math.min(value, MAX_MINUTES) : 0;
+}
+
+export function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 /** All of them where nothing is said. */

@@ -62,7 +62,7 @@ function envelope(writing: Writing, message: Message): Json {
     kind: 'template',
     what: `the id of the e-mail template for “${writing.messageName(id)}” (Content, Templates: in the address of the template)`,
     step: source,
-    form: 'text',
+    form: 'code',
     scope: 'journey',
     kept: textIn(kept, 'template_id'),
     placeholder: `TEMPLATE_${source}`,
@@ -132,7 +132,7 @@ function address(writing: Writing, message: Message, channel: Channel): string {
       channel === 'webhook'
         ? `the address that “${writing.messageName(message.id)}” is sent to`
         : `the address of the system that sends ${channel} for you`,
-    form: 'text',
+    form: 'url',
     scope: channel === 'webhook' ? 'journey' : 'workspace',
     kept: textIn(keptMessage(writing, message), 'url'),
     placeholder: `https://example.com/${channel}`,

@@ -99,7 +99,7 @@ function suppression(writing: Writing, { id }: Writable<'update'>, channel: stri
     id: `list:suppressed-${channel}`,
     kind: 'list',
     what: `the id of the list of those who are to get nothing more on ${where} (Lists & segments: in the address of the list)`,
-    form: 'text',
+    form: 'code',
     scope: 'workspace',
     placeholder: `LIST_SUPPRESSED_${channel.toUpperCase().replaceAll('-', '_')}`,
   });
@@ -117,12 +117,17 @@ export function writeHandoff(writing: Writing, { id, step }: Writable<'handoff'>
     scope: 'workspace',
     placeholder: `${step.to}@example.com`,
   });
-  const missed = writing.led(id, MISSED);
   writing.say('emulated', id, {
     code: 'handoff-alert',
-    words: `An alert by e-mail tells the team. Nobody knows there whether it was taken: after the usual time everyone goes on as accepted${missed ? ', and nobody as missed' : ''}.`,
-    returns: !missed,
+    words:
+      'An alert by e-mail tells the team. Nobody knows there whether it was taken: after the usual time everyone goes on as accepted.',
+    returns: true,
   });
+  if (writing.led(id, MISSED))
+    writing.say('missing', id, {
+      code: 'handoff-one-way',
+      words: `What came of it is not heard of there: nobody goes on by “${MISSED}”.`,
+    });
   const message = {
     ...sender(writing),
     to_emails: [recipients],

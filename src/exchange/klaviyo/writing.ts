@@ -3,7 +3,7 @@ import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Step, StepOf } from '../../journey/steps/index.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 import { keptOf } from '../kept.ts';
 import type { Portability, Told } from '../portability.ts';
 import { happened, SINCE_START, Unsayable } from './conditions.ts';
@@ -69,7 +69,7 @@ export class Writing implements Sayings {
       id: `metric:${placeholder.toLowerCase().replaceAll('_', '-')}`,
       kind: 'metric',
       what: `the id of the metric “${metric.name}” (Analytics, Metrics: six letters and digits)`,
-      form: 'text',
+      form: 'code',
       scope: 'workspace',
       placeholder,
     });

@@ -1,7 +1,7 @@
 import type { Journey, StepId } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import type { Told } from '../portability.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 
 /** What a platform has none of, and is to be rewritten by other steps. */
 export interface Lacks {

@@ -73,7 +73,7 @@ export function fromExport(file: ExportedCampaign, prefix: string): Read<Campaig
     lineOf(line, `${prefix}campaign.0.canvas_settings.connections.${index}`, renamed),
   );
   const all = file.campaign_event.map((event, index) => [event, `${prefix}campaign_event.${index}`] as const);
-  const own = parentLines(all, (event) => String(event.parent_id ?? ''), renamed);
+  const own = parentLines(all, (event) => String(event.parent_id ?? ''), renamed, 'parent_id');
   // Older exports do not say by which path: the canvas does.
   const lines = own.map((line) => {
     const seen = drawn.find(({ from, to }) => from === line.from && to === line.to);

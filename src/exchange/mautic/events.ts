@@ -59,6 +59,7 @@ export function parentLines<
   all: readonly (readonly [T, string])[],
   parentOf: (event: T) => string,
   renamed: (id: unknown) => string,
+  field = 'parent',
 ): readonly Line[] {
   return all.flatMap(([event, path]) => {
     const parent = parentOf(event);
@@ -69,7 +70,7 @@ export function parentLines<
         from: renamed(parent),
         anchor: anchor === 'yes' || anchor === 'no' ? anchor : 'bottom',
         to: renamed(event.id),
-        path: `${path}.parent`,
+        path: `${path}.${field}`,
       },
     ];
   });

@@ -4,7 +4,7 @@ import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { CheckStep } from '../../journey/steps/check.ts';
 import type { Step } from '../../journey/steps/index.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { sendsBefore } from '../lower/latestSends.ts';
 import { lower } from '../lower/lower.ts';

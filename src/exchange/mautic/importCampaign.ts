@@ -1,5 +1,6 @@
 import { MAX_STEPS } from '../../journey/limits.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { refusal } from '../draft.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { readCampaign } from './readCampaign.ts';

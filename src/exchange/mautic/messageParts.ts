@@ -135,7 +135,7 @@ function webhookPart(channel: string, { id, name }: What, out: Out, around: Surr
     id: `url:${id}`,
     kind: 'webhook',
     what: `the address that Mautic calls for “${name}”`,
-    form: 'text',
+    form: 'url',
     scope: 'journey',
     placeholder: 'https://example.com/to-be-filled-in',
   });

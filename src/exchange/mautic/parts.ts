@@ -1,7 +1,7 @@
 import type { ExitName, StepId } from '../../journey/ids.ts';
 import type { Minutes } from '../../journey/units.ts';
 import type { Asked, Told } from '../portability.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 import type { Anchor, EventType, JsonObject } from './campaign.ts';
 
 /** Where an event of a step leads: to another event of that step, by its number, or out of the step. */

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../journey/units.ts';
 import { WEEKDAYS, type WaitUntil } from '../../journey/steps/wait.ts';
 import type { Told } from '../portability.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 
 /** When an event happens after the one before it. The last four stand in an event only when they are used. */
 export interface Trigger {

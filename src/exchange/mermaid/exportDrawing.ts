@@ -3,7 +3,7 @@ import { linksOf, stepEntries } from '../../journey/graph.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
 import { partsOf } from '../../journey/policyParts.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { Portability } from '../portability.ts';
 import { parseFlowchart } from './chart/parseFlowchart.ts';

@@ -3,7 +3,7 @@ import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { ExitName, Journey, StepId } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import type { Step } from '../../journey/steps/index.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';

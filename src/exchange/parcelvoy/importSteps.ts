@@ -1,9 +1,10 @@
 import { loopsIn } from '../../journey/graph.ts';
 import type { Position } from '../../journey/journey.ts';
-import { nestingDepth } from '../../journey/jsonText.ts';
+import { lineAndColumn, tooDeepAt } from '../../journey/jsonText.ts';
 import { MAX_STEPS } from '../../journey/limits.ts';
 import { clip } from '../../journey/schemaWords.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft, refusal } from '../draft.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { FILE_ENDING } from './exportSteps.ts';
@@ -26,11 +27,15 @@ export function importSteps(files: readonly ExchangeFile[], options: ImportOptio
     );
   const read = readJsonFile(file);
   if (!read.ok) return { ok: false, problems: [read.problem] };
-  if (nestingDepth(file.text, MOST_DEPTH) > MOST_DEPTH)
+  const deep = tooDeepAt(file.text, MOST_DEPTH);
+  if (deep !== undefined) {
+    const { line, column } = lineAndColumn(file.text, deep);
     return refusal(
       'nested-too-deep',
       `Rules in this file are nested more than ${MOST_DEPTH} levels deep. Is it the right file?`,
+      `line ${line}, column ${column}`,
     );
+  }
   const recognised = recognise(read.value);
   if (!recognised.ok) return recognised;
   const twice = repeatedKey(file.text.replace(/^\uFEFF/, ''));

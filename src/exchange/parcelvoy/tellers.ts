@@ -1,6 +1,6 @@
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
-import type { Fitting } from '../contract.ts';
+import type { Fitting } from '../../journey/portability.ts';
 import type { Told } from '../portability.ts';
 
 /** Events that the platform does not name itself: what they are called there is for the person to say. */

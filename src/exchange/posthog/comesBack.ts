@@ -7,7 +7,7 @@ import { sameJson } from '../../journey/sameJson.ts';
 import { RESPONSES } from '../../journey/steps/check.ts';
 import { exitsOf, type Step } from '../../journey/steps/index.ts';
 import type { Content, MessageStep } from '../../journey/steps/message.ts';
-import type { Fit } from '../contract.ts';
+import type { Fit } from '../../journey/portability.ts';
 import { conjunctionsOf } from './conjunctions.ts';
 
 /** What importing the file again does not bring back as it was. */

@@ -1,5 +1,5 @@
 import { type FileKind, forbiddenKey, type ReadJson, readJsonText } from '../../journey/jsonFile.ts';
-import type { ExchangeFile } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
 
 const PLATFORM_FILE: FileKind = { name: 'journey', mostMegabytes: 10, mostDepth: 100 };
 

@@ -4,7 +4,7 @@ import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import type { Problem } from '../../journey/problem.ts';
 import { clip } from '../../journey/schemaWords.ts';
-import type { Exported, ExportOptions } from '../contract.ts';
+import type { Exported, ExportOptions } from '../../journey/portability.ts';
 import { keptOf } from '../kept.ts';
 import { lower } from '../lower/lower.ts';
 import { Portability } from '../portability.ts';

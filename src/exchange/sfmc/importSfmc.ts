@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { issueProblem } from '../../journey/schemaWords.ts';
-import type { ExchangeFile, Imported, ImportOptions } from '../contract.ts';
+import type { ExchangeFile } from '../../journey/portability.ts';
+import type { Imported, ImportOptions } from '../contract.ts';
 import { refusal } from '../draft.ts';
 import { readJsonFile } from '../read/readJsonFile.ts';
 import { Assembly } from './assembly.ts';

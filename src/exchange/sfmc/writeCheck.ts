@@ -1,4 +1,4 @@
-import { stepOf } from '../../journey/graph.ts';
+import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { StepId } from '../../journey/ids.ts';
 import type { Journey } from '../../journey/journey.ts';
 import { type CheckStep, NO_RESPONSE, RESPONSES, type Response } from '../../journey/steps/check.ts';
@@ -20,8 +20,8 @@ export function questionsOf(journey: Journey, id: StepId, step: CheckStep) {
 
 /** A wait until the end of the window, then one question for each answer, from the best to the worst. */
 export function writeCheck(writing: Writing, id: StepId, step: CheckStep): Piece {
-  const { asked, emails, sends } = questionsOf(writing.journey, id, step);
-  tell(writing, id, step, { asked, emails: emails.length, sends });
+  const { asked, emails } = questionsOf(writing.journey, id, step);
+  tell(writing, id, step);
   const questions = RESPONSES.filter(isStatistic)
     .filter((response) => asked.includes(response))
     .flatMap((response) => emails.map((send) => ({ response, send })))
@@ -95,38 +95,76 @@ function isEmail(journey: Journey, id: StepId): boolean {
   return step?.kind === 'message' && channelOf(step) === 'email';
 }
 
+/** What the copies of one check together can ask, as a loop may bring contacts to it with one message or another. */
 interface Asked {
-  readonly asked: readonly Statistic[];
+  /** Of at most so many e-mails; 0: of none. */
   readonly emails: number;
-  readonly sends: number;
+  /** Whether some copy, or all of them, are about messages on other channels alone. */
+  readonly without: 'none' | 'some' | 'all';
+  /** Whether somewhere such messages stand beside e-mails. */
+  readonly others: boolean;
 }
 
-function tell(writing: Writing, id: StepId, step: CheckStep, { asked, emails, sends }: Asked): void {
-  const left = step.responses.filter((response) => !asked.some((other) => other === response));
-  if (left.length > 0) {
-    const names = left.map((response) => exitWords(step, response)).join(', ');
-    const why = emails === 0 ? 'it asks about answers to e-mails only' : 'it has no such question';
-    writing.say(id, 'missing', {
-      code: 'responses-not-asked',
-      words: `Salesforce cannot ask for ${names}: ${why}. Whoever answers so leaves by “${exitWords(step, NO_RESPONSE)}”.`,
-      values: { responses: names },
-    });
-  }
+function askedByCopies(writing: Writing, source: StepId): Asked {
+  const copies = stepEntries(writing.journey).flatMap(([copy, step]) =>
+    step.kind === 'check' && writing.sourceOf(copy) === source
+      ? [questionsOf(writing.journey, copy, step)]
+      : [],
+  );
+  const without = copies.filter(({ emails }) => emails.length === 0).length;
+  return {
+    emails: Math.max(...copies.map(({ emails }) => emails.length)),
+    without: without === 0 ? 'none' : without === copies.length ? 'all' : 'some',
+    others: copies.some(({ emails, sends }) => sends > emails.length),
+  };
+}
+
+/** Copies of a check say the same, which is then said once. */
+function tell(writing: Writing, id: StepId, step: CheckStep): void {
+  const source = writing.sourceOf(id);
+  if (writing.checksTold.has(source)) return;
+  writing.checksTold.add(source);
+  const asked = askedByCopies(writing, source);
+  tellLeft(writing, id, step, asked);
   if (step.windowMinutes === 0)
     writing.say(id, 'emulated', {
       code: 'window-a-minute',
       words: 'The window is a minute long, the shortest there is.',
     });
-  if (asked.length === 0 && step.responses.length > 0) return;
-  writing.say(id, 'emulated', { code: 'check-as-wait', words: wordsFor(step, emails, sends), returns: true });
+  if (step.responses.length > 0 && (asked.emails === 0 || !step.responses.some(isStatistic))) return;
+  writing.say(id, 'emulated', { code: 'check-as-wait', words: wordsFor(step, asked), returns: true });
 }
 
-function wordsFor({ ranked, windowFrom }: CheckStep, emails: number, sends: number): string {
+function tellLeft(writing: Writing, id: StepId, step: CheckStep, { without }: Asked): void {
+  const namesOf = (responses: readonly Response[]) =>
+    responses.map((response) => exitWords(step, response)).join(', ');
+  const never = namesOf(step.responses.filter((response) => !isStatistic(response)));
+  const ofEmails = namesOf(step.responses.filter(isStatistic));
+  const all = namesOf(step.responses);
+  const left = without === 'none' ? never : all;
+  if (left === '') return;
+  const what =
+    without === 'none'
+      ? `${never}: it has no such question`
+      : without === 'all'
+        ? `${all}: it asks about answers to e-mails only`
+        : [
+            ...(never === '' ? [] : [`${never} after any message`]),
+            ...(ofEmails === '' ? [] : [`${ofEmails} after messages that are no e-mails`]),
+          ].join(', nor for ');
+  writing.say(id, 'missing', {
+    code: 'responses-not-asked',
+    words: `Salesforce cannot ask for ${what}. Whoever answers so leaves by “${exitWords(step, NO_RESPONSE)}”.`,
+    values: { responses: left },
+  });
+}
+
+function wordsFor({ ranked, windowFrom }: CheckStep, { emails, others: isMixed }: Asked): string {
   const held = ranked ? '' : ' Everybody stays until the window ends, and the best answer wins.';
   const from =
     windowFrom === 'send' ? ' The window starts when the contact arrives, not with the message.' : '';
   const several =
     emails > 1 ? ` Any of ${emails} e-mails counts, as the platform does not know which was the last.` : '';
-  const others = sends > emails ? ' Answers to messages on other channels are not seen.' : '';
+  const others = isMixed ? ' Answers to messages on other channels are not seen.' : '';
   return `A wait, then engagement splits from the best answer to the worst.${held}${from}${several}${others}`;
 }

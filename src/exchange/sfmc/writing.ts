@@ -2,7 +2,7 @@ import { stepEntries, stepOf } from '../../journey/graph.ts';
 import type { ExitName, Journey, StepId } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import type { Step } from '../../journey/steps/index.ts';
-import type { BlankForm, Fitting } from '../contract.ts';
+import type { BlankForm, Fitting } from '../../journey/portability.ts';
 import { isObject, keptOf } from '../kept.ts';
 import type { Asked, Portability, Told } from '../portability.ts';
 import { firstNamed, rawActivities } from './raw.ts';
@@ -56,6 +56,8 @@ export class Writing {
   readonly live: ReadonlySet<string>;
   /** Key of the event definition that lets contacts in. */
   readonly event: string;
+  /** Checks of which all is said that becomes of them, by the ids of the journey that was exported. */
+  readonly checksTold = new Set<StepId>();
   readonly #whole: Journey;
   readonly #cut: ReadonlySet<string>;
   readonly #keys = new Map<StepId, string>();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Blank } from '../../journey/portability.ts';
 import { Field } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import type { Answers } from './useAnswers.ts';
 import styles from './take.module.css';
@@ -73,13 +74,48 @@ function BlankField({ blank, answers }: { readonly blank: Blank; readonly answer
       help={help}
       error={misfit ? t(`takeToPlatform.blanks.misfit.${blank.form}`) : undefined}
     >
-      <TextInput
-        value={text}
-        inputMode={blank.form === 'wholeNumber' ? 'numeric' : blank.form === 'email' ? 'email' : 'text'}
-        spellCheck={false}
-        maxLength={500}
-        onChange={(next) => answers.answer(blank, next)}
-      />
+      {blank.form === 'choice' ? (
+        <Choice blank={blank} chosen={typed} onChoose={(next) => answers.answer(blank, next)} />
+      ) : (
+        <TextInput
+          value={text}
+          inputMode={INPUT_MODES[blank.form]}
+          spellCheck={false}
+          maxLength={500}
+          onChange={(next) => answers.answer(blank, next)}
+        />
+      )}
     </Field>
+  );
+}
+
+/** Which keyboard a telephone shows. */
+const INPUT_MODES = {
+  text: 'text',
+  uuid: 'text',
+  code: 'text',
+  wholeNumber: 'numeric',
+  email: 'email',
+  url: 'url',
+} as const;
+
+interface ChoiceProps {
+  readonly blank: Blank;
+  readonly chosen: string;
+  /** With an empty text: nothing is chosen any more. */
+  readonly onChoose: (option: string) => void;
+}
+
+function Choice({ blank: { options = [] }, chosen, onChoose }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      value={options.includes(chosen) ? chosen : ''}
+      options={[
+        { value: '', label: t('takeToPlatform.blanks.notChosen') },
+        ...options.map((option) => ({ value: option, label: option })),
+      ]}
+      onChange={onChoose}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/bpmn/converter.ts';
 import { bpmnFaults } from '../../support/formats/bpmn.ts';
 import { damagesAreNoticed } from '../../support/formats/damage.ts';

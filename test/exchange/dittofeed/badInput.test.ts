@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExchangeFile, Imported } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
+import type { Imported } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
 import { written } from '../../support/formats/roundTrip.ts';
 import { openSample } from '../../support/samples.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemaOf } from '../../../src/audience/schema.ts';
-import type { ExchangeFile, Imported } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
+import type { Imported } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import type { Definition } from '../../support/formats/dittofeed.ts';
@@ -295,4 +296,13 @@ describe('nodes with a meaning of their own', () => {
     const quick = await read(json(journeyWith([{ ...MAIL, child: 'mail' }], 'mail')));
     expect(quick.warnings.map(({ code }) => code)).toContain('loop-slowed');
   });
+});
+
+test('a node that nothing leads to is told, with its place', async () => {
+  const lost = { id: 'lost', type: 'DelayNode', variant: { type: 'Second', seconds: 60 }, child: 'mail' };
+  const mail = { ...MAIL, child: 'ExitNode' };
+  const { warnings } = await read(
+    json({ templates: [TEMPLATE], segments: [LIST], journeys: [journeyWith([mail, lost], 'mail')] }),
+  );
+  expect(warnings).toMatchObject([{ code: 'node-unreached', path: 'journeys.0.definition.nodes.1' }]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { schemaOf } from '../../../src/audience/schema.ts';
-import type { ExchangeFile, Imported } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
+import type { Imported } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
@@ -21,6 +22,7 @@ const DEFINITIONS: Readonly<Record<string, { kinds: string[]; codes: string[]; u
     codes: [
       'column-not-here',
       'events-supposed',
+      'node-unreached',
       'property-unknown',
       'segment-unknown',
       'segment-unknown',

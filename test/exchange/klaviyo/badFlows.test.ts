@@ -145,6 +145,32 @@ describe('a file that cannot be read says why and where', () => {
 });
 
 describe('a flow that is odd is read all the same', () => {
+  const INDEX = accountFlow.data.attributes.definition.actions.findIndex(({ type }) => type === 'time-delay');
+
+  test.each([
+    ['value', -5],
+    ['value', '1e999'],
+    ['value', 1.5],
+    ['value', null],
+    ['value', undefined],
+    ['value', 9e15],
+    ['secondary_value', -1],
+    ['unit', 'fortnights'],
+    ['delay_until_time', 'noon'],
+  ])('and what a delay says that is no length is warned of: %s of %j', async (key, value) => {
+    const odd = flow(({ actions }) => {
+      Object.assign(actions[INDEX]!, { data: { unit: 'hours', value: 1, [key]: value } });
+    });
+    const imported = await importValue(odd);
+    const warnings = imported.ok ? imported.warnings.filter(({ code }) => code === 'delay-unclear') : [];
+    expect(warnings).toMatchObject([{ path: `${PLACE}.actions.${INDEX}.data.${key}` }]);
+  });
+
+  test('and a delay that says nothing wrong is not', async () => {
+    const imported = await importValue(accountFlow);
+    expect(imported.ok && imported.warnings.map(({ code }) => code)).not.toContain('delay-unclear');
+  });
+
   test('actions and triggers of a newer revision are passed, with a doubt', async () => {
     const imported = await importValue(
       flow((it) => {

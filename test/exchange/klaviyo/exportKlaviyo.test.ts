@@ -157,11 +157,12 @@ describe('the whole journey', () => {
     const links = ids
       .slice(1)
       .flatMap((id) => [`ask-${id - 1}.vip > ask-${id}`, `ask-${id - 1}.else > ask-${id}`]);
-    const { definition, fits } = await flowOf(
+    const { definition, fits, warnings } = await flowOf(
       draft({ ...steps, mail }, ['entry-1.next > ask-0', ...links, 'ask-11.vip > mail']),
     );
     expect(definition.actions).toHaveLength(13);
-    expect(fits.map(({ code }) => code)).toContain('joins-kept');
+    expect(warnings).toMatchObject([{ code: 'joins-kept', severity: 'warning' }]);
+    expect(fits.map(({ code }) => code)).not.toContain('joins-kept');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Fit } from '../../../src/exchange/contract.ts';
+import type { Fit } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/klaviyo/converter.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { verifyKlaviyo } from '../../support/formats/klaviyo.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/klaviyo/converter.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import { stepId } from '../../../src/journey/ids.ts';

@@ -237,6 +237,11 @@ describe('steps one by one', () => {
     expect(codes(written.fits, 'm').sort()).toEqual(['score-dropped', 'suppressed-by-list', 'tags-as-list']);
     const passed = await one(step('update', { changes: [{ type: 'addScore', points: 5 }] }));
     expect(passed.definition).toMatchObject({ actions: [], entry_action_id: null });
+    const handedOff = around(step('handoff'), ['accepted', 'missed']);
+    expect((await flowOf(handedOff)).fits.filter((fit) => fit.step === 'm')).toMatchObject([
+      { fit: 'emulated', code: 'handoff-alert' },
+      { fit: 'missing', code: 'handoff-one-way', returns: false },
+    ]);
     expect(await only(step('handoff'), ['accepted'])).toMatchObject([
       { type: 'send-internal-alert', data: { message: { to_emails: ['sales@example.com'] } } },
       { type: 'time-delay', data: { unit: 'hours', value: 4 } },

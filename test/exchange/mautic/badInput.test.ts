@@ -61,6 +61,31 @@ describe('what is refused, and where', () => {
       /line-without-end canvasSettings\.connections\.0/,
     ],
     [
+      'a parent that is not there, beside a canvas that is whole',
+      campaign([{ ...one, parent: 99999 }], ['lists > new_a']),
+      /line-without-end events\.0\.parent .*“99999”/,
+    ],
+    [
+      'a child that is not there',
+      campaign([{ ...one, children: ['ghost'] }], ['lists > new_a']),
+      /line-without-end events\.0\.children\.0 .*“ghost”/,
+    ],
+    [
+      'a child that is not there, in an answer of Mautic',
+      { campaign: { name: 'x', events: { 7: { ...one, id: 7, children: [{ id: 8 }] } } } },
+      /line-without-end campaign\.events\.7\.children\.0 .*“8”/,
+    ],
+    [
+      'a parent that is not there, in an export',
+      [
+        {
+          campaign: [{ id: 1, canvas_settings: [] }],
+          campaign_event: [{ id: 7, type: 'email.send', event_type: 'action', parent_id: 8 }],
+        },
+      ],
+      /line-without-end 0\.campaign_event\.0\.parent_id .*“8”/,
+    ],
+    [
       'a circle',
       campaign([one, event('new_b', 'email.send')], ['new_a > new_b', 'new_b > new_a']),
       /circle events\.0/,
@@ -116,6 +141,15 @@ describe('what is refused, and where', () => {
     expect(warnings).toContainEqual(
       expect.objectContaining({ code: 'several-parents', path: 'canvasSettings.connections.3' }),
     );
+  });
+
+  test('children of which only the depth is told, and empty ones, are nothing', async () => {
+    const events = [
+      event('new_a', 'email.send', { parent: null, children: [{}, null, '', 'new_b'] }),
+      event('new_b', 'email.send', { parent: 'new_a', children: {} }),
+    ];
+    const { warnings } = await readOf(campaign(events, ['lists > new_a', 'new_a > new_b']));
+    expect(warnings.filter(({ path }) => path?.includes('children'))).toEqual([]);
   });
 
   test('a jump that only leads round is slowed, not followed for ever', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { converter } from '../../../src/exchange/mautic/converter.ts';
-import type { ExportOptions } from '../../../src/exchange/contract.ts';
+import type { ExportOptions } from '../../../src/journey/portability.ts';
 import { PLATFORMS } from '../../../src/exchange/platforms.ts';
 import type { Journey, JourneySettings } from '../../../src/journey/journey.ts';
 import type { Step } from '../../../src/journey/steps/index.ts';

@@ -54,11 +54,11 @@ describe('a sentence says what is wrong, and where', () => {
       'e.data.constructor',
       'not allowed',
     ],
-    ['much too deep', `{"e":${'['.repeat(200)}${']'.repeat(200)}}`, '', 'levels deep'],
+    ['much too deep', `{"e":${'['.repeat(200)}${']'.repeat(200)}}`, 'line 1, column 105', 'levels deep'],
     [
       'too deep to keep',
       `{"e":{"type":"entrance","data":${'{"a":'.repeat(45)}1${'}'.repeat(45)}}}`,
-      '',
+      'line 1, column 222',
       'levels deep',
     ],
     ['20 MB', `{"e":${entrance},"a":"${'x'.repeat(20 * 1024 * 1024)}"}`, '', '21 MB'],

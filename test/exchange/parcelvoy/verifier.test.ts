@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { damagesAreNoticed, inJson } from '../../support/formats/damage.ts';
 import { verifyParcelvoy } from '../../support/formats/parcelvoy.ts';
 import { exportedSteps, type LooseStep, type LooseSteps } from '../../support/formats/parcelvoySteps.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/posthog/converter.ts';
 import { hours, minutes } from '../../../src/journey/units.ts';
 import { branchOf, draft, step } from '../../support/draftJourney.ts';

@@ -64,14 +64,18 @@ describe('rules', () => {
     expect(await conditionsOf(rule)).toEqual(conditions);
   });
 
-  test('what a workflow cannot know is missing, and says which property must be set', async () => {
-    const rule: Rule = { kind: 'behaviour', did: 'opened' };
-    const out = await exported(around(step('split', { branches: [branchOf('b', rule)] }), ['b', 'else']));
-    expect(out.fits.find(({ code }) => code === 'asks-what-posthog-does-not-know')).toMatchObject({
-      fit: 'missing',
-    });
-    expect(out.fits.some(({ words }) => words.includes('did:opened'))).toBe(true);
-  });
+  test.each<[Rule, string]>([
+    [{ kind: 'behaviour', did: 'opened' }, 'did:opened'],
+    [{ kind: 'consent', channel: 'sms' }, 'consent:sms'],
+  ])(
+    'what a workflow cannot know itself is asked of a property that must be kept up to date',
+    async (rule, key) => {
+      const out = await exported(around(step('split', { branches: [branchOf('b', rule)] }), ['b', 'else']));
+      const fit = out.fits.find(({ code }) => code === 'rule-on-properties');
+      expect(fit).toMatchObject({ fit: 'emulated', returns: true });
+      expect(fit?.words).toContain(`which must be kept up to date: “${key}`);
+    },
+  );
 
   test('more combinations than anybody could read are refused', async () => {
     const some: Rule = {
@@ -146,9 +150,7 @@ describe('what is told', () => {
         'sms-too-long',
       ]),
     );
-    expect(codesAt(out, 'in')).toEqual(
-      expect.arrayContaining(['entry-not-spread', 'asks-what-posthog-does-not-know']),
-    );
+    expect(codesAt(out, 'in')).toEqual(expect.arrayContaining(['entry-not-spread', 'rule-on-properties']));
     expect(codesAt(out, undefined)).toEqual(
       expect.arrayContaining([
         'entry-cap-not-there',
@@ -226,6 +228,6 @@ describe('what is told', () => {
   test('a journey without an entry is refused', async () => {
     const { 'entry-1': _, ...steps } = draft({ m: step('message') }).steps as Readonly<Record<string, Step>>;
     const out = await converter.export({ ...draft({}), steps, links: {} });
-    expect(out).toMatchObject({ ok: false, problems: [{ code: 'not-one-entry' }] });
+    expect(out).toMatchObject({ ok: false, problems: [{ code: 'no-entry' }] });
   });
 });

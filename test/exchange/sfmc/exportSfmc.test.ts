@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExportOptions } from '../../../src/exchange/contract.ts';
+import type { ExportOptions } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/sfmc/converter.ts';
 import { stepEntries } from '../../../src/journey/graph.ts';
 import type { Journey } from '../../../src/journey/journey.ts';

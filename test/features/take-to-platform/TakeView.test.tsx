@@ -19,6 +19,7 @@ const PLATFORMS: readonly PlatformChoice[] = [
 function exported(_: string, __: Journey, { answers = {} }: ExportOptions): Promise<Exported> {
   const answer = answers['template:email'] ?? '';
   const fits = /^\d+$/.test(answer);
+  const type = answers['type:email'] ?? '';
   return Promise.resolve({
     ok: true,
     files: [
@@ -40,6 +41,17 @@ function exported(_: string, __: Journey, { answers = {} }: ExportOptions): Prom
         filled: fits,
         optional: false,
         scope: 'journey',
+      },
+      {
+        id: 'type:email',
+        kind: 'type',
+        what: 'How its group is set up',
+        form: 'choice',
+        options: ['OptIn', 'OptOut'],
+        value: type === 'OptOut' ? type : 'OptIn',
+        filled: true,
+        optional: false,
+        scope: 'workspace',
       },
     ],
     warnings: [{ code: 'w', severity: 'warning', words: 'Mind the gap.', values: {} }],
@@ -130,7 +142,7 @@ describe('taking a journey to a platform', () => {
     const field = await screen.findByRole('textbox', { name: 'Template of “Message”' });
     expect(screen.getByText('1 still to fill in: a placeholder stands in for it')).toBeVisible();
     await userEvent.type(field, 'x');
-    expect(await screen.findByText('Type a whole number.')).toBeVisible();
+    expect(await screen.findByText('Type a whole number above 0.')).toBeVisible();
     await userEvent.clear(field);
     await userEvent.type(field, '42');
     expect(await screen.findByText('Everything is filled in')).toBeVisible();
@@ -138,6 +150,16 @@ describe('taking a journey to a platform', () => {
     await waitFor(() =>
       expect(JSON.stringify(ports.kept.get('exchange.answers'))).toContain('"template:email":"42"'),
     );
+  });
+
+  it('lets somebody choose where only a few answers can be right', async () => {
+    const { writeFor } = await take();
+    const field = await screen.findByRole('combobox', { name: 'How its group is set up' });
+    expect(field).toHaveValue('');
+    await userEvent.selectOptions(field, 'OptOut');
+    await waitFor(() => expect(writeFor.mock.lastCall?.[2].answers).toEqual({ 'type:email': 'OptOut' }));
+    await userEvent.selectOptions(field, 'Not chosen yet');
+    await waitFor(() => expect(writeFor.mock.lastCall?.[2].answers).toEqual({}));
   });
 
   it('saves several files as one archive', async () => {

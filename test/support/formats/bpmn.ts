@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { everyShapeStands } from './bpmnDiagram.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 
 /** What is wrong with files, by a verifier that knows nothing of the exporter; empty: nothing. */
 export type Verifier = (files: readonly ExchangeFile[]) => readonly string[] | Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ExportOptions, Fit } from '../../../src/exchange/contract.ts';
+import type { ExportOptions, Fit } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
 import { createJourney } from '../../../src/journey/createJourney.ts';
 import { journeyId, stepId } from '../../../src/journey/ids.ts';

@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { hasShared, sharedJson } from '../shared.ts';
 
 export const KLAVIYO_SCHEMA = 'fixtures/schemas/klaviyo_create_flow.openapi.json';

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { campaignSchema } from './mauticSchema.ts';
 
 interface Event {

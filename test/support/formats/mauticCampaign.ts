@@ -1,4 +1,4 @@
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 
 interface Event {
   readonly id?: string | undefined;

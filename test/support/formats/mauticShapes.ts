@@ -1,4 +1,4 @@
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 interface Body extends Json {

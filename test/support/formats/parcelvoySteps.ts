@@ -1,4 +1,5 @@
-import type { ExportOptions, ImportOptions } from '../../../src/exchange/contract.ts';
+import type { ExportOptions } from '../../../src/journey/portability.ts';
+import type { ImportOptions } from '../../../src/exchange/contract.ts';
 import { converter } from '../../../src/exchange/parcelvoy/converter.ts';
 import { stepId } from '../../../src/journey/ids.ts';
 import type { Journey } from '../../../src/journey/journey.ts';

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { type Flow, graphFaults } from './posthogGraph.ts';
 import { flowSchema } from './posthogSchema.ts';
 

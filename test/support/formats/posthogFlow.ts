@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ExportOptions } from '../../../src/exchange/contract.ts';
+import type { ExportOptions } from '../../../src/journey/portability.ts';
 import { converter } from '../../../src/exchange/posthog/converter.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { verifyPosthog } from './posthog.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Converter, ExchangeFile, Exported, Fit } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile, Exported, Fit } from '../../../src/journey/portability.ts';
+import type { Converter } from '../../../src/exchange/contract.ts';
 import { findErrors } from '../../../src/journey/errors.ts';
 import type { Journey } from '../../../src/journey/journey.ts';
 import { sampleAudience } from '../sampleAudience.ts';

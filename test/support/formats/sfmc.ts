@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { ExchangeFile } from '../../../src/exchange/contract.ts';
+import type { ExchangeFile } from '../../../src/journey/portability.ts';
 import { domParser } from './domParser.ts';
 import { sfmcSchema } from './sfmcSchema.ts';
 

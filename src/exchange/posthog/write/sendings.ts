@@ -148,7 +148,7 @@ export function webhookUrl({ fill, kept }: Writing, about: string): string {
     id: `webhook:${about}`,
     kind: 'address',
     what: `the address of your service for “${about}”`,
-    form: 'text',
+    form: 'url',
     scope: 'workspace',
     kept: numberAt(kept, ['inputs', 'url', 'value']),
     placeholder: `https://example.invalid/${about}`,

@@ -47,9 +47,9 @@ function sayRule(writing: Writing, rule: Rule): void {
     });
   const others = keys(['consent', 'behaviour']);
   if (others.length > 0)
-    writing.say('missing', {
-      code: 'asks-what-posthog-does-not-know',
-      words: `A branch looks only at properties of the person. Asks for ${quoted(others)}, which something of yours has to set; until then nobody has them.`,
+    writing.say('emulated', {
+      code: 'rule-on-properties',
+      words: `What a branch cannot look up itself is asked of properties of the person, which must be kept up to date: ${quoted(others)}. Until something of yours sets them, nobody has them.`,
       returns: true,
     });
 }

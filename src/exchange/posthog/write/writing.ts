@@ -2,7 +2,7 @@ import type { StepId } from '../../../journey/ids.ts';
 import type { Journey } from '../../../journey/journey.ts';
 import type { Problem } from '../../../journey/problem.ts';
 import type { Step } from '../../../journey/steps/index.ts';
-import type { Fitting } from '../../contract.ts';
+import type { Fitting } from '../../../journey/portability.ts';
 import type { Asked, Told } from '../../portability.ts';
 import { describe, type Footnote } from '../footnote.ts';
 import type { Action, Config, Edge, Outlet, PropertyFilter } from '../format.ts';
