@@ -10,12 +10,12 @@ import { placed, type Placed } from './emit.ts';
 import {
   bare,
   carriedSettings,
-  type Footnote,
+  type Slip,
   inOrder,
   type NamedExit,
-  type SourceFootnote,
+  type SourceSlip,
   sourceInOrder,
-} from './footnote.ts';
+} from './slip.ts';
 import { eventName, nameOfEvent } from './eventName.ts';
 import { type Kept, keptAt, objects } from './origin.ts';
 import type { StepParts } from './parts.ts';
@@ -56,7 +56,7 @@ export function bodyOf(making: Making): JsonObject {
     },
     keptAt: (from, type, target) => idOf(keptAt(kept, from, type, target)),
     nameOf: (step) => stepOf(journey, step)?.name ?? step,
-    footnoteOf: (step) => footnoteOf(making, step),
+    slipOf: (step) => slipOf(making, step),
   });
   tellPlaces(events, making);
   const source: Source = entry[1].trigger.type === 'events' ? 'forms' : 'lists';
@@ -68,7 +68,7 @@ export function bodyOf(making: Making): JsonObject {
     allowRestart: journey.settings.reEntry.mode !== 'never',
     ...sourcesOf(making, source),
     events: inOrderOf(kept?.events ?? [], writtenEvents(writings), ({ id }) => String(id)),
-    canvasSettings: canvasSettings(writings, { source, footnote: sourceFootnote(making), kept }),
+    canvasSettings: canvasSettings(writings, { source, slip: sourceSlip(making), kept }),
   };
   if (!kept) return own;
   const { description: _, isPublished: __, allowRestart, ...rest } = own;
@@ -87,7 +87,7 @@ function keptRestart({ body }: Kept, allowRestart: boolean): JsonObject {
 }
 
 /** The first event of a step says which step it is, and the step itself where reading the event would not give it. */
-function footnoteOf({ journey, parts, untaken }: Making, id: StepId): Footnote {
+function slipOf({ journey, parts, untaken }: Making, id: StepId): Slip {
   const step = stepOf(journey, id);
   const made = parts.get(id);
   if (!step || !made) return {};
@@ -103,14 +103,12 @@ function footnoteOf({ journey, parts, untaken }: Making, id: StepId): Footnote {
   });
 }
 
-/** What came without footnotes goes back without them, as long as it is what it was. */
+/** What came without slips goes back without them, as long as it is what it was. */
 function plainly(writing: Writing, { kept }: Making): Writing {
-  return kept && !kept.ours && writing.raw
-    ? { ...writing, event: { ...writing.event, footnote: {} } }
-    : writing;
+  return kept && !kept.ours && writing.raw ? { ...writing, event: { ...writing.event, slip: {} } } : writing;
 }
 
-function untakenOf(untaken: Making['untaken'], id: StepId): Footnote {
+function untakenOf(untaken: Making['untaken'], id: StepId): Slip {
   const links = untaken.filter(({ from }) => from === id).map(({ exit, to }): [string, string] => [exit, to]);
   return links.length > 0 ? { untaken: Object.fromEntries(links) } : {};
 }
@@ -150,7 +148,7 @@ function keptProperties(
 }
 
 /** What belongs to no event: who comes in, what ends are called, and what a campaign has no field for. */
-function sourceFootnote({ journey, entry: [id, step], kept, reached }: Making): SourceFootnote | undefined {
+function sourceSlip({ journey, entry: [id, step], kept, reached }: Making): SourceSlip | undefined {
   if (kept && !kept.ours) return undefined;
   const settings = carriedSettings(journey.settings);
   const named = stepsOf(journey, 'exit').filter(([exit]) => reached.has(exit));

@@ -1,27 +1,27 @@
 import type { JsonObject, Source } from './campaign.ts';
 import type { Placed } from './emit.ts';
-import { FOOTNOTE, type SourceFootnote } from './footnote.ts';
+import { SLIP, type SourceSlip } from './slip.ts';
 import type { Kept } from './origin.ts';
 import { isObject } from '../kept.ts';
 import type { Writing } from './write.ts';
 
 interface Drawing {
   readonly source: Source;
-  readonly footnote: SourceFootnote | undefined;
+  readonly slip: SourceSlip | undefined;
   readonly kept: Kept | undefined;
 }
 
 /** The canvas: what the file had of it stays, in its order. */
-export function canvasSettings(all: readonly Writing[], { source, footnote, kept }: Drawing): JsonObject {
+export function canvasSettings(all: readonly Writing[], { source, slip, kept }: Drawing): JsonObject {
   const drawn = canvasOf(all, source);
   const before = kept?.body['canvasSettings'];
-  const notes = new Map<string, unknown>(all.map(({ event }) => [event.id, event.footnote]));
-  notes.set(source, footnote);
+  const notes = new Map<string, unknown>(all.map(({ event }) => [event.id, event.slip]));
+  notes.set(source, slip);
   const nodes = drawn.nodes.map((node) => {
     const own = { ...(kept?.nodes.find(({ id }) => String(id) === node['id']) ?? node) };
     const note = notes.get(String(node['id']));
-    const { [FOOTNOTE]: _, ...plain } = own;
-    return isObject(note) && Object.keys(note).length > 0 ? { ...plain, [FOOTNOTE]: note } : plain;
+    const { [SLIP]: _, ...plain } = own;
+    return isObject(note) && Object.keys(note).length > 0 ? { ...plain, [SLIP]: note } : plain;
   });
   const ids = new Set(drawn.nodes.map(({ id }) => String(id)));
   const sources = (kept?.nodes ?? []).filter(({ id }) => isSource(id) && !ids.has(String(id)));

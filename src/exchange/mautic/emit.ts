@@ -1,7 +1,7 @@
 import type { StepId } from '../../journey/ids.ts';
 import type { WaitUntil } from '../../journey/steps/wait.ts';
 import { type Anchor, doesNothing, type EventType, JUMP, type JsonObject, NEW } from './campaign.ts';
-import type { Footnote } from './footnote.ts';
+import type { Slip } from './slip.ts';
 import { DO_NOTHING } from './doNothing.ts';
 import type { End, Pause, Plan, Spot, Way } from './plan.ts';
 import { readsBack } from './readTiming.ts';
@@ -21,7 +21,7 @@ export interface Placed {
   readonly spot?: Spot;
   /** The wait that this event is there for, or whose time it takes. */
   readonly wait?: StepId;
-  readonly footnote: Footnote;
+  readonly slip: Slip;
 }
 
 export interface Namer {
@@ -33,7 +33,7 @@ export interface Namer {
   readonly keptAt: (from: Placed['from'], type: string, target?: string) => string | undefined;
   readonly nameOf: (step: StepId) => string;
   /** Of the first event of the step. */
-  readonly footnoteOf: (step: StepId) => Footnote;
+  readonly slipOf: (step: StepId) => Slip;
 }
 
 interface Open {
@@ -71,7 +71,7 @@ class Emission {
     for (let next = open.pop(); next; next = open.pop()) open.push(...this.#take(next).reverse());
     return this.#events.map((event) => {
       const ends = this.#ends.get(event.id);
-      return ends ? { ...event, footnote: { ...event.footnote, ends } } : event;
+      return ends ? { ...event, slip: { ...event.slip, ends } } : event;
     });
   }
 
@@ -93,8 +93,8 @@ class Emission {
       name: to.index === 0 ? this.#namer.nameOf(to.step) : `${this.#namer.nameOf(to.step)} · ${to.index + 1}`,
       ...(before && { from: before }),
       ...this.#timed(last),
-      footnote: {
-        ...(to.index === 0 && this.#namer.footnoteOf(to.step)),
+      slip: {
+        ...(to.index === 0 && this.#namer.slipOf(to.step)),
         ...(last?.step !== undefined && this.#waitNote(last.step, last.until)),
       },
     });
@@ -122,7 +122,7 @@ class Emission {
         name: step === undefined ? 'End of the window' : this.#namer.nameOf(step),
         ...(last && { from: last }),
         ...this.#timed(pause),
-        footnote: step === undefined ? { pause: minutes } : this.#waitNote(step, pause.until),
+        slip: step === undefined ? { pause: minutes } : this.#waitNote(step, pause.until),
       });
       last = { id, anchor: 'bottom' };
     }
@@ -141,7 +141,7 @@ class Emission {
       name: step === undefined ? `Go on at “${this.#namer.nameOf(to)}”` : this.#namer.nameOf(step),
       ...(from && { from }),
       ...this.#timed(last),
-      footnote: !last ? {} : step === undefined ? { pause: minutes } : this.#waitNote(step, last.until),
+      slip: !last ? {} : step === undefined ? { pause: minutes } : this.#waitNote(step, last.until),
     });
   }
 
@@ -152,7 +152,7 @@ class Emission {
     };
   }
 
-  #waitNote(id: StepId, until: WaitUntil): Footnote {
+  #waitNote(id: StepId, until: WaitUntil): Slip {
     return { wait: { id, name: this.#namer.nameOf(id), ...(!readsBack(until) && { until }) } };
   }
 

@@ -55,7 +55,7 @@ export function exportCampaign(journey: Journey, { answers, policies }: ExportOp
         'Mautic takes no campaign without events, and nothing happens in this journey. Add a message or another step that does something.',
       );
     const untaken = untakenLinks(plain, parts, plan.reached);
-    // Exit steps are names in a footnote, whoever comes to them.
+    // Exit steps are names in a slip, whoever comes to them.
     const named = untaken.map(({ to }) => to).filter((id) => stepOf(plain, id)?.kind === 'exit');
     const reached = new Set([...plan.reached, ...named]);
     tellUntaken(untaken, reached, lowered.sourceOf, port);

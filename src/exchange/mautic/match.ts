@@ -3,7 +3,7 @@ import type { StepId } from '../../journey/ids.ts';
 import type { JourneySettings } from '../../journey/journey.ts';
 import { sameJson } from '../../journey/sameJson.ts';
 import { type Anchor, ANCHORS, JUMP, SEND_EMAIL } from './campaign.ts';
-import type { Footnote } from './footnote.ts';
+import type { Slip } from './slip.ts';
 import type { Out, StepParts } from './parts.ts';
 import { partsOf } from './partsOf.ts';
 import type { Tree } from './treeShape.ts';
@@ -27,7 +27,7 @@ export interface Matched {
 
 export interface Around {
   readonly tree: Tree;
-  readonly footnoteOf: (id: string) => Footnote | undefined;
+  readonly slipOf: (id: string) => Slip | undefined;
   readonly settings: Pick<JourneySettings, 'transactional'>;
 }
 
@@ -67,14 +67,14 @@ class Matching {
   #begins(first: string): boolean {
     const { before } = this.#made;
     if (before === undefined) return true;
-    const { tree, footnoteOf } = this.#around;
+    const { tree, slipOf } = this.#around;
     const until = tree.untilOf(first);
     if (until) {
       this.#timed.push(first);
       return sameJson(until, { type: 'duration', minutes: before });
     }
     const parent = tree.parentOf.get(first);
-    return parent !== undefined && footnoteOf(parent.id)?.pause === before;
+    return parent !== undefined && slipOf(parent.id)?.pause === before;
   }
 
   #spread(first: string): boolean {
@@ -140,9 +140,9 @@ class Matching {
 
   /** Where a way inside the step leads, by a jump, after the end of a window or straight. */
   #landing(child: string): string | undefined {
-    const { tree, footnoteOf } = this.#around;
+    const { tree, slipOf } = this.#around;
     const event = tree.events.get(child);
     if (event?.raw.type === JUMP) return tree.targetOf(child);
-    return footnoteOf(child)?.pause === undefined ? child : tree.below(child, 'bottom');
+    return slipOf(child)?.pause === undefined ? child : tree.below(child, 'bottom');
   }
 }

@@ -5,7 +5,7 @@ import type { Anchor, JsonObject } from './campaign.ts';
 
 /** What was kept of the file that a journey came from; all of it in the shape that is sent to Mautic. */
 export interface Kept {
-  /** Whether the file had our footnotes. */
+  /** Whether the file had our slips. */
   readonly ours: boolean;
   readonly body: JsonObject;
   readonly events: readonly JsonObject[];

@@ -4,7 +4,7 @@ import { STEP_DEFINITIONS } from '../../journey/steps/index.ts';
 import type { EntryStep } from '../../journey/steps/entry.ts';
 import type { Doubt } from '../doubt.ts';
 import { isOn, type Source } from './campaign.ts';
-import { type NamedExit, PER_DAY, readSourceFootnote } from './footnote.ts';
+import { type NamedExit, PER_DAY, readSourceSlip } from './slip.ts';
 import { objects } from './origin.ts';
 import type { Campaign } from './campaignShape.ts';
 
@@ -14,7 +14,7 @@ export interface SourceRead {
   readonly settings: Partial<JourneySettings>;
   readonly exits: readonly (readonly [string, NamedExit])[];
   readonly doubts: readonly Doubt[];
-  /** Whether the file has our footnotes. */
+  /** Whether the file has our slips. */
   readonly ours: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface SourceRead {
 export function readSource({ body, nodes }: Campaign): SourceRead {
   const [lists, forms] = [objects(body['lists']), objects(body['forms'])];
   const source: Source = lists.length === 0 && forms.length > 0 ? 'forms' : 'lists';
-  const note = readSourceFootnote(nodes.find(({ id }) => id === source));
+  const note = readSourceSlip(nodes.find(({ id }) => id === source));
   const carried = note?.step && isFrom(note.step, source) ? note.step : undefined;
   const settings = note?.settings ?? {};
   const again: JourneySettings['reEntry'] = isOn(body['allowRestart'])

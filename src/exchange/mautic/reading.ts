@@ -4,7 +4,7 @@ import type { Imported, ImportOptions } from '../contract.ts';
 import { Draft } from '../draft.ts';
 import { type Anchor, JUMP } from './campaign.ts';
 import { eventName, nameOfEvent } from './eventName.ts';
-import { type Footnote, readFootnote } from './footnote.ts';
+import { type Slip, readSlip } from './slip.ts';
 import { matched, type WayOut } from './match.ts';
 import { readCheck } from './readCheck.ts';
 import { readEvent } from './readEvent.ts';
@@ -31,7 +31,7 @@ export class Reading {
   readonly #options: ImportOptions;
   readonly #draft: Draft;
   readonly #source: SourceRead;
-  readonly #footnotes: ReadonlyMap<string, Footnote>;
+  readonly #slips: ReadonlyMap<string, Slip>;
   readonly #added: Added[] = [];
   readonly #ways: Ways;
   /** Events that belong to a step which begins at another. */
@@ -44,10 +44,10 @@ export class Reading {
     this.#options = options;
     this.#draft = new Draft('mautic', campaign.name, options);
     this.#source = readSource(campaign);
-    const nodes = campaign.nodes.map((node) => [String(node['id']), readFootnote(node)] as const);
-    this.#footnotes = new Map(nodes.flatMap(([id, note]) => (note ? [[id, note]] : [])));
+    const nodes = campaign.nodes.map((node) => [String(node['id']), readSlip(node)] as const);
+    this.#slips = new Map(nodes.flatMap(([id, note]) => (note ? [[id, note]] : [])));
     const { ours } = this.#source;
-    this.#ways = new Ways({ tree, draft: this.#draft, footnotes: this.#footnotes, ours });
+    this.#ways = new Ways({ tree, draft: this.#draft, slips: this.#slips, ours });
   }
 
   journey(): Imported {
@@ -81,7 +81,7 @@ export class Reading {
 
   #event(event: CampaignEvent): void {
     if (this.#inside.has(event.id) || event.raw.type === JUMP || this.#ways.onlyWaits(event)) return;
-    const note = this.#footnotes.get(event.id);
+    const note = this.#slips.get(event.id);
     if (note?.step && this.#carried(event, note, note.step)) return;
     const check = readCheck(event, this.#tree, (id) => this.#ways.stepAt.get(id));
     if (check) {
@@ -99,12 +99,12 @@ export class Reading {
     this.#put(event, this.#named(read.step, event, note), read.exits);
   }
 
-  /** The step of a footnote, if its events are what it would be written as. */
-  #carried(event: CampaignEvent, note: Footnote, step: Step): boolean {
+  /** The step of a slip, if its events are what it would be written as. */
+  #carried(event: CampaignEvent, note: Slip, step: Step): boolean {
     const id = this.#idOf(event, note);
     const found = matched(step, id as StepId, event.id, {
       tree: this.#tree,
-      footnoteOf: (other) => this.#footnotes.get(other),
+      slipOf: (other) => this.#slips.get(other),
       settings: this.#source.settings,
     });
     const free = found?.events.every((one) => !this.#inside.has(one) && !this.#ways.stepAt.has(one));
@@ -134,7 +134,7 @@ export class Reading {
   }
 
   #add(event: CampaignEvent, step: Step, outs: readonly WayOut[]): void {
-    const wish = this.#idOf(event, this.#footnotes.get(event.id));
+    const wish = this.#idOf(event, this.#slips.get(event.id));
     const id = this.#draft.add(withTexts(step, this.#options.base, wish), { id: wish, raw: event.raw });
     this.#ways.stepAt.set(event.id, id);
     this.#added.push({ id, outs });
@@ -142,12 +142,12 @@ export class Reading {
     blanksIn(pattern?.parts[0].properties, ownProperties(event.properties), this.#blanks);
   }
 
-  #idOf({ id }: CampaignEvent, note: Footnote | undefined): string {
+  #idOf({ id }: CampaignEvent, note: Slip | undefined): string {
     return note?.id ?? stepIdIn(id);
   }
 
   /** The whole name of a step, where its event has only the beginning of it. */
-  #named(step: Step, event: CampaignEvent, note: Footnote | undefined): Step {
+  #named(step: Step, event: CampaignEvent, note: Slip | undefined): Step {
     const name = note?.name;
     const called = name !== undefined && eventName(name) === nameOfEvent(event.raw);
     return called ? { ...step, name } : step;
@@ -170,7 +170,7 @@ export class Reading {
       ...this.#ways.waits.values(),
       ...this.#ways.ends.values(),
     ]);
-    for (const [event, { untaken = {} }] of this.#footnotes) {
+    for (const [event, { untaken = {} }] of this.#slips) {
       const from = this.#ways.stepAt.get(event);
       const step = from !== undefined && this.#draft.stepAt(from);
       if (from === undefined || !step) continue;

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { type Anchor, doesNothing, JUMP, NEW } from './campaign.ts';
 import type { CampaignEvent } from './campaignShape.ts';
 import { eventName, nameOfEvent } from './eventName.ts';
-import type { Footnote } from './footnote.ts';
+import type { Slip } from './slip.ts';
 import { triggerOf } from './timing.ts';
 import type { Tree } from './treeShape.ts';
 import { ownProperties } from './anyId.ts';
@@ -18,8 +18,8 @@ export class EndlessCircle extends Error {
 export interface WayReading {
   readonly tree: Tree;
   readonly draft: Draft;
-  readonly footnotes: ReadonlyMap<string, Footnote>;
-  /** Whether ends are told by footnotes, so that a path without one ends nowhere. */
+  readonly slips: ReadonlyMap<string, Slip>;
+  /** Whether ends are told by slips, so that a path without one ends nowhere. */
   readonly ours: boolean;
 }
 
@@ -27,28 +27,28 @@ export interface WayReading {
 export class Ways {
   readonly #tree: Tree;
   readonly #draft: Draft;
-  readonly #footnotes: ReadonlyMap<string, Footnote>;
+  readonly #slips: ReadonlyMap<string, Slip>;
   readonly #ours: boolean;
   /** The step that is come to at an event, after its time. */
   readonly stepAt = new Map<string, StepId>();
   /** Events whose time is the window of a check. */
   readonly windows = new Set<string>();
-  /** Exit steps by what footnotes call them. */
+  /** Exit steps by what slips call them. */
   readonly ends = new Map<string, StepId>();
   readonly waits = new Map<string, StepId>();
   /** Waits that do not lead on yet, with their events. */
   readonly #open: { readonly step: StepId; readonly id: string }[] = [];
 
-  constructor({ tree, draft, footnotes, ours }: WayReading) {
+  constructor({ tree, draft, slips, ours }: WayReading) {
     this.#tree = tree;
     this.#draft = draft;
-    this.#footnotes = footnotes;
+    this.#slips = slips;
     this.#ours = ours;
   }
 
   /** An action that does nothing but takes time is a wait, or the end of a window. */
   onlyWaits({ id, raw, properties }: CampaignEvent): boolean {
-    const note = this.#footnotes.get(id);
+    const note = this.#slips.get(id);
     return (
       raw.eventType === 'action' &&
       doesNothing(raw.type, ownProperties(properties)) &&
@@ -101,7 +101,7 @@ export class Ways {
 
   /** Paths of a campaign just end; contacts leave the journey there. */
   #endOf(id: string, anchor: Anchor): StepId | undefined {
-    const told = this.#footnotes.get(id)?.ends?.[anchor];
+    const told = this.#slips.get(id)?.ends?.[anchor];
     if (told !== undefined) return this.ends.get(told);
     if (this.#ours) return undefined;
     const known = this.ends.get('');
@@ -118,7 +118,7 @@ export class Ways {
 
   #timeOf(id: string): WaitUntil | undefined {
     const until = this.#tree.untilOf(id);
-    const { pause, wait } = this.#footnotes.get(id) ?? {};
+    const { pause, wait } = this.#slips.get(id) ?? {};
     // No time at all is what a decision’s `no` needs, and no wait, unless there was one.
     const passed = pause ?? (wait ? undefined : 0);
     return passed !== undefined && sameJson(until, { type: 'duration', minutes: passed }) ? undefined : until;
@@ -126,7 +126,7 @@ export class Ways {
 
   /** One wait for all events that take the time of the same, and lead to the same. */
   #wait(id: string, read: WaitUntil): StepId {
-    const note = this.#footnotes.get(id)?.wait;
+    const note = this.#slips.get(id)?.wait;
     const event = this.#tree.events.get(id);
     const believed = note?.until && sameJson(triggerOf(note.until), triggerOf(read)) ? note.until : read;
     const key = note ? JSON.stringify([note.id, believed, this.#landing(id)]) : id;
@@ -151,9 +151,9 @@ export class Ways {
       const step = this.stepAt.get(at.id);
       if (step !== undefined) return [...words, `step ${step}`].join();
       if (at.next === undefined)
-        return [...words, `end ${this.#footnotes.get(at.id)?.ends?.['bottom'] ?? ''}`].join();
+        return [...words, `end ${this.#slips.get(at.id)?.ends?.['bottom'] ?? ''}`].join();
       const until = this.#timeBefore(at.next);
-      if (until) words.push(`wait ${this.#footnotes.get(at.next)?.wait?.id ?? at.next}`);
+      if (until) words.push(`wait ${this.#slips.get(at.next)?.wait?.id ?? at.next}`);
     }
     return words.join();
   }

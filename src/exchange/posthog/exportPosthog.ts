@@ -9,7 +9,7 @@ import { lower } from '../lower/lower.ts';
 import type { Lacks } from '../lower/lowered.ts';
 import { Portability } from '../portability.ts';
 import { honest, lostBetween } from './comesBack.ts';
-import { describe, readDescription } from './footnote.ts';
+import { describe, readDescription } from './slip.ts';
 import type { Action } from './format.ts';
 import { readFlow } from './read/readFlow.ts';
 import { readSettings } from './read/readSettings.ts';
@@ -102,7 +102,7 @@ function flowOf(whole: Whole): Fields {
     });
   const { document = {} } = origin;
   const before = readDescription(document['description']);
-  const sameWords = (journey.brief ?? '') === before.note && sameJson(before.footnote, settings.footnote);
+  const sameWords = (journey.brief ?? '') === before.note && sameJson(before.slip, settings.slip);
   const trigger = actions.find(({ type }) => type === 'trigger')?.config;
   const variables = parts.variables.all;
   return {
@@ -111,7 +111,7 @@ function flowOf(whole: Whole): Fields {
     description:
       sameWords && typeof document['description'] === 'string'
         ? document['description']
-        : describe(journey.brief, settings.footnote),
+        : describe(journey.brief, settings.slip),
     status: 'draft',
     ...((origin.document === undefined || 'trigger' in document) && { trigger }),
     ...settings.fields,
@@ -137,17 +137,17 @@ function settingsOf({ journey, lowered, portability, origin }: Whole): WrittenSe
     fill: (asked: Parameters<Portability['fill']>[0]) => portability.fill(asked),
   };
   if (!document) return writeSettings(lowered, telling);
-  const { footnote } = readDescription(document['description']);
+  const { slip } = readDescription(document['description']);
   const eligible = stepEntries(journey).flatMap(([, step]) =>
     step.kind === 'entry' && step.eligible ? [step.eligible] : [],
   )[0];
-  const { windowMinutes: _, ...read } = readSettings(document, footnote, {
+  const { windowMinutes: _, ...read } = readSettings(document, slip, {
     eligible,
     context: origin.context,
   });
   const { reEntry, exitRules, entryCap } = journey.settings;
   const now = { reEntry, exitRules, ...(entryCap !== undefined && { entryCap }) };
-  return sameJson(read, now) ? { fields: {}, footnote } : writeSettings(lowered, telling);
+  return sameJson(read, now) ? { fields: {}, slip } : writeSettings(lowered, telling);
 }
 
 /** Actions that were there stand where they stood; others follow. */

@@ -5,7 +5,7 @@ import type { ExitName } from '../../../journey/journey.ts';
 import type { Step } from '../../../journey/steps/index.ts';
 import type { Doubt } from '../../doubt.ts';
 import type { Edge, Outlet } from '../format.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 
 /** What reading one action needs of the whole workflow. */
 export interface ReadContext {
@@ -27,7 +27,7 @@ export interface RawAction {
   readonly type: string;
   readonly name: string;
   readonly note: string;
-  readonly footnote: Footnote;
+  readonly slip: Slip;
   readonly config: Readonly<Record<string, unknown>>;
   /** `actions.3`. */
   readonly path: string;

@@ -1,5 +1,5 @@
 import { isObject } from '../../kept.ts';
-import { numberOf, readDescription } from '../footnote.ts';
+import { numberOf, readDescription } from '../slip.ts';
 import { OPEN_END } from '../format.ts';
 import type { RawAction, ReadContext, Reading } from './context.ts';
 import type { FlowGraph } from './graph.ts';
@@ -14,13 +14,13 @@ export interface Group {
 
 export function rawActions({ actions }: Pick<FlowShape, 'actions'>): readonly RawAction[] {
   return actions.map((action, index) => {
-    const { note, footnote } = readDescription(action['description']);
+    const { note, slip } = readDescription(action['description']);
     return {
       id: action.id,
       type: action.type,
       name: typeof action['name'] === 'string' ? action['name'].slice(0, 10_000) : '',
       note: note.slice(0, 10_000),
-      footnote,
+      slip,
       config: isObject(action.config) ? action.config : {},
       path: `actions.${index}`,
     };
@@ -65,7 +65,7 @@ function membersOf(
   action: RawAction,
   byId: ReadonlyMap<string, RawAction>,
 ): readonly RawAction[] | undefined {
-  const count = numberOf(action.footnote, 'actions') ?? 1;
+  const count = numberOf(action.slip, 'actions') ?? 1;
   if (count < 2 || count > MOST_TOGETHER) return undefined;
   const others = Array.from({ length: count - 1 }, (_, index) => byId.get(`${action.id}--${index + 2}`));
   const members = [action, ...others.filter((other) => other !== undefined)];
@@ -99,5 +99,5 @@ function agree({ ways }: Reading, graph: FlowGraph): boolean {
 function alone(action: RawAction, graph: FlowGraph, context: ReadContext): Reading {
   const silent = { ...context, warn: () => undefined };
   const trusted = agree(readAlone(action, silent), graph);
-  return readAlone(trusted ? action : { ...action, footnote: {} }, context);
+  return readAlone(trusted ? action : { ...action, slip: {} }, context);
 }

@@ -5,13 +5,13 @@ import { freshId, isId } from '../../../journey/ids.ts';
 import { isObject } from '../../kept.ts';
 import { tagOf } from '../../tagOf.ts';
 import { HOLDOUT_NAME } from '../format.ts';
-import { says } from '../footnote.ts';
+import { says } from '../slip.ts';
 import { called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters } from './readFilters.ts';
 import { conditionsOf } from './readTrigger.ts';
 
 export function readSplit(action: RawAction, context: ReadContext): Reading {
-  const { id, config, footnote, path } = action;
+  const { id, config, slip, path } = action;
   if (typeof config['delay_duration'] === 'string')
     context.warn({
       code: 'branch-delay-left-out',
@@ -23,10 +23,10 @@ export function readSplit(action: RawAction, context: ReadContext): Reading {
     rule: ruleOfFilters(condition['filters'], `${path}.config.conditions.${index}.filters`, context),
     index,
   }));
-  const groups = grouped(conditions, footnote['parts'] ?? []);
+  const groups = grouped(conditions, slip['parts'] ?? []);
   const ids = exitIds(
     groups.map(([first]) => first?.name ?? ''),
-    footnote['exits'],
+    slip['exits'],
     [ELSE],
   );
   const branches = groups.map((group, at): Branch => {
@@ -59,7 +59,7 @@ function nameOf({ name }: Readonly<Record<string, unknown>>, otherwise: string):
   return typeof name === 'string' ? name.slice(0, 10_000) : otherwise;
 }
 
-/** The ids of exits: those of the footnote where there are as many, else made of the names. */
+/** The ids of exits: those of the slip where there are as many, else made of the names. */
 export function exitIds(
   names: readonly string[],
   kept: readonly string[] | undefined,
@@ -86,9 +86,9 @@ interface Cohort {
 }
 
 export function readExperiment(action: RawAction, context: ReadContext): Reading | undefined {
-  const { id, footnote } = action;
+  const { id, slip } = action;
   const cohorts = cohortsOf(action, context);
-  const exits = footnote['exits'];
+  const exits = slip['exits'];
   const last = cohorts.length - 1;
   const isHoldout =
     last > 0 &&
@@ -106,7 +106,7 @@ export function readExperiment(action: RawAction, context: ReadContext): Reading
     kind: 'experiment',
     name: action.name,
     arms: arms.map((arm, at) => ({ id: ids[at] ?? `arm-${at + 1}`, ...arm })),
-    ...(isHoldout && { holdout: { weight: cohorts[last]?.weight ?? 0, goesOn: says(footnote, 'goesOn') } }),
+    ...(isHoldout && { holdout: { weight: cohorts[last]?.weight ?? 0, goesOn: says(slip, 'goesOn') } }),
     ...noted(action),
   };
   const ways = [...ids, ...(isHoldout ? [HOLDOUT] : [])].map((exit, index): Way => ({

@@ -4,7 +4,7 @@ import { ELSE, type SplitStep } from '../../../journey/steps/split.ts';
 import { days, minutes, MINUTES_PER_DAY } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
 import { readDuration } from '../durations.ts';
-import { numberOf, says, textOf } from '../footnote.ts';
+import { numberOf, says, textOf } from '../slip.ts';
 import { ACTION_PROPERTY, type Edge, EMAIL_EVENTS } from '../format.ts';
 import { called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters } from './readFilters.ts';
@@ -23,9 +23,9 @@ export function readCheck(actions: readonly RawAction[], context: ReadContext): 
     name: first.name,
     on: messageOf(first, events, context) ?? 'latest',
     responses,
-    windowMinutes: minutes(numberOf(first.footnote, 'minutes') ?? windowOf(first, context)),
-    windowFrom: textOf(first.footnote, 'window') === 'send' ? 'send' : 'arrival',
-    ranked: says(first.footnote, 'ranked'),
+    windowMinutes: minutes(numberOf(first.slip, 'minutes') ?? windowOf(first, context)),
+    windowFrom: textOf(first.slip, 'window') === 'send' ? 'send' : 'arrival',
+    ranked: says(first.slip, 'ranked'),
     ...noted(first),
   };
   return {
@@ -118,14 +118,14 @@ function warnOfEvents(action: RawAction, events: readonly Awaited[], context: Re
 
 /** The one message that is asked about. */
 function messageOf(
-  { footnote }: RawAction,
+  { slip }: RawAction,
   events: readonly Awaited[],
   context: ReadContext,
 ): StepId | undefined {
   const ids = new Set(events.flatMap(({ actions }) => actions));
   const [only] = ids;
-  if (says(footnote, 'latest')) return undefined;
-  const kept = textOf(footnote, 'on');
+  if (says(slip, 'latest')) return undefined;
+  const kept = textOf(slip, 'on');
   return kept !== undefined
     ? context.messageOf(kept)
     : only !== undefined && ids.size === 1

@@ -5,7 +5,7 @@ import { minutes } from '../../../journey/units.ts';
 import type { Imported, ImportOptions } from '../../contract.ts';
 import { Draft, refusal } from '../../draft.ts';
 import { isObject } from '../../kept.ts';
-import { readDescription } from '../footnote.ts';
+import { readDescription } from '../slip.ts';
 import { type Outlet, outletKey } from '../format.ts';
 import type { RawAction, ReadContext } from './context.ts';
 import { type FlowGraph, readGraph, variablesOf } from './graph.ts';
@@ -40,11 +40,11 @@ export function readFlow(value: unknown, options: ImportOptions, at?: Position):
   addSteps(draft, { groups, ids, raw, at });
   connect(draft, { groups, ids, graph: graph.graph });
   warnOfWays(draft, groups, graph.graph);
-  const { note, footnote } = readDescription(flow.description);
+  const { note, slip } = readDescription(flow.description);
   const eligible = groups.flatMap(({ reading: { step } }) =>
     step.kind === 'entry' && step.eligible ? [step.eligible] : [],
   )[0];
-  settle(draft, readSettings(flow, footnote, { eligible, context }));
+  settle(draft, readSettings(flow, slip, { eligible, context }));
   draft.keep({ ...raw, actions: actions.map(({ id, type }) => ({ id, type })) });
   return withBrief(draft.finish(), note);
 }

@@ -7,7 +7,7 @@ import { minutes, money } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
 import { readDuration } from '../durations.ts';
 import { readAdded } from '../expressions.ts';
-import { says } from '../footnote.ts';
+import { says } from '../slip.ts';
 import { PERSON_TEMPLATE, SCORE_KEY, SUPPRESSED_KEY, TAG_KEY, WEBHOOK_TEMPLATE } from '../format.ts';
 import { readHogText } from '../liquid.ts';
 import { ALONG, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
@@ -40,7 +40,7 @@ export function readHandoff([action, wait]: readonly RawAction[]): Reading | und
     ...STEP_DEFINITIONS.handoff.defaults(),
     name: action.name,
     to,
-    ...(!says(action.footnote, 'patient') && { slaMinutes: minutes(longest.minutes) }),
+    ...(!says(action.slip, 'patient') && { slaMinutes: minutes(longest.minutes) }),
     ...noted(action),
   };
   const ways: readonly Way[] = [

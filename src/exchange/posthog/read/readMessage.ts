@@ -3,7 +3,7 @@ import { plainText } from '../../../journey/content/plainText.ts';
 import type { Content, MessageStep } from '../../../journey/steps/message.ts';
 import { isObject } from '../../kept.ts';
 import { htmlOfText, untagged } from '../mailText.ts';
-import { type Footnote, says } from '../footnote.ts';
+import { type Slip, says } from '../slip.ts';
 import { readLiquid } from '../liquid.ts';
 import { ALONG, called, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
 
@@ -12,7 +12,7 @@ export function readMessage(action: RawAction, context: ReadContext): Reading {
   const inputs = isObject(action.config['inputs']) ? action.config['inputs'] : {};
   const message = messageIn(action, inputs);
   const content = contentOf(action, message, context);
-  const { footnote } = action;
+  const { slip } = action;
   const step: MessageStep = {
     kind: 'message',
     name: action.name,
@@ -20,9 +20,9 @@ export function readMessage(action: RawAction, context: ReadContext): Reading {
     occasion: 'triggered',
     ...(content && { content }),
     ...(message.fallback.length > 0 && { fallback: message.fallback }),
-    obeysCaps: !says(footnote, 'uncapped'),
-    countsTowardCaps: !says(footnote, 'uncounted'),
-    ...(says(footnote, 'tags') && { tags: footnote['tags'] ?? [] }),
+    obeysCaps: !says(slip, 'uncapped'),
+    countsTowardCaps: !says(slip, 'uncounted'),
+    ...(says(slip, 'tags') && { tags: slip['tags'] ?? [] }),
     transactional: message.transactional,
     ...noted(action),
   };
@@ -109,10 +109,10 @@ function webhookIn(inputs: Inputs): Partial<RawMessage> & Pick<RawMessage, 'chan
 const LONGEST = { subject: 10_000, preheader: 10_000, body: 200_000 } as const;
 
 function contentOf(action: RawAction, message: RawMessage, context: ReadContext): Content | undefined {
-  const { footnote } = action;
-  const variable = footnote['coupon']?.[0];
+  const { slip } = action;
+  const variable = slip['coupon']?.[0];
   const couponCode = variable === undefined ? undefined : context.variables.get(variable);
-  const utm = utmOf(footnote);
+  const utm = utmOf(slip);
   const read = (part: keyof typeof LONGEST) =>
     textOfPart(action, part, { template: message[part], variable, utm, context });
   const [subject, preheader, body] = [read('subject'), read('preheader'), read('body')];
@@ -157,8 +157,8 @@ function textOfPart(
   return (part === 'body' ? plainText(whole) : whole).slice(0, LONGEST[part]);
 }
 
-function utmOf(footnote: Footnote): Readonly<Record<string, string>> {
-  const pairs = (footnote['utm'] ?? []).map((pair): [string, string] => {
+function utmOf(slip: Slip): Readonly<Record<string, string>> {
+  const pairs = (slip['utm'] ?? []).map((pair): [string, string] => {
     const at = pair.indexOf(':');
     return at === -1 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
   });

@@ -4,7 +4,7 @@ import { isId } from '../../../journey/ids.ts';
 import type { Rule } from '../../../journey/rules.ts';
 import { days, minutes } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
-import { type Footnote, numberOf, says } from '../footnote.ts';
+import { type Slip, numberOf, says } from '../slip.ts';
 import type { ReadContext } from './context.ts';
 import { ruleOfProperties } from './readFilters.ts';
 
@@ -20,23 +20,23 @@ type Read = Pick<JourneySettings, 'reEntry' | 'exitRules'> & {
 /** What the fields of a workflow beside its actions say. `eligible`: who its trigger lets in. */
 export function readSettings(
   flow: Fields,
-  footnote: Footnote,
+  slip: Slip,
   { eligible, context }: { readonly eligible: Rule | undefined; readonly context: ReadContext },
 ): Read {
-  const cap = numberOf(footnote, 'most');
+  const cap = numberOf(slip, 'most');
   const { conversion } = flow;
   const window = isObject(conversion) ? conversion['window_minutes'] : undefined;
   const long = typeof window === 'number' && window >= 1 && window <= days(36_500);
   warnOfOthers(flow, context);
   return {
-    reEntry: reEntryOf(flow['trigger_masking'], footnote, context),
-    exitRules: listedRules(footnote) ?? exitRulesOf(flow, footnote, { eligible, context }),
+    reEntry: reEntryOf(flow['trigger_masking'], slip, context),
+    exitRules: listedRules(slip) ?? exitRulesOf(flow, slip, { eligible, context }),
     ...(cap !== undefined && cap > 0 && { entryCap: cap }),
     ...(long && { windowMinutes: Math.round(window) }),
   };
 }
 
-function reEntryOf(masking: unknown, footnote: Footnote, context: ReadContext): ReEntry {
+function reEntryOf(masking: unknown, slip: Slip, context: ReadContext): ReEntry {
   if (!isObject(masking)) return { mode: 'afterExit' };
   const { ttl, hash, threshold } = masking;
   if (
@@ -50,10 +50,10 @@ function reEntryOf(masking: unknown, footnote: Footnote, context: ReadContext): 
       path: 'trigger_masking',
     });
   if (typeof ttl !== 'number' || !(ttl > 0) || ttl >= NEVER_AGAIN_SECONDS) return { mode: 'never' };
-  const from = says(footnote, 'cooldownAfterEnd') ? 'end' : 'start';
+  const from = says(slip, 'cooldownAfterEnd') ? 'end' : 'start';
   return {
     mode: 'cooldown',
-    minutes: minutes(says(footnote, 'cooldownZero') ? 0 : Math.max(1, Math.round(ttl / 60))),
+    minutes: minutes(says(slip, 'cooldownZero') ? 0 : Math.max(1, Math.round(ttl / 60))),
     from,
   };
 }
@@ -61,9 +61,9 @@ function reEntryOf(masking: unknown, footnote: Footnote, context: ReadContext): 
 const MODES = ['immediate', 'stepEnd', 'afterWait'] as const;
 
 /** The exit rules as our own file lists them: `bought:converted:any:immediate`; undefined: it lists none. */
-function listedRules(footnote: Footnote): readonly ExitRule[] | undefined {
-  if (!says(footnote, 'leave')) return undefined;
-  return (footnote['leave'] ?? []).flatMap((listed): ExitRule[] => {
+function listedRules(slip: Slip): readonly ExitRule[] | undefined {
+  if (!says(slip, 'leave')) return undefined;
+  return (slip['leave'] ?? []).flatMap((listed): ExitRule[] => {
     const [id = '', kind, about, mode] = listed.split(':');
     const how = MODES.find((one) => one === mode);
     const channel = (['any', ...CHANNELS] as const).find((one) => one === about);
@@ -74,20 +74,20 @@ function listedRules(footnote: Footnote): readonly ExitRule[] | undefined {
 }
 
 /** How our own file calls a rule that is a conversion there. */
-function named(footnote: Footnote): Pick<ExitRule, 'id' | 'mode'> {
-  const [id = 'converted', mode] = footnote['leaveBy'] ?? [];
+function named(slip: Slip): Pick<ExitRule, 'id' | 'mode'> {
+  const [id = 'converted', mode] = slip['leaveBy'] ?? [];
   return { id: isId(id) ? id : 'converted', mode: MODES.find((one) => one === mode) ?? 'immediate' };
 }
 
 function exitRulesOf(
   flow: Fields,
-  footnote: Footnote,
+  slip: Slip,
   { eligible, context }: { readonly eligible: Rule | undefined; readonly context: ReadContext },
 ): readonly ExitRule[] {
   const condition = flow['exit_condition'];
   const rules: ExitRule[] = [];
   if (condition === 'exit_on_conversion' || condition === 'exit_on_trigger_not_matched_or_conversion')
-    rules.push({ ...named(footnote), when: conversionOf(flow['conversion'], context) });
+    rules.push({ ...named(slip), when: conversionOf(flow['conversion'], context) });
   if (
     condition === 'exit_on_trigger_not_matched' ||
     condition === 'exit_on_trigger_not_matched_or_conversion'

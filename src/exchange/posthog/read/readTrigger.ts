@@ -2,7 +2,7 @@ import { EVERYONE, type Rule } from '../../../journey/rules.ts';
 import type { EntryStep, EntryTrigger } from '../../../journey/steps/entry.ts';
 import { minutes } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
-import { numberOf, textOf } from '../footnote.ts';
+import { numberOf, textOf } from '../slip.ts';
 import { ALONG, called, noted, type RawAction, type ReadContext, type Reading, type Way } from './context.ts';
 import { ruleOfFilters, ruleOfProperties } from './readFilters.ts';
 
@@ -12,7 +12,7 @@ const EVENTS_PER_DAY = 100;
 /** The trigger, and the branch behind it where we wrote who may come in as one. */
 export function readTrigger([action, gate]: readonly [RawAction, RawAction?], context: ReadContext): Reading {
   const trigger = triggerOf(action, context);
-  const spread = numberOf(action.footnote, 'spread');
+  const spread = numberOf(action.slip, 'spread');
   const eligible = gate ? gateRule(gate, context) : eligibleOf(action, context);
   const step: EntryStep = {
     kind: 'entry',
@@ -35,12 +35,12 @@ export function readTrigger([action, gate]: readonly [RawAction, RawAction?], co
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 function triggerOf(action: RawAction, context: ReadContext): EntryTrigger {
-  const { config, footnote } = action;
-  const at = textOf(footnote, 'at');
-  const days = numberOf(footnote, 'days');
+  const { config, slip } = action;
+  const at = textOf(slip, 'at');
+  const days = numberOf(slip, 'days');
   if (config['type'] === 'batch') {
     if (at === undefined || !CLOCK.test(at) || days === undefined) return { type: 'atOnce' };
-    const column = textOf(footnote, 'column');
+    const column = textOf(slip, 'column');
     if (column !== undefined) return { type: 'date', column, offsetDays: days, at };
     return days > 0 ? { type: 'schedule', everyDays: days, at } : { type: 'atOnce' };
   }

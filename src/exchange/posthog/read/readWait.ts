@@ -2,7 +2,7 @@ import { type WaitUntil, type Weekday, WEEKDAYS } from '../../../journey/steps/w
 import { days, minutes, MINUTES_PER_DAY } from '../../../journey/units.ts';
 import { isObject } from '../../kept.ts';
 import { readDuration, readOffset } from '../durations.ts';
-import { numberOf } from '../footnote.ts';
+import { numberOf } from '../slip.ts';
 import { columnOfExpression } from '../expressions.ts';
 import { ALONG, noted, type RawAction, type ReadContext, type Reading } from './context.ts';
 
@@ -34,7 +34,7 @@ function chainOf(actions: readonly RawAction[], context: ReadContext): WaitUntil
   const delays = actions.filter(({ type }) => type === 'delay');
   const waited = delays.reduce((sum, action) => sum + durationOf(action, context), 0);
   if (delays.length === actions.length)
-    return { type: 'duration', minutes: minutes(numberOf(actions[0]?.footnote ?? {}, 'minutes') ?? waited) };
+    return { type: 'duration', minutes: minutes(numberOf(actions[0]?.slip ?? {}, 'minutes') ?? waited) };
   const [first] = actions;
   const last = actions.at(-1);
   const window = last && readWindow(last);
@@ -43,13 +43,13 @@ function chainOf(actions: readonly RawAction[], context: ReadContext): WaitUntil
   if (weekday && window.days.length === 1 && delays.length === 0)
     return { type: 'weekday', weekday, at: window.at };
   const whole = 1 + Math.round(waited / MINUTES_PER_DAY);
-  return { type: 'daysAt', days: numberOf(first.footnote, 'days') ?? whole, at: window.at };
+  return { type: 'daysAt', days: numberOf(first.slip, 'days') ?? whole, at: window.at };
 }
 
 function delayOf(action: RawAction, context: ReadContext): WaitUntil | undefined {
   if (isObject(action.config['delay_until'])) return dateOf(action, action.config['delay_until'], context);
   const waited = durationOf(action, context);
-  const [from, to] = [numberOf(action.footnote, 'from'), numberOf(action.footnote, 'to')];
+  const [from, to] = [numberOf(action.slip, 'from'), numberOf(action.slip, 'to')];
   if (
     from !== undefined &&
     to !== undefined &&
@@ -57,7 +57,7 @@ function delayOf(action: RawAction, context: ReadContext): WaitUntil | undefined
     Math.max(1, Math.round((from + to) / 2)) === waited
   )
     return { type: 'random', from: minutes(from), to: minutes(to) };
-  return { type: 'duration', minutes: minutes(numberOf(action.footnote, 'minutes') ?? waited) };
+  return { type: 'duration', minutes: minutes(numberOf(action.slip, 'minutes') ?? waited) };
 }
 
 function durationOf({ config, path }: RawAction, context: ReadContext): number {
@@ -145,7 +145,5 @@ function windowOf(action: RawAction, context: ReadContext): WaitUntil | undefine
     });
   if (one) return { type: 'weekday', weekday, ...(at !== undefined && { at }) };
   if (at === undefined) return { type: 'daysAt', days: 1, at: '00:00' };
-  return numberOf(action.footnote, 'days') === 0
-    ? { type: 'daysAt', days: 0, at }
-    : { type: 'timeOfDay', at };
+  return numberOf(action.slip, 'days') === 0 ? { type: 'daysAt', days: 0, at } : { type: 'timeOfDay', at };
 }

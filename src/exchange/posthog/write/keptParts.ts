@@ -8,7 +8,7 @@ import { graphOf } from '../read/graph.ts';
 import { rawActions } from '../read/groups.ts';
 import { readAlone } from '../read/readAction.ts';
 import { contextOf, stepIdsOf } from '../read/readFlow.ts';
-import { describe } from '../footnote.ts';
+import { describe } from '../slip.ts';
 import type { Part } from './writing.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -89,12 +89,12 @@ export function unchangedPart(raw: Json, step: Step, context: ReadContext): Part
   return { actions: [renamed(raw, action, step) as unknown as Part['actions'][number]], ways: reading.ways };
 }
 
-function renamed(raw: Json, { name, note, footnote }: RawAction, step: Step): Json {
+function renamed(raw: Json, { name, note, slip }: RawAction, step: Step): Json {
   const own = step.note ?? '';
   return {
     ...raw,
     ...(step.name !== name && { name: step.name }),
-    ...(own !== note && { description: describe(own, footnote) }),
+    ...(own !== note && { description: describe(own, slip) }),
   };
 }
 

@@ -2,7 +2,7 @@ import { stepOf } from '../../../journey/graph.ts';
 import { type ExperimentStep, HOLDOUT } from '../../../journey/steps/experiment.ts';
 import { ELSE, type SplitStep } from '../../../journey/steps/split.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import { HOLDOUT_NAME } from '../format.ts';
 import type { Way } from '../read/context.ts';
 import { exitIds } from '../read/readBranches.ts';
@@ -27,12 +27,12 @@ export function writeSplit(writing: Writing, step: SplitStep): Part {
   const exits = branches.flatMap(({ id }, at) => (written[at] ?? []).map(() => id));
   const names = branches.map(({ name }) => name);
   const ids = branches.map(({ id }) => id);
-  const footnote: Footnote = {
+  const slip: Slip = {
     ...(!sameJson(exitIds(names, undefined, [ELSE]), ids) && { exits: ids }),
     ...(conditions.length > branches.length && { parts: written.map(({ length }) => String(length)) }),
   };
   return {
-    actions: [actionOf(writing, step, { type: 'conditional_branch', config: { conditions }, footnote })],
+    actions: [actionOf(writing, step, { type: 'conditional_branch', config: { conditions }, slip })],
     ways: [
       ...exits.map((exit, index): Way => ({ from: writing.id, type: 'branch', index, exit })),
       { from: writing.id, type: 'continue', exit: ELSE },
@@ -71,7 +71,7 @@ export function writeExperiment(writing: Writing, step: ExperimentStep): Part {
       actionOf(writing, step, {
         type: 'random_cohort_branch',
         config: { cohorts },
-        footnote: footnoteOf(step, exits, goesToTheEnd || stopped),
+        slip: slipOf(step, exits, goesToTheEnd || stopped),
       }),
     ],
     // Never taken, since the shares make 100; but every branch has such a way there.
@@ -81,7 +81,7 @@ export function writeExperiment(writing: Writing, step: ExperimentStep): Part {
 }
 
 /** Where names do not say it, the ids do; the last cohort that is called so and ends the workflow is the holdout. */
-function footnoteOf({ arms, holdout }: ExperimentStep, exits: readonly string[], ends: boolean): Footnote {
+function slipOf({ arms, holdout }: ExperimentStep, exits: readonly string[], ends: boolean): Slip {
   const names = arms.map(({ name }) => name);
   const ids = arms.map(({ id }) => id);
   const clear = holdout ? ends : names.at(-1) !== HOLDOUT_NAME;

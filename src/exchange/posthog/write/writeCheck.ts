@@ -3,7 +3,7 @@ import type { StepId } from '../../../journey/ids.ts';
 import { type CheckStep, NO_RESPONSE, type Response, RESPONSES } from '../../../journey/steps/check.ts';
 import { sendsBefore } from '../../lower/latestSends.ts';
 import { durationText, LONGEST_MINUTES } from '../durations.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import { waysOf } from '../read/readCheck.ts';
 import { type Awaited, eventsFor, sendsOf } from './events.ts';
 import { actionOf, type Part, type Writing } from './writing.ts';
@@ -23,20 +23,20 @@ export function writeCheck(writing: Writing, step: CheckStep): Part {
   const all = events.flat();
   const staged = targetsDiffer(writing, responses);
   sayHow(writing, step, { staged, events: all });
-  const footnote: Footnote = {
+  const slip: Slip = {
     ...(staged && { actions: [String(responses.length)] }),
     ...aboutMessage(writing, step, all),
     ...(step.windowFrom === 'send' && { window: ['send'] }),
     ...(step.ranked && { ranked: [] }),
     ...(minutes !== step.windowMinutes && { minutes: [String(step.windowMinutes)] }),
   };
-  const made = (awaited: readonly Awaited[], more: { footnote?: Footnote; number?: number }) =>
+  const made = (awaited: readonly Awaited[], more: { slip?: Slip; number?: number }) =>
     actionOf(writing, step, { type: 'wait_until_condition', config: waitFor(awaited, minutes), ...more });
   const stages = staged
     ? events.slice(0, -1).map((awaited, index) => made(awaited, { number: index + 2 }))
     : [];
   return {
-    actions: [made(all, { footnote }), ...stages],
+    actions: [made(all, { slip }), ...stages],
     ...waysOf(
       writing.id,
       stages.map(({ id }) => id),
@@ -74,7 +74,7 @@ function targetsDiffer({ journey, step }: Writing, responses: readonly Response[
 }
 
 /** Which message it is about, where the events themselves do not say it as it was. */
-function aboutMessage(writing: Writing, { on }: CheckStep, events: readonly Awaited[]): Footnote {
+function aboutMessage(writing: Writing, { on }: CheckStep, events: readonly Awaited[]): Slip {
   const asked = new Set(events.flatMap(({ actions }) => actions.flatMap(({ value }) => value)));
   if (on === 'latest') return asked.size === 1 ? { latest: [] } : {};
   const action = writing.actionOf(on);

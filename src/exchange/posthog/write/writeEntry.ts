@@ -1,5 +1,5 @@
 import type { EntryStep } from '../../../journey/steps/entry.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import type { Config, PropertyFilter } from '../format.ts';
 import type { Way } from '../read/context.ts';
 import { conditionsFor } from './writeRule.ts';
@@ -8,10 +8,10 @@ import { actionOf, inARow, type Part, type Writing } from './writing.ts';
 export function writeEntry(writing: Writing, step: EntryStep): Part {
   const conditions = step.eligible ? conditionsFor(writing, step.eligible, 'The entry') : [[]];
   const [only = []] = conditions;
-  const footnote = { ...footnoteOf(writing, step), ...spreadOf(writing, step) };
+  const slip = { ...slipOf(writing, step), ...spreadOf(writing, step) };
   const gated = conditions.length > 1;
   const config = configOf(writing, step, gated ? [] : only);
-  const made = { type: 'trigger', config, footnote };
+  const made = { type: 'trigger', config, slip };
   if (!gated)
     return {
       actions: [actionOf(writing, step, made)],
@@ -58,7 +58,7 @@ function configOf(writing: Writing, { trigger }: EntryStep, properties: readonly
 }
 
 /** A batch stands for every entry without an event; when it runs is no part of the file. */
-function footnoteOf(writing: Writing, { trigger }: EntryStep): Footnote {
+function slipOf(writing: Writing, { trigger }: EntryStep): Slip {
   switch (trigger.type) {
     case 'events':
       return {};
@@ -92,7 +92,7 @@ function daysWords(offset: number): string {
   return offset > 0 ? `${offset} days ago` : `${-offset} days ahead`;
 }
 
-function spreadOf(writing: Writing, { spreadMinutes, trigger }: EntryStep): Footnote {
+function spreadOf(writing: Writing, { spreadMinutes, trigger }: EntryStep): Slip {
   if (spreadMinutes === undefined || spreadMinutes === 0) return {};
   if (trigger.type === 'atOnce' || trigger.type === 'schedule')
     writing.say('missing', {

@@ -131,7 +131,7 @@ export function writeHandoff(writing: Writing, step: HandoffStep): Part {
       inputs: { url: { value: webhookUrl(writing, to) }, method: { value: 'POST' }, body: { value: body } },
     },
     mayFail: true,
-    ...(patient && { footnote: { patient: [] } }),
+    ...(patient && { slip: { patient: [] } }),
   };
   const wait = {
     type: 'wait_until_condition',

@@ -2,7 +2,7 @@ import type { Channel } from '../../../journey/channels.ts';
 import { COUPON, replacePlaceholders } from '../../../journey/content/placeholders.ts';
 import { isMarkup, plainText } from '../../../journey/content/plainText.ts';
 import type { Content, MessageStep } from '../../../journey/steps/message.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import { type PropertyFilter, SUPPRESSED_KEY } from '../format.ts';
 import { liquidOf } from '../liquid.ts';
 import { tagged } from '../mailText.ts';
@@ -20,7 +20,7 @@ export function writeMessage(writing: Writing, step: MessageStep): Part {
   const action = actionOf(writing, step, {
     type,
     config,
-    footnote: footnoteOf(step, coupon),
+    slip: slipOf(step, coupon),
     filters: unlessSuppressed(writing, step.channel),
     mayFail: true,
   });
@@ -53,7 +53,7 @@ function textsOf(content: Content, coupon: string | undefined): Texts {
   };
 }
 
-function footnoteOf(step: MessageStep, coupon: string | undefined): Footnote {
+function slipOf(step: MessageStep, coupon: string | undefined): Slip {
   const { content, tags, obeysCaps, countsTowardCaps } = step;
   const utm = Object.entries(content?.utm ?? {});
   return {

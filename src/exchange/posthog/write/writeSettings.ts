@@ -2,7 +2,7 @@ import type { ExitRule, Journey, ReEntry } from '../../../journey/journey.ts';
 import { sameJson } from '../../../journey/sameJson.ts';
 import { conjunctionsOf } from '../conjunctions.ts';
 import { filtersOf, keptByOthers } from '../filters.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import { NEVER_AGAIN_SECONDS } from '../read/readSettings.ts';
 import { conversionEvent } from './events.ts';
 import type { Writing } from './writing.ts';
@@ -12,7 +12,7 @@ type Telling = Pick<Writing, 'say' | 'fill'>;
 /** Fields of the workflow, and what of the settings goes into its description. */
 export interface WrittenSettings {
   readonly fields: Readonly<Record<string, unknown>>;
-  readonly footnote: Footnote;
+  readonly slip: Slip;
 }
 
 export function writeSettings(journey: Journey, telling: Telling): WrittenSettings {
@@ -28,8 +28,8 @@ export function writeSettings(journey: Journey, telling: Telling): WrittenSettin
     });
   return {
     fields: { ...masking.fields, ...leaving.fields },
-    footnote: {
-      ...masking.footnote,
+    slip: {
+      ...masking.slip,
       ...(entryCap !== undefined && { most: [String(entryCap)] }),
       ...listOf(exitRules),
     },
@@ -43,7 +43,7 @@ function maskingOf(reEntry: ReEntry, { say }: Telling): WrittenSettings {
       words: 'Whoever is still inside comes in again at the next event as well, and is then inside twice.',
       returns: true,
     });
-    return { fields: { trigger_masking: null }, footnote: {} };
+    return { fields: { trigger_masking: null }, slip: {} };
   }
   if (reEntry.mode === 'never')
     say('emulated', {
@@ -61,7 +61,7 @@ function maskingOf(reEntry: ReEntry, { say }: Telling): WrittenSettings {
     });
   return {
     fields: { trigger_masking: { ttl, hash: '{person.id}', threshold: null } },
-    footnote: {
+    slip: {
       ...(reEntry.mode === 'cooldown' && reEntry.from === 'end' && { cooldownAfterEnd: [] }),
       ...(reEntry.mode === 'cooldown' && reEntry.minutes === 0 && { cooldownZero: [] }),
     },
@@ -84,7 +84,7 @@ function leavingOf(journey: Journey, telling: Telling): WrittenSettings {
     fields: conversion
       ? { conversion, exit_condition: 'exit_on_conversion' }
       : { exit_condition: 'exit_only_at_end' },
-    footnote: {},
+    slip: {},
   };
 }
 
@@ -141,7 +141,7 @@ function sayRule({ when, mode }: ExitRule, written: boolean, { say }: Telling): 
 const USUAL: readonly ExitRule[] = [{ id: 'converted', when: { kind: 'converted' }, mode: 'immediate' }];
 
 /** Rules whose file says less than they do. */
-function listOf(rules: readonly ExitRule[]): Footnote {
+function listOf(rules: readonly ExitRule[]): Slip {
   if (rules.length === 0 || sameJson(rules, USUAL)) return {};
   const listed = rules.map(({ id, when, mode }) =>
     when.kind === 'rule'

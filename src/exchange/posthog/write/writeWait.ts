@@ -2,14 +2,14 @@ import type { WaitStep, WaitUntil } from '../../../journey/steps/wait.ts';
 import { MINUTES_PER_DAY } from '../../../journey/units.ts';
 import { durationText, LONGEST_MINUTES, offsetText } from '../durations.ts';
 import { personProperty } from '../expressions.ts';
-import type { Footnote } from '../footnote.ts';
+import type { Slip } from '../slip.ts';
 import type { Config } from '../format.ts';
 import { inARow, type Part, type Writing } from './writing.ts';
 
 interface Piece {
   readonly type: 'delay' | 'wait_until_time_window';
   readonly config: Config;
-  readonly footnote?: Footnote;
+  readonly slip?: Slip;
 }
 
 export function writeWait(writing: Writing, step: WaitStep): Part {
@@ -61,7 +61,7 @@ function delays(writing: Writing, waited: number): readonly Piece[] {
         : `Waits ${MOST_DELAYS * 30} days, and not longer.`,
     returns: true,
   });
-  return [{ ...first, footnote: { minutes: [String(waited)] } }, ...others];
+  return [{ ...first, slip: { minutes: [String(waited)] } }, ...others];
 }
 
 function delay(minutes: number): Piece {
@@ -71,7 +71,7 @@ function delay(minutes: number): Piece {
 /** From midnight on it is tomorrow; then the days that are left, and then that time of day. */
 function daysAt(writing: Writing, { days, at }: Extract<WaitUntil, { type: 'daysAt' }>): readonly Piece[] {
   const window = windowAt(writing, 'any', at);
-  if (days === 0) return [{ ...window, footnote: { days: ['0'] } }];
+  if (days === 0) return [{ ...window, slip: { days: ['0'] } }];
   writing.say('emulated', {
     code: 'days-by-midnights',
     words:
@@ -87,7 +87,7 @@ function daysAt(writing: Writing, { days, at }: Extract<WaitUntil, { type: 'days
   ];
   const bounded = days - 1 > MOST_DELAYS * 30;
   return [
-    { ...first, footnote: bounded ? { days: [String(days)] } : {} },
+    { ...first, slip: bounded ? { days: [String(days)] } : {} },
     ...others.map(({ type, config }) => ({ type, config })),
   ];
 }
@@ -164,5 +164,5 @@ function between(writing: Writing, { from, to }: Extract<WaitUntil, { type: 'ran
     values: { minutes: middle },
     returns: true,
   });
-  return { ...delay(middle), footnote: { from: [String(from)], to: [String(to)] } };
+  return { ...delay(middle), slip: { from: [String(from)], to: [String(to)] } };
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../journey/problem.ts';
 import type { Step } from '../../../journey/steps/index.ts';
 import type { Fitting } from '../../../journey/portability.ts';
 import type { Asked, Told } from '../../portability.ts';
-import { describe, type Footnote } from '../footnote.ts';
+import { describe, type Slip } from '../slip.ts';
 import type { Action, Config, Edge, Outlet, PropertyFilter } from '../format.ts';
 import type { Way } from '../read/context.ts';
 import type { Variables } from './variables.ts';
@@ -43,7 +43,7 @@ export interface Part {
 interface Made {
   readonly type: string;
   readonly config: Config;
-  readonly footnote?: Footnote;
+  readonly slip?: Slip;
   readonly filters?: readonly PropertyFilter[];
   /** Of an action that may fail: contacts go on, as from a message that was not sent. */
   readonly mayFail?: boolean;
@@ -55,12 +55,12 @@ interface Made {
 export const LONGEST_NAME = 400;
 
 export function actionOf(writing: Writing, { name, note }: Step, made: Made): Action {
-  const { type, config, footnote = {}, filters = [], mayFail = false, number = 1 } = made;
+  const { type, config, slip = {}, filters = [], mayFail = false, number = 1 } = made;
   const called = number === 1 ? name : `${name} (${number})`;
   return {
     id: number === 1 ? writing.id : writing.next(number),
     name: called.slice(0, LONGEST_NAME),
-    description: describe(number === 1 ? note : undefined, footnote),
+    description: describe(number === 1 ? note : undefined, slip),
     ...(mayFail && { on_error: 'continue' as const }),
     filters: filters.length > 0 ? { properties: filters } : null,
     created_at: 0,
@@ -72,12 +72,12 @@ export function actionOf(writing: Writing, { name, note }: Step, made: Made): Ac
 
 /** Actions one after the other. The first says how many they are, so that the file is read as one step again. */
 export function inARow(writing: Writing, step: Step, made: readonly Made[]): Pick<Part, 'actions' | 'inner'> {
-  const count: Footnote = made.length > 1 ? { actions: [String(made.length)] } : {};
+  const count: Slip = made.length > 1 ? { actions: [String(made.length)] } : {};
   const actions = made.map((one, index) =>
     actionOf(writing, step, {
       ...one,
       number: index + 1,
-      ...(index === 0 && { footnote: { ...count, ...one.footnote } }),
+      ...(index === 0 && { slip: { ...count, ...one.slip } }),
     }),
   );
   const inner = actions

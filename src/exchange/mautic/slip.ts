@@ -8,9 +8,9 @@ import type { Send } from '../../journey/steps/message.ts';
 import { waitSchema, type WaitUntil } from '../../journey/steps/wait.ts';
 
 /** The key of our words in a node of the canvas, where Mautic keeps positions and looks for nothing else. */
-export const FOOTNOTE = 'rehearsal';
+export const SLIP = 'rehearsal';
 
-const footnoteSchema = z.looseObject({
+const slipSchema = z.looseObject({
   /** Of the step whose first event this is. */
   id: z.optional(text),
   /** Its whole name, where the event's is shorter or cannot be empty. */
@@ -28,7 +28,7 @@ const footnoteSchema = z.looseObject({
 });
 
 /** What of an event is in none of its own fields. */
-export interface Footnote {
+export interface Slip {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly step?: Step | undefined;
@@ -39,7 +39,7 @@ export interface Footnote {
   readonly untaken?: Readonly<Record<string, string>> | undefined;
 }
 
-const sourceFootnoteSchema = z.looseObject({
+const sourceSlipSchema = z.looseObject({
   id: z.optional(text),
   step: z.optional(stepSchema),
   /** Exit steps by id: paths of a campaign just end. */
@@ -56,7 +56,7 @@ const sourceFootnoteSchema = z.looseObject({
 });
 
 /** What of the campaign is in none of its own fields. */
-export interface SourceFootnote {
+export interface SourceSlip {
   readonly id?: string | undefined;
   readonly step?: Step | undefined;
   readonly exits?: Readonly<Record<string, NamedExit>> | undefined;
@@ -72,27 +72,25 @@ type Carried = Pick<JourneySettings, 'entryCap' | 'reEntry' | 'exitRules' | 'tra
 type CarriedSettings = { readonly [K in keyof Carried]?: Carried[K] | undefined };
 
 /** Undefined: there is none, or it is not of our shape. */
-export function readFootnote(node: Readonly<Record<string, unknown>> | undefined): Footnote | undefined {
-  const read = footnoteSchema.safeParse(node?.[FOOTNOTE]);
+export function readSlip(node: Readonly<Record<string, unknown>> | undefined): Slip | undefined {
+  const read = slipSchema.safeParse(node?.[SLIP]);
   return read.success ? read.data : undefined;
 }
 
-export function readSourceFootnote(
-  node: Readonly<Record<string, unknown>> | undefined,
-): SourceFootnote | undefined {
-  const read = sourceFootnoteSchema.safeParse(node?.[FOOTNOTE]);
+export function readSourceSlip(node: Readonly<Record<string, unknown>> | undefined): SourceSlip | undefined {
+  const read = sourceSlipSchema.safeParse(node?.[SLIP]);
   return read.success ? read.data : undefined;
 }
 
 /** The same with its fields in the order of the schema: equal journeys give equal files, whatever order theirs have. */
-export function inOrder(footnote: Footnote): Footnote {
-  const read = footnoteSchema.safeParse(footnote);
-  return read.success ? read.data : footnote;
+export function inOrder(slip: Slip): Slip {
+  const read = slipSchema.safeParse(slip);
+  return read.success ? read.data : slip;
 }
 
-export function sourceInOrder(footnote: SourceFootnote): SourceFootnote {
-  const read = sourceFootnoteSchema.safeParse(footnote);
-  return read.success ? read.data : footnote;
+export function sourceInOrder(slip: SourceSlip): SourceSlip {
+  const read = sourceSlipSchema.safeParse(slip);
+  return read.success ? read.data : slip;
 }
 
 /** What a platform should know of a step: nothing that only a rehearsal supposes, and no texts, which a campaign does not hold. */

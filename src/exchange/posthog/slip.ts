@@ -2,14 +2,14 @@
  * What PostHog has no field for stands in the last line of an action’s description, `Rehearsal: ranked; exits=yes,no`: people can read
  * it, and importing the file finds it again. Texts are percent-encoded, so none can end a list. Words without texts are there or not.
  */
-export type Footnote = Readonly<Record<string, readonly string[]>>;
+export type Slip = Readonly<Record<string, readonly string[]>>;
 
 const LABEL = 'Rehearsal: ';
 const WORD = /^[a-z]{1,20}$/i;
 
 /** A note of a person, then the line, if there is something to say. */
-export function describe(note: string | undefined, footnote: Footnote): string {
-  const parts = Object.entries(footnote).map(([word, texts]) =>
+export function describe(note: string | undefined, slip: Slip): string {
+  const parts = Object.entries(slip).map(([word, texts]) =>
     texts.length === 0 ? word : `${word}=${texts.map(encoded).join(',')}`,
   );
   const line = parts.length > 0 ? LABEL + parts.join('; ') : '';
@@ -18,20 +18,20 @@ export function describe(note: string | undefined, footnote: Footnote): string {
 
 export interface Described {
   readonly note: string;
-  readonly footnote: Footnote;
+  readonly slip: Slip;
 }
 
 /** A last line that does not read as one is a person’s words. */
 export function readDescription(description: unknown): Described {
-  if (typeof description !== 'string') return { note: '', footnote: {} };
+  if (typeof description !== 'string') return { note: '', slip: {} };
   const start = description.lastIndexOf('\n') + 1;
   const line = description.slice(start);
-  const footnote = line.startsWith(LABEL) ? parse(line.slice(LABEL.length)) : undefined;
-  if (!footnote) return { note: description, footnote: {} };
-  return { note: description.slice(0, Math.max(0, start - 1)), footnote };
+  const slip = line.startsWith(LABEL) ? parse(line.slice(LABEL.length)) : undefined;
+  if (!slip) return { note: description, slip: {} };
+  return { note: description.slice(0, Math.max(0, start - 1)), slip };
 }
 
-function parse(line: string): Footnote | undefined {
+function parse(line: string): Slip | undefined {
   const entries = line.split('; ').map((part) => {
     const at = part.indexOf('=');
     return at === -1 ? { word: part } : { word: part.slice(0, at), list: part.slice(at + 1) };
@@ -53,16 +53,16 @@ function encoded(text: string): string {
 }
 
 /** The one text of a word; undefined where the word is not there. */
-export function textOf(footnote: Footnote, word: string): string | undefined {
-  return Object.hasOwn(footnote, word) ? footnote[word]?.[0] : undefined;
+export function textOf(slip: Slip, word: string): string | undefined {
+  return Object.hasOwn(slip, word) ? slip[word]?.[0] : undefined;
 }
 
 /** A whole number, which may be negative. */
-export function numberOf(footnote: Footnote, word: string): number | undefined {
-  const text = textOf(footnote, word);
+export function numberOf(slip: Slip, word: string): number | undefined {
+  const text = textOf(slip, word);
   return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-export function says(footnote: Footnote, word: string): boolean {
-  return Object.hasOwn(footnote, word);
+export function says(slip: Slip, word: string): boolean {
+  return Object.hasOwn(slip, word);
 }
