@@ -12,7 +12,7 @@ import type { Journey, StepId } from '../../journey/journey.ts';
 import type { StepKind } from '../../journey/steps/index.ts';
 import type { FlowchartReading } from '../../state/exchangePort.ts';
 import { useWorkspaceStore } from '../../state/useWorkspace.ts';
-import { duplicateOf } from './copies.ts';
+import { importedBeside } from './copies.ts';
 import { KindList } from './KindList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import styles from './library.module.css';
@@ -57,7 +57,7 @@ export function MermaidDialog({ start, onClose, onCreate }: MermaidDialogProps) 
   };
   const create = () => {
     if (!reading?.ok) return;
-    onCreate(duplicateOf(reading.journey, name.trim() === '' ? reading.journey.name : name.trim()));
+    onCreate(importedBeside(reading.journey, name.trim() === '' ? reading.journey.name : name.trim()));
     onClose();
   };
   if (!reading?.ok) {

@@ -12,7 +12,7 @@ import { shortText } from '../../ui/complaints.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { duplicateOf, importedBeside } from './copies.ts';
+import { importedBeside } from './copies.ts';
 import { KeepChoice } from './KeepChoice.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { NOTHING_SHARED, sharedSteps } from './sharedSteps.ts';
@@ -37,7 +37,7 @@ export function PlatformFileDialog({ files, onClose, onCreate }: PlatformFileDia
   const create = () => {
     if (!ok) return;
     const own = name.trim() === '' ? ok.journey.name : name.trim();
-    onCreate(base ? importedBeside(ok.journey, base, own) : duplicateOf(ok.journey, own));
+    onCreate(importedBeside(ok.journey, own, base));
     onClose();
   };
   return (

@@ -79,11 +79,11 @@ export function importedTogether(
 }
 
 /**
- * What an import made of the journey that its file was taken from: beside it, under an id of its own, with its luck, so that the numbers of
- * the two can be compared.
+ * What an import made, beside all other journeys: under an id of its own, with the luck that it was read with, that of the file or of the
+ * journey it was made from. So the same file gives the same numbers, and those of the two can be compared.
  */
-export function importedBeside(imported: Journey, base: Journey, name: string): Journey {
-  return { ...imported, id: newJourneyId(), luckId: base.luckId, name };
+export function importedBeside(imported: Journey, name: string, base?: Journey): Journey {
+  return { ...imported, id: newJourneyId(), luckId: (base ?? imported).luckId, name };
 }
 
 /** A journey with an entry and nothing else that starts at the next midnight of the zone's clock. */

@@ -119,7 +119,7 @@ export const takeToPlatform = {
     keepHelp:
       'The file seems to be made from it. Money, targets, response rates, the time zone and how often events happen are as there, and so is everybody’s luck: the numbers of the two can be compared.',
     apart: 'As a new journey, on its own',
-    apartHelp: 'With luck of its own, and nothing of the open journey.',
+    apartHelp: 'Everything as the file says it, and nothing of the open journey.',
     asNew:
       'A file of {{platform}} has no place for money, targets, response rates, the time zone and how often events happen: these are as in a new journey.',
     warnings: 'What was read as something else, or could not be read',
