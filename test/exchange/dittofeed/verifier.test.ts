@@ -1,5 +1,5 @@
 import { converter } from '../../../src/exchange/dittofeed/converter.ts';
-import { damagesAreNoticed, inJson } from '../../support/formats/damage.ts';
+import { damagesAreNoticed, damagesAreNoticedBy, inJson } from '../../support/formats/damage.ts';
 import { verifyDittofeed } from '../../support/formats/dittofeed.ts';
 import { written } from '../../support/formats/roundTrip.ts';
 import { openSample } from '../../support/samples.ts';
@@ -41,7 +41,9 @@ function firstMessage({ definition }: Body): Node {
 /** A delay is a node that goes on at once. */
 const DELAY = { id: 'x', type: 'DelayNode', variant: { type: 'Second', seconds: 1 }, child: 'ExitNode' };
 
-damagesAreNoticed(verifyDittofeed, async () => (await written(converter, openSample('win-back'))).files, {
+const right = async () => (await written(converter, openSample('win-back'))).files;
+
+damagesAreNoticed(verifyDittofeed, right, {
   'a file is missing': (files) => files.filter(({ name }) => !name.includes('segments')),
   'the files are in another order': (files) => [...files].reverse(),
   'the workspace is missing': first('journeys', (body) => {
@@ -89,23 +91,26 @@ damagesAreNoticed(verifyDittofeed, async () => (await written(converter, openSam
   'a template of another channel': first('templates', (body) => {
     Object.assign(body, { definition: { type: 'Sms', body: '' } });
   }),
-  'a template without a sender': first('templates', ({ definition }) => {
-    delete definition.from;
-  }),
   'an id that is no UUID': first('groups', (body) => {
     body.id = 'mine';
   }),
   'a name twice': first('segments', (body, all) => {
     all[1]!.name = body.name;
   }),
-  'an operator that there is not': first('segments', (_, all) => {
-    const asking = all.flatMap(({ definition }) => definition.nodes).find(({ operator }) => operator)!;
-    asking.operator!.type = 'GreaterThan';
-  }),
   'a part of a segment that is not there': first('segments', ({ definition }) => {
     definition.entryNode.children.push('9');
   }),
   'a group of nothing': first('segments', (body) => {
     Object.assign(body, { definition: { entryNode: { id: '1', type: 'Or', children: [] }, nodes: [] } });
+  }),
+});
+
+damagesAreNoticedBy('fixtures/schemas/dittofeed.schemas.json', verifyDittofeed, right, {
+  'a template without a sender': first('templates', ({ definition }) => {
+    delete definition.from;
+  }),
+  'an operator that there is not': first('segments', (_, all) => {
+    const asking = all.flatMap(({ definition }) => definition.nodes).find(({ operator }) => operator)!;
+    asking.operator!.type = 'GreaterThan';
   }),
 });
