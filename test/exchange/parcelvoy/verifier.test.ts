@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { ExchangeFile } from '../../../src/journey/portability.ts';
-import { damagesAreNoticed, damagesAreNoticedBy, inJson } from '../../support/formats/damage.ts';
+import { type Damage, damagesAreNoticed, damagesAreNoticedBy, inJson } from '../../support/formats/damage.ts';
 import { verifyParcelvoy } from '../../support/formats/parcelvoy.ts';
 import { exportedSteps, type LooseStep, type LooseSteps } from '../../support/formats/parcelvoySteps.ts';
 import { openSample } from '../../support/samples.ts';
@@ -15,8 +14,6 @@ for (const path of [
     const file = { name: 'x.json', type: 'application/json', text: sharedText(path) };
     expect(verifyParcelvoy([file], { tolerant: true })).toEqual([]);
   });
-
-type Damage = (files: ExchangeFile[]) => ExchangeFile[];
 
 function inSteps(change: (steps: LooseSteps) => void): Damage {
   return inJson((steps: LooseSteps) => {
