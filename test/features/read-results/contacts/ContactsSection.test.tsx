@@ -117,7 +117,9 @@ describe('“Show on the canvas”', () => {
     view.unmount();
     show(workspace, '3');
     expect(workspace.getState().way).toBeUndefined();
-    expect(await screen.findByRole('button', { name: 'Show on the canvas' })).toHaveFocus();
+    const again = await screen.findByRole('button', { name: 'Show on the canvas' });
+    // It is there a moment before it is focused.
+    await waitFor(() => expect(again).toHaveFocus());
   });
 
   it('comes back to the fork that was looked at', async () => {
