@@ -38,7 +38,7 @@ export async function importJourney({ files, from, onto, out }: ImportCommand): 
     `read as: ${platform}`,
     ...warnings.map((warning) => `warning: ${problemLine(named, warning, journey)}`),
     ...columnsNote(journey),
-    ...(base && onto !== undefined ? strangerWarning(journey, base, onto) : settingsNote(journey, platform)),
+    ...(base && onto !== undefined ? strangerWarning(journey, base, onto) : settingsNote(read)),
   ];
   const text = serializeJourney(journey);
   if (out === undefined) return { text, remarks };

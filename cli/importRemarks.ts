@@ -1,19 +1,24 @@
 import { findErrors } from '../src/journey/errors.ts';
 import { createJourney } from '../src/journey/createJourney.ts';
-import { stepEntries, stepOf } from '../src/journey/graph.ts';
+import { stepEntries } from '../src/journey/graph.ts';
 import type { Journey } from '../src/journey/journey.ts';
+import { sharedSteps } from '../src/journey/sharedSteps.ts';
 import { sameJson } from '../src/journey/sameJson.ts';
 import { sampleSchema } from '../src/simulation/sampleAudience.ts';
 import { printable } from './refusal.ts';
 
-/** Formats whose files of ours say everything, in comments and extensions; files of others say nothing of it. */
-const COMPLETE: ReadonlySet<string | undefined> = new Set(['mermaid', 'bpmn']);
+interface Imported {
+  readonly journey: Journey;
+  /** Name of the format. */
+  readonly platform: string;
+  /** Files of ours in this format say everything. */
+  readonly isWhole: boolean;
+}
 
-/** What nobody would see in a journey that was read without the one it was made from; `platform` is the format's name. */
-export function settingsNote(journey: Journey, platform: string): readonly string[] {
-  const complete = COMPLETE.has(journey.origin?.platform);
-  if (complete && saysSettings(journey)) return [];
-  const lacking = complete ? 'what this file does not say' : `what a file of ${platform} has no place for`;
+/** What nobody would see in a journey that was read without the one it was made from; files of others lack it in every format. */
+export function settingsNote({ journey, platform, isWhole }: Imported): readonly string[] {
+  if (isWhole && saysSettings(journey)) return [];
+  const lacking = isWhole ? 'what this file does not say' : `what a file of ${platform} has no place for`;
   return [
     `note: ${lacking} (time zone, currency, target, how often events happen) is as in a new journey; --onto JOURNEY keeps that of the journey it was made from`,
   ];
@@ -29,9 +34,8 @@ function saysSettings({ id, luckId, name, settings }: Journey): boolean {
 
 /** Whether `onto` names a journey that the file was not made from, as far as can be told: no step but the entry is in both. */
 export function strangerWarning(journey: Journey, base: Journey, onto: string): readonly string[] {
-  const others = stepEntries(journey).filter(([, { kind }]) => kind !== 'entry');
-  const isOfBase = others.some(([id, { kind }]) => stepOf(base, id)?.kind === kind);
-  return isOfBase || others.length === 0
+  const hasOthers = stepEntries(journey).some(([, { kind }]) => kind !== 'entry');
+  return !hasOthers || sharedSteps(journey, base).count > 0
     ? []
     : [
         `warning: ${printable(onto)}: no step but the entry is in both this journey and the file, so that only its settings were taken. Is it the journey that the file was made from?`,

@@ -1,4 +1,5 @@
 import { isObject } from './kept.ts';
+import { STEP_TYPES } from './parcelvoy/stepMap.ts';
 import type { PlatformId } from './platformId.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -126,22 +127,9 @@ function isMautic(value: Value): boolean {
   return isCampaign || 'campaign_event' in value || Array.isArray(value['campaign']);
 }
 
-const STEP_TYPES = new Set([
-  'entrance',
-  'exit',
-  'delay',
-  'action',
-  'gate',
-  'experiment',
-  'link',
-  'update',
-  'balancer',
-  'event',
-]);
-
 /** A step of a newer version's type makes it no other file: most are of known types, and all have one. */
 function isParcelvoy(value: Value): boolean {
   const types = Object.values(value).map((step) => (isObject(step) ? step['type'] : undefined));
-  const known = types.filter((type) => typeof type === 'string' && STEP_TYPES.has(type));
+  const known = types.filter((type) => STEP_TYPES.some((one) => one === type));
   return types.every((type) => typeof type === 'string') && known.length > types.length / 2;
 }

@@ -1,11 +1,7 @@
 import { Inflate } from 'fflate';
-import type { Problem } from '../journey/problem.ts';
+import type { Unzipped } from '../journey/portability.ts';
 import { clip } from '../journey/schemaWords.ts';
 import { type ZipEntry, zipDirectory } from './zipDirectory.ts';
-
-export type Unzipped =
-  | { readonly ok: true; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
-  | { readonly ok: false; readonly problem: Problem };
 
 const MOST_FILES = 20;
 const MOST_MEGABYTES = 40;

@@ -10,6 +10,11 @@ export interface ExchangeFile {
   readonly text: string;
 }
 
+/** The files of an archive, or why there are none. */
+export type Unzipped =
+  | { readonly ok: true; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
+  | { readonly ok: false; readonly problem: Problem };
+
 /** Whether a platform has a thing itself, is made to do it by other means, or does something else instead. */
 export type Fitting = 'native' | 'emulated' | 'missing';
 

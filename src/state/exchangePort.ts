@@ -3,7 +3,14 @@ import type { Audience, ColumnType } from '../audience/audience.ts';
 import type { Calibration } from '../journey/calibration.ts';
 import type { Journey, StepId } from '../journey/journey.ts';
 import type { Policies } from '../journey/policies.ts';
-import type { BuildSheet, ExchangeFile, Exported, ExportOptions, Sheeted } from '../journey/portability.ts';
+import type {
+  BuildSheet,
+  ExchangeFile,
+  Exported,
+  ExportOptions,
+  Sheeted,
+  Unzipped,
+} from '../journey/portability.ts';
 import type { Problem } from '../journey/problem.ts';
 import type { StepKind } from '../journey/steps/index.ts';
 import type { CustomerWorthInputs } from './customerWorthInputs.ts';
@@ -87,10 +94,6 @@ export interface PlatformChoice {
   /** Its files hold all of a journey, what only a rehearsal knows as well. */
   readonly isWhole: boolean;
 }
-
-export type Unzipped =
-  | { readonly ok: true; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
-  | { readonly ok: false; readonly problem: Problem };
 
 export type PlatformReading =
   | {

@@ -15,7 +15,7 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { importedBeside } from './copies.ts';
 import { KeepChoice } from './KeepChoice.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
-import { NOTHING_SHARED, sharedSteps } from './sharedSteps.ts';
+import { NOTHING_SHARED, sharedSteps } from '../../journey/sharedSteps.ts';
 import { type Reading, useReading } from './useReading.ts';
 import styles from './library.module.css';
 

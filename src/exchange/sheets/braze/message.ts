@@ -1,7 +1,7 @@
 import type { Channel } from '../../../journey/channels.ts';
-import { contentSettings } from '../content.ts';
+import { fallbackSettings, wordingSettings } from '../content.ts';
 import type { Dialect, Saying, StepTask } from '../dialect.ts';
-import { percent, quoted } from '../phrases.ts';
+import { quoted } from '../phrases.ts';
 
 const CHANNEL_NAMES: Readonly<Record<Channel | 'preferred', string>> = {
   email: 'Email',
@@ -67,22 +67,8 @@ export function sayMessage(step: Parameters<Dialect['message']>[0], { told, sour
     words: `Add a Message step ${quoted(step.name)}.`,
     settings: [
       { name: 'Messaging channel', value: CHANNEL_NAMES[step.channel] },
-      ...(step.fallback && step.fallback.length > 0
-        ? [
-            {
-              name: 'Fallback channels, in order',
-              value: step.fallback.map((channel) => CHANNEL_NAMES[channel]).join(', '),
-            },
-          ]
-        : []),
-      ...contentSettings(step.content, liquid),
-      ...(step.content?.variants ?? []).flatMap((variant) => [
-        {
-          name: `Wording ${quoted(variant.name)}`,
-          value: variant.share === undefined ? 'an equal share' : percent(variant.share),
-        },
-        ...contentSettings(variant, liquid),
-      ]),
+      ...fallbackSettings(step, 'Fallback channels, in order', CHANNEL_NAMES),
+      ...wordingSettings(step.content, liquid),
       ...(step.transactional
         ? [{ name: 'Send to', value: 'all users, including unsubscribed users (transactional)' }]
         : []),

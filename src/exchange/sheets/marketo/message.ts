@@ -1,7 +1,7 @@
 import type { Channel } from '../../../journey/channels.ts';
-import { contentSettings } from '../content.ts';
+import { fallbackSettings, wordingSettings } from '../content.ts';
 import type { Dialect, Saying, StepTask } from '../dialect.ts';
-import { percent, quoted } from '../phrases.ts';
+import { quoted } from '../phrases.ts';
 
 const FLOW_STEPS: Readonly<Record<Channel | 'preferred', string>> = {
   email: 'Send Email',
@@ -58,22 +58,8 @@ export function sayMessage(step: Parameters<Dialect['message']>[0], { told, sour
     words: `Add the flow step ${FLOW_STEPS[step.channel]} ${quoted(step.name)}.`,
     settings: [
       { name: 'Channel', value: step.channel },
-      ...(step.fallback && step.fallback.length > 0
-        ? [
-            {
-              name: 'Else, in this order',
-              value: step.fallback.map((channel) => FLOW_STEPS[channel]).join(', '),
-            },
-          ]
-        : []),
-      ...contentSettings(step.content, token),
-      ...variants.flatMap((variant) => [
-        {
-          name: `Wording ${quoted(variant.name)}`,
-          value: variant.share === undefined ? 'an equal share' : percent(variant.share),
-        },
-        ...contentSettings(variant, token),
-      ]),
+      ...fallbackSettings(step, 'Else, in this order', FLOW_STEPS),
+      ...wordingSettings(step.content, token),
       ...(step.transactional
         ? [{ name: 'Email setting', value: 'Operational: also to people who unsubscribed' }]
         : []),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PLATFORMS } from '../../../src/exchange/platforms.ts';
-import { sharedSteps } from '../../../src/features/manage-journeys/sharedSteps.ts';
-import { openSample } from '../../support/samples.ts';
-import { smallJourney } from '../../support/smallJourney.ts';
+import { PLATFORMS } from '../../src/exchange/platforms.ts';
+import { sharedSteps } from '../../src/journey/sharedSteps.ts';
+import { openSample } from '../support/samples.ts';
+import { smallJourney } from '../support/smallJourney.ts';
 
 // Its loop is written out on most platforms, so that most steps that are read are copies.
 const LOOPING = openSample('lead-nurture');

@@ -1,5 +1,5 @@
-import { stepEntries, stepOf } from '../../journey/graph.ts';
-import type { Journey } from '../../journey/journey.ts';
+import { stepEntries, stepOf } from './graph.ts';
+import type { Journey } from './journey.ts';
 
 export interface SharedSteps {
   /** How many steps of the one are in the other, by id and kind; entries, which every journey has, do not count. */
